@@ -1,0 +1,142 @@
+package kmmotos.installers.sample;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+
+/// The sample's catalogue, prices and opening stock as the files that docs/import.md describes.
+public final class SampleFiles {
+    private static final String ZONE = "BR";
+    private static final String CURRENCY = "BRL";
+    private static final BigDecimal WHOLESALE = new BigDecimal("0.82");
+    private static final long STOCK_SEED = 42;
+
+    /// How many of 100 parts each shop keeps, and how deep: the first shop is the largest.
+    private static final List<Shop> SHOPS =
+            List.of(new Shop("S1", 70, 24), new Shop("S2", 45, 12), new Shop("S3", 50, 16));
+
+    private final Path folder;
+    private final List<SamplePart> parts = SampleParts.make();
+
+    private SampleFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    public static SampleFiles writeTo(Path folder) {
+        SampleFiles files = new SampleFiles(folder);
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        files.writeCategories();
+        files.writeProducts();
+        files.writePrices();
+        files.writeStock();
+        return files;
+    }
+
+    public Path categories() {
+        return folder.resolve("categories.csv");
+    }
+
+    public Path products() {
+        return folder.resolve("products.csv");
+    }
+
+    public Path prices() {
+        return folder.resolve("prices.csv");
+    }
+
+    public Path stock() {
+        return folder.resolve("stock.csv");
+    }
+
+    private void writeCategories() {
+        try (CsvRows rows = new CsvRows(categories(), CategoryRow.HEADER)) {
+            for (CategoryRow category : SampleRows.read("categories.csv", CategoryRow.class)) {
+                rows.add(
+                        category.category(),
+                        category.name_en(),
+                        category.name_pt_BR(),
+                        category.name_es());
+            }
+        }
+    }
+
+    private void writeProducts() {
+        try (CsvRows rows =
+                new CsvRows(
+                        products(),
+                        "sku,product,variant,name_en,name_pt_BR,name_es,brand,category,unit,"
+                                + "tax_category,gtins,part_numbers,superseded_by,core_charge,fits")) {
+            parts.forEach(part -> writeProduct(rows, part));
+        }
+    }
+
+    private static void writeProduct(CsvRows rows, SamplePart part) {
+        PartFamily family = part.family();
+        rows.add(
+                part.sku(),
+                part.product(),
+                part.variant(),
+                part.names().english(),
+                part.names().portuguese(),
+                part.names().spanish(),
+                part.brand(),
+                family.category(),
+                family.unit(),
+                "standard",
+                part.gtin(),
+                part.partNumber(),
+                Objects.requireNonNullElse(part.supersededBy(), ""),
+                family.core() == null ? "" : family.core().setScale(2, RoundingMode.UNNECESSARY),
+                part.fits());
+    }
+
+    private void writePrices() {
+        try (CsvRows rows =
+                new CsvRows(
+                        prices(), "zone,sku,amount,currency,min_quantity,group,store,from,until")) {
+            for (SamplePart part : parts) {
+                price(rows, part, BigDecimal.ONE, "", "");
+                price(rows, part, WHOLESALE, "", "wholesale");
+                if (part.family().isCheaperInQuantity()) {
+                    price(rows, part, new BigDecimal("0.95"), "5", "");
+                    price(rows, part, new BigDecimal("0.90"), "20", "");
+                }
+            }
+        }
+    }
+
+    private static void price(
+            CsvRows rows, SamplePart part, BigDecimal factor, String minimum, String group) {
+        BigDecimal amount = part.price().multiply(factor).setScale(2, RoundingMode.HALF_UP);
+        rows.add(ZONE, part.sku(), amount, CURRENCY, minimum, group, "", "", "");
+    }
+
+    private void writeStock() {
+        Random random = new Random(STOCK_SEED);
+        try (CsvRows rows = new CsvRows(stock(), "store,sku,quantity")) {
+            for (Shop shop : SHOPS) {
+                for (SamplePart part : parts) {
+                    if (part.supersededBy() == null && random.nextInt(100) < shop.percent()) {
+                        rows.add(shop.store(), part.sku(), 1 + random.nextInt(shop.deepest()));
+                    }
+                }
+            }
+        }
+    }
+
+    private record Shop(String store, int percent, int deepest) {}
+
+    record CategoryRow(String category, String name_en, String name_pt_BR, String name_es) {
+        static final String HEADER = "category,name_en,name_pt_BR,name_es";
+    }
+}
