@@ -1,0 +1,5 @@
+/// Which motorcycles a part fits.
+@NullMarked
+package kmmotos.model.fitment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package kmmotos.model.stores;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+
+/// One shop of the chain.
+///
+/// @param zone the price zone whose price list it sells by
+/// @param taxPlace the place whose tax rates apply, e.g. `BR-SP` (ISO 3166-2)
+/// @param language BCP 47 tag of receipts
+/// @param pricesIncludeTax whether the prices of its zone already hold the tax
+/// @param taxNumber the seller's registration number, as printed
+public record Store(
+        StoreId storeId,
+        String name,
+        String zone,
+        ZoneId timeZone,
+        Currency currency,
+        String taxPlace,
+        String language,
+        boolean pricesIncludeTax,
+        List<String> address,
+        String taxNumber) {
+
+    public Store {
+        address = List.copyOf(address);
+    }
+
+    /// The calendar day it is in this store. A sale's business day is its shift's, not this.
+    public LocalDate dayAt(Instant instant) {
+        return instant.atZone(timeZone).toLocalDate();
+    }
+}
