@@ -1,0 +1,24 @@
+package kmmotos.desktop.devices;
+
+/// The printer and the drawer of a till, as its settings say.
+public record PrinterHardware(ReceiptPrinter printer, CashDrawer drawer) {
+
+    /// Nothing is connected here yet; the first job does that.
+    public static PrinterHardware of(PrinterSettings settings) {
+        return switch (settings.address()) {
+            case PrinterAddress.Network(String host, int port) ->
+                    escPos(new TcpPort(host, port), settings);
+            case PrinterAddress.DeviceFile(var path) -> escPos(new FilePort(path), settings);
+            case PrinterAddress.ScreenOnly() -> simulated(new SimulatedPrinter());
+        };
+    }
+
+    public static PrinterHardware simulated(SimulatedPrinter printer) {
+        return new PrinterHardware(printer, printer);
+    }
+
+    private static PrinterHardware escPos(PrinterPort port, PrinterSettings settings) {
+        var printer = new EscPosPrinter(port, settings.paper(), settings.codePage());
+        return new PrinterHardware(printer, printer);
+    }
+}

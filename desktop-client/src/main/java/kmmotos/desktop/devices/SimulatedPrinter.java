@@ -1,0 +1,60 @@
+package kmmotos.desktop.devices;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import kmmotos.desktop.devices.PrinterFailed.Reason;
+import kmmotos.desktop.receipts.Slip;
+
+/// A printer and drawer without hardware: keeps what it was given and can be made to fail. It is
+/// also the printer of a till that shows its receipts on the screen only.
+public final class SimulatedPrinter implements ReceiptPrinter, CashDrawer {
+
+    /// Older slips are forgotten: a till runs for weeks.
+    public static final int MAX_SLIPS = 200;
+
+    private final List<Slip> slips = new CopyOnWriteArrayList<>();
+    private final AtomicInteger openings = new AtomicInteger();
+    private final AtomicReference<Optional<Reason>> broken =
+            new AtomicReference<>(Optional.empty());
+
+    @Override
+    public void print(Slip slip) {
+        failIfBroken();
+        slips.add(slip);
+        if (slips.size() > MAX_SLIPS) {
+            slips.removeFirst();
+        }
+    }
+
+    @Override
+    public void open() {
+        failIfBroken();
+        openings.incrementAndGet();
+    }
+
+    public void breakDown(Reason reason) {
+        broken.set(Optional.of(reason));
+    }
+
+    public void repair() {
+        broken.set(Optional.empty());
+    }
+
+    public List<Slip> slips() {
+        return List.copyOf(slips);
+    }
+
+    public int openings() {
+        return openings.get();
+    }
+
+    private void failIfBroken() {
+        broken.get()
+                .ifPresent(reason -> {
+                    throw new PrinterFailed(reason, "simulated printer", null);
+                });
+    }
+}

@@ -1,0 +1,40 @@
+package kmmotos.desktop.devices.escpos;
+
+import kmmotos.desktop.receipts.PaperLayout;
+import kmmotos.desktop.receipts.PaperRow;
+import kmmotos.desktop.receipts.Slip;
+import kmmotos.desktop.receipts.SlipPart.Align;
+import kmmotos.desktop.receipts.SlipPart.Emphasis;
+
+/// A slip as one print job: reset, rows, feed, cut.
+public record SlipBytes(PaperLayout paper, CodePage codePage) {
+
+    private static final int QR_DOTS_PER_MODULE = 6;
+    private static final int LINES_TO_THE_KNIFE = 4;
+
+    public byte[] encode(Slip slip) {
+        var job = new EscPos(codePage).reset();
+        for (PaperRow row : paper.rows(slip)) {
+            switch (row) {
+                case PaperRow.Line(String text, Emphasis emphasis) -> line(job, text, emphasis);
+                case PaperRow.Barcode(String text) ->
+                        job.align(Align.CENTER).barcode(text).align(Align.LEFT);
+                case PaperRow.QrCode(String text) ->
+                        job.align(Align.CENTER)
+                                .qrCode(text, QR_DOTS_PER_MODULE)
+                                .newLine()
+                                .align(Align.LEFT);
+            }
+        }
+        return job.feed(LINES_TO_THE_KNIFE).cut().bytes();
+    }
+
+    private static void line(EscPos job, String text, Emphasis emphasis) {
+        switch (emphasis) {
+            case NORMAL -> job.text(text);
+            case BOLD -> job.bold(true).text(text).bold(false);
+            case LARGE -> job.doubleSize(true).bold(true).text(text).bold(false).doubleSize(false);
+        }
+        job.newLine();
+    }
+}
