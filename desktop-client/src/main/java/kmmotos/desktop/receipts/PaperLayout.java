@@ -63,8 +63,10 @@ public record PaperLayout(int columns) {
         return emphasis == Emphasis.LARGE ? columns / 2 : columns;
     }
 
+    /// No-break blanks, as CLDR puts them into amounts, have done their work once lines are broken.
     private static PaperRow line(String text, Emphasis emphasis) {
-        return new PaperRow.Line(text.stripTrailing(), emphasis);
+        String plain = text.replaceAll("[\\u00A0\\u202F]", " ");
+        return new PaperRow.Line(plain.stripTrailing(), emphasis);
     }
 
     private static String aligned(String text, Align align, int width) {
