@@ -1,0 +1,34 @@
+package kmmotos.desktop.receipts;
+
+import java.util.stream.Collectors;
+import kmmotos.desktop.receipts.SlipPart.Emphasis;
+
+/// A slip as plain text, for e-mail, logs and screen readers. Large letters are spaced out, so that
+/// each line is as wide as on paper.
+public final class SlipText {
+
+    private SlipText() {}
+
+    public static String of(Slip slip, PaperLayout paper) {
+        return paper.rows(slip).stream()
+                .map(row -> text(row, paper.columns()))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String text(PaperRow row, int columns) {
+        return switch (row) {
+            case PaperRow.Line(String text, Emphasis emphasis) ->
+                    emphasis == Emphasis.LARGE ? spaced(text) : text;
+            case PaperRow.Barcode(String text) -> centered("|||| " + text + " ||||", columns);
+            case PaperRow.QrCode(String text) -> centered("[QR " + text + "]", columns);
+        };
+    }
+
+    private static String spaced(String text) {
+        return text.replaceAll("(.)", "$1 ").stripTrailing();
+    }
+
+    private static String centered(String text, int columns) {
+        return " ".repeat(Math.max(0, (columns - text.length()) / 2)) + text;
+    }
+}
