@@ -1,0 +1,148 @@
+package kmmotos.server;
+
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import kmmotos.server.http.Authentication;
+import kmmotos.server.http.ErrorMapper;
+import kmmotos.server.http.Observation;
+import kmmotos.server.http.RequestLog;
+import kmmotos.server.storage.DataFolder;
+import kmmotos.server.storage.Database;
+import kmmotos.server.storage.DatabaseAddress;
+import kmmotos.server.storage.LocalPostgres;
+import kmmotos.server.storage.StartRefused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The server: wires every part by hand, in the order in which they need each other.
+public final class ServerApp {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServerApp.class);
+    private static final int EXIT_REFUSED = 2;
+
+    /// Helidon tells of itself on standard error; kept here, as a logger's level goes with it.
+    private static final java.util.logging.Logger HELIDON =
+            java.util.logging.Logger.getLogger("io.helidon");
+
+    private ServerApp() {}
+
+    /// Runs until the process is told to end. Arguments are configuration files.
+    public static void main(String[] args) throws InterruptedException {
+        RunningServer server;
+        try {
+            List<Path> files = Arrays.stream(args).map(Path::of).toList();
+            server = start(ServerConfig.load(files, System.getenv()));
+        } catch (StartRefused e) {
+            LOG.error(e.getMessage());
+            System.exit(EXIT_REFUSED);
+            return;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
+        new CountDownLatch(1).await();
+    }
+
+    /// Starts a server; it answers when this returns.
+    public static RunningServer start(ServerConfig config) {
+        HELIDON.setLevel(Level.WARNING);
+        Deque<AutoCloseable> parts = new ArrayDeque<>();
+        try {
+            return start(config, parts);
+        } catch (RuntimeException e) {
+            closeAll(parts);
+            throw e;
+        }
+    }
+
+    private static RunningServer start(ServerConfig config, Deque<AutoCloseable> parts) {
+        DataFolder folder = keep(parts, DataFolder.open(config.dataFolder()));
+        Observation observation = keep(parts, new Observation());
+        Database database =
+                keep(
+                        parts,
+                        Database.open(
+                                address(config, folder, parts),
+                                config.database().poolSize(),
+                                List.of(),
+                                observation.meters()));
+        HttpRouting.Builder routing = HttpRouting.builder();
+        routing.addFilter(new RequestLog(observation.meters()));
+        routing.addFilter(new Authentication(_ -> java.util.Optional.empty()));
+        ErrorMapper.register(routing);
+        observation.register(routing, database::answers);
+        WebServer web = listen(config.http(), routing);
+        keep(parts, web::stop);
+        LOG.info("KM Motos server on http://{}:{}", config.http().host(), web.port());
+        return new RunningServer(web, database, parts);
+    }
+
+    private static DatabaseAddress address(
+            ServerConfig config, DataFolder folder, Deque<AutoCloseable> parts) {
+        ServerConfig.Storage given = config.database();
+        if (given.embedded()) {
+            return keep(parts, LocalPostgres.start(folder, given.port())).database("km");
+        }
+        return new DatabaseAddress(given.url(), given.owner(), given.application());
+    }
+
+    private static WebServer listen(ServerConfig.Http http, HttpRouting.Builder routing) {
+        refuseATakenPort(http);
+        WebServer web =
+                WebServer.builder()
+                        .host(http.host())
+                        .port(http.port())
+                        .shutdownGracePeriod(http.shutdownGrace())
+                        .shutdownHook(false)
+                        .routing(routing)
+                        .build()
+                        .start();
+        if (!web.isRunning() || web.port() <= 0) {
+            throw new StartRefused("The server can't listen on " + http.host() + ":" + http.port());
+        }
+        return web;
+    }
+
+    /// Helidon logs a port it can't have and goes on without it, so we look first.
+    private static void refuseATakenPort(ServerConfig.Http http) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(http.host(), http.port()));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new StartRefused(
+                    "Port "
+                            + http.port()
+                            + " on "
+                            + http.host()
+                            + " is taken or not to be had ("
+                            + e.getMessage()
+                            + "). Stop the other program or choose another with km.http.port.",
+                    e);
+        }
+    }
+
+    private static <T extends AutoCloseable> T keep(Deque<AutoCloseable> parts, T part) {
+        parts.push(part);
+        return part;
+    }
+
+    /// Closes the parts, the last one made first; one that fails does not keep the others open.
+    static void closeAll(Deque<AutoCloseable> parts) {
+        while (!parts.isEmpty()) {
+            AutoCloseable part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("{} did not close", part.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}

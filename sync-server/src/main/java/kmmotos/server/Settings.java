@@ -1,0 +1,103 @@
+package kmmotos.server;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import kmmotos.server.ServerConfig.Chain;
+import kmmotos.server.ServerConfig.Http;
+import kmmotos.server.ServerConfig.Identity;
+import kmmotos.server.ServerConfig.Storage;
+import kmmotos.server.ServerConfig.Sync;
+import kmmotos.server.storage.DatabaseAddress.Login;
+import kmmotos.server.storage.StartRefused;
+
+/// Turns the text of each key into the value that [ServerConfig] holds.
+record Settings(Map<String, String> values) {
+
+    ServerConfig config() {
+        return new ServerConfig(
+                new Http(
+                        text("km.http.host"),
+                        number("km.http.port", 0, 65_535),
+                        number("km.http.max-body-bytes", 1_024, 1 << 30),
+                        text("km.http.public-url"),
+                        list("km.http.cors-origins"),
+                        duration("km.http.shutdown-grace")),
+                Path.of(text("km.data.folder")),
+                new Storage(
+                        text("km.database.url"),
+                        new Login(
+                                text("km.database.owner-user"), text("km.database.owner-password")),
+                        new Login(text("km.database.app-user"), text("km.database.app-password")),
+                        number("km.database.pool-size", 2, 1_000),
+                        number("km.database.port", 0, 65_535)),
+                identity(),
+                new Sync(
+                        duration("km.sync.clock-skew"),
+                        duration("km.sync.long-poll"),
+                        duration("km.sync.feed-poll")),
+                new Chain(
+                        text("km.chain.name"),
+                        text("km.chain.currency"),
+                        text("km.chain.language")));
+    }
+
+    private Identity identity() {
+        return new Identity(
+                text("km.identity.signing-key"),
+                duration("km.identity.access-token"),
+                duration("km.identity.refresh-token"),
+                number("km.identity.sign-in-attempts", 1, 1_000),
+                duration("km.identity.sign-in-window"),
+                text("km.identity.first-user"),
+                text("km.identity.first-password"));
+    }
+
+    private String text(String key) {
+        String value = values.get(key);
+        if (value == null) {
+            throw new IllegalStateException("no default for " + key);
+        }
+        return value.strip();
+    }
+
+    private List<String> list(String key) {
+        return Arrays.stream(text(key).split(",", -1))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    private int number(String key, int least, int most) {
+        try {
+            int value = Integer.parseInt(text(key));
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException _) {
+            // Told below, with the range.
+        }
+        throw new StartRefused(
+                key
+                        + " must be a whole number "
+                        + least
+                        + ".."
+                        + most
+                        + ", was \""
+                        + text(key)
+                        + "\"");
+    }
+
+    private Duration duration(String key) {
+        try {
+            return Duration.parse(text(key));
+        } catch (DateTimeParseException e) {
+            throw new StartRefused(
+                    key + " must be a duration such as PT15M or P30D, was \"" + text(key) + "\"",
+                    e);
+        }
+    }
+}

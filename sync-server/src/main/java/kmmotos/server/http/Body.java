@@ -1,0 +1,127 @@
+package kmmotos.server.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/// A request's body, read whole within a limit.
+///
+/// @param sent the bytes as they came, which is what a till's signature covers
+/// @param content the bytes after unpacking
+@SuppressWarnings("ArrayRecordComponent")
+public record Body(byte[] sent, byte[] content) {
+
+    /// Reads at most this many bytes, before and after unpacking; more is answered with 413.
+    public static Body read(ServerRequest request, int limitBytes) {
+        var length = request.headers().contentLength();
+        if (length.isPresent() && length.getAsLong() > limitBytes) {
+            throw Problem.tooLarge(limitBytes).refusal();
+        }
+        if (!request.content().hasEntity()) {
+            return new Body(new byte[0], new byte[0]);
+        }
+        try (InputStream in = request.content().inputStream()) {
+            byte[] sent = limited(in, limitBytes);
+            return new Body(sent, unpacked(request, sent, limitBytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The body as JSON of this type; anything else is answered with 400.
+    public <T> T as(Class<T> type) {
+        try {
+            T value = Json.MAPPER.readValue(content, type);
+            if (value == null) {
+                throw Problem.badRequest("malformed_json", "The body must not be null.").refusal();
+            }
+            return value;
+        } catch (JsonMappingException e) {
+            throw invalid(e).refusal();
+        } catch (JsonProcessingException e) {
+            throw Problem.badRequest("malformed_json", "The body is not JSON: " + place(e))
+                    .refusal();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Reads a request's JSON body of this type.
+    public static <T> T json(ServerRequest request, Class<T> type, int limitBytes) {
+        return read(request, limitBytes).as(type);
+    }
+
+    private static byte[] unpacked(ServerRequest request, byte[] sent, int limitBytes)
+            throws IOException {
+        String encoding = request.headers().first(HeaderNames.CONTENT_ENCODING).orElse("identity");
+        return switch (encoding) {
+            case "identity" -> sent;
+            case "gzip" -> {
+                try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(sent))) {
+                    yield limited(in, limitBytes);
+                } catch (ZipException | EOFException e) {
+                    throw Problem.badRequest(
+                                    "malformed_gzip", "The body is not gzip: " + e.getMessage())
+                            .refusal();
+                }
+            }
+            default ->
+                    throw Problem.of(
+                                    415,
+                                    "unsupported_encoding",
+                                    "A body may be sent as it is or as gzip, not as " + encoding)
+                            .refusal();
+        };
+    }
+
+    private static byte[] limited(InputStream in, int limitBytes) throws IOException {
+        byte[] bytes = in.readNBytes(limitBytes + 1);
+        if (bytes.length > limitBytes) {
+            throw Problem.tooLarge(limitBytes).refusal();
+        }
+        return bytes;
+    }
+
+    private static Problem invalid(JsonMappingException e) {
+        String pointer =
+                e.getPath().stream()
+                        .map(step ->
+                                step.getFieldName() == null
+                                        ? Integer.toString(step.getIndex())
+                                        : step.getFieldName())
+                        .collect(Collectors.joining("/", "/", ""));
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        String reason =
+                cause instanceof IllegalArgumentException && cause.getMessage() != null
+                        ? cause.getMessage()
+                        : e.getOriginalMessage();
+        return Problem.badRequest("invalid_value", "The body is not as expected.")
+                .at(pointer, "invalid_value", withoutClassNames(reason));
+    }
+
+    private static String place(JsonProcessingException e) {
+        var location = e.getLocation();
+        String where =
+                location == null
+                        ? ""
+                        : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+        return withoutClassNames(e.getOriginalMessage()) + where;
+    }
+
+    /// Jackson's messages name Java classes, which tell the caller nothing.
+    private static String withoutClassNames(String message) {
+        return message.replaceAll("`?(?:[a-z]+\\.)+([A-Z][A-Za-z$.]*)`?", "$1")
+                .lines()
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,64 @@
+package kmmotos.server.http;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HttpException;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.Set;
+import kmmotos.server.storage.StorageFailed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one place where what a handler threw becomes an answer. The cause is logged once here; the
+/// caller gets a trace id to name, never a stack trace.
+public final class ErrorMapper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorMapper.class);
+    private static final Set<String> TRY_AGAIN = Set.of("40001", "40P01", "55P03", "57014");
+
+    private ErrorMapper() {}
+
+    public static void register(HttpRouting.Builder routing) {
+        routing.error(Refusal.class, (req, res, e) -> Answers.problem(req, res, e.problem()));
+        routing.error(HttpException.class, ErrorMapper::protocol);
+        routing.error(Throwable.class, ErrorMapper::failure);
+    }
+
+    private static void protocol(ServerRequest request, ServerResponse response, HttpException e) {
+        int status = e.status().code();
+        if (status >= 500) {
+            failure(request, response, e);
+            return;
+        }
+        String detail = status == 404 ? "There is nothing here." : String.valueOf(e.getMessage());
+        Answers.problem(request, response, Problem.of(status, "http_" + status, detail));
+    }
+
+    private static void failure(ServerRequest request, ServerResponse response, Throwable e) {
+        if (databaseIsAway(e)) {
+            LOG.warn("the database is not available: {}", e.toString());
+            response.header(HeaderNames.RETRY_AFTER, "5");
+            Answers.problem(
+                    request,
+                    response,
+                    Problem.of(503, "try_again", "Not available now. Please try again."));
+            return;
+        }
+        LOG.error("{} failed", request.path().rawPath(), e);
+        Answers.problem(
+                request,
+                response,
+                Problem.of(500, "internal_error", "Something failed here. Nothing was changed."));
+    }
+
+    private static boolean databaseIsAway(Throwable e) {
+        return StorageFailed.sqlState(e)
+                        .filter(state ->
+                                state.startsWith("08")
+                                        || state.startsWith("57P")
+                                        || TRY_AGAIN.contains(state))
+                        .isPresent()
+                || StorageFailed.isPoolExhausted(e);
+    }
+}

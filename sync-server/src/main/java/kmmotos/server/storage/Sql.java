@@ -1,0 +1,137 @@
+package kmmotos.server.storage;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/// Plain SQL inside a session's transaction, for set-based statements and for reads that fit no
+/// entity. A column of numbers or texts goes in as one [Column] parameter and is opened by
+/// `unnest`.
+public final class Sql {
+
+    private Sql() {}
+
+    /// Reads one row of a result.
+    @FunctionalInterface
+    public interface RowReader<T extends @Nullable Object> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /// Many values of one PostgreSQL type, sent as an array.
+    public record Column(String type, List<? extends @Nullable Object> values) {
+
+        public static Column texts(List<? extends @Nullable Object> values) {
+            return new Column("text", values);
+        }
+
+        public static Column longs(List<Long> values) {
+            return new Column("bigint", values);
+        }
+
+        public static Column uuids(List<? extends @Nullable UUID> values) {
+            return new Column("uuid", values);
+        }
+
+        public static Column instants(List<? extends @Nullable Instant> values) {
+            return new Column(
+                    "timestamptz",
+                    values.stream()
+                            .map(at -> at == null ? null : at.toString())
+                            .collect(
+                                    ArrayList<@Nullable Object>::new,
+                                    ArrayList::add,
+                                    ArrayList::addAll));
+        }
+    }
+
+    public static <T> List<T> list(
+            StatelessSession session,
+            String sql,
+            RowReader<T> reader,
+            @Nullable Object... parameters) {
+        return session.doReturningWork(connection -> {
+            try (PreparedStatement statement = prepare(connection, sql, parameters);
+                    ResultSet rows = statement.executeQuery()) {
+                List<T> all = new ArrayList<>();
+                while (rows.next()) {
+                    all.add(reader.read(rows));
+                }
+                return all;
+            }
+        });
+    }
+
+    public static <T> Optional<T> first(
+            StatelessSession session,
+            String sql,
+            RowReader<T> reader,
+            @Nullable Object... parameters) {
+        return session.doReturningWork(connection -> {
+            try (PreparedStatement statement = prepare(connection, sql, parameters);
+                    ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.ofNullable(reader.read(rows)) : Optional.empty();
+            }
+        });
+    }
+
+    /// Runs a statement that returns no rows; answers how many rows it touched.
+    public static int update(StatelessSession session, String sql, @Nullable Object... parameters) {
+        return session.doReturningWork(connection -> {
+            try (PreparedStatement statement = prepare(connection, sql, parameters)) {
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    /// Reads a timestamp that is never null.
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /// Reads a timestamp that may be null.
+    public static Optional<Instant> optionalInstant(ResultSet row, String column)
+            throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+    }
+
+    /// Prepares a statement with its parameters; for those who stream a large result.
+    public static PreparedStatement prepare(
+            Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        try {
+            for (int i = 0; i < parameters.length; i++) {
+                bind(connection, statement, i + 1, parameters[i]);
+            }
+            return statement;
+        } catch (SQLException | RuntimeException e) {
+            statement.close();
+            throw e;
+        }
+    }
+
+    private static void bind(
+            Connection connection, PreparedStatement statement, int at, @Nullable Object value)
+            throws SQLException {
+        switch (value) {
+            case null -> statement.setObject(at, null);
+            case Column column ->
+                    statement.setArray(
+                            at, connection.createArrayOf(column.type(), column.values().toArray()));
+            case Instant instant ->
+                    statement.setObject(at, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
+            case byte[] bytes -> statement.setBytes(at, bytes);
+            default -> statement.setObject(at, value);
+        }
+    }
+}
