@@ -1,0 +1,28 @@
+# Installs the desktop's .deb, shows its first window on a screen (Xvfb when there is none), removes it.
+package=$out/km-motos-desktop_${version}_$architecture.deb
+if [ "$(id -u)" -ne 0 ] || ! command -v dpkg >/dev/null || [ ! -f "$package" ]; then
+    echo "NOT TRIED: installing the desktop's package needs root, dpkg and $package."
+    exit 0
+fi
+if dpkg-query -W -f='${Status}' km-motos-desktop 2>/dev/null | grep -q 'ok installed'; then
+    echo "NOT TRIED: km-motos-desktop is already installed here."
+    exit 0
+fi
+if [ -z "${DISPLAY:-}" ] && ! command -v Xvfb >/dev/null; then
+    echo "NOT TRIED: there is neither a screen nor Xvfb (apt-get install xvfb openbox)."
+    exit 0
+fi
+echo "Trying the desktop's package ..."
+mkdir -p /usr/share/desktop-directories # a server has none, and xdg-desktop-menu refuses to work without
+dpkg -i "$package" >"$work/try-desktop.log" 2>&1 || { cat "$work/try-desktop.log"; dpkg --purge km-motos-desktop; exit 1; }
+data=$(mktemp -d /var/tmp/km-motos-try.XXXXXX)
+trap 'dpkg --purge km-motos-desktop >>"$work/try-desktop.log" 2>&1 || true; rm -rf "$data"' EXIT
+if ! timeout 120 bash "$here/desktop/with-screen.sh" /opt/km-motos-desktop/bin/km-motos --show-and-exit --data "$data/till" \
+    >"$work/try-desktop-run.log" 2>&1; then
+    tail -n 30 "$work/try-desktop-run.log"
+    echo "FAILED: the packaged desktop did not show its window."
+    exit 1
+fi
+dpkg --purge km-motos-desktop >>"$work/try-desktop.log" 2>&1
+[ ! -e /opt/km-motos-desktop/bin ]
+echo "OK: the desktop's package installs, shows its window and leaves nothing."
