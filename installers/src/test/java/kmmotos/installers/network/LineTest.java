@@ -1,0 +1,70 @@
+package kmmotos.installers.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LineTest {
+    private HttpServer server;
+    private Line line;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext(
+                "/",
+                exchange -> {
+                    byte[] answer = "hello".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                    exchange.sendResponseHeaders(200, answer.length);
+                    exchange.getResponseBody().write(answer);
+                    exchange.close();
+                });
+        server.start();
+        line = new Line(server.getAddress().getPort());
+    }
+
+    @AfterEach
+    void stop() {
+        line.close();
+        server.stop(0);
+    }
+
+    @Test
+    void anIntactLineCarriesRequestAndAnswer() throws Exception {
+        assertThat(get()).isEqualTo("hello");
+    }
+
+    @Test
+    void aCutLineCarriesNothingUntilItIsRepaired() throws Exception {
+        line.cut();
+        assertThatThrownBy(this::get).isInstanceOf(IOException.class);
+        line.repair();
+        assertThat(get()).isEqualTo("hello");
+    }
+
+    @Test
+    void aServerThatIsDownLooksLikeACutLine() {
+        server.stop(0);
+        assertThatThrownBy(this::get).isInstanceOf(IOException.class);
+    }
+
+    private String get() throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(URI.create(line.url() + "/x")).build(),
+                            BodyHandlers.ofString())
+                    .body();
+        }
+    }
+}

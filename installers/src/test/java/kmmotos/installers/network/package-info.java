@@ -1,0 +1,5 @@
+/// Tests of the line.
+@NullMarked
+package kmmotos.installers.network;
+
+import org.jspecify.annotations.NullMarked;
