@@ -1,0 +1,99 @@
+package kmmotos.model.sales;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import kmmotos.model.money.Money;
+import kmmotos.model.stock.Location;
+import kmmotos.model.stock.StockMovement;
+import kmmotos.model.stores.DeviceId;
+import kmmotos.model.stores.StoreId;
+
+/// A finished sale, return or exchange: what was handed over, what was paid, and where and when.
+///
+/// The total is the sum of the lines, and the tenders add up to it.
+///
+/// @param businessDay the day of the shift
+/// @param at the till's clock, for people to read; nothing is ordered by it
+/// @param coupons the codes that were redeemed
+/// @param orderId the web order that is handed over by this sale
+/// @param priceListId the price list in force at the till
+/// @param reference the number of the document this came from, if it was not rung up here
+public record Sale(
+        UUID saleId,
+        ReceiptNumber receiptNumber,
+        StoreId store,
+        DeviceId device,
+        UUID shiftId,
+        LocalDate businessDay,
+        Instant at,
+        UUID staffId,
+        Optional<UUID> customerId,
+        List<SaleLine> lines,
+        List<Tender> tenders,
+        Money total,
+        List<String> coupons,
+        Optional<UUID> orderId,
+        Optional<String> priceListId,
+        Optional<String> reference) {
+
+    public Sale {
+        lines = List.copyOf(lines);
+        tenders = List.copyOf(tenders);
+        coupons = List.copyOf(coupons);
+        if (lines.isEmpty()) {
+            throw new IllegalArgumentException("a sale has at least one line");
+        }
+        Money ofLines = Money.sum(lines.stream().map(SaleLine::total).toList(), total.currency());
+        Money ofTenders =
+                Money.sum(tenders.stream().map(Tender::amount).toList(), total.currency());
+        if (!ofLines.equals(total) || !ofTenders.equals(total)) {
+            throw new IllegalArgumentException(
+                    "lines of %s and tenders of %s must both add up to %s"
+                            .formatted(ofLines, ofTenders, total));
+        }
+    }
+
+    public Money tax() {
+        return Money.sum(lines.stream().map(SaleLine::tax).toList(), total.currency());
+    }
+
+    public Optional<SaleLine> line(int lineId) {
+        return lines.stream().filter(line -> line.lineId() == lineId).findFirst();
+    }
+
+    /// The goods that left or came back.
+    public List<StockMovement> movements() {
+        return lines.stream()
+                .map(line ->
+                        switch (line.kind()) {
+                            case SALE, RETURN ->
+                                    StockMovement.signed(
+                                            store,
+                                            line.sku(),
+                                            line.quantity(),
+                                            Location.STORE,
+                                            Location.CUSTOMER);
+                            case WRITE_OFF ->
+                                    StockMovement.signed(
+                                            store,
+                                            line.sku(),
+                                            line.quantity(),
+                                            Location.WASTE,
+                                            Location.STORE);
+                        })
+                .toList();
+    }
+
+    /// The sales whose lines are given back here.
+    public Stream<UUID> returnedSales() {
+        return lines.stream()
+                .map(SaleLine::returnOf)
+                .flatMap(Optional::stream)
+                .map(SaleLine.ReturnOf::saleId)
+                .distinct();
+    }
+}
