@@ -1,0 +1,43 @@
+package kmmotos.desktop.settings;
+
+import java.util.List;
+import java.util.Locale;
+import kmmotos.desktop.devices.PrinterSettings;
+
+/// What a person set at this till.
+///
+/// @param language of the screens; receipts are in the store's
+/// @param fontScalePercent one of [#FONT_SCALES]
+public record Settings(
+        Locale language, boolean dark, int fontScalePercent, PrinterSettings printer) {
+
+    public static final List<Integer> FONT_SCALES = List.of(100, 125, 150, 175, 200);
+
+    public Settings {
+        if (!FONT_SCALES.contains(fontScalePercent)) {
+            throw new IllegalArgumentException(
+                    "font scale must be one of " + FONT_SCALES + ", was " + fontScalePercent);
+        }
+    }
+
+    /// Before anybody has set anything.
+    public static Settings initial(Locale language) {
+        return new Settings(language, false, 100, PrinterSettings.screenOnly());
+    }
+
+    public Settings withLanguage(Locale other) {
+        return new Settings(other, dark, fontScalePercent, printer);
+    }
+
+    public Settings withDark(boolean other) {
+        return new Settings(language, other, fontScalePercent, printer);
+    }
+
+    public Settings withFontScalePercent(int other) {
+        return new Settings(language, dark, other, printer);
+    }
+
+    public Settings withPrinter(PrinterSettings other) {
+        return new Settings(language, dark, fontScalePercent, other);
+    }
+}

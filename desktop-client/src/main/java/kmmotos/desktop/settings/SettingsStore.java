@@ -1,0 +1,99 @@
+package kmmotos.desktop.settings;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Properties;
+import kmmotos.desktop.devices.PrinterAddress;
+import kmmotos.desktop.devices.PrinterSettings;
+import kmmotos.desktop.devices.escpos.CodePage;
+import kmmotos.desktop.receipts.PaperLayout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps the settings in a properties file that people can read and repair. A value that makes no
+/// sense counts as not set: a till must start whatever stands in the file.
+public final class SettingsStore {
+
+    private static final Logger log = LoggerFactory.getLogger(SettingsStore.class);
+
+    private final Path file;
+
+    public SettingsStore(Path file) {
+        this.file = file;
+    }
+
+    /// @param initial what holds for everything that isn't set
+    public Settings read(Settings initial) {
+        var kept = new Properties();
+        if (Files.exists(file)) {
+            try (var reader = Files.newBufferedReader(file)) {
+                kept.load(reader);
+            } catch (IOException | IllegalArgumentException unreadable) {
+                log.warn("Can't read the settings in {}: using the initial ones", file, unreadable);
+                return initial;
+            }
+        }
+        return new Settings(
+                Locale.forLanguageTag(
+                        kept.getProperty("language", initial.language().toLanguageTag())),
+                kept.getProperty("theme", initial.dark() ? "dark" : "light").equals("dark"),
+                fontScale(kept, initial),
+                printer(kept, initial.printer()));
+    }
+
+    /// Replaces the file in one step, so that a power cut leaves the old or the new settings.
+    public void write(Settings settings) {
+        var kept = new Properties();
+        kept.setProperty("language", settings.language().toLanguageTag());
+        kept.setProperty("theme", settings.dark() ? "dark" : "light");
+        kept.setProperty("font.scale.percent", Integer.toString(settings.fontScalePercent()));
+        kept.setProperty("printer.address", settings.printer().address().toString());
+        kept.setProperty("printer.columns", Integer.toString(settings.printer().paper().columns()));
+        kept.setProperty("printer.code.page", settings.printer().codePage().name());
+        var text = new StringWriter();
+        try {
+            kept.store(text, "KM Motos: settings of this till");
+            Path beside = file.resolveSibling(file.getFileName() + ".new");
+            Files.writeString(beside, text.toString());
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Can't write the settings to " + file, failure);
+        }
+    }
+
+    private static int fontScale(Properties kept, Settings initial) {
+        int percent = number(kept, "font.scale.percent", initial.fontScalePercent());
+        return Settings.FONT_SCALES.contains(percent) ? percent : initial.fontScalePercent();
+    }
+
+    private static PrinterSettings printer(Properties kept, PrinterSettings initial) {
+        String address = kept.getProperty("printer.address", initial.address().toString());
+        int columns = number(kept, "printer.columns", initial.paper().columns());
+        boolean known = columns >= PaperLayout.MIN_COLUMNS && columns <= PaperLayout.MAX_COLUMNS;
+        return new PrinterSettings(
+                PrinterAddress.parse(address).orElse(initial.address()),
+                known ? new PaperLayout(columns) : initial.paper(),
+                codePage(kept, initial.codePage()));
+    }
+
+    private static CodePage codePage(Properties kept, CodePage initial) {
+        try {
+            return CodePage.valueOf(kept.getProperty("printer.code.page", initial.name()));
+        } catch (IllegalArgumentException _) {
+            return initial;
+        }
+    }
+
+    private static int number(Properties kept, String key, int initial) {
+        try {
+            return Integer.parseInt(kept.getProperty(key, Integer.toString(initial)).strip());
+        } catch (NumberFormatException _) {
+            return initial;
+        }
+    }
+}
