@@ -1,0 +1,58 @@
+package kmmotos.model.sync;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// The name and version of each [Event] on the wire and in the journal.
+///
+/// A version is never changed once it was shipped: a change of shape gets a new version and a
+/// reader for the old one. The golden files in the tests hold the bytes of each.
+public enum EventType {
+    SALE_COMPLETED("sale_completed", 1, Event.SaleCompleted.class),
+    PAYMENT_INTENDED("payment_intended", 1, Event.PaymentIntended.class),
+    PAYMENT_ABANDONED("payment_abandoned", 1, Event.PaymentAbandoned.class),
+    SHIFT_OPENED("shift_opened", 1, Event.ShiftOpened.class),
+    SHIFT_CLOSED("shift_closed", 1, Event.ShiftClosed.class),
+    STOCK_RECEIVED("stock_received", 1, Event.StockReceived.class),
+    STOCK_ADJUSTED("stock_adjusted", 1, Event.StockAdjusted.class),
+    LINE_VOIDED("line_voided", 1, Event.LineVoided.class),
+    ORDER_PICKED("order_picked", 1, Event.OrderPicked.class),
+    ORDER_READY("order_ready", 1, Event.OrderReady.class),
+    ORDER_REFUSED("order_refused", 1, Event.OrderRefused.class);
+
+    private final String wireName;
+    private final int version;
+    private final Class<? extends Event> shape;
+
+    EventType(String wireName, int version, Class<? extends Event> shape) {
+        this.wireName = wireName;
+        this.version = version;
+        this.shape = shape;
+    }
+
+    public String wireName() {
+        return wireName;
+    }
+
+    public int version() {
+        return version;
+    }
+
+    Class<? extends Event> shape() {
+        return shape;
+    }
+
+    public static EventType of(Event event) {
+        return Arrays.stream(values())
+                .filter(type -> type.shape.isInstance(event))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no name for " + event.getClass()));
+    }
+
+    /// The type with this name and version, if this program knows it.
+    static Optional<EventType> find(String wireName, int version) {
+        return Arrays.stream(values())
+                .filter(type -> type.wireName.equals(wireName) && type.version == version)
+                .findFirst();
+    }
+}

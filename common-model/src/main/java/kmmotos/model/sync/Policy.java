@@ -1,0 +1,83 @@
+package kmmotos.model.sync;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import kmmotos.model.catalog.Brand;
+import kmmotos.model.catalog.Category;
+import kmmotos.model.catalog.Product;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.customers.Customer;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.orders.Order;
+import kmmotos.model.pricing.Coupon;
+import kmmotos.model.pricing.TaxRules;
+import kmmotos.model.staff.StaffMember;
+import kmmotos.model.stores.DeviceId;
+import kmmotos.model.stores.Store;
+import kmmotos.model.stores.StoreId;
+
+/// What the server decides and tills are told: each holds the whole new value, so the last one
+/// wins. [StockChanged] alone is a change, and is told once.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Policy.ProductChanged.class, name = "product_changed"),
+    @JsonSubTypes.Type(value = Policy.CategoryChanged.class, name = "category_changed"),
+    @JsonSubTypes.Type(value = Policy.BrandChanged.class, name = "brand_changed"),
+    @JsonSubTypes.Type(value = Policy.PriceListPublished.class, name = "price_list_published"),
+    @JsonSubTypes.Type(value = Policy.TaxRulesChanged.class, name = "tax_rules_changed"),
+    @JsonSubTypes.Type(value = Policy.CouponChanged.class, name = "coupon_changed"),
+    @JsonSubTypes.Type(value = Policy.CustomerChanged.class, name = "customer_changed"),
+    @JsonSubTypes.Type(value = Policy.StaffChanged.class, name = "staff_changed"),
+    @JsonSubTypes.Type(value = Policy.StoreChanged.class, name = "store_changed"),
+    @JsonSubTypes.Type(value = Policy.OrderChanged.class, name = "order_changed"),
+    @JsonSubTypes.Type(value = Policy.StockChanged.class, name = "stock_changed"),
+    @JsonSubTypes.Type(value = Policy.StockLevel.class, name = "stock_level"),
+    @JsonSubTypes.Type(value = Policy.DeviceRevoked.class, name = "device_revoked")
+})
+public sealed interface Policy {
+
+    /// In scope `catalog`.
+    record ProductChanged(Product product) implements Policy {}
+
+    /// In scope `catalog`.
+    record CategoryChanged(Category category) implements Policy {}
+
+    /// In scope `catalog`.
+    record BrandChanged(Brand brand) implements Policy {}
+
+    /// In scope `pricelist/{zone}`; the list itself is fetched by its id.
+    record PriceListPublished(String zone, String priceListId, Instant effectiveFrom)
+            implements Policy {}
+
+    /// In scope `pricelist/{zone}`.
+    record TaxRulesChanged(TaxRules rules) implements Policy {}
+
+    /// In scope `pricelist/{zone}`.
+    ///
+    /// @param uses how often it was used in the chain so far
+    record CouponChanged(Coupon coupon, int uses) implements Policy {}
+
+    /// In scope `customers`.
+    record CustomerChanged(Customer customer) implements Policy {}
+
+    /// In scope `store/{id}` of each store they work in.
+    record StaffChanged(StaffMember member) implements Policy {}
+
+    /// In scope `store/{id}`.
+    record StoreChanged(Store store) implements Policy {}
+
+    /// In scope `store/{id}`.
+    record OrderChanged(Order order) implements Policy {}
+
+    /// What an event of some till of the store did to its stock, in scope `store/{id}`. A till
+    /// passes over its own.
+    record StockChanged(StoreId store, Sku sku, Quantity change, DeviceId device, long seq)
+            implements Policy {}
+
+    /// A stock figure in a snapshot of `store/{id}`, never in the feed.
+    record StockLevel(StoreId store, Sku sku, Quantity onHand) implements Policy {}
+
+    /// In scope `device/{id}`: this till is to stop talking to the server.
+    record DeviceRevoked(DeviceId device) implements Policy {}
+}
