@@ -1,0 +1,16 @@
+package kmmotos.installers.terminal;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/// Where a command prints to. The only place that touches the process's own output.
+public record Terminal(PrintStream out) {
+
+    public static Terminal standard() {
+        return new Terminal(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    }
+
+    public void say(String text) {
+        out.println(text);
+    }
+}

@@ -1,0 +1,5 @@
+/// What the commands print.
+@NullMarked
+package kmmotos.installers.terminal;
+
+import org.jspecify.annotations.NullMarked;
