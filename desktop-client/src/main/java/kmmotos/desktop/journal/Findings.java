@@ -1,0 +1,25 @@
+package kmmotos.desktop.journal;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What was noticed and put right while the journal was opened, in plain words for the log and the
+/// status screen.
+final class Findings {
+    private final List<String> notes = new ArrayList<>();
+
+    void note(Path file, int offset) {
+        notes.add(
+                "a half-written fact at the end of %s (byte %d) was cut off: it was never confirmed"
+                        .formatted(file, offset));
+    }
+
+    void note(String what) {
+        notes.add(what);
+    }
+
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+}
