@@ -1,0 +1,63 @@
+package kmmotos.model.sales;
+
+import static kmmotos.model.pricing.SamplePrices.DAY;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kmmotos.model.money.Money;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.pricing.Basket;
+import kmmotos.model.pricing.PricedBasket;
+import kmmotos.model.pricing.SamplePrices;
+import kmmotos.model.staff.SampleStaff;
+import kmmotos.model.stores.SampleStores;
+
+/// Sales rung up by the real engine.
+public final class SampleSales {
+
+    public static final UUID SHIFT = UUID.fromString("01890000-0000-7000-8000-000000000301");
+    public static final UUID SALE = UUID.fromString("01890000-0000-7000-8000-000000000302");
+    public static final Instant AT = Instant.parse("2026-11-21T13:45:30Z");
+    public static final ReceiptNumber RECEIPT = ReceiptNumber.parse("S1-1-1-000123");
+
+    private SampleSales() {}
+
+    /// Three brake pads and a chain kit, paid in cash.
+    public static Sale cashSale() {
+        return cashSale(
+                Basket.EMPTY
+                        .plus(SamplePrices.PAD, "standard", Quantity.of(3))
+                        .plus(SamplePrices.KIT, "standard", Quantity.ONE));
+    }
+
+    public static Sale cashSale(Basket basket) {
+        PricedBasket priced = SamplePrices.engine().price(basket, SamplePrices.retail());
+        List<SaleLine> lines =
+                priced.lines().stream()
+                        .map(line -> SaleLine.sold(line, "Part " + line.sku()))
+                        .toList();
+        return sale(SALE, RECEIPT, lines, priced.total());
+    }
+
+    public static Sale sale(UUID saleId, ReceiptNumber number, List<SaleLine> lines, Money total) {
+        return new Sale(
+                saleId,
+                number,
+                SampleStores.SAO_PAULO.storeId(),
+                SampleStores.TILL_1.deviceId(),
+                SHIFT,
+                DAY,
+                AT,
+                SampleStaff.ANA.staffId(),
+                Optional.empty(),
+                lines,
+                List.of(Tender.Cash.exactly(total)),
+                total,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}
