@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import kmmotos.installers.files.CsvRows;
 
 /// The sample's catalogue, prices and opening stock as the files that docs/import.md describes.
 public final class SampleFiles {
+    private static final String NOTE =
+            "Sample data of KM Motos: invented parts, prices and stock for real motorcycles.";
     private static final String ZONE = "BR";
     private static final String CURRENCY = "BRL";
     private static final BigDecimal WHOLESALE = new BigDecimal("0.82");
@@ -59,7 +62,7 @@ public final class SampleFiles {
     }
 
     private void writeCategories() {
-        try (CsvRows rows = new CsvRows(categories(), CategoryRow.HEADER)) {
+        try (CsvRows rows = new CsvRows(categories(), NOTE, CategoryRow.HEADER)) {
             for (CategoryRow category : SampleRows.read("categories.csv", CategoryRow.class)) {
                 rows.add(
                         category.category(),
@@ -74,6 +77,7 @@ public final class SampleFiles {
         try (CsvRows rows =
                 new CsvRows(
                         products(),
+                        NOTE,
                         "sku,product,variant,name_en,name_pt_BR,name_es,brand,category,unit,"
                                 + "tax_category,gtins,part_numbers,superseded_by,core_charge,fits")) {
             parts.forEach(part -> writeProduct(rows, part));
@@ -103,7 +107,9 @@ public final class SampleFiles {
     private void writePrices() {
         try (CsvRows rows =
                 new CsvRows(
-                        prices(), "zone,sku,amount,currency,min_quantity,group,store,from,until")) {
+                        prices(),
+                        NOTE,
+                        "zone,sku,amount,currency,min_quantity,group,store,from,until")) {
             for (SamplePart part : parts) {
                 price(rows, part, BigDecimal.ONE, "", "");
                 price(rows, part, WHOLESALE, "", "wholesale");
@@ -123,7 +129,7 @@ public final class SampleFiles {
 
     private void writeStock() {
         Random random = new Random(STOCK_SEED);
-        try (CsvRows rows = new CsvRows(stock(), "store,sku,quantity")) {
+        try (CsvRows rows = new CsvRows(stock(), NOTE, "store,sku,quantity")) {
             for (Shop shop : SHOPS) {
                 for (SamplePart part : parts) {
                     if (part.supersededBy() == null && random.nextInt(100) < shop.percent()) {

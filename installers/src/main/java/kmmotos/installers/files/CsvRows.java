@@ -1,4 +1,4 @@
-package kmmotos.installers.sample;
+package kmmotos.installers.files;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -8,11 +8,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/// Writes one import file: a note that it is sample data, the header, the rows (RFC 4180 quotes).
-final class CsvRows implements AutoCloseable {
+/// Writes one import file: a note of what it is, the header, the rows (RFC 4180 quotes).
+public final class CsvRows implements AutoCloseable {
     private final BufferedWriter writer;
 
-    CsvRows(Path file, String header) {
+    /// @param note what the file is, as its first line
+    public CsvRows(Path file, String note, String header) {
         try {
             writer = Files.newBufferedWriter(file);
             line(
@@ -23,7 +24,7 @@ final class CsvRows implements AutoCloseable {
         }
     }
 
-    void add(Object... cells) {
+    public void add(Object... cells) {
         line(Arrays.stream(cells).map(CsvRows::quoted).collect(Collectors.joining(",")));
     }
 
