@@ -1,0 +1,154 @@
+package kmmotos.desktop.ui;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// The window's content: navigation, the screen in front, messages, dialogs and the status bar; in
+/// front of all of it, while nobody is signed in, the lock screen.
+///
+/// A scan goes to the top dialog, else, when no dialog is open, to the screen in front. While a
+/// dialog is open that doesn't want it, it waits in line; none is dropped.
+public final class Shell implements AutoCloseable {
+    private final ShellModel model;
+    private final Texts texts;
+    private final Dialogs dialogs;
+    private final Map<Place, Screen> screens = new EnumMap<>(Place.class);
+    private final Deque<String> waitingScans = new ArrayDeque<>();
+    private final BorderPane frame = new BorderPane();
+    private final StackPane content = new StackPane();
+    private final StackPane root;
+    private @Nullable Screen lockScreen;
+    private @Nullable Screen front;
+
+    public Shell(ShellModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        this.dialogs = new Dialogs(texts);
+        var messages = new MessagePane(model.messages(), texts);
+        StackPane.setAlignment(messages, Pos.BOTTOM_LEFT);
+        content.getStyleClass().add("content");
+        frame.setLeft(new NavigationPane(model, texts));
+        frame.setCenter(new StackPane(content, messages));
+        frame.setBottom(new StatusBarPane(model));
+        root = new StackPane(frame, dialogs);
+        root.getStyleClass().add("till");
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        model.placeProperty().subscribe(_ -> bringToFront());
+        model.lockedProperty().subscribe(_ -> bringToFront());
+        dialogs.showingProperty().subscribe(_ -> deliverWaitingScans());
+    }
+
+    public void add(Place place, Screen screen) {
+        screens.put(place, screen);
+        bringToFront();
+    }
+
+    /// What is shown while nobody is signed in.
+    public void lockWith(Screen screen) {
+        lockScreen = screen;
+        bringToFront();
+    }
+
+    public Dialogs dialogs() {
+        return dialogs;
+    }
+
+    /// The scene with the scanner's ear in it.
+    public Scene scene(double width, double height, ScanBursts bursts, LongSupplier nanos) {
+        var scene = new Scene(root, width, height);
+        new ScanCatcher(scene, bursts, nanos, this::scanned);
+        return scene;
+    }
+
+    /// Comes from the keyboard's bursts or from a scanner on a serial line.
+    public void scanned(String code) {
+        if (dialogs.showingProperty().get() && !model.lockedProperty().get()) {
+            if (!dialogs.scanned(code)) {
+                waitingScans.add(code);
+            }
+            return;
+        }
+        if (front == null || !front.scanned(code)) {
+            model.messages()
+                    .note(
+                            texts.get(
+                                    front == lockScreen ? "ui.scan.locked" : "ui.scan.elsewhere",
+                                    code));
+        }
+    }
+
+    @Override
+    public void close() {
+        screens.values().forEach(Screen::close);
+        if (lockScreen != null) {
+            lockScreen.close();
+        }
+    }
+
+    private void deliverWaitingScans() {
+        while (!dialogs.showingProperty().get() && !waitingScans.isEmpty()) {
+            scanned(waitingScans.remove());
+        }
+    }
+
+    private void bringToFront() {
+        boolean locked = model.lockedProperty().get() && lockScreen != null;
+        var next = locked ? lockScreen : screens.get(model.placeProperty().get());
+        show(frame.getLeft(), !locked);
+        if (next == null || next == front) {
+            return;
+        }
+        if (locked) {
+            dialogs.cancelAll();
+        }
+        front = next;
+        content.getChildren().setAll(next.view());
+        next.shown();
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+
+    private void pressed(KeyEvent event) {
+        if (dialogs.showingProperty().get()) {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                event.consume();
+                dialogs.cancelTop();
+            }
+            return;
+        }
+        if (goesToPlace(event) || front == null) {
+            return;
+        }
+        front.shortcuts().stream()
+                .filter(shortcut -> shortcut.keys().match(event))
+                .findFirst()
+                .ifPresent(shortcut -> {
+                    event.consume();
+                    shortcut.action().run();
+                });
+    }
+
+    private boolean goesToPlace(KeyEvent event) {
+        int place = event.getCode().ordinal() - KeyCode.DIGIT1.ordinal();
+        if (!event.isControlDown() || place < 0 || place >= Place.values().length) {
+            return false;
+        }
+        event.consume();
+        model.goTo(Place.values()[place]);
+        return true;
+    }
+}
