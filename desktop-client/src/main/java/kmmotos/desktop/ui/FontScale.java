@@ -1,20 +1,24 @@
 package kmmotos.desktop.ui;
 
-import java.util.Locale;
-
 /// How large everything is written; all sizes of the stylesheet follow it.
 public enum FontScale {
-    PERCENT_100,
-    PERCENT_125,
-    PERCENT_150,
-    PERCENT_175,
-    PERCENT_200;
+    PERCENT_100(100),
+    PERCENT_125(125),
+    PERCENT_150(150),
+    PERCENT_175(175),
+    PERCENT_200(200);
+
+    private final int percent;
+
+    FontScale(int percent) {
+        this.percent = percent;
+    }
 
     public int percent() {
-        return 100 + 25 * ordinal();
+        return percent;
     }
 
     String styleClass() {
-        return "scale-" + name().toLowerCase(Locale.ROOT).substring("percent_".length());
+        return "scale-" + percent;
     }
 }

@@ -1,6 +1,7 @@
 package kmmotos.desktop.ui;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -56,8 +57,8 @@ final class NavigationPane extends VBox {
         button.setContentDisplay(ContentDisplay.TOP);
         button.setFocusTraversable(false);
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setId("place-" + place.name().toLowerCase(java.util.Locale.ROOT));
-        button.setTooltip(new Tooltip("Ctrl+" + (place.ordinal() + 1)));
+        button.setId("place-" + place.name().toLowerCase(Locale.ROOT));
+        button.setTooltip(new Tooltip(place.keys().getDisplayText()));
         button.setAccessibleText(texts.get(place.textKey()));
         button.setOnAction(_ -> {
             model.goTo(place);

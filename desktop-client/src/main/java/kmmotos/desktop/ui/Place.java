@@ -1,5 +1,8 @@
 package kmmotos.desktop.ui;
 
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignO;
@@ -8,19 +11,21 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
 /// A place of the navigation, in the order shown.
 public enum Place {
-    SELL(MaterialDesignC.CART_OUTLINE, "ui.place.sell"),
-    ORDERS(MaterialDesignP.PACKAGE_VARIANT_CLOSED, "ui.place.orders"),
-    STOCK(MaterialDesignW.WAREHOUSE, "ui.place.stock"),
-    SHIFT(MaterialDesignC.CASH_REGISTER, "ui.place.shift"),
-    HEAD_OFFICE(MaterialDesignO.OFFICE_BUILDING_OUTLINE, "ui.place.head_office"),
-    SETTINGS(MaterialDesignC.COG_OUTLINE, "ui.place.settings");
+    SELL(MaterialDesignC.CART_OUTLINE, "ui.place.sell", KeyCode.DIGIT1),
+    ORDERS(MaterialDesignP.PACKAGE_VARIANT_CLOSED, "ui.place.orders", KeyCode.DIGIT2),
+    STOCK(MaterialDesignW.WAREHOUSE, "ui.place.stock", KeyCode.DIGIT3),
+    SHIFT(MaterialDesignC.CASH_REGISTER, "ui.place.shift", KeyCode.DIGIT4),
+    HEAD_OFFICE(MaterialDesignO.OFFICE_BUILDING_OUTLINE, "ui.place.head_office", KeyCode.DIGIT5),
+    SETTINGS(MaterialDesignC.COG_OUTLINE, "ui.place.settings", KeyCode.DIGIT6);
 
     private final Ikon icon;
     private final String textKey;
+    private final KeyCombination keys;
 
-    Place(Ikon icon, String textKey) {
+    Place(Ikon icon, String textKey, KeyCode digit) {
         this.icon = icon;
         this.textKey = textKey;
+        this.keys = new KeyCodeCombination(digit, KeyCombination.CONTROL_DOWN);
     }
 
     public Ikon icon() {
@@ -29,5 +34,9 @@ public enum Place {
 
     public String textKey() {
         return textKey;
+    }
+
+    public KeyCombination keys() {
+        return keys;
     }
 }

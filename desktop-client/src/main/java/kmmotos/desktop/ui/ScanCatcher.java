@@ -30,7 +30,7 @@ final class ScanCatcher {
         this.bursts = bursts;
         this.nanos = nanos;
         this.scanned = scanned;
-        this.quiet = new PauseTransition(Duration.millis(bursts.maxGap().toMillis() + 1));
+        this.quiet = new PauseTransition(Duration.millis(1.0 + bursts.maxGap().toMillis()));
         // The queue may hold keys that came before the pause was over: look at them first.
         quiet.setOnFinished(_ -> Platform.runLater(this::pause));
         scene.addEventFilter(KeyEvent.ANY, this::filter);
@@ -165,7 +165,7 @@ final class ScanCatcher {
     }
 
     private static boolean isCommand(KeyEvent event) {
-        return event.isShortcutDown() && !event.isAltDown() || event.isMetaDown();
+        return (event.isShortcutDown() && !event.isAltDown()) || event.isMetaDown();
     }
 
     private static boolean makesNoCharacter(KeyEvent event) {

@@ -1,6 +1,7 @@
 package kmmotos.desktop.ui;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
@@ -83,7 +84,9 @@ public final class Shell implements AutoCloseable {
             model.messages()
                     .note(
                             texts.get(
-                                    front == lockScreen ? "ui.scan.locked" : "ui.scan.elsewhere",
+                                    front.equals(lockScreen)
+                                            ? "ui.scan.locked"
+                                            : "ui.scan.elsewhere",
                                     code));
         }
     }
@@ -106,7 +109,7 @@ public final class Shell implements AutoCloseable {
         boolean locked = model.lockedProperty().get() && lockScreen != null;
         var next = locked ? lockScreen : screens.get(model.placeProperty().get());
         show(frame.getLeft(), !locked);
-        if (next == null || next == front) {
+        if (next == null || next.equals(front)) {
             return;
         }
         if (locked) {
@@ -143,12 +146,14 @@ public final class Shell implements AutoCloseable {
     }
 
     private boolean goesToPlace(KeyEvent event) {
-        int place = event.getCode().ordinal() - KeyCode.DIGIT1.ordinal();
-        if (!event.isControlDown() || place < 0 || place >= Place.values().length) {
-            return false;
-        }
-        event.consume();
-        model.goTo(Place.values()[place]);
-        return true;
+        var place =
+                Arrays.stream(Place.values())
+                        .filter(candidate -> candidate.keys().match(event))
+                        .findFirst();
+        place.ifPresent(chosen -> {
+            event.consume();
+            model.goTo(chosen);
+        });
+        return place.isPresent();
     }
 }

@@ -51,7 +51,7 @@ public final class Texts {
     }
 
     private boolean isOne(long number) {
-        return number == 1 || number == 0 && locale.getLanguage().equals("pt");
+        return number == 1 || (number == 0 && locale.getLanguage().equals("pt"));
     }
 
     private String plain(Object argument) {
