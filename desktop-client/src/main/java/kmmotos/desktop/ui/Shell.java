@@ -81,13 +81,8 @@ public final class Shell implements AutoCloseable {
             return;
         }
         if (front == null || !front.scanned(code)) {
-            model.messages()
-                    .note(
-                            texts.get(
-                                    front.equals(lockScreen)
-                                            ? "ui.scan.locked"
-                                            : "ui.scan.elsewhere",
-                                    code));
+            boolean locked = model.lockedProperty().get();
+            model.messages().note(texts.get(locked ? "ui.scan.locked" : "ui.scan.elsewhere", code));
         }
     }
 

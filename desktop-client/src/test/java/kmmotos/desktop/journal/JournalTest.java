@@ -218,11 +218,7 @@ class JournalTest {
         }
         settings =
                 new JournalSettings(
-                        settings.folder(),
-                        settings.marker(),
-                        Optional.empty(),
-                        SMALL,
-                        Disk.real());
+                        settings.folder(), settings.marker(), Optional.empty(), SMALL, Disk.real());
         try (Journal journal = open()) {
             assertThat(seqs(journal)).containsExactly(1L, 2L);
         }
