@@ -1,0 +1,168 @@
+package kmmotos.desktop.receipts;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.TreeMap;
+import kmmotos.desktop.money.Formats;
+import kmmotos.desktop.ui.Texts;
+import kmmotos.model.money.Money;
+import kmmotos.model.pricing.Adjustment;
+import kmmotos.model.sales.Sale;
+import kmmotos.model.sales.SaleLine;
+import kmmotos.model.sales.Tender;
+
+/// The receipt of a sale, a return or an exchange.
+public final class ReceiptLayout {
+
+    /// The names that a sale knows only by their ids.
+    ///
+    /// @param orderNumber of the web order that was handed over
+    public record Names(String staff, Optional<String> customer, Optional<String> orderNumber) {
+
+        public static Names ofStaff(String name) {
+            return new Names(name, Optional.empty(), Optional.empty());
+        }
+    }
+
+    private final StorePaper paper;
+    private final Texts texts;
+    private final Formats formats;
+
+    public ReceiptLayout(StorePaper paper) {
+        this.paper = paper;
+        this.texts = paper.texts();
+        this.formats = paper.formats();
+    }
+
+    public Slip receipt(Sale sale, Names names) {
+        String number = sale.receiptNumber().toString();
+        Slip.Builder slip = paper.headed(number);
+        if (sale.total().isNegative()) {
+            slip.large(texts.get("receipts.return"));
+        }
+        head(slip, sale, names);
+        sale.lines().forEach(line -> line(slip, line));
+        slip.rule();
+        totals(slip, sale);
+        sale.tenders().forEach(tender -> tender(slip, tender));
+        slip.rule();
+        taxes(slip, sale);
+        return slip.gap()
+                .centered(texts.get("receipts.thanks"))
+                .centered(texts.get("receipts.keep"))
+                .barcode(number)
+                .build();
+    }
+
+    private void head(Slip.Builder slip, Sale sale, Names names) {
+        slip.boldPair(texts.get("receipts.number", sale.receiptNumber()), "");
+        slip.text(formats.dateTime(sale.at()));
+        String till = Integer.toString(sale.receiptNumber().till());
+        slip.text(texts.get("receipts.served_by", names.staff(), till));
+        names.customer().ifPresent(name -> slip.text(texts.get("receipts.customer", name)));
+        names.orderNumber().ifPresent(order -> slip.text(texts.get("receipts.order", order)));
+        slip.rule();
+    }
+
+    private void line(Slip.Builder slip, SaleLine line) {
+        slip.text(line.description());
+        String quantity = formats.quantity(line.quantity()) + " x " + formats.amount(line.unit());
+        slip.pair("  %s (%s)".formatted(quantity, line.sku()), formats.amount(line.gross()));
+        if (line.unit().compareTo(line.list()) < 0) {
+            slip.text("  " + texts.get("receipts.list_price", formats.amount(line.list())));
+        }
+        line.adjustments().forEach(adjustment -> adjustment(slip, adjustment));
+        line.returnOf()
+                .map(SaleLine.ReturnOf::receiptNumber)
+                .ifPresent(from -> slip.text("  " + texts.get("receipts.return_of", from)));
+        if (line.kind() == SaleLine.Kind.WRITE_OFF) {
+            slip.text("  " + texts.get("receipts.written_off"));
+        }
+    }
+
+    private void adjustment(Slip.Builder slip, Adjustment adjustment) {
+        String key =
+                switch (adjustment.kind()) {
+                    case LINE_DISCOUNT -> "receipts.line_discount";
+                    case BASKET_DISCOUNT -> "receipts.basket_discount";
+                    case COUPON -> "receipts.coupon";
+                };
+        slip.pair(
+                "  " + texts.get(key, adjustment.label()).strip(),
+                formats.amount(adjustment.amount()));
+    }
+
+    private void totals(Slip.Builder slip, Sale sale) {
+        if (taxIsAdded(sale)) {
+            Money net = sale.total().minus(sale.tax());
+            slip.pair(texts.get("receipts.subtotal"), formats.amount(net));
+            slip.pair(texts.get("receipts.tax_added"), formats.amount(sale.tax()));
+        }
+        boolean back = sale.total().isNegative();
+        slip.largePair(
+                texts.get(back ? "receipts.refund" : "receipts.total"),
+                formats.money(sale.total().abs()));
+        Money saved = discounts(sale).negated();
+        if (saved.isPositive() && !back) {
+            slip.text(texts.get("receipts.you_save", formats.money(saved)));
+        }
+    }
+
+    private static Money discounts(Sale sale) {
+        return Money.sum(
+                sale.lines().stream()
+                        .flatMap(line -> line.adjustments().stream())
+                        .map(Adjustment::amount)
+                        .toList(),
+                sale.total().currency());
+    }
+
+    private static boolean taxIsAdded(Sale sale) {
+        Currency currency = sale.total().currency();
+        Money gross = Money.sum(sale.lines().stream().map(SaleLine::gross).toList(), currency);
+        return !gross.plus(discounts(sale)).equals(sale.total());
+    }
+
+    private void tender(Slip.Builder slip, Tender tender) {
+        switch (tender) {
+            case Tender.Cash(Money amount, Money given, Money change) -> {
+                slip.pair(words(amount, "receipts.tender.cash"), formats.amount(given.abs()));
+                if (!change.isZero()) {
+                    slip.boldPair(texts.get("receipts.change"), formats.amount(change));
+                }
+            }
+            case Tender.Card(_, Money amount, String reference) -> {
+                String key = reference.isBlank() ? "card" : "card_reference";
+                slip.pair(
+                        words(amount, "receipts.tender." + key, reference),
+                        formats.amount(amount.abs()));
+            }
+        }
+    }
+
+    private String words(Money amount, String key, Object... arguments) {
+        String tender = texts.get(key, arguments);
+        return amount.isNegative() ? texts.get("receipts.paid_back", tender) : tender;
+    }
+
+    private void taxes(Slip.Builder slip, Sale sale) {
+        record Tax(Money net, Money tax) {}
+        var byRate = new TreeMap<BigDecimal, Tax>();
+        for (SaleLine line : sale.lines()) {
+            byRate.merge(
+                    line.taxPercent(),
+                    new Tax(line.net(), line.tax()),
+                    (a, b) -> new Tax(a.net().plus(b.net()), a.tax().plus(b.tax())));
+        }
+        slip.text(texts.get(taxIsAdded(sale) ? "receipts.tax_added" : "receipts.tax_included"));
+        byRate.forEach((rate, tax) ->
+                slip.pair(
+                        "  "
+                                + texts.get(
+                                        "receipts.tax_line",
+                                        formats.percent(rate),
+                                        formats.amount(tax.net())),
+                        formats.amount(tax.tax())));
+    }
+}

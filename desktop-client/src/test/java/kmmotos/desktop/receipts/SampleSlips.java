@@ -1,0 +1,198 @@
+package kmmotos.desktop.receipts;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Money;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.money.UnitPrice;
+import kmmotos.model.orders.Order;
+import kmmotos.model.orders.OrderState;
+import kmmotos.model.pricing.Adjustment;
+import kmmotos.model.pricing.PriceReason;
+import kmmotos.model.pricing.PricedLine;
+import kmmotos.model.sales.ReceiptNumber;
+import kmmotos.model.sales.Refund;
+import kmmotos.model.sales.Sale;
+import kmmotos.model.sales.SaleLine;
+import kmmotos.model.sales.ShiftClosing;
+import kmmotos.model.sales.ShiftOpening;
+import kmmotos.model.sales.ShiftTotals;
+import kmmotos.model.sales.Tender;
+import kmmotos.model.sales.ZReport;
+import kmmotos.model.stores.DeviceId;
+import kmmotos.model.stores.Store;
+import kmmotos.model.stores.StoreId;
+
+/// A store with a sale, a return, an order and a shift that show everything a slip can show.
+public final class SampleSlips {
+
+    public static final Currency BRL = Currency.getInstance("BRL");
+    public static final StoreId STORE = new StoreId("S1");
+    public static final DeviceId DEVICE = new DeviceId(id(1));
+    public static final Instant NOON = Instant.parse("2026-11-21T15:04:05Z");
+    public static final UUID SHIFT = id(7);
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
+
+    private SampleSlips() {}
+
+    public static Store store(String language) {
+        return new Store(
+                STORE,
+                "KM Motos Centro",
+                "south",
+                ZoneId.of("America/Sao_Paulo"),
+                BRL,
+                "BR-SP",
+                language,
+                true,
+                List.of("Rua das Oficinas, 120 - Centro", "Campinas - SP, 13010-001"),
+                "12.345.678/0001-95");
+    }
+
+    public static Sale sale() {
+        return sale(
+                number(123),
+                List.of(
+                        line(
+                                1,
+                                "BRK-CG160-F",
+                                "Pastilha de freio dianteira CG 160",
+                                "2",
+                                "39.90",
+                                10),
+                        line(2, "OIL-20W50-1L", "Óleo mineral 20W-50, 1 litro", "1", "32.50", 0),
+                        line(3, "CBL-INOX-M", "Cabo de aço inox, por metro", "1.5", "7.80", 0)),
+                List.of(
+                        new Tender.Card(id(9), money("60.00"), "NSU 004711"),
+                        new Tender.Cash(money("56.02"), money("100.00"), money("43.98"))));
+    }
+
+    public static Sale returned() {
+        Sale sold = sale();
+        SaleLine back = Refund.line(sold, sold.lines().getFirst(), Quantity.ZERO, Quantity.ONE, 1);
+        return sale(number(124), List.of(back), List.of(Tender.Cash.exactly(back.total())));
+    }
+
+    public static Order order() {
+        SaleLine sold = sale().lines().getFirst();
+        var priced =
+                new PricedLine(
+                        1,
+                        sold.sku(),
+                        sold.quantity(),
+                        sold.list(),
+                        sold.unit(),
+                        sold.reason(),
+                        sold.gross(),
+                        sold.adjustments(),
+                        sold.taxPercent(),
+                        sold.net(),
+                        sold.tax(),
+                        sold.total());
+        return new Order(
+                id(20),
+                "W-104233",
+                STORE,
+                Optional.empty(),
+                "Conceição Araújo",
+                Optional.of("+55 19 99999-0000"),
+                List.of(new Order.Line(priced, sold.description())),
+                sold.total(),
+                List.of(),
+                NOON,
+                NOON.plusSeconds(3 * 86_400),
+                "0".repeat(64),
+                new OrderState.Ready(NOON, "B-12"));
+    }
+
+    public static ShiftOpening opening() {
+        return new ShiftOpening(
+                SHIFT, STORE, DEVICE, DAY, NOON.minusSeconds(25_000), id(3), money("200.00"));
+    }
+
+    public static ShiftTotals totals() {
+        return ShiftTotals.none(BRL).plus(sale()).plus(returned());
+    }
+
+    public static ShiftClosing closing(String counted) {
+        Money expected = opening().openingFloat().plus(totals().by("cash"));
+        var report = new ZReport(17, SHIFT, id(12), 301, 358, totals(), expected, money(counted));
+        return new ShiftClosing(SHIFT, STORE, DEVICE, NOON, id(3), report);
+    }
+
+    public static ShiftTotals totalsByTender(String cash, String card) {
+        var byTender = new TreeMap<String, Money>();
+        byTender.put("cash", money(cash));
+        byTender.put("card", money(card));
+        Money sold = money(cash).plus(money(card));
+        return new ShiftTotals(1, 0, sold, money("0"), money("0"), byTender);
+    }
+
+    public static Money money(String amount) {
+        return Money.parse(amount, BRL);
+    }
+
+    public static UUID id(int number) {
+        return new UUID(0x0193_0000_0000_7000L, 0x8000_0000_0000_0000L + number);
+    }
+
+    private static ReceiptNumber number(long number) {
+        return new ReceiptNumber(STORE, 2, 1, number);
+    }
+
+    private static SaleLine line(
+            int lineId, String sku, String text, String quantity, String price, int percentOff) {
+        UnitPrice unit = UnitPrice.parse(price, BRL);
+        Money gross = unit.times(Quantity.parse(quantity));
+        Money off = gross.part(BigDecimal.valueOf(-percentOff), BigDecimal.valueOf(100));
+        Money total = gross.plus(off);
+        BigDecimal rate = new BigDecimal(lineId == 2 ? "12" : "18");
+        Money net = total.part(BigDecimal.valueOf(100), rate.add(BigDecimal.valueOf(100)));
+        var adjustment = new Adjustment(Adjustment.Kind.LINE_DISCOUNT, percentOff + "%", off);
+        return new SaleLine(
+                lineId,
+                SaleLine.Kind.SALE,
+                new Sku(sku),
+                text,
+                Quantity.parse(quantity),
+                unit,
+                unit,
+                PriceReason.LIST,
+                gross,
+                percentOff == 0 ? List.of() : List.of(adjustment),
+                rate,
+                net,
+                total.minus(net),
+                total,
+                Optional.empty());
+    }
+
+    private static Sale sale(ReceiptNumber number, List<SaleLine> lines, List<Tender> tenders) {
+        return new Sale(
+                id(100 + (int) number.number()),
+                number,
+                STORE,
+                DEVICE,
+                SHIFT,
+                DAY,
+                NOON,
+                id(3),
+                Optional.empty(),
+                lines,
+                tenders,
+                Money.sum(lines.stream().map(SaleLine::total).toList(), BRL),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

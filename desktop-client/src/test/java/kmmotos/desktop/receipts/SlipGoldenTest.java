@@ -1,0 +1,97 @@
+package kmmotos.desktop.receipts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kmmotos.desktop.devices.escpos.CodePage;
+import kmmotos.desktop.devices.escpos.PaperDecoder;
+import kmmotos.desktop.devices.escpos.SlipBytes;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every slip in every language and width against a file that a person has looked at. What comes
+/// out now is left in target/golden, to look at and to copy when it is right.
+class SlipGoldenTest {
+
+    private static final Path ACTUAL = Path.of("target", "golden");
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("slips")
+    void aSlipReadsAsItsGoldenFile(String name, Slip slip, int columns) throws IOException {
+        String text = SlipText.of(slip, new PaperLayout(columns));
+        Files.createDirectories(ACTUAL);
+        Files.writeString(ACTUAL.resolve(name), text);
+        assertThat(text).isEqualTo(golden(name));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("slips")
+    void thePrinterGetsTheSameLinesAsTheText(String name, Slip slip, int columns) {
+        var paper = new PaperLayout(columns);
+        byte[] job = new SlipBytes(paper, CodePage.PC858).encode(slip);
+        List<String> printed =
+                PaperDecoder.decode(job).stream()
+                        .filter(line -> !line.matches("(<center>)?<(barcode|qr|feed|cut).*>"))
+                        .map(line -> line.replaceAll("<(bold|large|center)>", ""))
+                        .filter(line -> !line.isEmpty())
+                        .toList();
+        List<String> laidOut =
+                paper.rows(slip).stream()
+                        .filter(PaperRow.Line.class::isInstance)
+                        .map(row -> ((PaperRow.Line) row).text())
+                        .filter(line -> !line.isEmpty())
+                        .toList();
+        assertThat(printed).as(name).isEqualTo(laidOut);
+    }
+
+    static Stream<Arguments> slips() {
+        return Stream.of("en", "pt-BR", "es")
+                .flatMap(language -> Stream.of(48, 42).flatMap(width -> slips(language, width)));
+    }
+
+    private static Stream<Arguments> slips(String language, int columns) {
+        var paper = StorePaper.of(SampleSlips.store(language));
+        var receipts = new ReceiptLayout(paper);
+        var names = new ReceiptLayout.Names("Ana", Optional.of("Oficina do Zé"), Optional.empty());
+        var reports = new ReportLayout(paper);
+        var people = new ReportLayout.Names("S1-2", "Ana", "Bruno");
+        var opening = SampleSlips.opening();
+        return Stream.of(
+                        named("receipt", receipts.receipt(SampleSlips.sale(), names)),
+                        named("return", receipts.receipt(SampleSlips.returned(), names)),
+                        named("copy", paper.copyOf(receipts.receipt(SampleSlips.sale(), names))),
+                        named("pickup", new PickupLayout(paper).slip(SampleSlips.order())),
+                        named(
+                                "x",
+                                reports.x(opening, SampleSlips.totals(), SampleSlips.NOON, people)),
+                        named("z", reports.z(opening, SampleSlips.closing("219.61"), people)),
+                        named("test", paper.testPrint(new PaperLayout(columns))))
+                .map(slip ->
+                        Arguments.of(
+                                "%s-%s-%d.txt"
+                                        .formatted(
+                                                slip.name(),
+                                                language.toLowerCase(Locale.ROOT),
+                                                columns),
+                                slip,
+                                columns));
+    }
+
+    private static Slip named(String name, Slip slip) {
+        return new Slip(name, slip.parts());
+    }
+
+    private static String golden(String name) throws IOException {
+        try (var file = SlipGoldenTest.class.getResourceAsStream(name)) {
+            return file == null ? "" : new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
