@@ -1,0 +1,5 @@
+/// Tests of the API client.
+@NullMarked
+package kmmotos.installers.api;
+
+import org.jspecify.annotations.NullMarked;
