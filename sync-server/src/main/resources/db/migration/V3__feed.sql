@@ -12,7 +12,7 @@ create table feed_entry (
     n bigint not null,
     entry_id uuid not null,
     policy text not null,
-    origin uuid,
+
     at timestamptz not null default now(),
     primary key (scope, n)
 );

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
-import kmmotos.server.http.Json;
+import kmmotos.model.sync.Json;
 
 /// A caller of a server under test. Immutable: `with` and `bearer` make another caller.
 public final class TestClient {

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
+import kmmotos.model.sync.Json;
 
 /// Writes answers: JSON, packed where the caller takes gzip and it pays, and problems.
 public final class Answers {

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import kmmotos.model.sync.Json;
 
 /// A request's body, read whole within a limit.
 ///

@@ -1,21 +1,20 @@
 package kmmotos.server.http;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import kmmotos.model.sync.Json;
 
 /// One page of a list. The next one begins after the keys in the cursor, so rows added or removed
 /// meanwhile shift nothing.
 ///
 /// @param nextCursor opaque to the caller; absent on the last page
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record Page<T>(List<T> items, @Nullable String nextCursor, boolean hasMore) {
+public record Page<T>(List<T> items, Optional<String> nextCursor, boolean hasMore) {
 
     public static final int DEFAULT_SIZE = 20;
     public static final int MAX_SIZE = 100;
@@ -56,10 +55,10 @@ public record Page<T>(List<T> items, @Nullable String nextCursor, boolean hasMor
     /// Makes a page of rows read with [Wanted#rowsToRead].
     public static <T> Page<T> of(List<T> rows, Wanted wanted, Function<T, List<String>> keys) {
         if (rows.size() <= wanted.size()) {
-            return new Page<>(rows, null, false);
+            return new Page<>(rows, Optional.empty(), false);
         }
         List<T> shown = rows.subList(0, wanted.size());
-        return new Page<>(shown, encode(keys.apply(shown.getLast())), true);
+        return new Page<>(shown, Optional.of(encode(keys.apply(shown.getLast()))), true);
     }
 
     private static int sizeOf(ServerRequest request) {

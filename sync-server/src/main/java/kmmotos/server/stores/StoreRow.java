@@ -1,0 +1,71 @@
+package kmmotos.server.stores;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import kmmotos.model.stores.Store;
+import kmmotos.model.stores.StoreId;
+
+@Entity
+@Table(name = "store")
+@SuppressWarnings("NullAway.Init")
+class StoreRow {
+
+    @Id
+    @Column(name = "store_id")
+    private String storeId;
+
+    private String name;
+    private String zone;
+
+    @Column(name = "time_zone")
+    private String timeZone;
+
+    private String currency;
+
+    @Column(name = "tax_place")
+    private String taxPlace;
+
+    private String language;
+
+    @Column(name = "prices_include_tax")
+    private boolean pricesIncludeTax;
+
+    private String[] address;
+
+    @Column(name = "tax_number")
+    private String taxNumber;
+
+    protected StoreRow() {}
+
+    StoreRow(Store store) {
+        storeId = store.storeId().value();
+        name = store.name();
+        zone = store.zone();
+        timeZone = store.timeZone().getId();
+        currency = store.currency().getCurrencyCode();
+        taxPlace = store.taxPlace();
+        language = store.language();
+        pricesIncludeTax = store.pricesIncludeTax();
+        address = store.address().toArray(String[]::new);
+        taxNumber = store.taxNumber();
+    }
+
+    Store toStore() {
+        return new Store(
+                new StoreId(storeId),
+                name,
+                zone,
+                ZoneId.of(timeZone),
+                Currency.getInstance(currency),
+                taxPlace,
+                language,
+                pricesIncludeTax,
+                List.of(address),
+                taxNumber);
+    }
+}

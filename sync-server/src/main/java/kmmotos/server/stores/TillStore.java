@@ -1,0 +1,182 @@
+package kmmotos.server.stores;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import kmmotos.model.stores.DeviceId;
+import kmmotos.model.stores.StoreId;
+import kmmotos.model.stores.Till;
+import kmmotos.model.sync.DeviceSignature;
+import kmmotos.model.sync.Policy;
+import kmmotos.model.sync.Scope;
+import kmmotos.server.feed.Feed;
+import kmmotos.server.http.Hashes;
+import kmmotos.server.storage.Sql;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps the tills: codes given out, enrolments, revocations, last contact.
+public final class TillStore {
+
+    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int CODE_LENGTH = 12;
+    private static final int GROUP = 4;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /// The last contact of a store is written at most this often: many tills share the row.
+    private static final Duration CONTACT_STEP = Duration.ofSeconds(5);
+
+    /// What a code is for.
+    record Place(StoreId store, int number, String name) {}
+
+    /// Makes a code with which one device becomes this till; only its hash is kept.
+    String giveOut(
+            StatelessSession session,
+            Place place,
+            @Nullable UUID by,
+            Instant now,
+            Duration validity) {
+        String code = newCode();
+        Sql.update(
+                session,
+                """
+                insert into enrolment
+                    (code_hash, store_id, number, name, created_by, created_at, expires_at)
+                values (?, ?, ?, ?, ?, ?, ?)\
+                """,
+                Hashes.sha256(plain(code)),
+                place.store().value(),
+                place.number(),
+                place.name(),
+                by,
+                now,
+                now.plus(validity));
+        return code;
+    }
+
+    /// Uses a code up; empty if it is unknown, used or too old.
+    Optional<Place> redeem(StatelessSession session, String code, Instant now) {
+        return Sql.first(
+                session,
+                """
+                update enrolment set used_at = ?
+                where code_hash = ? and used_at is null and expires_at > ?
+                returning store_id, number, name\
+                """,
+                row ->
+                        new Place(
+                                new StoreId(row.getString("store_id")),
+                                row.getInt("number"),
+                                row.getString("name")),
+                now,
+                Hashes.sha256(plain(code)),
+                now);
+    }
+
+    /// Makes the device this till; a till that had the number before is revoked.
+    Till enrol(
+            StatelessSession session,
+            Place place,
+            String publicKey,
+            String appVersion,
+            Instant now) {
+        find(session, place.store(), place.number())
+                .ifPresent(before -> revoke(session, before.till(), now));
+        Till till =
+                new Till(
+                        new DeviceId(UUID.randomUUID()),
+                        place.store(),
+                        place.number(),
+                        place.name());
+        byte[] key = DeviceSignature.publicKey(publicKey).getEncoded();
+        session.insert(new TillRow(till, key, appVersion, now));
+        return till;
+    }
+
+    /// From now on the server does not listen to this till.
+    void revoke(StatelessSession session, Till till, Instant now) {
+        Sql.update(
+                session,
+                "update till set revoked_at = ? where device_id = ? and revoked_at is null",
+                now,
+                till.deviceId().value());
+        Feed.publish(
+                session,
+                Scope.device(till.deviceId()),
+                List.of(new Policy.DeviceRevoked(till.deviceId())));
+    }
+
+    public Optional<EnrolledTill> find(StatelessSession session, DeviceId device) {
+        return Optional.ofNullable(session.get(TillRow.class, device.value()))
+                .map(TillRow::toEnrolledTill);
+    }
+
+    public List<EnrolledTill> list(StatelessSession session) {
+        return session
+                .createSelectionQuery("from TillRow order by storeId, number", TillRow.class)
+                .getResultList()
+                .stream()
+                .map(TillRow::toEnrolledTill)
+                .toList();
+    }
+
+    /// Notes that the till spoke with the server now.
+    public void noteContact(StatelessSession session, Till till, Instant now, long offsetMillis) {
+        Sql.update(
+                session,
+                "update till set last_contact = ?, clock_offset_millis = ? where device_id = ?",
+                now,
+                offsetMillis,
+                till.deviceId().value());
+        Sql.update(
+                session,
+                """
+                insert into store_contact (store_id, last_contact) values (?, ?)
+                on conflict (store_id) do update set last_contact = excluded.last_contact
+                where store_contact.last_contact < excluded.last_contact - ? * interval '1 second'
+                """,
+                till.storeId().value(),
+                now,
+                CONTACT_STEP.toSeconds());
+    }
+
+    private static Optional<EnrolledTill> find(
+            StatelessSession session, StoreId store, int number) {
+        return session
+                .createSelectionQuery(
+                        "from TillRow where storeId = :store and number = :number"
+                                + " and revokedAt is null",
+                        TillRow.class)
+                .setParameter("store", store.value())
+                .setParameter("number", number)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(TillRow::toEnrolledTill);
+    }
+
+    /// 60 random bits, in groups that can be read out over the telephone.
+    private static String newCode() {
+        StringBuilder code = new StringBuilder();
+        for (int i = 0; i < CODE_LENGTH; i++) {
+            if (i > 0 && i % GROUP == 0) {
+                code.append('-');
+            }
+            code.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+        }
+        return code.toString();
+    }
+
+    /// What was typed, without what people add or mistake.
+    private static String plain(String code) {
+        return code.toUpperCase(Locale.ROOT)
+                .replaceAll("[^0-9A-Z]", "")
+                .replace('O', '0')
+                .replace('I', '1')
+                .replace('L', '1');
+    }
+}
