@@ -1,8 +1,6 @@
 package kmmotos.installers.network;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,14 +10,22 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// A TCP proxy on loopback that stands for the line of a shop: it can be cut in the middle of a
-/// transfer, and repaired. Each connection has two virtual threads that copy bytes.
+/// transfer, repaired, and made to lose the answer to a request. Each connection has two virtual
+/// threads that copy bytes.
 public final class Line implements AutoCloseable {
     private final ServerSocket listener;
     private final AtomicInteger serverPort;
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean cut = new AtomicBoolean();
+    private final AtomicReference<@Nullable Loss> loss = new AtomicReference<>();
+
+    /// @param request how the request begins whose answer is to be lost: `POST /sync/v1/devices/`
+    /// @param then what happens instead of the answer
+    record Loss(String request, Runnable then) {}
 
     public Line(int serverPort) {
         this.serverPort = new AtomicInteger(serverPort);
@@ -44,11 +50,17 @@ public final class Line implements AutoCloseable {
     /// Breaks every connection and refuses new ones.
     public void cut() {
         cut.set(true);
-        open.forEach(this::drop);
+        open.forEach(Connection::close);
     }
 
     public void repair() {
         cut.set(false);
+    }
+
+    /// The next request that begins like this reaches the server and is worked on, but its answer
+    /// never comes back; when it would, `then` is run once.
+    public void loseNextAnswerTo(String request, Runnable then) {
+        loss.set(new Loss(request, then));
     }
 
     @Override
@@ -70,57 +82,27 @@ public final class Line implements AutoCloseable {
     private void acceptOne() {
         try {
             Socket till = listener.accept();
-            open.add(till);
-            if (cut.get() || !connect(till)) {
-                drop(till);
+            Connection connection = new Connection(till, new Socket(), loss);
+            open.add(connection);
+            if (cut.get()) {
+                forget(connection);
+                return;
             }
+            InetSocketAddress server =
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), serverPort.get());
+            Thread.ofVirtual()
+                    .start(() -> {
+                        connection.carryUntilClosed(server);
+                        forget(connection);
+                    });
         } catch (IOException _) {
             // Only a closed listener comes here, which ends the loop that called.
             return;
         }
     }
 
-    private boolean connect(Socket till) {
-        Socket server = new Socket();
-        open.add(server);
-        try {
-            server.connect(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), serverPort.get()));
-        } catch (IOException _) {
-            // The server is down: to the shop that is a cut line.
-            drop(server);
-            return false;
-        }
-        Thread.ofVirtual().start(() -> copy(till, server));
-        Thread.ofVirtual().start(() -> copy(server, till));
-        return true;
-    }
-
-    private void copy(Socket from, Socket to) {
-        try (from;
-                to) {
-            InputStream in = from.getInputStream();
-            OutputStream out = to.getOutputStream();
-            in.transferTo(out);
-        } catch (IOException _) {
-            // A cut line is what this class is for; both ends learn it by their closed sockets.
-            return;
-        } finally {
-            open.remove(from);
-            open.remove(to);
-        }
-    }
-
-    private void drop(Socket socket) {
-        open.remove(socket);
-        closeQuietly(socket);
-    }
-
-    private static void closeQuietly(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private void forget(Connection connection) {
+        connection.close();
+        open.remove(connection);
     }
 }

@@ -10,7 +10,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class LineTest {
     private HttpServer server;
     private Line line;
+    private final AtomicInteger asked = new AtomicInteger();
 
     @BeforeEach
     void start() throws IOException {
@@ -25,6 +28,7 @@ class LineTest {
         server.createContext(
                 "/",
                 exchange -> {
+                    asked.incrementAndGet();
                     byte[] answer = "hello".getBytes(java.nio.charset.StandardCharsets.UTF_8);
                     exchange.sendResponseHeaders(200, answer.length);
                     exchange.getResponseBody().write(answer);
@@ -54,17 +58,35 @@ class LineTest {
     }
 
     @Test
+    void aLostAnswerMeansThatTheServerDidTheWorkAllTheSame() throws Exception {
+        AtomicInteger lost = new AtomicInteger();
+        line.loseNextAnswerTo("POST /x", lost::incrementAndGet);
+        assertThatThrownBy(this::post).isInstanceOf(IOException.class);
+        assertThat(lost).hasValue(1);
+        assertThat(asked).hasValue(1);
+        assertThat(get()).isEqualTo("hello");
+    }
+
+    @Test
     void aServerThatIsDownLooksLikeACutLine() {
         server.stop(0);
         assertThatThrownBy(this::get).isInstanceOf(IOException.class);
     }
 
     private String get() throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(line.url() + "/x")).build());
+    }
+
+    private String post() throws IOException, InterruptedException {
+        return send(
+                HttpRequest.newBuilder(URI.create(line.url() + "/x"))
+                        .POST(BodyPublishers.ofString("body"))
+                        .build());
+    }
+
+    private static String send(HttpRequest request) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(
-                            HttpRequest.newBuilder(URI.create(line.url() + "/x")).build(),
-                            BodyHandlers.ofString())
-                    .body();
+            return client.send(request, BodyHandlers.ofString()).body();
         }
     }
 }
