@@ -1,7 +1,9 @@
 package kmmotos.model.money;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,6 +17,8 @@ import java.util.stream.LongStream;
 /// On the wire: `{"amount":"12.50","currency":"BRL"}`, with exactly the currency's number of
 /// decimals. Arithmetic is exact and throws [ArithmeticException] on overflow; mixing currencies is
 /// a programming error.
+@JsonIncludeProperties({"amount", "currency"})
+@JsonPropertyOrder({"amount", "currency"})
 public record Money(long minor, Currency currency) implements Comparable<Money> {
 
     public static Money ofMinor(long minor, Currency currency) {

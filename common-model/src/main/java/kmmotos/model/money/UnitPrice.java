@@ -1,7 +1,9 @@
 package kmmotos.model.money;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
@@ -10,6 +12,8 @@ import java.util.Currency;
 ///
 /// Equal prices are equal records: trailing zeros beyond the currency's decimals are dropped. On
 /// the wire like [Money], with up to [#MAX_DECIMALS] decimals.
+@JsonIncludeProperties({"amount", "currency"})
+@JsonPropertyOrder({"amount", "currency"})
 public record UnitPrice(BigDecimal amount, Currency currency) implements Comparable<UnitPrice> {
 
     public static final int MAX_DECIMALS = 6;

@@ -1,0 +1,99 @@
+package kmmotos.model.sync;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import kmmotos.model.catalog.SampleProducts;
+import kmmotos.model.money.Money;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.orders.SampleOrders;
+import kmmotos.model.payments.PaymentIntent;
+import kmmotos.model.pricing.SamplePrices;
+import kmmotos.model.sales.SampleSales;
+import kmmotos.model.sales.ShiftClosing;
+import kmmotos.model.sales.ShiftOpening;
+import kmmotos.model.sales.ShiftTotals;
+import kmmotos.model.sales.VoidedLine;
+import kmmotos.model.sales.ZReport;
+import kmmotos.model.staff.SampleStaff;
+import kmmotos.model.stock.StockAdjustment;
+import kmmotos.model.stock.StockReceipt;
+import kmmotos.model.stores.SampleStores;
+import kmmotos.model.stores.StoreId;
+
+/// One event of each type.
+public final class SampleEvents {
+
+    public static final UUID INCARNATION = UUID.fromString("01890000-0000-7000-8000-000000000501");
+
+    private static final StoreId STORE = SampleStores.SAO_PAULO.storeId();
+    private static final Money FLOAT = Money.parse("150.00", SampleStores.BRL);
+
+    private SampleEvents() {}
+
+    public static List<Event> all() {
+        return List.of(
+                new Event.SaleCompleted(SampleSales.cashSale()),
+                new Event.PaymentIntended(new PaymentIntent(id(1), SampleSales.SALE, FLOAT)),
+                new Event.PaymentAbandoned(id(1), "declined"),
+                new Event.ShiftOpened(shiftOpening()),
+                new Event.ShiftClosed(shiftClosing()),
+                new Event.StockReceived(
+                        new StockReceipt(
+                                id(2),
+                                STORE,
+                                "DN 77",
+                                List.of(
+                                        new StockReceipt.Line(
+                                                SampleProducts.sku(SampleProducts.OIL),
+                                                Quantity.parse("12.5"))))),
+                new Event.StockAdjusted(
+                        new StockAdjustment(
+                                id(3),
+                                STORE,
+                                SamplePrices.PAD,
+                                Quantity.of(-2),
+                                StockAdjustment.Reason.DAMAGED,
+                                "wet box")),
+                new Event.LineVoided(
+                        new VoidedLine(
+                                SampleSales.SALE,
+                                SampleSales.SHIFT,
+                                SampleSales.AT,
+                                SampleStaff.ANA.staffId(),
+                                SamplePrices.PAD,
+                                Quantity.ONE,
+                                Money.parse("49.90", SampleStores.BRL))),
+                new Event.OrderPicked(
+                        SampleOrders.ORDER, STORE, SampleSales.AT, SampleStaff.ANA.staffId()),
+                new Event.OrderReady(SampleOrders.ORDER, STORE, SampleSales.AT, "A3"),
+                new Event.OrderRefused(SampleOrders.ORDER, STORE, SampleSales.AT, "not found"));
+    }
+
+    public static ShiftOpening shiftOpening() {
+        return new ShiftOpening(
+                SampleSales.SHIFT,
+                STORE,
+                SampleStores.TILL_1.deviceId(),
+                SamplePrices.DAY,
+                SampleSales.AT,
+                SampleStaff.ANA.staffId(),
+                FLOAT);
+    }
+
+    private static ShiftClosing shiftClosing() {
+        ShiftTotals totals = ShiftTotals.none(SampleStores.BRL).plus(SampleSales.cashSale());
+        Money expected = FLOAT.plus(totals.by("cash"));
+        return new ShiftClosing(
+                SampleSales.SHIFT,
+                STORE,
+                SampleStores.TILL_1.deviceId(),
+                SampleSales.AT.plus(Duration.ofHours(8)),
+                SampleStaff.ANA.staffId(),
+                new ZReport(7, SampleSales.SHIFT, INCARNATION, 1, 40, totals, expected, expected));
+    }
+
+    private static UUID id(int n) {
+        return new UUID(0x01890000_0000_7000L, 0x8000_0000_0000_0600L + n);
+    }
+}
