@@ -6,21 +6,37 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
+import java.util.stream.Stream;
+import kmmotos.server.customers.CustomerAdminRoutes;
+import kmmotos.server.customers.CustomerRoutes;
+import kmmotos.server.customers.CustomerStore;
 import kmmotos.server.http.Authentication;
 import kmmotos.server.http.ErrorMapper;
 import kmmotos.server.http.Observation;
 import kmmotos.server.http.RequestLog;
+import kmmotos.server.identity.AccessTokens;
+import kmmotos.server.identity.Account;
+import kmmotos.server.identity.SignIn;
+import kmmotos.server.identity.SignInRoutes;
+import kmmotos.server.identity.SigningKey;
+import kmmotos.server.staff.FirstAccount;
+import kmmotos.server.staff.StaffRoutes;
+import kmmotos.server.staff.StaffStore;
 import kmmotos.server.storage.DataFolder;
 import kmmotos.server.storage.Database;
 import kmmotos.server.storage.DatabaseAddress;
 import kmmotos.server.storage.LocalPostgres;
 import kmmotos.server.storage.StartRefused;
+import kmmotos.server.stores.EnrolmentRoutes;
+import kmmotos.server.stores.StoreRoutes;
+import kmmotos.server.stores.StoreStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,6 +80,7 @@ public final class ServerApp {
     }
 
     private static RunningServer start(ServerConfig config, Deque<AutoCloseable> parts) {
+        Clock clock = Clock.systemUTC();
         DataFolder folder = keep(parts, DataFolder.open(config.dataFolder()));
         Observation observation = keep(parts, new Observation());
         Database database =
@@ -72,17 +89,60 @@ public final class ServerApp {
                         Database.open(
                                 address(config, folder, parts),
                                 config.database().poolSize(),
-                                List.of(),
+                                rows(),
                                 observation.meters()));
+        AccessTokens tokens =
+                new AccessTokens(
+                        SigningKey.load(config.identity().signingKey(), folder),
+                        config.identity().accessToken(),
+                        clock);
+        SignIn signIn = signIn(config.identity(), database, tokens, clock);
+        new FirstAccount()
+                .ensure(
+                        database,
+                        folder,
+                        config.identity().firstUser(),
+                        config.identity().firstPassword(),
+                        clock.instant());
         HttpRouting.Builder routing = HttpRouting.builder();
         routing.addFilter(new RequestLog(observation.meters()));
-        routing.addFilter(new Authentication(_ -> java.util.Optional.empty()));
+        routing.addFilter(new Authentication(tokens::read));
         ErrorMapper.register(routing);
         observation.register(routing, database::answers);
+        routing.register(
+                "/api/shop/v1",
+                new SignInRoutes(signIn, Account.Kind.CUSTOMER),
+                new CustomerRoutes(database, clock));
+        routing.register(
+                "/api/admin/v1",
+                new SignInRoutes(signIn, Account.Kind.STAFF),
+                new StaffRoutes(database, signIn, clock),
+                new StoreRoutes(database, clock),
+                new CustomerAdminRoutes(database));
+        routing.register("/sync/v1", new EnrolmentRoutes(database, clock));
         WebServer web = listen(config.http(), routing);
         keep(parts, web::stop);
         LOG.info("KM Motos server on http://{}:{}", config.http().host(), web.port());
         return new RunningServer(web, database, parts);
+    }
+
+    private static List<Class<?>> rows() {
+        return Stream.of(StaffStore.ROWS, StoreStore.ROWS, CustomerStore.ROWS)
+                .<Class<?>>flatMap(List::stream)
+                .toList();
+    }
+
+    private static SignIn signIn(
+            ServerConfig.Identity config, Database database, AccessTokens tokens, Clock clock) {
+        return new SignIn(
+                database,
+                new SignInAccounts(),
+                tokens,
+                new SignIn.Limits(
+                        config.refreshToken(),
+                        config.signInAttempts(),
+                        config.signInWindow(),
+                        clock));
     }
 
     private static DatabaseAddress address(

@@ -59,10 +59,9 @@ public record ServerConfig(
             String firstUser,
             String firstPassword) {}
 
-    /// @param clockSkew how far a till's clock may be off before it has to learn the difference
     /// @param longPoll the longest a feed request waits for news
     /// @param feedPoll how often a waiting feed looks by itself, should a notification be lost
-    public record Sync(Duration clockSkew, Duration longPoll, Duration feedPoll) {}
+    public record Sync(Duration longPoll, Duration feedPoll) {}
 
     /// @param language the language that content falls back to (BCP 47)
     public record Chain(String name, String currency, String language) {}
@@ -139,7 +138,6 @@ public record ServerConfig(
         keys.put("km.identity.sign-in-window", "PT15M");
         keys.put("km.identity.first-user", "admin");
         keys.put("km.identity.first-password", "");
-        keys.put("km.sync.clock-skew", "PT10M");
         keys.put("km.sync.long-poll", "PT25S");
         keys.put("km.sync.feed-poll", "PT5S");
         keys.put("km.chain.name", "KM Motos");

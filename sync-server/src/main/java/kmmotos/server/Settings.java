@@ -35,10 +35,7 @@ record Settings(Map<String, String> values) {
                         number("km.database.pool-size", 2, 1_000),
                         number("km.database.port", 0, 65_535)),
                 identity(),
-                new Sync(
-                        duration("km.sync.clock-skew"),
-                        duration("km.sync.long-poll"),
-                        duration("km.sync.feed-poll")),
+                new Sync(duration("km.sync.long-poll"), duration("km.sync.feed-poll")),
                 new Chain(
                         text("km.chain.name"),
                         text("km.chain.currency"),

@@ -14,9 +14,14 @@ create function km_subject() returns uuid language sql stable parallel safe
 create function km_stores() returns text[] language sql stable parallel safe
     return coalesce(string_to_array(nullif(current_setting('km.stores', true), ''), ','), array[]::text[]);
 
--- Head office and the server's own work see every store and every customer.
-create function km_everywhere() returns boolean language sql stable parallel safe
+-- Head office and the server's own work.
+create function km_head_office() returns boolean language sql stable parallel safe
     return coalesce(current_setting('km.role', true), '') in ('head_office', 'server');
+
+-- Whoever may see every store: the above, and staff who work everywhere.
+create function km_everywhere() returns boolean language sql stable parallel safe
+    return coalesce(current_setting('km.role', true), '') in ('head_office', 'server')
+        or coalesce(current_setting('km.stores', true), '') = '*';
 
 -- The caller as one text: whose Idempotency-Keys these are.
 create function km_caller() returns text language sql stable parallel safe

@@ -12,7 +12,7 @@ create table store (
 );
 alter table store enable row level security;
 create policy everybody_reads on store for select using (true);
-create policy head_office_writes on store using ((select km_everywhere())) with check ((select km_everywhere()));
+create policy head_office_writes on store using ((select km_head_office())) with check ((select km_head_office()));
 
 -- When a till of the store was last heard of: what is sold online from a silent store depends on it.
 create table store_contact (
@@ -55,7 +55,7 @@ create table enrolment (
     used_at timestamptz
 );
 alter table enrolment enable row level security;
-create policy head_office on enrolment using ((select km_everywhere())) with check ((select km_everywhere()));
+create policy head_office on enrolment using ((select km_head_office())) with check ((select km_head_office()));
 
 create table staff (
     staff_id uuid primary key,
@@ -69,7 +69,7 @@ alter table staff enable row level security;
 create policy colleagues on staff for select
     using (stores = '{}' or stores && (select km_stores())::text[] or (select km_everywhere())
         or staff_id = (select km_subject()));
-create policy head_office_writes on staff using ((select km_everywhere())) with check ((select km_everywhere()));
+create policy head_office_writes on staff using ((select km_head_office())) with check ((select km_head_office()));
 
 create table customer (
     customer_id uuid primary key,
@@ -100,7 +100,7 @@ create table credential (
 );
 create unique index credential_by_login on credential (kind, lower(login));
 alter table credential enable row level security;
-create policy sign_in on credential using ((select km_role()) = 'server') with check ((select km_role()) = 'server');
+create policy sign_in on credential using ((select km_head_office())) with check ((select km_head_office()));
 
 create table refresh_token (
     token_hash bytea primary key,
@@ -116,7 +116,7 @@ create index refresh_token_by_family on refresh_token (family);
 create index refresh_token_by_account on refresh_token (kind, account_id);
 create index refresh_token_by_expiry on refresh_token (expires_at);
 alter table refresh_token enable row level security;
-create policy sign_in on refresh_token using ((select km_role()) = 'server') with check ((select km_role()) = 'server');
+create policy sign_in on refresh_token using ((select km_head_office())) with check ((select km_head_office()));
 
 create table sign_in_attempt (
     login text not null,

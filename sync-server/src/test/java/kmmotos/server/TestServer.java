@@ -58,6 +58,18 @@ public final class TestServer implements AutoCloseable {
         return new TestClient("http://127.0.0.1:" + server.port());
     }
 
+    /// A caller who has signed in as head office.
+    public TestClient admin() {
+        String token =
+                client().post(
+                                "/api/admin/v1/tokens",
+                                Map.of("login", ADMIN, "password", ADMIN_PASSWORD))
+                        .json()
+                        .path("access_token")
+                        .asText();
+        return client().bearer(token);
+    }
+
     public int port() {
         return server.port();
     }

@@ -54,7 +54,8 @@ public final class CredentialStore {
                 login.strip());
     }
 
-    boolean anybody(StatelessSession session, Account.Kind kind) {
+    /// Whether anybody of this kind can sign in.
+    public boolean anybody(StatelessSession session, Account.Kind kind) {
         return Sql.first(
                         session,
                         "select 1 from credential where kind = ? limit 1",

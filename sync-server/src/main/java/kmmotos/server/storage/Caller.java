@@ -69,7 +69,7 @@ public sealed interface Caller {
         return switch (this) {
             case Visitor _ -> "visitor";
             case Customer _ -> "customer";
-            case Staff _ -> everywhere() ? "head_office" : "staff";
+            case Staff staff -> staff.role() == Role.HEAD_OFFICE ? "head_office" : "staff";
             case Device _ -> "device";
             case Server _ -> "server";
         };
@@ -85,9 +85,10 @@ public sealed interface Caller {
         };
     }
 
-    /// The value of `km.stores` in the database: codes with commas between.
+    /// The value of `km.stores` in the database: codes with commas between, `*` for all.
     default String databaseStores() {
         return switch (this) {
+            case Staff _ when everywhere() -> "*";
             case Staff staff ->
                     new TreeSet<>(staff.stores())
                             .stream().map(StoreId::value).collect(Collectors.joining(","));

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.stores.Till;
@@ -124,13 +126,28 @@ public final class TillStore {
                 .toList();
     }
 
+    /// The last entry the server has of each till's current journal.
+    Map<DeviceId, Long> haveSeqs(StatelessSession session) {
+        return Sql.list(
+                        session,
+                        """
+                        select distinct on (device_id) device_id, have_seq from journal_stream
+                        order by device_id, begun_at desc\
+                        """,
+                        row ->
+                                Map.entry(
+                                        new DeviceId(row.getObject("device_id", UUID.class)),
+                                        row.getLong("have_seq")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /// Notes that the till spoke with the server now.
-    public void noteContact(StatelessSession session, Till till, Instant now, long offsetMillis) {
+    public void noteContact(StatelessSession session, Till till, Instant now) {
         Sql.update(
                 session,
-                "update till set last_contact = ?, clock_offset_millis = ? where device_id = ?",
+                "update till set last_contact = ? where device_id = ?",
                 now,
-                offsetMillis,
                 till.deviceId().value());
         Sql.update(
                 session,

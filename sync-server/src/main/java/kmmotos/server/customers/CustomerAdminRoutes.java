@@ -1,0 +1,90 @@
+package kmmotos.server.customers;
+
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kmmotos.model.customers.Customer;
+import kmmotos.model.staff.Permission;
+import kmmotos.server.http.Answers;
+import kmmotos.server.http.Authentication;
+import kmmotos.server.http.Body;
+import kmmotos.server.http.Page;
+import kmmotos.server.http.Paths;
+import kmmotos.server.http.Problem;
+import kmmotos.server.storage.Caller;
+import kmmotos.server.storage.Database;
+
+/// Customers as head office keeps them: `GET /customers`, `GET` and `PUT /customers/{id}` with the
+/// model's customer as JSON (kind, price group and so on).
+public final class CustomerAdminRoutes implements HttpService {
+
+    private static final int MAX_BODY = 16_384;
+
+    private final Database database;
+    private final CustomerStore customers = new CustomerStore();
+
+    public CustomerAdminRoutes(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.get("/customers", this::list)
+                .get("/customers/{customer}", this::show)
+                .put("/customers/{customer}", this::save);
+    }
+
+    private void list(ServerRequest request, ServerResponse response) {
+        Caller caller = Authentication.staff(request, Permission.READ_CHAIN);
+        Page.Wanted wanted = Page.Wanted.from(request, 1);
+        Optional<UUID> after = wanted.after().stream().findFirst().map(Paths::uuid);
+        List<Customer> rows =
+                database.inTransaction(
+                        caller, session -> customers.list(session, after, wanted.rowsToRead()));
+        Answers.ok(
+                request,
+                response,
+                Page.of(rows, wanted, customer -> List.of(customer.customerId().toString())));
+    }
+
+    private void show(ServerRequest request, ServerResponse response) {
+        Caller caller = Authentication.staff(request, Permission.READ_CHAIN);
+        UUID id = Paths.uuid(request, "customer");
+        Answers.ok(
+                request,
+                response,
+                database.inTransaction(caller, session -> customers.find(session, id))
+                        .orElseThrow(() -> Problem.notFound("No such customer.").refusal()));
+    }
+
+    private void save(ServerRequest request, ServerResponse response) {
+        Caller caller = Authentication.staff(request, Permission.ADMINISTER_STORES);
+        Customer customer = Body.json(request, Customer.class, MAX_BODY);
+        if (!customer.customerId().equals(Paths.uuid(request, "customer"))) {
+            throw Problem.badRequest("wrong_id", "Path and body name different customers.")
+                    .refusal();
+        }
+        boolean saved =
+                database.inTransaction(
+                        caller,
+                        session -> {
+                            if (customer.email()
+                                    .filter(email ->
+                                            customers.isEmailTaken(
+                                                    session, email, customer.customerId()))
+                                    .isPresent()) {
+                                return false;
+                            }
+                            customers.save(session, customer);
+                            return true;
+                        });
+        if (!saved) {
+            throw Problem.of(409, "email_taken", "Another customer has this e-mail.").refusal();
+        }
+        Answers.ok(request, response, customer);
+    }
+}

@@ -1,0 +1,32 @@
+package kmmotos.server.http;
+
+import io.helidon.webserver.http.ServerRequest;
+import java.util.UUID;
+import kmmotos.model.stores.StoreId;
+
+/// Reads what a path names; what is no such name is answered with 404.
+public final class Paths {
+
+    private Paths() {}
+
+    public static UUID uuid(ServerRequest request, String parameter) {
+        return uuid(request.path().pathParameters().get(parameter));
+    }
+
+    public static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException _) {
+            throw Problem.notFound("\"" + text + "\" is no id.").refusal();
+        }
+    }
+
+    public static StoreId store(ServerRequest request, String parameter) {
+        String text = request.path().pathParameters().get(parameter);
+        try {
+            return new StoreId(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.notFound(String.valueOf(e.getMessage())).refusal();
+        }
+    }
+}
