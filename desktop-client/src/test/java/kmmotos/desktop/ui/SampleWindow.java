@@ -1,0 +1,130 @@
+package kmmotos.desktop.ui;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+
+/// The till's window around one screen, off any display. With `-Dpictures` each picture is taken in
+/// both themes and two sizes, into target/pictures, for a person to look at.
+public final class SampleWindow {
+
+    private final Scene scene;
+    private final Shell shell;
+    private final Stage stage;
+
+    private SampleWindow(Scene scene, Shell shell, Stage stage) {
+        this.scene = scene;
+        this.shell = shell;
+        this.stage = stage;
+    }
+
+    public static SampleWindow with(Place place, Workplace workplace, Callable<Screen> screen) {
+        Picture.startToolkit();
+        return Picture.onFx(() -> {
+            var model = new ShellModel();
+            model.unlock(workplace.operator().get().name());
+            model.showTill(workplace.store().name() + " · " + workplace.till().number());
+            model.showSync(SyncLight.CONFIRMED, "312 of 312 confirmed");
+            model.showClock("14:05");
+            var shell = new Shell(model, workplace.texts());
+            var scene = shell.scene(1280, 800, new ScanBursts(Duration.ofMillis(50)), () -> 0L);
+            Theme.LIGHT.dress(scene, FontScale.PERCENT_100);
+            var stage = new Stage();
+            stage.setScene(scene);
+            stage.show();
+            shell.add(place, screen.call());
+            model.goTo(place);
+            return new SampleWindow(scene, shell, stage);
+        });
+    }
+
+    public <T extends Node> T find(String selector, Class<T> kind) {
+        Node node = Picture.onFx(() -> scene.getRoot().lookup(selector));
+        if (node == null) {
+            throw new AssertionError("nothing on the screen is " + selector);
+        }
+        return kind.cast(node);
+    }
+
+    public void type(String selector, String text) {
+        var field = find(selector, TextInputControl.class);
+        Picture.onFx(() -> {
+            field.setText(text);
+            return 0;
+        });
+        Picture.settle();
+    }
+
+    public void press(String selector) {
+        var button = find(selector, Button.class);
+        Picture.onFx(() -> {
+            button.fire();
+            return 0;
+        });
+        Picture.settle();
+    }
+
+    public void run(Runnable work) {
+        Picture.onFx(() -> {
+            work.run();
+            return 0;
+        });
+        Picture.settle();
+    }
+
+    public Shell shell() {
+        return shell;
+    }
+
+    public void picture(String name) {
+        @Nullable String wanted = System.getProperty("pictures");
+        if (wanted == null) {
+            return;
+        }
+        for (Theme theme : Theme.values()) {
+            for (int width : List.of(1280, 1920)) {
+                run(() -> {
+                    theme.dress(scene, FontScale.PERCENT_100);
+                    stage.setWidth(width);
+                    stage.setHeight(width == 1280 ? 800 : 1080);
+                });
+                String file = "%s-%s-%d.png".formatted(name, theme, width);
+                Picture.settle();
+                run(() -> write(Path.of("target", "pictures", file)));
+            }
+        }
+        run(() -> Theme.LIGHT.dress(scene, FontScale.PERCENT_100));
+    }
+
+    private void write(Path file) {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        try {
+            Files.createDirectories(file.getParent());
+            ImageIO.write(
+                    SwingFXUtils.fromFXImage(scene.snapshot(null), null), "png", file.toFile());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    public void close() {
+        Picture.onFx(() -> {
+            stage.hide();
+            shell.close();
+            return 0;
+        });
+    }
+}
