@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
@@ -39,7 +40,7 @@ public final class SampleWindow {
             model.showSync(SyncLight.CONFIRMED, "312 of 312 confirmed");
             model.showClock("14:05");
             var shell = new Shell(model, workplace.texts());
-            var scene = shell.scene(1280, 800, new ScanBursts(Duration.ofMillis(50)), () -> 0L);
+            var scene = shell.scene(980, 700, new ScanBursts(Duration.ofMillis(50)), () -> 0L);
             Theme.LIGHT.dress(scene, FontScale.PERCENT_100);
             var stage = new Stage();
             stage.setScene(scene);
@@ -102,19 +103,23 @@ public final class SampleWindow {
                 });
                 String file = "%s-%s-%d.png".formatted(name, theme, width);
                 Picture.settle();
-                run(() -> write(Path.of("target", "pictures", file)));
+                run(() -> write(width, Path.of("target", "pictures", file)));
             }
         }
         run(() -> Theme.LIGHT.dress(scene, FontScale.PERCENT_100));
     }
 
-    private void write(Path file) {
-        scene.getRoot().applyCss();
-        scene.getRoot().layout();
+    private void write(int width, Path file) {
+        Parent root = scene.getRoot();
+        root.resize(width, width == 1280 ? 800 : 1080);
+        root.applyCss();
+        root.layout();
         try {
             Files.createDirectories(file.getParent());
             ImageIO.write(
-                    SwingFXUtils.fromFXImage(scene.snapshot(null), null), "png", file.toFile());
+                    SwingFXUtils.fromFXImage(root.snapshot(null, null), null),
+                    "png",
+                    file.toFile());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
