@@ -9,12 +9,14 @@ version=$(sed -n 's|^  <version>\(.*\)</version>$|\1|p' "$root/pom.xml" | head -
 jdk=${KM_JDK:?start this through ./km package}
 architecture=$(dpkg --print-architecture 2>/dev/null || echo amd64)
 export here root out work version jdk architecture
+mkdir -p "$out" "$work"
 
 parts=() test=no
 for argument in "$@"; do
     case $argument in
         desktop | server) parts+=("$argument") ;;
         --test) test=yes ;;
+        --short-test) exec bash -euo pipefail "$here/server/try-short.sh" ;;
         *) echo "Usage: ./km package [desktop|server] [--test]" >&2; exit 2 ;;
     esac
 done
@@ -35,7 +37,6 @@ collect_jars() {
 }
 export -f collect_jars
 
-mkdir -p "$out" "$work"
 for part in "${parts[@]}"; do
     bash -euo pipefail "$here/$part/build.sh"
 done

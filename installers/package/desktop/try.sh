@@ -1,13 +1,7 @@
 # Installs the desktop's .deb, shows its first window on a screen (Xvfb when there is none), removes it.
+source "$here/server/deb.sh"
 package=$out/km-motos-desktop_${version}_$architecture.deb
-if [ "$(id -u)" -ne 0 ] || ! command -v dpkg >/dev/null || [ ! -f "$package" ]; then
-    echo "NOT TRIED: installing the desktop's package needs root, dpkg and $package."
-    exit 0
-fi
-if dpkg-query -W -f='${Status}' km-motos-desktop 2>/dev/null | grep -q 'ok installed'; then
-    echo "NOT TRIED: km-motos-desktop is already installed here."
-    exit 0
-fi
+can_try km-motos-desktop "$package" || exit 0
 if [ -z "${DISPLAY:-}" ] && ! command -v Xvfb >/dev/null; then
     echo "NOT TRIED: there is neither a screen nor Xvfb (apt-get install xvfb openbox)."
     exit 0

@@ -1,13 +1,7 @@
 # Installs the server's .deb, starts it as its own user, asks whether it is healthy, removes it.
+source "$here/server/deb.sh"
 package=$out/km-motos-server_${version}_$architecture.deb
-if [ "$(id -u)" -ne 0 ] || ! command -v dpkg >/dev/null || [ ! -f "$package" ]; then
-    echo "NOT TRIED: installing the server's package needs root, dpkg and $package."
-    exit 0
-fi
-if dpkg-query -W -f='${Status}' km-motos-server 2>/dev/null | grep -q 'ok installed'; then
-    echo "NOT TRIED: km-motos-server is already installed here, and removing it could end a real server."
-    exit 0
-fi
+can_try km-motos-server "$package" || exit 0
 had_data=no
 [ ! -e /var/lib/km-motos ] || had_data=yes
 

@@ -70,6 +70,7 @@ public final class ServerProcess implements AutoCloseable {
         environment.put("KM_DATA_FOLDER", folder.toString());
         environment.put("KM_HTTP_PORT", Integer.toString(port));
         environment.put("KM_HTTP_PUBLIC_URL", url());
+        environment.putIfAbsent("KM_HTTP_SHUTDOWN_GRACE", "PT1S");
         JavaChild started =
                 JavaChild.start(
                         new JavaChild.Start(
