@@ -23,7 +23,7 @@ public final class PaperStrip extends VBox {
     public PaperStrip(PaperLayout paper) {
         this.paper = paper;
         getStyleClass().add("paper-strip");
-        setFocusTraversable(false);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setAccessibleRole(AccessibleRole.TEXT);
     }
 
