@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import kmmotos.server.customers.CustomerAdminRoutes;
+import kmmotos.server.customers.CustomerPart;
 import kmmotos.server.customers.CustomerRoutes;
 import kmmotos.server.customers.CustomerStore;
 import kmmotos.server.http.Authentication;
@@ -26,9 +27,15 @@ import kmmotos.server.identity.Account;
 import kmmotos.server.identity.SignIn;
 import kmmotos.server.identity.SignInRoutes;
 import kmmotos.server.identity.SigningKey;
+import kmmotos.server.sales.PaymentEffect;
+import kmmotos.server.sales.SaleEffect;
+import kmmotos.server.sales.ShiftEffect;
 import kmmotos.server.staff.FirstAccount;
+import kmmotos.server.staff.StaffPart;
 import kmmotos.server.staff.StaffRoutes;
 import kmmotos.server.staff.StaffStore;
+import kmmotos.server.stock.StockEffect;
+import kmmotos.server.stock.StockPart;
 import kmmotos.server.storage.DataFolder;
 import kmmotos.server.storage.Database;
 import kmmotos.server.storage.DatabaseAddress;
@@ -37,6 +44,13 @@ import kmmotos.server.storage.StartRefused;
 import kmmotos.server.stores.EnrolmentRoutes;
 import kmmotos.server.stores.StoreRoutes;
 import kmmotos.server.stores.StoreStore;
+import kmmotos.server.sync.Effect;
+import kmmotos.server.sync.ExceptionRoutes;
+import kmmotos.server.sync.FeedRoutes;
+import kmmotos.server.sync.SnapshotPart;
+import kmmotos.server.sync.StorePart;
+import kmmotos.server.sync.SyncRoutes;
+import kmmotos.server.sync.Uploads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -104,6 +118,14 @@ public final class ServerApp {
                         config.identity().firstUser(),
                         config.identity().firstPassword(),
                         clock.instant());
+        Uploads uploads = new Uploads(database, effects());
+        SyncRoutes sync =
+                new SyncRoutes(
+                        database,
+                        uploads,
+                        snapshotParts(),
+                        new FeedRoutes.Limits(
+                                config.sync().longPoll(), config.sync().feedPoll(), clock));
         HttpRouting.Builder routing = HttpRouting.builder();
         routing.addFilter(new RequestLog(observation.meters()));
         routing.addFilter(new Authentication(tokens::read));
@@ -118,12 +140,25 @@ public final class ServerApp {
                 new SignInRoutes(signIn, Account.Kind.STAFF),
                 new StaffRoutes(database, signIn, clock),
                 new StoreRoutes(database, clock),
-                new CustomerAdminRoutes(database));
-        routing.register("/sync/v1", new EnrolmentRoutes(database, clock));
+                new CustomerAdminRoutes(database),
+                new ExceptionRoutes(database, uploads, clock));
+        routing.register("/sync/v1", new EnrolmentRoutes(database, clock), sync);
         WebServer web = listen(config.http(), routing);
         keep(parts, web::stop);
+        // Requests that wait for news would outlast the grace period.
+        keep(parts, sync);
         LOG.info("KM Motos server on http://{}:{}", config.http().host(), web.port());
         return new RunningServer(web, database, parts);
+    }
+
+    /// What follows from the tills' facts. Shifts come after the sales they sum up.
+    private static List<Effect> effects() {
+        return List.of(new SaleEffect(), new ShiftEffect(), new PaymentEffect(), new StockEffect());
+    }
+
+    /// What a till begins with.
+    private static List<SnapshotPart> snapshotParts() {
+        return List.of(new StorePart(), new StaffPart(), new CustomerPart(), new StockPart());
     }
 
     private static List<Class<?>> rows() {

@@ -157,16 +157,29 @@ create table shift (
     business_day date not null,
     opened_at timestamptz,
     closed_at timestamptz,
-    z_report text,
+    z_number integer,
     proof text
 );
+
+-- Card payments asked of a terminal: one that stays open is money to look for.
+create table payment_intent (
+    intent_id uuid primary key,
+    store_id text not null,
+    device_id uuid not null,
+    sale_id uuid not null,
+    amount_minor bigint not null,
+    currency text not null,
+    intended_at timestamptz not null,
+    state text not null check (state in ('open', 'taken', 'abandoned'))
+);
+create index payment_intent_open on payment_intent (store_id) where state = 'open';
 
 do $$
 declare
     t text;
 begin
     foreach t in array array['event', 'journal_entry', 'journal_stream', 'event_exception', 'stock_movement', 'sale',
-        'sale_line', 'tender', 'ledger_line', 'takings', 'shift']
+        'sale_line', 'tender', 'ledger_line', 'takings', 'shift', 'payment_intent']
     loop
         execute format('alter table %I enable row level security', t);
         execute format('create policy own_store on %I

@@ -1,11 +1,13 @@
 package kmmotos.server.storage;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -35,12 +37,39 @@ public final class Sql {
             return new Column("text", values);
         }
 
+        public static Column numbers(List<BigDecimal> values) {
+            return new Column("numeric", values);
+        }
+
+        public static Column integers(List<Integer> values) {
+            return new Column("integer", values);
+        }
+
+        public static Column bytes(List<byte[]> values) {
+            return new Column("bytea", values);
+        }
+
+        public static Column days(List<LocalDate> values) {
+            return new Column("date", values.stream().map(LocalDate::toString).toList());
+        }
+
         public static Column longs(List<Long> values) {
             return new Column("bigint", values);
         }
 
         public static Column uuids(List<? extends @Nullable UUID> values) {
             return new Column("uuid", values);
+        }
+
+        public static Column optionalUuids(List<Optional<UUID>> values) {
+            return new Column(
+                    "uuid",
+                    values.stream()
+                            .map(value -> value.orElse(null))
+                            .collect(
+                                    ArrayList<@Nullable Object>::new,
+                                    ArrayList::add,
+                                    ArrayList::addAll));
         }
 
         public static Column instants(List<? extends @Nullable Instant> values) {

@@ -142,6 +142,16 @@ public final class TillStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /// The price zone of a store.
+    public String zone(StatelessSession session, StoreId store) {
+        return Sql.first(
+                        session,
+                        "select zone from store where store_id = ?",
+                        row -> row.getString("zone"),
+                        store.value())
+                .orElseThrow(() -> new IllegalArgumentException("no store " + store));
+    }
+
     /// Notes that the till spoke with the server now.
     public void noteContact(StatelessSession session, Till till, Instant now) {
         Sql.update(
@@ -159,6 +169,25 @@ public final class TillStore {
                 till.storeId().value(),
                 now,
                 CONTACT_STEP.toSeconds());
+    }
+
+    /// Notes what the till tells about itself with each upload.
+    public void noteCondition(
+            StatelessSession session,
+            Till till,
+            String appVersion,
+            long clockOffsetMillis,
+            long journalEndSeq) {
+        Sql.update(
+                session,
+                """
+                update till set app_version = ?, clock_offset_millis = ?, journal_end_seq = ?
+                where device_id = ?\
+                """,
+                appVersion,
+                clockOffsetMillis,
+                journalEndSeq,
+                till.deviceId().value());
     }
 
     private static Optional<EnrolledTill> find(

@@ -1,0 +1,131 @@
+package kmmotos.server.sales;
+
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import kmmotos.model.money.Money;
+import kmmotos.model.sales.ShiftClosing;
+import kmmotos.model.sales.ShiftOpening;
+import kmmotos.model.sales.ShiftTotals;
+import kmmotos.model.sales.ZReport;
+import kmmotos.model.stores.Till;
+import kmmotos.model.sync.Event;
+import kmmotos.server.storage.Sql;
+import kmmotos.server.sync.Effect;
+import kmmotos.server.sync.EventStore;
+import kmmotos.server.sync.NewEvent;
+import kmmotos.server.sync.News;
+import org.hibernate.StatelessSession;
+
+/// Shifts, and the proof of their Z reports: the sales that the server has in the report's range of
+/// the journal must add up to what the till sealed. A difference means that a sale was lost,
+/// doubled or altered on the way, and goes to the work list.
+///
+/// Comes after [SaleEffect], because the last sale and the closing may travel together.
+public final class ShiftEffect implements Effect {
+
+    static final String DIFFERS = "z_report_differs";
+
+    @Override
+    public void apply(StatelessSession session, Till till, List<NewEvent> events, News news) {
+        for (NewEvent event : events) {
+            if (event.event() instanceof Event.ShiftOpened(ShiftOpening opening)) {
+                open(session, till, opening);
+            } else if (event.event() instanceof Event.ShiftClosed(ShiftClosing closing)) {
+                close(session, till, closing, event);
+            }
+        }
+    }
+
+    private static void open(StatelessSession session, Till till, ShiftOpening opening) {
+        Sql.update(
+                session,
+                """
+                insert into shift (shift_id, store_id, device_id, business_day, opened_at)
+                values (?, ?, ?, ?, ?)
+                on conflict (shift_id) do update set opened_at = excluded.opened_at\
+                """,
+                opening.shiftId(),
+                till.storeId().value(),
+                till.deviceId().value(),
+                opening.businessDay(),
+                opening.at());
+    }
+
+    private static void close(
+            StatelessSession session, Till till, ShiftClosing closing, NewEvent event) {
+        ZReport report = closing.report();
+        ShiftTotals proved = totals(session, till, report);
+        boolean same = proved.equals(report.totals());
+        Sql.update(
+                session,
+                "update shift set closed_at = ?, z_number = ?, proof = ? where shift_id = ?",
+                closing.at(),
+                report.number(),
+                same ? "proved" : "differs",
+                closing.shiftId());
+        if (!same) {
+            EventStore.raise(
+                    session,
+                    till,
+                    event.entry(),
+                    DIFFERS,
+                    "The Z report says %s, but the sales that arrived for it add up to %s."
+                            .formatted(report.totals().takings(), proved.takings()),
+                    closing.at());
+        }
+    }
+
+    /// The totals of the sales that stand in the report's range.
+    private static ShiftTotals totals(StatelessSession session, Till till, ZReport report) {
+        Currency currency = report.totals().sold().currency();
+        SortedMap<String, Money> tenders = new TreeMap<>();
+        Sql.list(
+                        session,
+                        "select t.kind, sum(t.amount_minor) as minor from tender t join sale s"
+                                + " using (sale_id) join journal_entry j on j.event_id = s.event_id"
+                                + RANGE
+                                + " group by t.kind",
+                        row ->
+                                java.util.Map.entry(
+                                        row.getString("kind"),
+                                        Money.ofMinor(row.getLong("minor"), currency)),
+                        till.deviceId().value(),
+                        report.incarnation(),
+                        report.fromSeq(),
+                        report.toSeq())
+                .forEach(tender -> tenders.put(tender.getKey(), tender.getValue()));
+        Optional<ShiftTotals> totals =
+                Sql.first(
+                        session,
+                        """
+                        select count(*) filter (where s.total_minor >= 0) as sales,
+                            count(*) filter (where s.total_minor < 0) as returns,
+                            coalesce(sum(s.total_minor) filter (where s.total_minor >= 0), 0)
+                                as sold,
+                            coalesce(sum(s.total_minor) filter (where s.total_minor < 0), 0)
+                                as returned,
+                            coalesce(sum(s.tax_minor), 0) as tax
+                        from sale s join journal_entry j on j.event_id = s.event_id
+                        """
+                                + RANGE,
+                        row ->
+                                new ShiftTotals(
+                                        row.getInt("sales"),
+                                        row.getInt("returns"),
+                                        Money.ofMinor(row.getLong("sold"), currency),
+                                        Money.ofMinor(row.getLong("returned"), currency),
+                                        Money.ofMinor(row.getLong("tax"), currency),
+                                        tenders),
+                        till.deviceId().value(),
+                        report.incarnation(),
+                        report.fromSeq(),
+                        report.toSeq());
+        return totals.orElseGet(() -> ShiftTotals.none(currency));
+    }
+
+    private static final String RANGE =
+            " where j.device_id = ? and j.incarnation = ? and j.seq between ? and ?";
+}

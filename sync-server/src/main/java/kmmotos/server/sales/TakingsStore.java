@@ -1,0 +1,93 @@
+package kmmotos.server.sales;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import kmmotos.model.sales.Sale;
+import kmmotos.model.sales.Tender;
+import kmmotos.model.stores.StoreId;
+import kmmotos.server.storage.Sql;
+import kmmotos.server.storage.Sql.Column;
+import org.hibernate.StatelessSession;
+
+/// The running sums of what each store took on each business day.
+final class TakingsStore {
+
+    private TakingsStore() {}
+
+    private record Key(LocalDate day, String currency) {}
+
+    private record Sums(long sales, long lines, long tax, long total, long cash, long card) {
+
+        static Sums of(Sale sale) {
+            return new Sums(
+                    1,
+                    sale.lines().size(),
+                    sale.tax().minor(),
+                    sale.total().minor(),
+                    paid(sale, Tender.Cash.class),
+                    paid(sale, Tender.Card.class));
+        }
+
+        Sums plus(Sums other) {
+            return new Sums(
+                    sales + other.sales,
+                    lines + other.lines,
+                    tax + other.tax,
+                    total + other.total,
+                    cash + other.cash,
+                    card + other.card);
+        }
+
+        private static long paid(Sale sale, Class<? extends Tender> kind) {
+            return sale.tenders().stream()
+                    .filter(kind::isInstance)
+                    .mapToLong(tender -> tender.amount().minor())
+                    .sum();
+        }
+    }
+
+    static void add(StatelessSession session, StoreId store, List<SaleEffect.Told> told) {
+        SortedMap<Key, Sums> sums =
+                new TreeMap<>(Comparator.comparing(Key::day).thenComparing(Key::currency));
+        for (SaleEffect.Told one : told) {
+            Sale sale = one.sale();
+            Key key = new Key(sale.businessDay(), sale.total().currency().getCurrencyCode());
+            sums.merge(key, Sums.of(sale), Sums::plus);
+        }
+        Sql.update(
+                session,
+                """
+                insert into takings as t (store_id, business_day, currency, sales, lines,
+                    net_minor, tax_minor, total_minor, cash_minor, card_minor)
+                select ?, s.day, s.currency, s.sales, s.lines, s.total - s.tax, s.tax, s.total,
+                    s.cash, s.card
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                    as s (day, currency, sales, lines, tax, total, cash, card)
+                order by s.day, s.currency
+                on conflict (store_id, business_day, currency) do update
+                set sales = t.sales + excluded.sales, lines = t.lines + excluded.lines,
+                    net_minor = t.net_minor + excluded.net_minor,
+                    tax_minor = t.tax_minor + excluded.tax_minor,
+                    total_minor = t.total_minor + excluded.total_minor,
+                    cash_minor = t.cash_minor + excluded.cash_minor,
+                    card_minor = t.card_minor + excluded.card_minor\
+                """,
+                store.value(),
+                Column.days(sums.keySet().stream().<LocalDate>map(Key::day).toList()),
+                Column.texts(sums.keySet().stream().map(Key::currency).toList()),
+                column(sums, Sums::sales),
+                column(sums, Sums::lines),
+                column(sums, Sums::tax),
+                column(sums, Sums::total),
+                column(sums, Sums::cash),
+                column(sums, Sums::card));
+    }
+
+    private static Column column(SortedMap<Key, Sums> sums, ToLongFunction<Sums> value) {
+        return Column.longs(sums.values().stream().map(value::applyAsLong).toList());
+    }
+}

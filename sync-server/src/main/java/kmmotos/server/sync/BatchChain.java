@@ -1,0 +1,48 @@
+package kmmotos.server.sync;
+
+import java.util.ArrayList;
+import java.util.List;
+import kmmotos.model.sync.JournalEntry;
+import kmmotos.model.sync.UploadBatch;
+import kmmotos.server.http.Problem;
+
+/// A batch with the chain's hash after each of its entries, worked out here from their bytes.
+record BatchChain(long fromSeq, String prevHash, List<Link> links) {
+
+    record Link(JournalEntry entry, String hash) {}
+
+    /// @throws kmmotos.server.http.Refusal if the entries' numbers do not run on
+    static BatchChain of(UploadBatch batch) {
+        if (batch.fromSeq() < 1) {
+            throw Problem.badRequest("broken_sequence", "A journal's entries count from 1.")
+                    .refusal();
+        }
+        List<Link> links = new ArrayList<>();
+        String hash = batch.prevHash();
+        long seq = batch.fromSeq();
+        for (JournalEntry entry : batch.events()) {
+            if (entry.seq() != seq++) {
+                throw Problem.badRequest(
+                                "broken_sequence",
+                                "Entry " + entry.seq() + " stands where " + (seq - 1) + " belongs.")
+                        .refusal();
+            }
+            hash = entry.hashAfter(hash);
+            links.add(new Link(entry, hash));
+        }
+        return new BatchChain(batch.fromSeq(), batch.prevHash(), List.copyOf(links));
+    }
+
+    long lastSeq() {
+        return fromSeq + links.size() - 1;
+    }
+
+    /// The hash after this entry, which may be the one before the batch.
+    String hashAt(long seq) {
+        return seq == fromSeq - 1 ? prevHash : links.get((int) (seq - fromSeq)).hash();
+    }
+
+    List<Link> after(long seq) {
+        return links.subList(Math.clamp(seq + 1 - fromSeq, 0, links.size()), links.size());
+    }
+}

@@ -1,0 +1,206 @@
+package kmmotos.server.sync;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import kmmotos.model.stores.DeviceId;
+import kmmotos.model.stores.StoreId;
+import kmmotos.model.stores.Till;
+import kmmotos.model.sync.CanonicalJson;
+import kmmotos.model.sync.HashChain;
+import kmmotos.model.sync.JournalEntry;
+import kmmotos.model.sync.Json;
+import kmmotos.model.sync.UploadAnswer.Quarantined;
+import kmmotos.server.storage.Sql;
+import kmmotos.server.storage.Sql.Column;
+import org.hibernate.StatelessSession;
+
+/// Keeps every event as it came, and the work list of those whose effects wait.
+///
+/// What is kept as an event's fact are its canonical bytes without its place in the journal: a till
+/// that begins a new journal sends the same fact at another place.
+public final class EventStore {
+
+    private static final Set<String> TO_BE_TRIED_AGAIN =
+            Set.of("unknown_type", "malformed", "effect_failed");
+
+    /// A fact on the work list.
+    @SuppressWarnings("ArrayRecordComponent")
+    record Waiting(
+            UUID exceptionId,
+            UUID eventId,
+            DeviceId device,
+            StoreId store,
+            String code,
+            String cause,
+            byte[] fact,
+            Instant raisedAt) {
+
+        /// Whether its effects are still to come. (The others are there for a person to look into.)
+        boolean mayBeTriedAgain() {
+            return TO_BE_TRIED_AGAIN.contains(code);
+        }
+
+        JournalEntry entry() {
+            try {
+                ObjectNode tree = (ObjectNode) Json.MAPPER.readTree(fact);
+                tree.put("seq", 0);
+                return Json.MAPPER.treeToValue(tree, JournalEntry.class);
+            } catch (IOException e) {
+                throw new IllegalStateException("stored fact " + eventId + " is not JSON", e);
+            }
+        }
+
+        static Waiting from(ResultSet row) throws SQLException {
+            return new Waiting(
+                    row.getObject("exception_id", UUID.class),
+                    row.getObject("event_id", UUID.class),
+                    new DeviceId(row.getObject("device_id", UUID.class)),
+                    new StoreId(row.getString("store_id")),
+                    row.getString("code"),
+                    row.getString("cause"),
+                    row.getBytes("fact"),
+                    Sql.instant(row, "raised_at"));
+        }
+    }
+
+    /// The bytes of an entry that are the same wherever it stands.
+    static byte[] fact(JournalEntry entry) {
+        ObjectNode tree = Json.MAPPER.valueToTree(entry);
+        tree.remove("seq");
+        return CanonicalJson.bytes(tree);
+    }
+
+    /// Stores those that are not stored yet; answers their ids.
+    Set<UUID> add(StatelessSession session, Till till, List<JournalEntry> entries, Instant now) {
+        List<byte[]> facts = entries.stream().map(EventStore::fact).toList();
+        return new HashSet<>(
+                Sql.list(
+                        session,
+                        """
+                        insert into event (event_id, device_id, store_id, at, type, version, fact,
+                            fact_hash, received_at)
+                        select event_id, ?, ?, at, type, version, fact, sha256(fact), ?
+                        from unnest(?, ?, ?, ?, ?) as e (event_id, at, type, version, fact)
+                        on conflict (event_id) do nothing
+                        returning event_id\
+                        """,
+                        row -> row.getObject("event_id", UUID.class),
+                        till.deviceId().value(),
+                        till.storeId().value(),
+                        now,
+                        Column.uuids(entries.stream().map(JournalEntry::eventId).toList()),
+                        Column.instants(entries.stream().map(JournalEntry::at).toList()),
+                        Column.texts(entries.stream().map(JournalEntry::type).toList()),
+                        Column.integers(entries.stream().map(JournalEntry::version).toList()),
+                        Column.bytes(facts)));
+    }
+
+    /// The hashes of stored facts, in hex. What belongs to another store is not seen.
+    Map<UUID, String> hashes(StatelessSession session, Collection<UUID> eventIds) {
+        Map<UUID, String> hashes = new HashMap<>();
+        Sql.list(
+                        session,
+                        """
+                        select event_id, encode(fact_hash, 'hex') as hash from event
+                        where event_id = any (?)\
+                        """,
+                        row ->
+                                Map.entry(
+                                        row.getObject("event_id", UUID.class),
+                                        row.getString("hash")),
+                        Column.uuids(List.copyOf(eventIds)))
+                .forEach(entry -> hashes.put(entry.getKey(), entry.getValue()));
+        return hashes;
+    }
+
+    static String hash(JournalEntry entry) {
+        return HashChain.sha256Hex(fact(entry));
+    }
+
+    /// Puts an event on the work list, once for each code and content.
+    ///
+    /// @param cause what is wrong, in words for the person who repairs it
+    public static void raise(
+            StatelessSession session,
+            Till till,
+            JournalEntry entry,
+            String code,
+            String cause,
+            Instant now) {
+        Sql.update(
+                session,
+                """
+                insert into event_exception
+                    (exception_id, event_id, device_id, store_id, code, cause, fact, raised_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict do nothing\
+                """,
+                UUID.randomUUID(),
+                entry.eventId(),
+                till.deviceId().value(),
+                till.storeId().value(),
+                code,
+                cause,
+                fact(entry),
+                now);
+    }
+
+    /// Which of these events are on the work list.
+    List<Quarantined> quarantined(StatelessSession session, Collection<UUID> eventIds) {
+        return Sql.list(
+                session,
+                """
+                select event_id, code from event_exception
+                where event_id = any (?) and solved_at is null order by raised_at, event_id\
+                """,
+                row ->
+                        new Quarantined(
+                                row.getObject("event_id", UUID.class), row.getString("code")),
+                Column.uuids(List.copyOf(eventIds)));
+    }
+
+    List<Waiting> waiting(StatelessSession session, Optional<UUID> after, int limit) {
+        return Sql.list(
+                session,
+                """
+                select exception_id, event_id, device_id, store_id, code, cause, fact, raised_at
+                from event_exception where solved_at is null and exception_id > ?
+                order by exception_id limit ?\
+                """,
+                Waiting::from,
+                after.orElse(new UUID(0, 0)),
+                limit);
+    }
+
+    /// One item of the work list, locked while it is worked on.
+    Optional<Waiting> take(StatelessSession session, UUID exceptionId) {
+        return Sql.first(
+                session,
+                """
+                select exception_id, event_id, device_id, store_id, code, cause, fact, raised_at
+                from event_exception where exception_id = ? and solved_at is null for update\
+                """,
+                Waiting::from,
+                exceptionId);
+    }
+
+    void solve(StatelessSession session, UUID exceptionId, UUID by, Instant now) {
+        Sql.update(
+                session,
+                "update event_exception set solved_at = ?, solved_by = ? where exception_id = ?",
+                now,
+                by,
+                exceptionId);
+    }
+}

@@ -1,0 +1,147 @@
+package kmmotos.server.sync;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import kmmotos.model.stores.DeviceId;
+import kmmotos.model.stores.Till;
+import kmmotos.model.sync.Cursor;
+import kmmotos.model.sync.FeedPage;
+import kmmotos.model.sync.Scope;
+import kmmotos.server.feed.FeedReader;
+import kmmotos.server.feed.FeedWakeUp;
+import kmmotos.server.http.Answers;
+import kmmotos.server.http.Paths;
+import kmmotos.server.http.Problem;
+import kmmotos.server.storage.Caller;
+import kmmotos.server.storage.Database;
+import kmmotos.server.stores.EnrolledTill;
+import kmmotos.server.stores.TillStore;
+
+/// What the server decided comes down: `GET /devices/{device}/feed?cursor=...&wait=25` -> a
+/// [FeedPage], at once if there is news or a scope to take a snapshot of, else after at most `wait`
+/// seconds.
+public final class FeedRoutes implements HttpService {
+
+    private final DeviceAuthentication authentication;
+    private final Database database;
+    private final FeedWakeUp wakeUp;
+    private final Limits limits;
+    private final TillStore tills = new TillStore();
+
+    /// @param longPoll the longest a request waits
+    /// @param poll how often it looks by itself meanwhile
+    public record Limits(Duration longPoll, Duration poll, Clock clock) {}
+
+    public FeedRoutes(
+            DeviceAuthentication authentication,
+            Database database,
+            FeedWakeUp wakeUp,
+            Limits limits) {
+        this.authentication = authentication;
+        this.database = database;
+        this.wakeUp = wakeUp;
+        this.limits = limits;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.get("/devices/{device}/feed", this::feed);
+    }
+
+    /// The parts of the feed that concern a till.
+    static List<Scope> scopes(Till till, String zone) {
+        return List.of(
+                Scope.CATALOG,
+                Scope.CUSTOMERS,
+                Scope.device(till.deviceId()),
+                Scope.priceList(zone),
+                Scope.store(till.storeId()));
+    }
+
+    /// The till that asks, which may ask for itself only.
+    static Till self(ServerRequest request, EnrolledTill caller) {
+        DeviceId device = new DeviceId(Paths.uuid(request, "device"));
+        if (!caller.till().deviceId().equals(device)) {
+            throw Problem.of(403, "another_device", "A till reads for itself only.").refusal();
+        }
+        return caller.till();
+    }
+
+    private void feed(ServerRequest request, ServerResponse response) {
+        Till till = self(request, authentication.till(request, new byte[0]));
+        Cursor cursor = cursor(request);
+        Duration atMost = atMost(request);
+        Caller caller = new Caller.Device(till.deviceId(), till.storeId());
+        List<Scope> scopes =
+                database.inTransaction(
+                        caller,
+                        session -> {
+                            tills.noteContact(session, till, limits.clock().instant());
+                            return scopes(till, tills.zone(session, till.storeId()));
+                        });
+        FeedPage page =
+                waitForNews(
+                        () ->
+                                database.inTransaction(
+                                        caller,
+                                        session -> FeedReader.page(session, scopes, cursor)),
+                        atMost);
+        response.header(HeaderNames.CACHE_CONTROL, "no-store");
+        Answers.ok(request, response, page);
+    }
+
+    private FeedPage waitForNews(Supplier<FeedPage> read, Duration atMost) {
+        Instant end = limits.clock().instant().plus(atMost);
+        while (true) {
+            long version = wakeUp.version();
+            FeedPage page = read.get();
+            Duration left = Duration.between(limits.clock().instant(), end);
+            if (isNews(page) || !left.isPositive()) {
+                return page;
+            }
+            Duration step = left.compareTo(limits.poll()) < 0 ? left : limits.poll();
+            if (!await(version, step)) {
+                return page;
+            }
+        }
+    }
+
+    private boolean await(long version, Duration step) {
+        try {
+            return wakeUp.await(version, step);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static boolean isNews(FeedPage page) {
+        return !page.entries().isEmpty() || !page.snapshotScopes().isEmpty();
+    }
+
+    private Duration atMost(ServerRequest request) {
+        try {
+            long seconds = Long.parseLong(request.query().first("wait").orElse("0"));
+            return Duration.ofSeconds(Math.clamp(seconds, 0, limits.longPoll().toSeconds()));
+        } catch (NumberFormatException _) {
+            throw Problem.badRequest("invalid_wait", "wait is a number of seconds.").refusal();
+        }
+    }
+
+    private static Cursor cursor(ServerRequest request) {
+        String given = request.query().first("cursor").orElse("");
+        try {
+            return given.isEmpty() ? Cursor.START : Cursor.decode(given);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest("invalid_cursor", String.valueOf(e.getMessage())).refusal();
+        }
+    }
+}

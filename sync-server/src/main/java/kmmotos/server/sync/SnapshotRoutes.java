@@ -1,0 +1,65 @@
+package kmmotos.server.sync;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kmmotos.model.stores.Till;
+import kmmotos.model.sync.Scope;
+
+/// The state a till begins with: `GET /devices/{device}/snapshot?scopes=catalog,store/S1` -> packed
+/// NDJSON: a [kmmotos.model.sync.SnapshotHeader], one [kmmotos.model.sync.Policy] a line,
+/// `{"end":<policies>}`. Without `scopes`, everything.
+public final class SnapshotRoutes implements HttpService {
+
+    private final DeviceAuthentication authentication;
+    private final Snapshots snapshots;
+
+    public SnapshotRoutes(DeviceAuthentication authentication, Snapshots snapshots) {
+        this.authentication = authentication;
+        this.snapshots = snapshots;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.get("/devices/{device}/snapshot", this::snapshot);
+    }
+
+    private void snapshot(ServerRequest request, ServerResponse response) {
+        Till till = FeedRoutes.self(request, authentication.till(request, new byte[0]));
+        Set<Scope> wanted =
+                request.query().first("scopes").stream()
+                        .flatMap(list -> Arrays.stream(list.split(",", -1)))
+                        .filter(name -> !name.isBlank())
+                        .map(Scope::new)
+                        .collect(Collectors.toSet());
+        Path file = snapshots.make(till, wanted);
+        try {
+            send(response, file);
+        } finally {
+            Snapshots.delete(file);
+        }
+    }
+
+    private static void send(ServerResponse response, Path file) {
+        try {
+            response.headers().set(HeaderNames.CONTENT_TYPE, "application/x-ndjson");
+            response.headers().set(HeaderNames.CONTENT_ENCODING, "gzip");
+            response.headers().contentLength(Files.size(file));
+            try (OutputStream out = response.outputStream()) {
+                Files.copy(file, out);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

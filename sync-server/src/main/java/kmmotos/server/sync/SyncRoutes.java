@@ -1,0 +1,41 @@
+package kmmotos.server.sync;
+
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import java.util.List;
+import kmmotos.server.feed.FeedWakeUp;
+import kmmotos.server.storage.Database;
+
+/// Everything below `/sync/v1` that enrolled tills call: uploads, feed, snapshot.
+public final class SyncRoutes implements HttpService, AutoCloseable {
+
+    private final FeedWakeUp wakeUp;
+    private final UploadRoutes uploads;
+    private final FeedRoutes feed;
+    private final SnapshotRoutes snapshots;
+
+    public SyncRoutes(
+            Database database,
+            Uploads uploads,
+            List<SnapshotPart> parts,
+            FeedRoutes.Limits limits) {
+        DeviceAuthentication authentication = new DeviceAuthentication(database, limits.clock());
+        this.wakeUp = FeedWakeUp.start(database);
+        this.uploads = new UploadRoutes(authentication, uploads, limits.clock());
+        this.feed = new FeedRoutes(authentication, database, wakeUp, limits);
+        this.snapshots = new SnapshotRoutes(authentication, new Snapshots(database, parts));
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        uploads.routing(rules);
+        feed.routing(rules);
+        snapshots.routing(rules);
+    }
+
+    /// Lets the requests that wait for news end.
+    @Override
+    public void close() {
+        wakeUp.close();
+    }
+}
