@@ -152,6 +152,9 @@ final class OrderPane extends VBox {
     private Button button(String key, String styleClass, Runnable action) {
         var button = new Button(texts.get(key));
         button.getStyleClass().add(styleClass);
+        if (styleClass.equals("danger")) {
+            button.getStyleClass().add("button-outlined");
+        }
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(_ -> action.run());
         button.disableProperty().bind(model.busyProperty());

@@ -1,0 +1,130 @@
+package kmmotos.desktop.stock;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import kmmotos.desktop.stock.StockBook.Item;
+import kmmotos.desktop.ui.OneAtATime;
+import kmmotos.desktop.ui.Workplace;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.staff.Permission;
+import kmmotos.model.stock.StockReceipt;
+
+/// A delivery that is being taken in: collected by scans, booked as one fact.
+public final class DeliveryModel {
+
+    /// More of one item in one delivery is a slip of the finger, or a barcode in the wrong field.
+    public static final Quantity MAX_QUANTITY = Quantity.of(99_999);
+
+    public static final int MAX_LINES = 500;
+    public static final int MAX_REFERENCE = 60;
+
+    private static final String FAILED = "stock.failed";
+
+    /// @param quantity how many of the item are in the delivery
+    public record Line(Item item, Quantity quantity) {}
+
+    private final Workplace workplace;
+    private final StockBook book;
+    private final OneAtATime actions;
+    private final ObservableList<Line> lines = FXCollections.observableArrayList();
+
+    public DeliveryModel(Workplace workplace, StockBook book) {
+        this.workplace = workplace;
+        this.book = book;
+        this.actions = new OneAtATime(workplace);
+    }
+
+    /// One piece more of the scanned item.
+    public void scanned(String code) {
+        workplace
+                .background()
+                .run(
+                        () -> book.byCode(code),
+                        item ->
+                                item.ifPresentOrElse(
+                                        found -> add(found, Quantity.ONE),
+                                        () -> problem("stock.unknown_code", code)),
+                        _ -> problem(FAILED));
+    }
+
+    /// @param typed how many came
+    public void add(Item item, String typed) {
+        Optional<Quantity> quantity = workplace.typedNumbers().quantity(typed);
+        if (quantity.isEmpty() || !quantity.get().isPositive()) {
+            problem("stock.no_quantity", typed.strip());
+            return;
+        }
+        add(item, quantity.get());
+    }
+
+    public void remove(Line line) {
+        lines.remove(line);
+    }
+
+    /// Books the delivery.
+    ///
+    /// @param reference the supplier's delivery note
+    public void receive(String reference) {
+        if (!workplace.may(Permission.RECEIVE_STOCK)) {
+            problem("stock.not_allowed");
+            return;
+        }
+        if (lines.isEmpty() || reference.strip().length() > MAX_REFERENCE) {
+            problem(lines.isEmpty() ? "stock.delivery_empty" : "stock.reference_long");
+            return;
+        }
+        List<StockReceipt.Line> received =
+                lines.stream()
+                        .map(line -> new StockReceipt.Line(line.item().sku(), line.quantity()))
+                        .toList();
+        actions.run(
+                FAILED,
+                () -> {
+                    book.receive(reference.strip(), received, workplace.operator().get());
+                    return received.size();
+                },
+                size -> {
+                    lines.clear();
+                    workplace.messages().done(workplace.texts().count("stock.received", size));
+                });
+    }
+
+    public ObservableList<Line> lines() {
+        return FXCollections.unmodifiableObservableList(lines);
+    }
+
+    public ReadOnlyBooleanProperty busyProperty() {
+        return actions.busyProperty();
+    }
+
+    private void add(Item item, Quantity more) {
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            if (line.item().sku().equals(item.sku())) {
+                Quantity sum = line.quantity().plus(more);
+                if (isPlausible(sum)) {
+                    lines.set(i, new Line(item, sum));
+                }
+                return;
+            }
+        }
+        if (isPlausible(more) && lines.size() < MAX_LINES) {
+            lines.add(new Line(item, more));
+        }
+    }
+
+    private boolean isPlausible(Quantity quantity) {
+        boolean plausible = quantity.compareTo(MAX_QUANTITY) <= 0;
+        if (!plausible) {
+            problem("stock.absurd", workplace.formats().quantity(MAX_QUANTITY));
+        }
+        return plausible;
+    }
+
+    private void problem(String key, Object... arguments) {
+        workplace.messages().problem(workplace.texts().get(key, arguments));
+    }
+}

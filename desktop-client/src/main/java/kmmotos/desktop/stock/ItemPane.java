@@ -1,0 +1,160 @@
+package kmmotos.desktop.stock;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import kmmotos.desktop.stock.StockBook.Item;
+import kmmotos.desktop.stock.StockBook.Movement;
+import kmmotos.desktop.ui.Card;
+import kmmotos.desktop.ui.TextColumn;
+import kmmotos.desktop.ui.Texts;
+import kmmotos.desktop.ui.Workplace;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.stock.StockAdjustment.Reason;
+import org.jspecify.annotations.Nullable;
+
+/// One item: its figures, a correction, and what moved it.
+final class ItemPane extends VBox {
+
+    private final Workplace workplace;
+    private final StockModel model;
+    private final DeliveryModel delivery;
+    private final Texts texts;
+
+    ItemPane(Workplace workplace, StockModel model, DeliveryModel delivery) {
+        this.workplace = workplace;
+        this.model = model;
+        this.delivery = delivery;
+        this.texts = workplace.texts();
+        getStyleClass().add("column");
+    }
+
+    void show(Item item) {
+        getChildren().setAll(List.of(head(item), movements()));
+        if (model.mayAdjust()) {
+            getChildren().add(1, correction());
+        }
+    }
+
+    private Node head(Item item) {
+        var name = new Label(item.description());
+        name.getStyleClass().add("screen-title");
+        name.setWrapText(true);
+        var figures =
+                new HBox(
+                        figure("stock.on_hand", item.onHand()),
+                        figure("stock.reserved", item.reserved()),
+                        figure("stock.available", item.available()));
+        figures.getStyleClass().add("figures");
+        var quantity = new TextField();
+        quantity.setPromptText(texts.get("stock.how_many"));
+        quantity.setAccessibleText(texts.get("stock.how_many"));
+        quantity.setPrefColumnCount(6);
+        var add = new Button(texts.get("stock.add_to_delivery"));
+        add.setOnAction(_ -> {
+            delivery.add(item, quantity.getText().isBlank() ? "1" : quantity.getText());
+            quantity.clear();
+        });
+        var bar = new HBox(quantity, add);
+        bar.getStyleClass().add("toolbar");
+        return new Card(item.sku().toString(), name, figures, bar);
+    }
+
+    private Node figure(String key, Quantity quantity) {
+        var value = new Label(workplace.formats().quantity(quantity));
+        value.getStyleClass().add("figure-value");
+        if (quantity.isNegative()) {
+            value.getStyleClass().add("bad");
+        }
+        var label = new Label(texts.get(key));
+        label.getStyleClass().add("muted");
+        var box = new VBox(value, label);
+        box.getStyleClass().add("figure");
+        return box;
+    }
+
+    private Node correction() {
+        var reason = new ComboBox<Reason>();
+        reason.getItems().setAll(Reason.values());
+        reason.getSelectionModel().select(Reason.MISSING);
+        reason.setConverter(words());
+        reason.setAccessibleText(texts.get("stock.reason"));
+        var quantity = new TextField();
+        quantity.setId("adjust-quantity");
+        quantity.setPrefColumnCount(6);
+        quantity.setPromptText(texts.get("stock.how_many"));
+        quantity.setAccessibleText(texts.get("stock.how_many"));
+        var note = new TextField();
+        note.setId("adjust-note");
+        note.setPromptText(texts.get("stock.note"));
+        note.setAccessibleText(texts.get("stock.note"));
+        var adjust = new Button(texts.get("stock.adjust"));
+        adjust.setId("adjust-stock");
+        adjust.disableProperty().bind(model.busyProperty());
+        adjust.setOnAction(
+                _ -> model.adjust(quantity.getText(), reason.getValue(), note.getText()));
+        GridPane.setHgrow(note, Priority.ALWAYS);
+        var form = new GridPane();
+        form.getStyleClass().add("form");
+        form.addRow(0, reason, quantity, adjust);
+        form.add(note, 0, 1, 3, 1);
+        return new Card(texts.get("stock.correct"), form);
+    }
+
+    private StringConverter<Reason> words() {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Reason reason) {
+                return reason == null ? "" : texts.get("stock.reason." + reason.name());
+            }
+
+            @Override
+            public Reason fromString(String text) {
+                throw new UnsupportedOperationException("reasons are chosen, not typed");
+            }
+        };
+    }
+
+    private Node movements() {
+        var formats = workplace.formats();
+        var table = new TableView<>(model.movements());
+        table.getColumns()
+                .add(
+                        new TextColumn<Movement>(
+                                texts.get("stock.when"),
+                                150,
+                                movement -> formats.dateTime(movement.at())));
+        table.getColumns()
+                .add(
+                        new TextColumn<Movement>(
+                                        texts.get("stock.change"),
+                                        70,
+                                        movement -> signed(movement.change()))
+                                .right());
+        table.getColumns()
+                .add(
+                        new TextColumn<Movement>(
+                                texts.get("stock.why"),
+                                120,
+                                movement -> texts.get("stock.fact." + movement.reason())));
+        table.getColumns()
+                .add(new TextColumn<>(texts.get("stock.reference"), 130, Movement::reference));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setPlaceholder(new Label(texts.get("stock.no_movements")));
+        table.setPrefHeight(280);
+        return new Card(texts.get("stock.movements"), table);
+    }
+
+    private String signed(Quantity change) {
+        return (change.isPositive() ? "+" : "") + workplace.formats().quantity(change);
+    }
+}

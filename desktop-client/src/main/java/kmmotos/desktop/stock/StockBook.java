@@ -1,0 +1,41 @@
+package kmmotos.desktop.stock;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.staff.StaffMember;
+import kmmotos.model.stock.StockAdjustment.Reason;
+import kmmotos.model.stock.StockReceipt;
+
+/// The shop's stock as this till knows it. What is written here is journaled and works offline.
+public interface StockBook {
+
+    /// @param reserved held for web orders that are still open
+    record Item(Sku sku, String description, Quantity onHand, Quantity reserved) {
+
+        public Quantity available() {
+            return onHand.minus(reserved);
+        }
+    }
+
+    /// @param reason the word of the fact it came from, e.g. `sale_completed`
+    /// @param reference a receipt or delivery note; may be empty
+    record Movement(Instant at, Quantity change, String reason, String reference) {}
+
+    /// By words, part number or SKU.
+    List<Item> search(String words, int atMost);
+
+    /// The item behind a scanned or typed code.
+    Optional<Item> byCode(String code);
+
+    Optional<Item> item(Sku sku);
+
+    /// The newest first.
+    List<Movement> movements(Sku sku, int atMost);
+
+    void receive(String reference, List<StockReceipt.Line> lines, StaffMember by);
+
+    void adjust(Sku sku, Quantity change, Reason reason, String note, StaffMember by);
+}

@@ -1,0 +1,174 @@
+package kmmotos.desktop.stock;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import kmmotos.desktop.stock.StockBook.Item;
+import kmmotos.desktop.stock.StockBook.Movement;
+import kmmotos.desktop.ui.OneAtATime;
+import kmmotos.desktop.ui.Workplace;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.staff.Permission;
+import kmmotos.model.stock.StockAdjustment;
+import kmmotos.model.stock.StockAdjustment.Reason;
+
+/// Finding items, seeing what moved them, and correcting their figure with a reason.
+public final class StockModel {
+
+    public static final int MAX_RESULTS = 100;
+    public static final int MAX_MOVEMENTS = 200;
+    public static final int MAX_NOTE = 200;
+
+    private static final String FAILED = "stock.failed";
+
+    private record Seen(Optional<Item> item, List<Movement> movements) {}
+
+    private final Workplace workplace;
+    private final StockBook book;
+    private final OneAtATime actions;
+    private final ObservableList<Item> found = FXCollections.observableArrayList();
+    private final ObservableList<Movement> movements = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<Item>> chosen =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private String lastSearch = "";
+
+    public StockModel(Workplace workplace, StockBook book) {
+        this.workplace = workplace;
+        this.book = book;
+        this.actions = new OneAtATime(workplace);
+    }
+
+    /// While somebody types: an answer to an earlier text is thrown away.
+    public void search(String words) {
+        String wanted = words.strip();
+        lastSearch = wanted;
+        if (wanted.isEmpty()) {
+            found.clear();
+            return;
+        }
+        workplace
+                .background()
+                .run(
+                        () -> book.search(wanted, MAX_RESULTS),
+                        items -> {
+                            if (wanted.equals(lastSearch)) {
+                                found.setAll(items);
+                            }
+                        },
+                        _ -> problem(FAILED));
+    }
+
+    /// A scanned code shows its item.
+    public void scanned(String code) {
+        workplace
+                .background()
+                .run(
+                        () -> book.byCode(code),
+                        item ->
+                                item.ifPresentOrElse(
+                                        this::choose, () -> problem("stock.unknown_code", code)),
+                        _ -> problem(FAILED));
+    }
+
+    public void choose(Item item) {
+        workplace.background().run(() -> look(item), this::show, _ -> problem(FAILED));
+    }
+
+    /// @param typed how many; the reason says in which direction, only a wrong entry may go both
+    ///   ways
+    public void adjust(String typed, Reason reason, String note) {
+        Optional<Item> item = chosen.get();
+        Optional<Quantity> change = change(typed, reason);
+        if (item.isEmpty() || change.isEmpty()) {
+            return;
+        }
+        if (!workplace.may(Permission.ADJUST_STOCK)) {
+            problem("stock.not_allowed");
+            return;
+        }
+        boolean unexplained = reason == Reason.WRONG_ENTRY && note.isBlank();
+        if (unexplained || note.length() > MAX_NOTE) {
+            problem("stock.needs_note");
+            return;
+        }
+        actions.run(
+                FAILED,
+                () -> {
+                    book.adjust(
+                            item.get().sku(),
+                            change.get(),
+                            reason,
+                            note.strip(),
+                            workplace.operator().get());
+                    return look(item.get());
+                },
+                seen -> {
+                    show(seen);
+                    search(lastSearch);
+                    workplace.messages().done(workplace.texts().get("stock.adjusted"));
+                });
+    }
+
+    /// Reads the chosen item and the list again.
+    public void refresh() {
+        search(lastSearch);
+        chosen.get().ifPresent(this::choose);
+    }
+
+    public boolean mayAdjust() {
+        return workplace.may(Permission.ADJUST_STOCK);
+    }
+
+    public ObservableList<Item> found() {
+        return FXCollections.unmodifiableObservableList(found);
+    }
+
+    public ObservableList<Movement> movements() {
+        return FXCollections.unmodifiableObservableList(movements);
+    }
+
+    public ReadOnlyObjectProperty<Optional<Item>> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty busyProperty() {
+        return actions.busyProperty();
+    }
+
+    private Optional<Quantity> change(String typed, Reason reason) {
+        Optional<Quantity> quantity = workplace.typedNumbers().quantity(typed);
+        if (quantity.isEmpty() || quantity.get().isZero()) {
+            problem("stock.no_quantity", typed.strip());
+            return Optional.empty();
+        }
+        if (quantity.get().abs().compareTo(StockAdjustment.MAX_CHANGE) > 0) {
+            problem("stock.absurd", workplace.formats().quantity(StockAdjustment.MAX_CHANGE));
+            return Optional.empty();
+        }
+        if (quantity.get().isNegative() && reason != Reason.WRONG_ENTRY) {
+            problem("stock.no_sign");
+            return Optional.empty();
+        }
+        return switch (reason) {
+            case FOUND, WRONG_ENTRY -> quantity;
+            case MISSING, DAMAGED, STORE_USE -> quantity.map(Quantity::negated);
+        };
+    }
+
+    private Seen look(Item item) {
+        return new Seen(book.item(item.sku()), book.movements(item.sku(), MAX_MOVEMENTS));
+    }
+
+    private void show(Seen seen) {
+        movements.setAll(seen.movements());
+        chosen.set(seen.item());
+    }
+
+    private void problem(String key, Object... arguments) {
+        workplace.messages().problem(workplace.texts().get(key, arguments));
+    }
+}
