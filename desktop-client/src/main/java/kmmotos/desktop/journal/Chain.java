@@ -1,24 +1,16 @@
 package kmmotos.desktop.journal;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import kmmotos.model.sync.HashChain;
 
-/// The hash chain over the bodies of the facts: SHA-256(hash before || body). It starts from 32
-/// zero bytes.
+/// The hash chain over the bodies of the facts, in bytes as the segments keep it.
 final class Chain {
-    static final String START = "0".repeat(64);
+    static final String START = HashChain.START;
 
     private Chain() {}
 
     static byte[] next(byte[] before, byte[] body) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(before);
-            return sha256.digest(body);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return bytes(HashChain.next(text(before), body));
     }
 
     static byte[] bytes(String hash) {

@@ -1,0 +1,167 @@
+package kmmotos.desktop.pricing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import kmmotos.desktop.storage.JsonText;
+import kmmotos.desktop.storage.Sql;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.pricing.Coupon;
+import kmmotos.model.pricing.Price;
+import kmmotos.model.pricing.PriceList;
+import kmmotos.model.pricing.TaxRules;
+import kmmotos.model.sales.Sale;
+import kmmotos.model.sync.Policy;
+import org.hibernate.StatelessSession;
+
+/// Price lists with the moment they begin, tax rules, and coupons with their uses.
+public final class PricingStore {
+
+    /// @param uses how often it was used, as far as this till knows
+    public record KnownCoupon(Coupon coupon, int uses) {}
+
+    public static List<Class<?>> rows() {
+        return List.of(PriceListRow.class, TaxRulesRow.class, CouponRow.class);
+    }
+
+    /// Remembers that a list was published; its prices are fetched afterwards.
+    public void announce(StatelessSession session, Policy.PriceListPublished published) {
+        boolean fetched = isFetched(session, published.priceListId());
+        session.upsert(
+                new PriceListRow(
+                        published.priceListId(),
+                        published.zone(),
+                        published.effectiveFrom(),
+                        fetched));
+    }
+
+    private static boolean isFetched(StatelessSession session, String id) {
+        return !Sql.list(
+                        session,
+                        String.class,
+                        1,
+                        "select price_list_id from price_list where price_list_id = ?1 and fetched",
+                        id)
+                .isEmpty();
+    }
+
+    /// The lists that were announced and not fetched yet, the one that begins last first.
+    public List<String> missing(StatelessSession session) {
+        return Sql.list(
+                session,
+                String.class,
+                100,
+                "select price_list_id from price_list where not fetched"
+                        + " order by effective_from desc");
+    }
+
+    public void put(StatelessSession session, String id, PriceList list) {
+        Sql.run(session, "delete from price where price_list_id = ?1", id);
+        Map<Sku, List<Price>> bySku =
+                list.prices().stream().collect(Collectors.groupingBy(Price::sku));
+        Sql.batch(
+                session,
+                "insert into price (price_list_id, sku, body) values (?, ?, ?)",
+                bySku.entrySet().stream()
+                        .map(of ->
+                                new Object[] {
+                                    id, of.getKey().value(), JsonText.write(of.getValue())
+                                })
+                        .toList());
+        session.upsert(new PriceListRow(id, list.zone(), list.effectiveFrom(), true));
+    }
+
+    /// The list in force in a zone at a moment, if it was fetched.
+    public Optional<String> inForce(StatelessSession session, String zone, Instant at) {
+        return Sql.list(
+                        session,
+                        String.class,
+                        1,
+                        "select price_list_id from price_list where zone = ?1 and fetched"
+                                + " and effective_from <= ?2 order by effective_from desc",
+                        zone,
+                        at)
+                .stream()
+                .findFirst();
+    }
+
+    /// When the next list of the zone comes into force.
+    Optional<Instant> nextChange(StatelessSession session, String zone, Instant after) {
+        return Sql.list(
+                        session,
+                        Instant.class,
+                        1,
+                        "select effective_from from price_list where zone = ?1 and fetched"
+                                + " and effective_from > ?2 order by effective_from",
+                        zone,
+                        after)
+                .stream()
+                .findFirst();
+    }
+
+    public List<Price> prices(StatelessSession session, String listId, Sku sku) {
+        return Sql.list(
+                        session,
+                        String.class,
+                        1,
+                        "select body from price where price_list_id = ?1 and sku = ?2",
+                        listId,
+                        sku.value())
+                .stream()
+                .flatMap(body -> List.of(JsonText.read(body, Price[].class)).stream())
+                .toList();
+    }
+
+    public void put(StatelessSession session, TaxRules rules) {
+        session.upsert(new TaxRulesRow(rules));
+    }
+
+    public Optional<TaxRules> taxRules(StatelessSession session, String place) {
+        return Optional.ofNullable(session.get(TaxRulesRow.class, place))
+                .map(TaxRulesRow::toTaxRules);
+    }
+
+    public void put(StatelessSession session, Coupon coupon, int uses) {
+        session.upsert(new CouponRow(coupon, uses));
+    }
+
+    /// A coupon by its code, however typed. Its uses are the chain's as last told, or this till's
+    /// own if those are more.
+    public Optional<KnownCoupon> coupon(StatelessSession session, String typed) {
+        String code = Coupon.normalized(typed);
+        return Optional.ofNullable(session.get(CouponRow.class, code))
+                .map(row ->
+                        new KnownCoupon(
+                                row.toCoupon(), Math.max(row.uses, ownUses(session, code))));
+    }
+
+    private static int ownUses(StatelessSession session, String code) {
+        return Math.toIntExact(
+                Sql.list(
+                                session,
+                                Long.class,
+                                1,
+                                "select count(*) from coupon_use where code = ?1",
+                                code)
+                        .getFirst());
+    }
+
+    /// Counts the coupons that a sale at this till redeemed.
+    public void used(StatelessSession session, Sale sale) {
+        sale.coupons()
+                .forEach(code ->
+                        Sql.run(
+                                session,
+                                "merge into coupon_use (code, sale_id) values (?1, ?2)",
+                                code,
+                                sale.saleId()));
+    }
+
+    /// Forgets what the server decides; the prices of lists stay, for a list never changes.
+    public void clear(StatelessSession session) {
+        Sql.run(session, "delete from tax_rules");
+        Sql.run(session, "delete from coupon");
+    }
+}

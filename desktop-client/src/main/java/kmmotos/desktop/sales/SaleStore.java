@@ -1,0 +1,99 @@
+package kmmotos.desktop.sales;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import kmmotos.desktop.storage.Sql;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.sales.ReceiptNumber;
+import kmmotos.model.sales.Sale;
+import kmmotos.model.sales.SaleLine;
+import org.hibernate.StatelessSession;
+
+/// The sales of this till, with how much of each line was given back.
+public final class SaleStore {
+    public static List<Class<?>> rows() {
+        return List.of(SaleRow.class, ParkedBasketRow.class);
+    }
+
+    /// Adds a sale and counts what it gives back of earlier ones.
+    public void add(StatelessSession session, Sale sale) {
+        session.upsert(new SaleRow(sale));
+        sale.lines().forEach(line -> line.returnOf().ifPresent(of -> giveBack(session, line, of)));
+    }
+
+    private static void giveBack(
+            StatelessSession session, SaleLine line, SaleLine.ReturnOf returned) {
+        long quantity = line.quantity().abs().thousandths();
+        int known =
+                Sql.run(
+                        session,
+                        "update returned_line set returned = returned + ?1"
+                                + " where sale_id = ?2 and line_id = ?3",
+                        quantity,
+                        returned.saleId(),
+                        returned.lineId());
+        if (known == 0) {
+            Sql.run(
+                    session,
+                    "insert into returned_line (sale_id, line_id, returned) values (?1, ?2, ?3)",
+                    returned.saleId(),
+                    returned.lineId(),
+                    quantity);
+        }
+    }
+
+    public Optional<Sale> find(StatelessSession session, UUID saleId) {
+        return Optional.ofNullable(session.get(SaleRow.class, saleId)).map(SaleRow::toSale);
+    }
+
+    public Optional<Sale> find(StatelessSession session, ReceiptNumber number) {
+        return list(session, "where receiptNumber = ?1", 1, number.toString()).stream().findFirst();
+    }
+
+    /// Receipts by what is typed of their number: all of it, or its end, e.g. `1043`; newest first.
+    public List<Sale> findByNumber(StatelessSession session, String typed, int limit) {
+        String end = typed.strip().toUpperCase(java.util.Locale.ROOT);
+        String padded = end.matches("\\d{1,6}") ? "-" + "0".repeat(6 - end.length()) + end : end;
+        return list(
+                session,
+                "where receiptNumber like ?1 order by at desc",
+                limit,
+                "%" + padded.replace("%", ""));
+    }
+
+    /// Newest first.
+    public List<Sale> latest(StatelessSession session, int limit) {
+        return list(session, "order by at desc", limit);
+    }
+
+    /// In the order they were made.
+    public List<Sale> ofShift(StatelessSession session, UUID shiftId) {
+        return list(session, "where shiftId = ?1 order by at", Integer.MAX_VALUE, shiftId);
+    }
+
+    private static List<Sale> list(
+            StatelessSession session, String restriction, int limit, Object... parameters) {
+        var query = session.createSelectionQuery("from SaleRow " + restriction, SaleRow.class);
+        for (int i = 0; i < parameters.length; i++) {
+            query.setParameter(i + 1, parameters[i]);
+        }
+        return query.setMaxResults(limit).getResultStream().map(SaleRow::toSale).toList();
+    }
+
+    /// How much of each line of a sale was given back already, by line id; lines of which nothing
+    /// was are absent.
+    public Map<Integer, Quantity> returned(StatelessSession session, UUID saleId) {
+        Map<Integer, Quantity> byLine = new HashMap<>();
+        Sql.list(
+                        session,
+                        Object[].class,
+                        Integer.MAX_VALUE,
+                        "select line_id, returned from returned_line where sale_id = ?1",
+                        saleId)
+                .forEach(row -> byLine.put((Integer) row[0], new Quantity((Long) row[1])));
+        return byLine;
+    }
+}

@@ -1,0 +1,78 @@
+package kmmotos.desktop.shifts;
+
+import java.util.List;
+import java.util.Optional;
+import kmmotos.desktop.storage.JsonText;
+import kmmotos.model.sales.Sale;
+import kmmotos.model.sales.ShiftClosing;
+import kmmotos.model.sales.ShiftOpening;
+import kmmotos.model.sales.ShiftTotals;
+import org.hibernate.StatelessSession;
+
+/// The till's shifts, with totals that grow by each sale as it happens: closing only seals them.
+public final class ShiftStore {
+
+    /// @param fromSeq the opening's place in the journal
+    public record OpenShift(ShiftOpening opening, ShiftTotals totals, long fromSeq) {}
+
+    public record ClosedShift(ShiftOpening opening, ShiftClosing closing) {}
+
+    public static List<Class<?>> rows() {
+        return List.of(ShiftRow.class);
+    }
+
+    /// Adds a shift; one that is known gets its new place in a new incarnation.
+    public void opened(StatelessSession session, ShiftOpening opening, long seq) {
+        ShiftRow known = session.get(ShiftRow.class, opening.shiftId());
+        if (known == null) {
+            session.insert(new ShiftRow(opening, seq));
+        } else {
+            known.fromSeq = seq;
+            session.update(known);
+        }
+    }
+
+    public void add(StatelessSession session, Sale sale) {
+        ShiftRow row = session.get(ShiftRow.class, sale.shiftId());
+        if (row != null) {
+            row.totals = JsonText.write(row.toTotals().plus(sale));
+            session.update(row);
+        }
+    }
+
+    public void closed(StatelessSession session, ShiftClosing closing) {
+        ShiftRow row = session.get(ShiftRow.class, closing.shiftId());
+        if (row != null) {
+            row.isOpen = false;
+            row.closing = JsonText.write(closing);
+            session.update(row);
+        }
+    }
+
+    public Optional<OpenShift> current(StatelessSession session) {
+        return session.createSelectionQuery(
+                        "from ShiftRow where isOpen order by openedAt desc", ShiftRow.class)
+                .getResultStream()
+                .findFirst()
+                .map(ShiftRow::toOpenShift);
+    }
+
+    /// The shifts closed last, newest first.
+    public List<ClosedShift> closed(StatelessSession session, int limit) {
+        return session.createSelectionQuery(
+                        "from ShiftRow where not isOpen order by openedAt desc", ShiftRow.class)
+                .setMaxResults(limit)
+                .getResultStream()
+                .flatMap(row -> row.toClosedShift().stream())
+                .toList();
+    }
+
+    /// The number for the next Z report: they run without gaps.
+    public int nextReportNumber(StatelessSession session) {
+        return 1
+                + closed(session, 1).stream()
+                        .mapToInt(shift -> shift.closing().report().number())
+                        .findFirst()
+                        .orElse(0);
+    }
+}

@@ -1,0 +1,85 @@
+package kmmotos.desktop.staff;
+
+import com.password4j.Argon2Function;
+import com.password4j.BadParametersException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kmmotos.desktop.storage.Sql;
+import kmmotos.model.staff.StaffMember;
+import kmmotos.model.stores.StoreId;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/// Who works here, with the guard over their PINs. The count of wrong PINs survives a restart.
+public final class StaffStore {
+    public static final int MAX_WRONG_PINS = 5;
+    public static final Duration LOCK = Duration.ofMinutes(5);
+
+    public static List<Class<?>> rows() {
+        return List.of(StaffRow.class, PinGuardRow.class);
+    }
+
+    public void put(StatelessSession session, StaffMember member) {
+        session.upsert(new StaffRow(member));
+    }
+
+    /// Also who left, for old sales.
+    public Optional<StaffMember> find(StatelessSession session, UUID staffId) {
+        return Optional.ofNullable(session.get(StaffRow.class, staffId))
+                .map(StaffRow::toStaffMember);
+    }
+
+    /// Who may sign in at this shop, by name.
+    public List<StaffMember> workingAt(StatelessSession session, StoreId store) {
+        return session.createSelectionQuery("from StaffRow order by name", StaffRow.class)
+                .getResultStream()
+                .map(StaffRow::toStaffMember)
+                .filter(member -> member.worksAt(store))
+                .toList();
+    }
+
+    /// Checks a PIN without the network. After [#MAX_WRONG_PINS] wrong ones in a row nobody gets in
+    /// as this person for [#LOCK], not even with the right one.
+    public PinAnswer checkPin(
+            StatelessSession session, UUID staffId, StoreId store, String pin, Instant now) {
+        Optional<StaffMember> member = find(session, staffId).filter(found -> found.worksAt(store));
+        if (member.isEmpty()) {
+            return new PinAnswer.Unknown();
+        }
+        PinGuardRow guard = session.get(PinGuardRow.class, staffId);
+        Instant lockedUntil = guard == null ? null : guard.lockedUntil;
+        if (lockedUntil != null && now.isBefore(lockedUntil)) {
+            return new PinAnswer.Locked(lockedUntil);
+        }
+        if (matches(pin, member.get().pinHash())) {
+            session.upsert(new PinGuardRow(staffId, 0, null));
+            return new PinAnswer.Accepted(member.get());
+        }
+        int wrong = 1 + (guard == null || lockedUntil != null ? 0 : guard.wrongPins);
+        return refused(session, staffId, wrong, now);
+    }
+
+    private static PinAnswer refused(
+            StatelessSession session, UUID staffId, int wrong, Instant now) {
+        @Nullable Instant until = wrong >= MAX_WRONG_PINS ? now.plus(LOCK) : null;
+        session.upsert(new PinGuardRow(staffId, wrong, until));
+        return until == null
+                ? new PinAnswer.Wrong(MAX_WRONG_PINS - wrong)
+                : new PinAnswer.Locked(until);
+    }
+
+    private static boolean matches(String pin, String hash) {
+        try {
+            return Argon2Function.getInstanceFromHash(hash).check(pin, hash);
+        } catch (BadParametersException _) {
+            return false;
+        }
+    }
+
+    public void clear(StatelessSession session) {
+        Sql.run(session, "delete from staff_member");
+    }
+}

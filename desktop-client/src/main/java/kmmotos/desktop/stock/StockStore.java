@@ -1,0 +1,159 @@
+package kmmotos.desktop.stock;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import kmmotos.desktop.storage.Sql;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.stock.Location;
+import kmmotos.model.stock.StockMovement;
+import org.hibernate.StatelessSession;
+
+/// The shop's stock: a figure for each SKU, moved by own facts and by what the server tells of
+/// other tills. It may go below 0: facts are not refused.
+public final class StockStore {
+
+    /// One change of an item's stock.
+    ///
+    /// @param reason the fact it came from, e.g. `sale_completed`, or `other_till`
+    /// @param reference a receipt or delivery note; may be empty
+    public record Movement(Sku sku, Instant at, Quantity change, String reason, String reference) {}
+
+    /// @param reserved held for web orders that are still open
+    public record Level(Sku sku, Quantity onHand, Quantity reserved) {
+        public Quantity available() {
+            return onHand.minus(reserved);
+        }
+    }
+
+    public static List<Class<?>> rows() {
+        return List.of();
+    }
+
+    /// Books what a fact of this till moved.
+    ///
+    /// @param movesFigure false if the figures hold it already, because a snapshot did
+    public void book(
+            StatelessSession session,
+            List<StockMovement> movements,
+            Instant at,
+            String reason,
+            String reference,
+            boolean movesFigure) {
+        List<Movement> changes =
+                movements.stream()
+                        .map(movement ->
+                                new Movement(
+                                        movement.sku(),
+                                        at,
+                                        movement.changeAt(Location.STORE),
+                                        reason,
+                                        reference))
+                        .filter(change -> !change.change().isZero())
+                        .toList();
+        if (movesFigure) {
+            changes.forEach(change -> add(session, change.sku(), change.change()));
+        }
+        note(session, changes);
+    }
+
+    /// Books what another till of the shop did.
+    public void book(StatelessSession session, Movement change) {
+        add(session, change.sku(), change.change());
+        note(session, List.of(change));
+    }
+
+    private static void note(StatelessSession session, List<Movement> changes) {
+        Sql.batch(
+                session,
+                "insert into stock_movement (sku, at, change, reason, reference)"
+                        + " values (?, ?, ?, ?, ?)",
+                changes.stream()
+                        .map(change ->
+                                new Object[] {
+                                    change.sku().value(),
+                                    change.at().atOffset(java.time.ZoneOffset.UTC),
+                                    change.change().thousandths(),
+                                    change.reason(),
+                                    change.reference()
+                                })
+                        .toList());
+    }
+
+    /// Moves the figure alone, as after a snapshot whose figures lack own facts.
+    public void add(StatelessSession session, Sku sku, Quantity change) {
+        int known =
+                Sql.run(
+                        session,
+                        "update stock set on_hand = on_hand + ?1 where sku = ?2",
+                        change.thousandths(),
+                        sku.value());
+        if (known == 0) {
+            Sql.run(
+                    session,
+                    "insert into stock (sku, on_hand) values (?1, ?2)",
+                    sku.value(),
+                    change.thousandths());
+        }
+    }
+
+    /// Takes the figures of a snapshot in place of all there were.
+    public void replaceAll(StatelessSession session) {
+        Sql.run(session, "delete from stock");
+    }
+
+    public void insert(StatelessSession session, Map<Sku, Quantity> levels) {
+        Sql.batch(
+                session,
+                "insert into stock (sku, on_hand) values (?, ?)",
+                levels.entrySet().stream()
+                        .map(level ->
+                                new Object[] {
+                                    level.getKey().value(), level.getValue().thousandths()
+                                })
+                        .toList());
+    }
+
+    public Level level(StatelessSession session, Sku sku) {
+        return new Level(
+                sku,
+                sum(session, "select on_hand from stock where sku = ?1", sku),
+                sum(
+                        session,
+                        "select cast(coalesce(sum(quantity), 0) as bigint) from order_reservation"
+                                + " where sku = ?1",
+                        sku));
+    }
+
+    private static Quantity sum(StatelessSession session, String sql, Sku sku) {
+        return Sql.list(session, Long.class, 1, sql, sku.value()).stream()
+                .findFirst()
+                .map(Quantity::new)
+                .orElse(Quantity.ZERO);
+    }
+
+    /// The item's newest movements first.
+    public List<Movement> movements(StatelessSession session, Sku sku, int limit) {
+        return Sql.list(
+                        session,
+                        Object[].class,
+                        limit,
+                        "select at, change, reason, reference from stock_movement where sku = ?1"
+                                + " order by movement_id desc",
+                        sku.value())
+                .stream()
+                .map(row ->
+                        new Movement(
+                                sku,
+                                instant(row[0]),
+                                new Quantity((Long) row[1]),
+                                (String) row[2],
+                                (String) row[3]))
+                .toList();
+    }
+
+    private static Instant instant(Object column) {
+        return column instanceof java.time.OffsetDateTime at ? at.toInstant() : (Instant) column;
+    }
+}

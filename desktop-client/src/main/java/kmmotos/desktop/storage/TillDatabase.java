@@ -1,0 +1,142 @@
+package kmmotos.desktop.storage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.hibernate.HibernateException;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+import org.hibernate.cfg.Configuration;
+
+/// The till's H2 file, encrypted, with every commit written through at once.
+///
+/// H2 never forces a commit to disk, so after a power cut it may be older than the journal or even
+/// unreadable. That is why it is only a projection: what is missing is applied again at start, and
+/// a broken file is put aside and built anew.
+///
+/// Writers take turns ([#inTransaction]); readers ([#read]) never wait for them.
+public final class TillDatabase implements AutoCloseable {
+    private final Path file;
+    private final JdbcConnectionPool pool;
+    private final SessionFactory sessions;
+    private final ReentrantLock writer = new ReentrantLock();
+
+    private TillDatabase(Path file, JdbcConnectionPool pool, SessionFactory sessions) {
+        this.file = file;
+        this.pool = pool;
+        this.sessions = sessions;
+    }
+
+    /// Opens the database and brings its tables up to date.
+    ///
+    /// @param file without the ending `.mv.db`
+    /// @param rows every table class
+    /// @throws StorageFailed if the file can't be opened
+    public static TillDatabase open(Path file, String key, List<Class<?>> rows) {
+        JdbcConnectionPool pool = JdbcConnectionPool.create(url(file), "till", key + " " + key);
+        try {
+            Files.createDirectories(file.resolveSibling("."));
+            migrate(pool);
+            return new TillDatabase(file, pool, sessions(pool, rows));
+        } catch (FlywayException | HibernateException | IOException e) {
+            pool.dispose();
+            throw new StorageFailed("the database %s can't be opened: %s".formatted(file, e), e);
+        }
+    }
+
+    /// WRITE_DELAY stands in the URL, because as a setting it is forgotten at the next opening.
+    private static String url(Path file) {
+        return "jdbc:h2:file:%s;CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=60000"
+                .formatted(file.toAbsolutePath());
+    }
+
+    private static void migrate(DataSource pool) {
+        Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:kmmotos/desktop/storage/migrations")
+                .load()
+                .migrate();
+    }
+
+    private static SessionFactory sessions(DataSource pool, List<Class<?>> rows) {
+        Configuration configuration = new Configuration();
+        configuration.getProperties().put("hibernate.connection.datasource", pool);
+        configuration.setProperty("hibernate.jdbc.batch_size", "100");
+        configuration.setProperty(
+                "hibernate.physical_naming_strategy",
+                "org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl");
+        configuration.setProperty("hibernate.jdbc.time_zone", "UTC");
+        rows.forEach(configuration::addAnnotatedClass);
+        return configuration.buildSessionFactory();
+    }
+
+    /// One transaction: it commits when the work returns and leaves nothing behind when it throws.
+    public <T> T inTransaction(Function<StatelessSession, T> work) {
+        writer.lock();
+        try {
+            return read(work);
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    public void write(Consumer<StatelessSession> work) {
+        Boolean _ =
+                inTransaction(session -> {
+                    work.accept(session);
+                    return Boolean.TRUE;
+                });
+    }
+
+    /// Reads in one transaction, without waiting for a writer.
+    public <T> T read(Function<StatelessSession, T> work) {
+        try {
+            return sessions.fromStatelessTransaction(work);
+        } catch (HibernateException e) {
+            throw new StorageFailed("the database failed: " + e.getMessage(), e);
+        }
+    }
+
+    /// Forces everything written so far to the disk, and tidies up the file.
+    @Override
+    public void close() {
+        sessions.close();
+        try (var connection = pool.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
+        } catch (SQLException e) {
+            throw new StorageFailed("the database could not be closed: " + e, e);
+        } finally {
+            pool.dispose();
+        }
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /// Moves a database that can't be opened out of the way, so that a new one can be built.
+    ///
+    /// @return where it is kept
+    public static Path putAside(Path file) {
+        Path broken = file.resolveSibling(file.getFileName() + ".mv.db");
+        Path kept = file.resolveSibling(file.getFileName() + ".broken");
+        try {
+            for (int i = 2; Files.exists(kept); i++) {
+                kept = file.resolveSibling(file.getFileName() + ".broken-" + i);
+            }
+            return Files.exists(broken) ? Files.move(broken, kept) : kept;
+        } catch (IOException e) {
+            throw new StorageFailed("the broken database can't be put aside: " + e, e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// The stores a till knows.
+@NullMarked
+package kmmotos.desktop.stores;
+
+import org.jspecify.annotations.NullMarked;

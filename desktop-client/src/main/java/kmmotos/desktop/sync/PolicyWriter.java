@@ -1,0 +1,100 @@
+package kmmotos.desktop.sync;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import kmmotos.desktop.stock.StockStore;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.stores.DeviceId;
+import kmmotos.model.sync.Policy;
+import org.hibernate.StatelessSession;
+
+/// Writes what the server decided into the stores, products and customers in batches.
+final class PolicyWriter {
+    private final Stores stores;
+
+    PolicyWriter(Stores stores) {
+        this.stores = stores;
+    }
+
+    /// Policies of a snapshot, into cleared stores.
+    void insert(StatelessSession session, List<Policy> policies) {
+        stores.catalog()
+                .insert(
+                        session,
+                        picked(
+                                policies,
+                                Policy.ProductChanged.class,
+                                Policy.ProductChanged::product));
+        Map<Sku, Quantity> levels = new HashMap<>();
+        for (Policy policy : policies) {
+            if (policy instanceof Policy.StockLevel(_, Sku sku, Quantity onHand)) {
+                levels.put(sku, onHand);
+            }
+        }
+        stores.stock().insert(session, levels);
+        writeCustomers(session, policies);
+        policies.forEach(policy -> write(session, policy));
+    }
+
+    /// Policies of a feed page, of which [Policy.StockChanged] by this till itself is passed over:
+    /// its stock holds that already.
+    void update(StatelessSession session, List<Policy> policies, DeviceId self, Instant now) {
+        stores.catalog()
+                .put(
+                        session,
+                        picked(
+                                policies,
+                                Policy.ProductChanged.class,
+                                Policy.ProductChanged::product));
+        writeCustomers(session, policies);
+        for (Policy policy : policies) {
+            if (policy instanceof Policy.StockChanged changed && !changed.device().equals(self)) {
+                stores.stock()
+                        .book(
+                                session,
+                                new StockStore.Movement(
+                                        changed.sku(), now, changed.change(), "other_till", ""));
+            }
+            write(session, policy);
+        }
+    }
+
+    private void writeCustomers(StatelessSession session, List<Policy> policies) {
+        stores.customers()
+                .put(
+                        session,
+                        picked(
+                                policies,
+                                Policy.CustomerChanged.class,
+                                Policy.CustomerChanged::customer));
+    }
+
+    private static <P extends Policy, T> List<T> picked(
+            List<Policy> policies, Class<P> type, Function<P, T> what) {
+        return policies.stream().filter(type::isInstance).map(type::cast).map(what).toList();
+    }
+
+    private void write(StatelessSession session, Policy policy) {
+        switch (policy) {
+            case Policy.CategoryChanged(var category) -> stores.catalog().put(session, category);
+            case Policy.BrandChanged(var brand) -> stores.catalog().put(session, brand);
+            case Policy.PriceListPublished published ->
+                    stores.pricing().announce(session, published);
+            case Policy.TaxRulesChanged(var rules) -> stores.pricing().put(session, rules);
+            case Policy.CouponChanged(var coupon, int uses) ->
+                    stores.pricing().put(session, coupon, uses);
+            case Policy.StaffChanged(var member) -> stores.staff().put(session, member);
+            case Policy.StoreChanged(var store) -> stores.shops().put(session, store);
+            case Policy.OrderChanged(var order) -> stores.orders().put(session, order);
+            case Policy.DeviceRevoked _ -> new SyncStore().revoked(session);
+            case Policy.ProductChanged _,
+                    Policy.CustomerChanged _,
+                    Policy.StockLevel _,
+                    Policy.StockChanged _ -> {}
+        }
+    }
+}

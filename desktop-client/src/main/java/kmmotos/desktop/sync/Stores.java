@@ -1,0 +1,62 @@
+package kmmotos.desktop.sync;
+
+import java.util.List;
+import java.util.stream.Stream;
+import kmmotos.desktop.catalog.CatalogStore;
+import kmmotos.desktop.customers.CustomerStore;
+import kmmotos.desktop.orders.OrderStore;
+import kmmotos.desktop.payments.PaymentStore;
+import kmmotos.desktop.pricing.PricingStore;
+import kmmotos.desktop.sales.ParkedBasketStore;
+import kmmotos.desktop.sales.SaleStore;
+import kmmotos.desktop.shifts.ShiftStore;
+import kmmotos.desktop.staff.StaffStore;
+import kmmotos.desktop.stock.StockStore;
+import kmmotos.desktop.stores.StoreStore;
+
+/// What each feature keeps, in one place for those that write across features.
+public record Stores(
+        CatalogStore catalog,
+        PricingStore pricing,
+        CustomerStore customers,
+        StaffStore staff,
+        StoreStore shops,
+        SaleStore sales,
+        ParkedBasketStore parked,
+        ShiftStore shifts,
+        PaymentStore payments,
+        StockStore stock,
+        OrderStore orders) {
+
+    public static Stores create() {
+        return new Stores(
+                new CatalogStore(),
+                new PricingStore(),
+                new CustomerStore(),
+                new StaffStore(),
+                new StoreStore(),
+                new SaleStore(),
+                new ParkedBasketStore(),
+                new ShiftStore(),
+                new PaymentStore(),
+                new StockStore(),
+                new OrderStore());
+    }
+
+    /// Every table class, for the database to know.
+    public static List<Class<?>> rows() {
+        return Stream.of(
+                        CatalogStore.rows(),
+                        PricingStore.rows(),
+                        CustomerStore.rows(),
+                        StaffStore.rows(),
+                        StoreStore.rows(),
+                        SaleStore.rows(),
+                        ShiftStore.rows(),
+                        PaymentStore.rows(),
+                        StockStore.rows(),
+                        OrderStore.rows())
+                .<Class<?>>flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,133 @@
+package kmmotos.desktop.sync;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kmmotos.desktop.storage.JsonText;
+import kmmotos.desktop.storage.Sql;
+import kmmotos.model.sync.Cursor;
+import kmmotos.model.sync.UploadAnswer;
+import org.hibernate.StatelessSession;
+
+/// How far the database has come: in the journal, in the server's feed, and in what the server
+/// confirmed. Kept in the same database as what it speaks of, so that both move together.
+final class SyncStore {
+    private static final String APPLIED = "applied";
+    private static final String STOCK_HOLDS = "stock_holds";
+    private static final String CURSOR = "cursor";
+    private static final String CONFIRMED = "confirmed";
+    private static final String REVOKED = "revoked";
+    private static final String SNAPSHOT_NEEDED = "snapshot_needed";
+
+    /// The last fact of the journal that the tables hold.
+    Optional<JournalPoint> applied(StatelessSession session) {
+        return fact(session, APPLIED).map(JournalPoint::parse);
+    }
+
+    void applied(StatelessSession session, JournalPoint point) {
+        put(session, APPLIED, point.text());
+    }
+
+    /// The last own fact that the stock figures of the snapshot held.
+    Optional<JournalPoint> stockHolds(StatelessSession session) {
+        return fact(session, STOCK_HOLDS).map(JournalPoint::parse);
+    }
+
+    void stockHolds(StatelessSession session, JournalPoint point) {
+        put(session, STOCK_HOLDS, point.text());
+    }
+
+    /// Empty until the first snapshot was taken.
+    Optional<Cursor> cursor(StatelessSession session) {
+        return fact(session, CURSOR).map(text -> JsonText.read(text, Cursor.class));
+    }
+
+    void cursor(StatelessSession session, Cursor cursor) {
+        put(session, CURSOR, JsonText.write(cursor));
+    }
+
+    /// The last fact that the server confirmed, as a hint: its own answer wins.
+    Optional<JournalPoint> confirmed(StatelessSession session) {
+        return fact(session, CONFIRMED).map(JournalPoint::parse);
+    }
+
+    void confirmed(StatelessSession session, JournalPoint point) {
+        put(session, CONFIRMED, point.text());
+    }
+
+    boolean isRevoked(StatelessSession session) {
+        return fact(session, REVOKED).isPresent();
+    }
+
+    void revoked(StatelessSession session) {
+        put(session, REVOKED, "yes");
+    }
+
+    boolean isSnapshotNeeded(StatelessSession session) {
+        return fact(session, CURSOR).isEmpty() || fact(session, SNAPSHOT_NEEDED).isPresent();
+    }
+
+    void needSnapshot(StatelessSession session) {
+        put(session, SNAPSHOT_NEEDED, "yes");
+    }
+
+    void snapshotTaken(StatelessSession session) {
+        Sql.run(session, "delete from sync_fact where name = ?1", SNAPSHOT_NEEDED);
+    }
+
+    /// Whether this event is new to the tables; remembers it.
+    boolean isNew(StatelessSession session, UUID eventId) {
+        boolean known =
+                !Sql.list(
+                                session,
+                                UUID.class,
+                                1,
+                                "select event_id from applied_event where event_id = ?1",
+                                eventId)
+                        .isEmpty();
+        if (!known) {
+            Sql.run(session, "insert into applied_event (event_id) values (?1)", eventId);
+        }
+        return !known;
+    }
+
+    void quarantined(StatelessSession session, List<UploadAnswer.Quarantined> events) {
+        events.forEach(event ->
+                Sql.run(
+                        session,
+                        "merge into quarantined_event (event_id, code) key (event_id)"
+                                + " values (?1, ?2)",
+                        event.eventId(),
+                        event.code()));
+    }
+
+    List<UploadAnswer.Quarantined> quarantined(StatelessSession session) {
+        return Sql.list(
+                        session,
+                        Object[].class,
+                        1_000,
+                        "select event_id, code from quarantined_event order by event_id")
+                .stream()
+                .map(row -> new UploadAnswer.Quarantined((UUID) row[0], (String) row[1]))
+                .toList();
+    }
+
+    private static Optional<String> fact(StatelessSession session, String name) {
+        return Sql.list(
+                        session,
+                        String.class,
+                        1,
+                        "select text from sync_fact where name = ?1",
+                        name)
+                .stream()
+                .findFirst();
+    }
+
+    private static void put(StatelessSession session, String name, String text) {
+        Sql.run(
+                session,
+                "merge into sync_fact (name, text) key (name) values (?1, ?2)",
+                name,
+                text);
+    }
+}
