@@ -99,7 +99,7 @@ public final class Recorder {
     }
 
     /// The same fact with the number it has in a new incarnation, under its old event id.
-    static byte[] renumbered(byte[] body, long seq) {
+    public static byte[] renumbered(byte[] body, long seq) {
         try {
             ObjectNode entry = (ObjectNode) Json.MAPPER.readTree(body);
             return CanonicalJson.bytes(entry.put("seq", seq));

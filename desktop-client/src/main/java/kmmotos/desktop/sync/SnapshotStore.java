@@ -42,14 +42,14 @@ final class SnapshotStore {
         this.stores = stores;
     }
 
-    /// Loads the kept snapshot and price lists into an empty database. Its figures may be old, so a
-    /// new snapshot is asked for at the next contact.
-    void restore(TillFolder folder) {
-        if (Files.exists(folder.snapshot())) {
-            load(folder.snapshot(), SyncProgress.NONE);
-            loadPriceLists(folder.priceLists());
+    /// Loads the kept snapshot and price lists into an empty database. If the till has sold since,
+    /// its figures are old, so a new snapshot is asked for at the next contact.
+    void restore(TillFolder folder, SyncProgress progress) {
+        load(folder.snapshot(), progress);
+        loadPriceLists(folder.priceLists());
+        if (journal.endSeq() > 0) {
+            database.write(sync::needSnapshot);
         }
-        database.write(sync::needSnapshot);
     }
 
     private void loadPriceLists(Path folder) {

@@ -1,5 +1,6 @@
 package kmmotos.desktop.sync;
 
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,13 +44,15 @@ public final class TillRecords implements AutoCloseable {
             JournalSettings settings,
             Till till,
             Clock clock,
-            RandomGenerator random) {
+            RandomGenerator random,
+            SyncProgress progress) {
         UUID fresh = UuidV7.of(clock.instant(), random);
         Journal journal = Journal.open(settings, fresh, Recorder::renumbered);
         List<String> findings = new ArrayList<>(journal.findings());
         try {
             Stores stores = Stores.create();
-            TillDatabase database = openOrRebuild(folder, journal, stores, findings);
+            TillDatabase database = openOrRebuild(folder, findings);
+            fill(folder, journal, database, stores, progress);
             Projection projection = new Projection(journal, database, stores);
             projection.project();
             Recorder recorder = new Recorder(journal, projection, till, clock, random);
@@ -60,8 +63,7 @@ public final class TillRecords implements AutoCloseable {
         }
     }
 
-    private static TillDatabase openOrRebuild(
-            TillFolder folder, Journal journal, Stores stores, List<String> findings) {
+    private static TillDatabase openOrRebuild(TillFolder folder, List<String> findings) {
         String key = DatabaseKey.in(folder.databaseKey());
         try {
             return TillDatabase.open(folder.database(), key, Stores.rows());
@@ -70,15 +72,20 @@ public final class TillRecords implements AutoCloseable {
                     "the database could not be opened and was built anew from the journal; the"
                             + " broken file is kept as "
                             + TillDatabase.putAside(folder.database()));
-            return rebuilt(folder, key, journal, stores);
+            return TillDatabase.open(folder.database(), key, Stores.rows());
         }
     }
 
-    private static TillDatabase rebuilt(
-            TillFolder folder, String key, Journal journal, Stores stores) {
-        TillDatabase database = TillDatabase.open(folder.database(), key, Stores.rows());
-        new SnapshotStore(database, journal, stores).restore(folder);
-        return database;
+    /// An empty database gets the newest snapshot there is; the projection adds the journal.
+    private static void fill(
+            TillFolder folder,
+            Journal journal,
+            TillDatabase database,
+            Stores stores,
+            SyncProgress progress) {
+        if (database.read(new SyncStore()::cursor).isEmpty() && Files.exists(folder.snapshot())) {
+            new SnapshotStore(database, journal, stores).restore(folder, progress);
+        }
     }
 
     /// Puts the database aside and builds it anew, as a command for when it is broken in a way that
@@ -90,7 +97,9 @@ public final class TillRecords implements AutoCloseable {
         TillDatabase.putAside(folder.database());
         Stores stores = Stores.create();
         try (Journal journal = Journal.open(settings, fresh, Recorder::renumbered);
-                TillDatabase database = rebuilt(folder, key, journal, stores)) {
+                TillDatabase database =
+                        TillDatabase.open(folder.database(), key, Stores.rows())) {
+            fill(folder, journal, database, stores, SyncProgress.NONE);
             new Projection(journal, database, stores).project();
         }
     }

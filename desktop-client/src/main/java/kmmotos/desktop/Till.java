@@ -1,0 +1,127 @@
+package kmmotos.desktop;
+
+import java.util.List;
+import kmmotos.desktop.journal.Journal;
+import kmmotos.desktop.pricing.PriceBook;
+import kmmotos.desktop.storage.TillDatabase;
+import kmmotos.desktop.sync.Identity;
+import kmmotos.desktop.sync.Recorder;
+import kmmotos.desktop.sync.Stores;
+import kmmotos.desktop.sync.SyncProgress;
+import kmmotos.desktop.sync.TillRecords;
+import kmmotos.model.stores.Store;
+import kmmotos.model.sync.UuidV7;
+
+/// A whole till without its window: folder, keys, journal, database and stores, wired in dependency
+/// order. The folder must hold an enrolled till.
+///
+/// At the counter: [Recorder#record] first, then drawer and receipt, then [Recorder#project].
+/// Stores read and write in a transaction of [#database].
+public final class Till implements AutoCloseable {
+    private final TillConfig config;
+    private final FolderLock lock;
+    private final Identity identity;
+    private final TillRecords records;
+    private final PriceBook priceBook;
+
+    private Till(TillConfig config, FolderLock lock, Identity identity, TillRecords records) {
+        this.config = config;
+        this.lock = lock;
+        this.identity = identity;
+        this.records = records;
+        this.priceBook =
+                new PriceBook(records.database(), records.stores().pricing(), config.clock());
+    }
+
+    /// @throws FolderInUse if another till works in the folder
+    public static Till open(TillConfig config) {
+        return open(config, SyncProgress.NONE);
+    }
+
+    /// @param progress told while a first or new database is filled
+    public static Till open(TillConfig config, SyncProgress progress) {
+        FolderLock lock = FolderLock.take(config.folder().root());
+        try {
+            Identity identity = Identity.read(config.folder());
+            TillRecords records =
+                    TillRecords.open(
+                            config.folder(),
+                            config.journal(),
+                            identity.till(),
+                            config.clock(),
+                            config.random(),
+                            progress);
+            return new Till(config, lock, identity, records);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /// Builds the database anew from the newest snapshot and the journal; the old file is kept.
+    public static void rebuildFromJournal(TillConfig config) {
+        try (FolderLock _ = FolderLock.take(config.folder().root())) {
+            TillRecords.rebuild(
+                    config.folder(), config.journal(), config.clock(), config.random());
+        }
+    }
+
+    /// Begins a new journal that keeps every readable fact of a damaged one.
+    ///
+    /// @return the numbers of the facts that were kept
+    public static List<Long> repairJournal(TillConfig config) {
+        try (FolderLock _ = FolderLock.take(config.folder().root())) {
+            return Journal.repair(
+                    config.journal(),
+                    UuidV7.of(config.clock().instant(), config.random()),
+                    Recorder::renumbered);
+        }
+    }
+
+    public TillConfig config() {
+        return config;
+    }
+
+    public Identity identity() {
+        return identity;
+    }
+
+    /// This till's shop, as head office described it last.
+    public Store store() {
+        return database()
+                .read(session -> stores().shops().find(session, identity.store().storeId()))
+                .orElse(identity.store());
+    }
+
+    public TillDatabase database() {
+        return records.database();
+    }
+
+    public Stores stores() {
+        return records.stores();
+    }
+
+    public Recorder recorder() {
+        return records.recorder();
+    }
+
+    public Journal journal() {
+        return records.journal();
+    }
+
+    public PriceBook priceBook() {
+        return priceBook;
+    }
+
+    /// What was noticed and put right while opening, in plain words.
+    public List<String> findings() {
+        return records.findings();
+    }
+
+    @Override
+    public void close() {
+        try (lock) {
+            records.close();
+        }
+    }
+}

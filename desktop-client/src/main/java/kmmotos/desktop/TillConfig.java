@@ -1,0 +1,50 @@
+package kmmotos.desktop;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import kmmotos.desktop.journal.Disk;
+import kmmotos.desktop.journal.JournalSettings;
+import kmmotos.desktop.sync.TillFolder;
+
+/// What a till is opened with.
+///
+/// @param secondCopy a folder on another disk for a second copy of the journal
+/// @param segmentBytes how much room the journal takes from the disk at a time
+public record TillConfig(
+        TillFolder folder,
+        Optional<Path> secondCopy,
+        int segmentBytes,
+        Disk disk,
+        Clock clock,
+        RandomGenerator random) {
+
+    public static TillConfig of(Path root) {
+        return new TillConfig(
+                TillFolder.at(root),
+                Optional.empty(),
+                JournalSettings.SEGMENT_BYTES,
+                Disk.real(),
+                Clock.systemUTC(),
+                new SecureRandom());
+    }
+
+    public TillConfig withSecondCopy(Path copy) {
+        return new TillConfig(folder, Optional.of(copy), segmentBytes, disk, clock, random);
+    }
+
+    public TillConfig withClock(Clock other) {
+        return new TillConfig(folder, secondCopy, segmentBytes, disk, other, random);
+    }
+
+    public TillConfig withDisk(Disk other, int bytes) {
+        return new TillConfig(folder, secondCopy, bytes, other, clock, random);
+    }
+
+    public JournalSettings journal() {
+        return new JournalSettings(
+                folder.journal(), folder.marker(), secondCopy, segmentBytes, disk);
+    }
+}
