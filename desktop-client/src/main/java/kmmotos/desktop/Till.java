@@ -61,8 +61,7 @@ public final class Till implements AutoCloseable {
     /// Builds the database anew from the newest snapshot and the journal; the old file is kept.
     public static void rebuildFromJournal(TillConfig config) {
         try (FolderLock _ = FolderLock.take(config.folder().root())) {
-            TillRecords.rebuild(
-                    config.folder(), config.journal(), config.clock(), config.random());
+            TillRecords.rebuild(config.folder(), config.journal(), config.clock(), config.random());
         }
     }
 

@@ -70,8 +70,7 @@ public final class TestTill {
     }
 
     public static List<StaffMember> staff() {
-        return Stream.of(
-                        SampleStaff.ANA, SampleStaff.BRUNO, SampleStaff.CARLA, SampleStaff.HELENA)
+        return Stream.of(SampleStaff.ANA, SampleStaff.BRUNO, SampleStaff.CARLA, SampleStaff.HELENA)
                 .map(TestTill::withPin)
                 .toList();
     }

@@ -151,8 +151,7 @@ class TillTest {
 
     private static Optional<ParkedBasket> take(Till till, ParkedBasket parked) {
         return till.database()
-                .inTransaction(
-                        session -> till.stores().parked().take(session, parked.basketId()));
+                .inTransaction(session -> till.stores().parked().take(session, parked.basketId()));
     }
 
     private static List<Sale> sales(Till till) {

@@ -97,8 +97,7 @@ public final class TillRecords implements AutoCloseable {
         TillDatabase.putAside(folder.database());
         Stores stores = Stores.create();
         try (Journal journal = Journal.open(settings, fresh, Recorder::renumbered);
-                TillDatabase database =
-                        TillDatabase.open(folder.database(), key, Stores.rows())) {
+                TillDatabase database = TillDatabase.open(folder.database(), key, Stores.rows())) {
             fill(folder, journal, database, stores, SyncProgress.NONE);
             new Projection(journal, database, stores).project();
         }

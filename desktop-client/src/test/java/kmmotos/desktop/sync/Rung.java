@@ -42,21 +42,19 @@ public final class Rung {
     private static Sale record(Till till, List<SaleLine> lines) {
         var recorded =
                 till.recorder()
-                        .record(
-                                next ->
-                                        new Event.SaleCompleted(
-                                                SampleSales.sale(
-                                                        UUID.randomUUID(),
-                                                        next.receiptNumber(),
-                                                        lines,
-                                                        total(lines))));
+                        .record(next ->
+                                new Event.SaleCompleted(
+                                        SampleSales.sale(
+                                                UUID.randomUUID(),
+                                                next.receiptNumber(),
+                                                lines,
+                                                total(lines))));
         return ((Event.SaleCompleted) recorded.event()).sale();
     }
 
     private static kmmotos.model.money.Money total(List<SaleLine> lines) {
         return kmmotos.model.money.Money.sum(
-                lines.stream().map(SaleLine::total).toList(),
-                lines.getFirst().total().currency());
+                lines.stream().map(SaleLine::total).toList(), lines.getFirst().total().currency());
     }
 
     public static Quantity onHand(Till till, Sku sku) {

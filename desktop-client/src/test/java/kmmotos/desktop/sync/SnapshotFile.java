@@ -28,20 +28,14 @@ public final class SnapshotFile {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream out = new GZIPOutputStream(bytes)) {
             TreeMap<String, Long> counts = new TreeMap<>();
-            policies.forEach(
-                    policy ->
-                            counts.merge(
-                                    Json.MAPPER.valueToTree(policy).get("type").asText(),
-                                    1L,
-                                    Long::sum));
+            policies.forEach(policy ->
+                    counts.merge(
+                            Json.MAPPER.valueToTree(policy).get("type").asText(), 1L, Long::sum));
             line(out, new SnapshotHeader(cursor, incarnation, haveSeq, counts));
             for (Policy policy : policies) {
                 line(out, policy);
             }
-            out.write(
-                    "{\"end\":%d}\n"
-                            .formatted(policies.size())
-                            .getBytes(StandardCharsets.UTF_8));
+            out.write("{\"end\":%d}\n".formatted(policies.size()).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,8 +54,7 @@ public final class SnapshotFile {
             Files.write(folder.snapshot(), gzip(Cursor.START, Optional.empty(), 0, policies));
             for (PriceList list : lists) {
                 Files.write(
-                        folder.priceLists().resolve(id(list) + ".json"),
-                        CanonicalJson.bytes(list));
+                        folder.priceLists().resolve(id(list) + ".json"), CanonicalJson.bytes(list));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
