@@ -131,7 +131,7 @@ final class ItemPane extends VBox {
                 .add(
                         new TextColumn<Movement>(
                                 texts.get("stock.when"),
-                                150,
+                                180,
                                 movement -> formats.dateTime(movement.at())));
         table.getColumns()
                 .add(

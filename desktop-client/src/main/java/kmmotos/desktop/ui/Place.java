@@ -15,8 +15,9 @@ public enum Place {
     ORDERS(MaterialDesignP.PACKAGE_VARIANT_CLOSED, "ui.place.orders", KeyCode.DIGIT2),
     STOCK(MaterialDesignW.WAREHOUSE, "ui.place.stock", KeyCode.DIGIT3),
     SHIFT(MaterialDesignC.CASH_REGISTER, "ui.place.shift", KeyCode.DIGIT4),
-    HEAD_OFFICE(MaterialDesignO.OFFICE_BUILDING_OUTLINE, "ui.place.head_office", KeyCode.DIGIT5),
-    SETTINGS(MaterialDesignC.COG_OUTLINE, "ui.place.settings", KeyCode.DIGIT6);
+    SYNC(MaterialDesignC.CLOUD_SYNC_OUTLINE, "ui.place.sync", KeyCode.DIGIT5),
+    HEAD_OFFICE(MaterialDesignO.OFFICE_BUILDING_OUTLINE, "ui.place.head_office", KeyCode.DIGIT6),
+    SETTINGS(MaterialDesignC.COG_OUTLINE, "ui.place.settings", KeyCode.DIGIT7);
 
     private final Ikon icon;
     private final String textKey;

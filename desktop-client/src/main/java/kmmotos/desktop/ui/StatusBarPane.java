@@ -32,6 +32,7 @@ final class StatusBarPane extends HBox {
         var words = entry(icon, model.syncWordsProperty());
         words.setId("sync-words");
         words.getStyleClass().add("sync");
+        words.setOnMouseClicked(_ -> model.goTo(Place.SYNC));
         model.syncLightProperty()
                 .subscribe(light -> {
                     icon.setIconCode(light.icon());

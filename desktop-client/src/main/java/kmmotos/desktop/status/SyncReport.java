@@ -1,0 +1,54 @@
+package kmmotos.desktop.status;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// How the till stands with the server right now.
+///
+/// @param written entries in the journal
+/// @param confirmed entries that the server has committed
+/// @param lastContact when the server answered last
+/// @param server its address, as entered at enrolment
+/// @param clockOff how far the till's clock is ahead of the server's; negative when behind
+/// @param quarantined facts that are stored but whose effects need a person at head office
+/// @param spaceLow whether the disk of the journal is getting full
+public record SyncReport(
+        long written,
+        long confirmed,
+        Optional<Instant> lastContact,
+        Connection connection,
+        String server,
+        Duration clockOff,
+        List<Quarantined> quarantined,
+        boolean spaceLow) {
+
+    /// From here on a clock is worth a warning; requests are signed with the server's time anyway.
+    public static final Duration MAX_CLOCK_OFF = Duration.ofMinutes(2);
+
+    /// How the last try to talk to the server went.
+    public enum Connection {
+        CONNECTED,
+        /// Nobody answers: no network, or the server is off.
+        NO_ANSWER,
+        /// Something answers there, but it isn't a KM Motos server.
+        WRONG_ADDRESS,
+        /// Head office has withdrawn this till.
+        REVOKED,
+        /// The server is newer and asks for a newer till before it sends changes.
+        UPGRADE_NEEDED
+    }
+
+    /// @param code the server's code for what is wrong
+    /// @param what the fact, as people know it: a receipt number, a Z report
+    public record Quarantined(String code, String what) {}
+
+    public SyncReport {
+        quarantined = List.copyOf(quarantined);
+    }
+
+    public long backlog() {
+        return Math.max(0, written - confirmed);
+    }
+}

@@ -1,0 +1,50 @@
+package kmmotos.desktop.status;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import kmmotos.desktop.ui.Workplace;
+
+/// Asks the till how sync stands, and says it in words.
+public final class SyncStatusModel {
+
+    private final Workplace workplace;
+    private final Callable<SyncReport> source;
+    private final Clock clock;
+    private final Consumer<SyncWords> statusBar;
+    private final ReadOnlyObjectWrapper<Optional<SyncWords>> words =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /// @param statusBar is told the words of each report too
+    public SyncStatusModel(
+            Workplace workplace,
+            Callable<SyncReport> source,
+            Clock clock,
+            Consumer<SyncWords> statusBar) {
+        this.workplace = workplace;
+        this.source = source;
+        this.clock = clock;
+        this.statusBar = statusBar;
+    }
+
+    /// Cheap enough to be called every few seconds.
+    public void refresh() {
+        workplace
+                .background()
+                .run(
+                        source,
+                        report -> {
+                            var said = new SyncWords(workplace.texts(), report, clock.instant());
+                            words.set(Optional.of(said));
+                            statusBar.accept(said);
+                        },
+                        _ -> {});
+    }
+
+    public ReadOnlyObjectProperty<Optional<SyncWords>> wordsProperty() {
+        return words.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,114 @@
+package kmmotos.desktop.status;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import kmmotos.desktop.status.SyncReport.Connection;
+import kmmotos.desktop.status.SyncReport.Quarantined;
+import kmmotos.desktop.ui.SyncLight;
+import kmmotos.desktop.ui.Texts;
+
+/// A sync report in plain words. Each problem comes with what to do about it.
+public record SyncWords(Texts texts, SyncReport report, Instant now) {
+
+    /// The few words of the status bar: `312 of 312 confirmed`.
+    public String brief() {
+        String confirmed = texts.get("status.confirmed", report.confirmed(), report.written());
+        return switch (light()) {
+            case CONFIRMED, SENDING -> confirmed;
+            case NOT_CONNECTED -> texts.get("status.brief_offline", confirmed);
+            case NEEDS_ATTENTION -> texts.get("status.brief_attention", confirmed);
+        };
+    }
+
+    public SyncLight light() {
+        if (needsAttention()) {
+            return SyncLight.NEEDS_ATTENTION;
+        }
+        if (report.connection() == Connection.NO_ANSWER) {
+            return SyncLight.NOT_CONNECTED;
+        }
+        return report.backlog() > 0 ? SyncLight.SENDING : SyncLight.CONFIRMED;
+    }
+
+    /// One sentence that says how things are.
+    public String headline() {
+        return switch (report.connection()) {
+            case CONNECTED ->
+                    report.backlog() == 0
+                            ? texts.get("status.all_confirmed")
+                            : texts.count("status.sending", report.backlog());
+            case NO_ANSWER -> texts.get("status.no_answer");
+            case WRONG_ADDRESS -> texts.get("status.wrong_address");
+            case REVOKED -> texts.get("status.revoked");
+            case UPGRADE_NEEDED -> texts.get("status.upgrade");
+        };
+    }
+
+    /// What to do, most urgent first; empty when there is nothing to do.
+    public List<String> advice() {
+        var advice = new ArrayList<String>();
+        if (report.spaceLow()) {
+            advice.add(texts.get("status.advice.space"));
+        }
+        switch (report.connection()) {
+            case CONNECTED -> {}
+            case NO_ANSWER -> advice.add(texts.get("status.advice.no_answer"));
+            case WRONG_ADDRESS ->
+                    advice.add(texts.get("status.advice.wrong_address", report.server()));
+            case REVOKED -> advice.add(texts.get("status.advice.revoked"));
+            case UPGRADE_NEEDED -> advice.add(texts.get("status.advice.upgrade"));
+        }
+        if (isClockOff()) {
+            String key = report.clockOff().isNegative() ? "behind" : "ahead";
+            advice.add(texts.get("status.advice.clock_" + key, duration(report.clockOff().abs())));
+        }
+        if (!report.quarantined().isEmpty()) {
+            advice.add(texts.count("status.advice.quarantined", report.quarantined().size()));
+        }
+        return advice;
+    }
+
+    /// `3 minutes ago`.
+    public String lastContact() {
+        return report.lastContact()
+                .map(at -> Duration.between(at, now))
+                .map(age ->
+                        age.toSeconds() < 60
+                                ? texts.get("status.just_now")
+                                : texts.get("status.ago", duration(age)))
+                .orElseGet(() -> texts.get("status.never"));
+    }
+
+    /// What is wrong with a fact, as far as this program knows the server's code.
+    public String cause(Quarantined quarantined) {
+        String key = "status.cause." + quarantined.code().toLowerCase(Locale.ROOT);
+        String words = texts.get(key);
+        return words.startsWith("!") ? texts.get("status.cause.other", quarantined.code()) : words;
+    }
+
+    private boolean needsAttention() {
+        boolean refused =
+                switch (report.connection()) {
+                    case CONNECTED, NO_ANSWER -> false;
+                    case WRONG_ADDRESS, REVOKED, UPGRADE_NEEDED -> true;
+                };
+        return refused || report.spaceLow() || isClockOff() || !report.quarantined().isEmpty();
+    }
+
+    private boolean isClockOff() {
+        return report.clockOff().abs().compareTo(SyncReport.MAX_CLOCK_OFF) > 0;
+    }
+
+    private String duration(Duration duration) {
+        if (duration.toDays() > 0) {
+            return texts.count("status.days", duration.toDays());
+        }
+        if (duration.toHours() > 0) {
+            return texts.count("status.hours", duration.toHours());
+        }
+        return texts.count("status.minutes", Math.max(1, duration.toMinutes()));
+    }
+}
