@@ -21,6 +21,7 @@ import kmmotos.server.customers.CustomerStore;
 import kmmotos.server.http.Authentication;
 import kmmotos.server.http.ErrorMapper;
 import kmmotos.server.http.Observation;
+import kmmotos.server.http.PackedAsSent;
 import kmmotos.server.http.RequestLog;
 import kmmotos.server.identity.AccessTokens;
 import kmmotos.server.identity.Account;
@@ -197,6 +198,7 @@ public final class ServerApp {
                         .port(http.port())
                         .shutdownGracePeriod(http.shutdownGrace())
                         .shutdownHook(false)
+                        .contentEncoding(PackedAsSent.context())
                         .routing(routing)
                         .build()
                         .start();

@@ -15,6 +15,7 @@ public final class TestServer implements AutoCloseable {
 
     private final TestDatabase testDatabase;
     private final RunningServer server;
+    private String adminToken = "";
 
     private TestServer(TestDatabase testDatabase, RunningServer server) {
         this.testDatabase = testDatabase;
@@ -59,15 +60,19 @@ public final class TestServer implements AutoCloseable {
     }
 
     /// A caller who has signed in as head office.
-    public TestClient admin() {
-        String token =
-                client().post(
-                                "/api/admin/v1/tokens",
-                                Map.of("login", ADMIN, "password", ADMIN_PASSWORD))
-                        .json()
-                        .path("access_token")
-                        .asText();
-        return client().bearer(token);
+    public synchronized TestClient admin() {
+        if (adminToken.isEmpty()) {
+            adminToken = signIn();
+        }
+        return client().bearer(adminToken);
+    }
+
+    private String signIn() {
+        return client().post(
+                        "/api/admin/v1/tokens", Map.of("login", ADMIN, "password", ADMIN_PASSWORD))
+                .json()
+                .path("access_token")
+                .asText();
     }
 
     public int port() {

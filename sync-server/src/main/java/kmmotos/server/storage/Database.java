@@ -16,6 +16,7 @@ import org.hibernate.StatelessSession;
 import org.hibernate.Transaction;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
+import org.hibernate.resource.transaction.spi.TransactionStatus;
 
 /// The server's database: migrated on opening, then used through transactions that carry their
 /// caller.
@@ -108,12 +109,24 @@ public final class Database implements AutoCloseable {
             try {
                 session.doWork(connection -> prepare(connection, caller, mode));
                 T result = work.apply(session);
-                transaction.commit();
+                commit(transaction);
                 return result;
             } catch (RuntimeException | Error e) {
                 rollBack(transaction, e);
                 throw e;
             }
+        }
+    }
+
+    /// Hibernate rolls back without a word what a failed statement has marked. Whoever called would
+    /// take it for done.
+    private static void commit(Transaction transaction) {
+        if (transaction.getRollbackOnly()) {
+            throw new IllegalStateException("a failure was passed over; nothing is committed");
+        }
+        transaction.commit();
+        if (transaction.getStatus() != TransactionStatus.COMMITTED) {
+            throw new IllegalStateException("not committed but " + transaction.getStatus());
         }
     }
 

@@ -33,6 +33,11 @@ public final class Sql {
     /// Many values of one PostgreSQL type, sent as an array.
     public record Column(String type, List<? extends @Nullable Object> values) {
 
+        /// The driver takes byte arrays only in an array of their own type.
+        private @Nullable Object[] array() {
+            return type.equals("bytea") ? values.toArray(byte[][]::new) : values.toArray();
+        }
+
         public static Column texts(List<? extends @Nullable Object> values) {
             return new Column("text", values);
         }
@@ -89,16 +94,19 @@ public final class Sql {
             String sql,
             RowReader<T> reader,
             @Nullable Object... parameters) {
-        return session.doReturningWork(connection -> {
-            try (PreparedStatement statement = prepare(connection, sql, parameters);
-                    ResultSet rows = statement.executeQuery()) {
-                List<T> all = new ArrayList<>();
-                while (rows.next()) {
-                    all.add(reader.read(rows));
-                }
-                return all;
-            }
-        });
+        return run(
+                session,
+                sql,
+                parameters,
+                statement -> {
+                    try (ResultSet rows = statement.executeQuery()) {
+                        List<T> all = new ArrayList<>();
+                        while (rows.next()) {
+                            all.add(reader.read(rows));
+                        }
+                        return all;
+                    }
+                });
     }
 
     public static <T> Optional<T> first(
@@ -106,19 +114,39 @@ public final class Sql {
             String sql,
             RowReader<T> reader,
             @Nullable Object... parameters) {
-        return session.doReturningWork(connection -> {
-            try (PreparedStatement statement = prepare(connection, sql, parameters);
-                    ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? Optional.ofNullable(reader.read(rows)) : Optional.empty();
-            }
-        });
+        return run(
+                session,
+                sql,
+                parameters,
+                statement -> {
+                    try (ResultSet rows = statement.executeQuery()) {
+                        return rows.next()
+                                ? Optional.ofNullable(reader.read(rows))
+                                : Optional.empty();
+                    }
+                });
     }
 
     /// Runs a statement that returns no rows; answers how many rows it touched.
     public static int update(StatelessSession session, String sql, @Nullable Object... parameters) {
+        return run(session, sql, parameters, PreparedStatement::executeUpdate);
+    }
+
+    /// Does something with a prepared statement.
+    @FunctionalInterface
+    private interface Use<T> {
+        T apply(PreparedStatement statement) throws SQLException;
+    }
+
+    /// A failure leaves here as [StorageFailed] before Hibernate sees it: Hibernate would mark the
+    /// whole transaction for rollback, although a savepoint may save it.
+    private static <T> T run(
+            StatelessSession session, String sql, @Nullable Object[] parameters, Use<T> use) {
         return session.doReturningWork(connection -> {
             try (PreparedStatement statement = prepare(connection, sql, parameters)) {
-                return statement.executeUpdate();
+                return use.apply(statement);
+            } catch (SQLException e) {
+                throw new StorageFailed(String.valueOf(e.getMessage()), e);
             }
         });
     }
@@ -155,8 +183,7 @@ public final class Sql {
         switch (value) {
             case null -> statement.setObject(at, null);
             case Column column ->
-                    statement.setArray(
-                            at, connection.createArrayOf(column.type(), column.values().toArray()));
+                    statement.setArray(at, connection.createArrayOf(column.type(), column.array()));
             case Instant instant ->
                     statement.setObject(at, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
             case byte[] bytes -> statement.setBytes(at, bytes);

@@ -55,7 +55,10 @@ public final class Uploads {
         try {
             return database.inTransaction(
                     caller, session -> accept(session, till, batch, chain, now, false));
-        } catch (PersistenceException | IllegalArgumentException | ArithmeticException e) {
+        } catch (StorageFailed
+                | PersistenceException
+                | IllegalArgumentException
+                | ArithmeticException e) {
             refuseToGoOnWithoutTheDatabase(e);
             LOG.warn("a batch of till {} fails as a whole, trying each event", till, e);
             return database.inTransaction(
@@ -217,7 +220,10 @@ public final class Uploads {
             effects.forEach(effect -> effect.apply(session, till, List.of(event), own));
             session.doWork(connection -> connection.releaseSavepoint(before));
             news.addAll(own);
-        } catch (PersistenceException | IllegalArgumentException | ArithmeticException e) {
+        } catch (StorageFailed
+                | PersistenceException
+                | IllegalArgumentException
+                | ArithmeticException e) {
             refuseToGoOnWithoutTheDatabase(e);
             session.doWork(connection -> connection.rollback(before));
             LOG.error("the effects of event {} failed", event.entry().eventId(), e);
@@ -238,7 +244,10 @@ public final class Uploads {
             database.execute(
                     new Caller.Server("repair"), session -> retry(session, exceptionId, by, now));
             return Optional.empty();
-        } catch (PersistenceException | IllegalArgumentException | ArithmeticException e) {
+        } catch (StorageFailed
+                | PersistenceException
+                | IllegalArgumentException
+                | ArithmeticException e) {
             refuseToGoOnWithoutTheDatabase(e);
             return Optional.of(reason(e));
         }

@@ -1,0 +1,161 @@
+package kmmotos.server.sync;
+
+import java.util.List;
+import java.util.Map;
+import kmmotos.server.storage.Caller;
+import kmmotos.server.storage.Database;
+import kmmotos.server.storage.Sql;
+import org.hibernate.StatelessSession;
+
+/// What must hold of the server's data at every moment, as queries that find where it does not.
+///
+/// I1 every event of every journal is stored; I2 each event has one set of effects, or an open
+/// reason why not; I3 stock, ledger and takings are the sums of their entries, and Z reports are
+/// proved; I4 journals, receipts and feed run without gaps; I6 the balances are what a fold of all
+/// movements gives, in whatever order they came; I8 nothing is reserved twice. (I5 and I7 are the
+/// till's.)
+public final class Invariants {
+
+    private static final Map<String, String> QUERIES =
+            Map.ofEntries(
+                    Map.entry(
+                            "I1 an entry of a journal has no stored event",
+                            """
+                            select j.device_id || ' seq ' || j.seq from journal_entry j
+                            left join event e using (event_id) where e.event_id is null\
+                            """),
+                    Map.entry(
+                            "I1 an event stands in no journal",
+                            """
+                            select e.event_id::text from event e
+                            left join journal_entry j using (event_id) where j.event_id is null\
+                            """),
+                    Map.entry(
+                            "I2 a sale's event has no sale and no open or solved reason",
+                            """
+                            select e.event_id::text from event e
+                            left join sale s using (event_id)
+                            where e.type = 'sale_completed' and s.event_id is null
+                                and not exists (select 1 from event_exception x
+                                    where x.event_id = e.event_id)\
+                            """),
+                    Map.entry(
+                            "I2 an event has more than one sale",
+                            """
+                            select event_id::text from sale group by event_id
+                            having count(*) > 1\
+                            """),
+                    Map.entry(
+                            "I2 a sale's lines, tenders and total differ",
+                            """
+                            select s.receipt_number from sale s
+                            where s.total_minor <> s.net_minor + s.tax_minor
+                                or s.total_minor <> (select coalesce(sum(l.total_minor), 0)
+                                    from sale_line l where l.sale_id = s.sale_id)
+                                or s.total_minor <> (select coalesce(sum(t.amount_minor), 0)
+                                    from tender t where t.sale_id = s.sale_id)\
+                            """),
+                    Map.entry(
+                            "I3 a ledger entry does not add up to 0",
+                            """
+                            select event_id::text from ledger_line
+                            group by event_id, currency having sum(amount_minor) <> 0\
+                            """),
+                    Map.entry(
+                            "I3 a day's takings are not the sum of its sales",
+                            """
+                            select coalesce(t.store_id, s.store_id) || ' '
+                                || coalesce(t.business_day, s.business_day)
+                            from takings t full join (
+                                select store_id, business_day, currency, count(*) as sales,
+                                    sum(total_minor) as total, sum(tax_minor) as tax
+                                from sale group by store_id, business_day, currency) s
+                                using (store_id, business_day, currency)
+                            where t.sales is distinct from s.sales
+                                or t.total_minor is distinct from s.total
+                                or t.tax_minor is distinct from s.tax\
+                            """),
+                    Map.entry(
+                            "I3 a Z report differs and nobody was told",
+                            """
+                            select shift_id::text from shift s where proof = 'differs'
+                                and not exists (select 1 from event_exception x
+                                    where x.code = 'z_report_differs'
+                                        and x.device_id = s.device_id)\
+                            """),
+                    Map.entry(
+                            "I4 a journal has gaps",
+                            """
+                            select j.device_id || ' ' || j.incarnation from journal_stream s
+                            join journal_entry j using (device_id, incarnation)
+                            group by j.device_id, j.incarnation, s.have_seq
+                            having count(*) <> s.have_seq or max(j.seq) <> s.have_seq
+                                or min(j.seq) <> 1\
+                            """),
+                    Map.entry(
+                            "I4 a journal gave a receipt number twice",
+                            """
+                            select s.receipt_number from sale s join journal_entry j
+                                using (event_id)
+                            group by j.device_id, j.incarnation, s.receipt_number
+                            having count(distinct s.sale_id) > 1\
+                            """),
+                    Map.entry(
+                            "I4 a series of receipts has gaps",
+                            """
+                            select min(receipt_number) from (
+                                select device_id, receipt_number,
+                                    split_part(receipt_number, '-', 3) as series,
+                                    split_part(receipt_number, '-', 4)::bigint as n from sale) s
+                            where not exists (select 1 from event_exception x
+                                where x.device_id = s.device_id)
+                            group by device_id, series
+                            having count(distinct n) <> max(n)\
+                            """),
+                    Map.entry(
+                            "I4 a scope of the feed has gaps",
+                            """
+                            select s.scope from feed_scope s join feed_entry e using (scope)
+                            where e.n >= s.oldest group by s.scope, s.n, s.oldest
+                            having count(*) <> s.n - s.oldest + 1 or max(e.n) <> s.n\
+                            """),
+                    Map.entry(
+                            "I6 a balance is not the fold of its movements",
+                            """
+                            select coalesce(b.store_id, m.store_id) || ' '
+                                || coalesce(b.sku, m.sku)
+                            from stock_balance b full join (
+                                select store_id, sku, sum(case when to_location = 'STORE'
+                                    then quantity when from_location = 'STORE' then -quantity
+                                    else 0 end) as on_hand
+                                from stock_movement group by store_id, sku) m
+                                using (store_id, sku)
+                            where coalesce(b.on_hand, 0) <> coalesce(m.on_hand, 0)\
+                            """),
+                    Map.entry(
+                            "I8 less than nothing is reserved",
+                            "select store_id || ' ' || sku from stock_balance where reserved < 0"));
+
+    private static final int SHOWN = 5;
+
+    private Invariants() {}
+
+    /// What is violated, one sentence each with the first places; empty if all holds.
+    public static List<String> violations(Database database) {
+        return database.inSnapshot(new Caller.Server("invariants"), Invariants::violations);
+    }
+
+    private static List<String> violations(StatelessSession session) {
+        return QUERIES.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(query -> {
+                    List<String> places =
+                            Sql.list(
+                                    session,
+                                    query.getValue() + " limit " + SHOWN,
+                                    row -> row.getString(1));
+                    return places.stream().limit(1).map(_ -> query.getKey() + ": " + places);
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,266 @@
+package kmmotos.server.sync;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Money;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.sales.ReceiptNumber;
+import kmmotos.model.sales.Sale;
+import kmmotos.model.sales.SampleSales;
+import kmmotos.model.sales.Tender;
+import kmmotos.model.stock.StockReceipt;
+import kmmotos.model.stores.Store;
+import kmmotos.model.stores.Till;
+import kmmotos.model.sync.Cursor;
+import kmmotos.model.sync.DeviceSignature;
+import kmmotos.model.sync.Enrolment;
+import kmmotos.model.sync.Event;
+import kmmotos.model.sync.FeedPage;
+import kmmotos.model.sync.HashChain;
+import kmmotos.model.sync.JournalEntry;
+import kmmotos.model.sync.Json;
+import kmmotos.model.sync.UploadAnswer;
+import kmmotos.model.sync.UploadBatch;
+import kmmotos.model.sync.UuidV7;
+import kmmotos.server.TestClient;
+import kmmotos.server.TestServer;
+
+/// A till as the server sees one: an enrolled key and a journal, without the rest of a till.
+public final class TestTill {
+
+    private final TestServer server;
+    private final Till till;
+    private final PrivateKey key;
+    private final Random random = new Random(7);
+    private final List<JournalEntry> journal = new ArrayList<>();
+    private UUID incarnation = UUID.randomUUID();
+    private long receipts;
+
+    private TestTill(TestServer server, Till till, PrivateKey key) {
+        this.server = server;
+        this.till = till;
+        this.key = key;
+    }
+
+    /// Makes the store, if need be, and enrols its till with this number.
+    public static TestTill enrol(TestServer server, Store store, int number) {
+        TestClient admin = server.admin();
+        admin.put("/api/admin/v1/stores/" + store.storeId(), store);
+        String code =
+                admin.post(
+                                "/api/admin/v1/stores/" + store.storeId() + "/enrolments",
+                                Map.of("number", number, "name", "Till", "valid_minutes", 10))
+                        .json()
+                        .path("code")
+                        .asText();
+        KeyPair keys = newKeys();
+        TestClient.Reply reply = enrol(server, code, keys);
+        return new TestTill(server, reply.as(Enrolment.Answer.class).till(), keys.getPrivate());
+    }
+
+    static TestClient.Reply enrol(TestServer server, String code, KeyPair keys) {
+        String publicKey = Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
+        return server.client()
+                .post("/sync/v1/enrolments", new Enrolment.Request(code, publicKey, "1.0"));
+    }
+
+    static KeyPair newKeys() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The same key and identity with an empty journal: a till cloned from a disk image.
+    public TestTill cloned() {
+        TestTill clone = new TestTill(server, till, key);
+        clone.incarnation = incarnation;
+        return clone;
+    }
+
+    public Till till() {
+        return till;
+    }
+
+    UUID incarnation() {
+        return incarnation;
+    }
+
+    List<JournalEntry> journal() {
+        return journal;
+    }
+
+    public JournalEntry record(Event event) {
+        UUID id = UuidV7.of(Instant.now(), random);
+        JournalEntry entry = JournalEntry.of(id, journal.size() + 1L, Instant.now(), event);
+        journal.add(entry);
+        return entry;
+    }
+
+    /// Puts an entry into the journal as it is, at the next place.
+    JournalEntry recordAs(UUID eventId, String type, int version, Object body) {
+        JournalEntry entry =
+                new JournalEntry(
+                        eventId,
+                        journal.size() + 1L,
+                        Instant.now(),
+                        type,
+                        version,
+                        Json.MAPPER.valueToTree(body));
+        journal.add(entry);
+        return entry;
+    }
+
+    /// Begins a new journal with all events of the old one.
+    void journalAnew() {
+        List<JournalEntry> old = List.copyOf(journal);
+        journal.clear();
+        incarnation = UUID.randomUUID();
+        for (JournalEntry entry : old) {
+            journal.add(
+                    new JournalEntry(
+                            entry.eventId(),
+                            journal.size() + 1L,
+                            entry.at(),
+                            entry.type(),
+                            entry.version(),
+                            entry.body()));
+        }
+    }
+
+    /// The sample sale, as rung up at this till.
+    public Sale sale() {
+        Sale sample = SampleSales.cashSale();
+        return new Sale(
+                UUID.randomUUID(),
+                new ReceiptNumber(till.storeId(), till.number(), 1, ++receipts),
+                till.storeId(),
+                till.deviceId(),
+                sample.shiftId(),
+                sample.businessDay(),
+                sample.at(),
+                sample.staffId(),
+                Optional.empty(),
+                sample.lines(),
+                List.of(Tender.Cash.exactly(sample.total())),
+                sample.total(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    public JournalEntry sell() {
+        return record(new Event.SaleCompleted(sale()));
+    }
+
+    public JournalEntry receive(Sku sku, Quantity quantity) {
+        return record(
+                new Event.StockReceived(
+                        new StockReceipt(
+                                UUID.randomUUID(),
+                                till.storeId(),
+                                "DN",
+                                List.of(new StockReceipt.Line(sku, quantity)))));
+    }
+
+    public static Money totalOfOneSale() {
+        return SampleSales.cashSale().total();
+    }
+
+    /// The signed batch of the entries from one number to another, both included.
+    UploadBatch batch(long from, long to) {
+        String prev = HashChain.START;
+        for (JournalEntry entry : journal.subList(0, (int) from - 1)) {
+            prev = entry.hashAfter(prev);
+        }
+        UploadBatch batch =
+                new UploadBatch(
+                        incarnation,
+                        from,
+                        prev,
+                        journal.subList((int) from - 1, (int) to),
+                        journal.size(),
+                        new UploadBatch.DeviceClock(Instant.now(), 1_000, "boot"),
+                        "1.0",
+                        "");
+        return signed(batch);
+    }
+
+    UploadBatch signed(UploadBatch batch) {
+        byte[] signature = DeviceSignature.sign(key, batch.signedBytes());
+        return batch.signed(Base64.getEncoder().encodeToString(signature));
+    }
+
+    public UploadAnswer uploadAll() {
+        return upload(batch(1, journal.size())).as(UploadAnswer.class);
+    }
+
+    TestClient.Reply upload(UploadBatch batch) {
+        return post("/sync/v1/devices/" + till.deviceId() + "/events", packed(json(batch)));
+    }
+
+    public FeedPage feed(Cursor cursor, int waitSeconds) {
+        return get("/sync/v1/devices/"
+                        + till.deviceId()
+                        + "/feed?cursor="
+                        + cursor.encoded()
+                        + "&wait="
+                        + waitSeconds)
+                .as(FeedPage.class);
+    }
+
+    /// The snapshot's lines.
+    public List<String> snapshot() {
+        return get("/sync/v1/devices/" + till.deviceId() + "/snapshot").text().lines().toList();
+    }
+
+    TestClient.Reply get(String path) {
+        return signed("GET", path, new byte[0], Instant.now()).send("GET", path, new byte[0]);
+    }
+
+    TestClient.Reply post(String path, byte[] packed) {
+        return signed("POST", path, packed, Instant.now())
+                .with("Content-Encoding", "gzip")
+                .send("POST", path, packed);
+    }
+
+    TestClient signed(String method, String path, byte[] body, Instant at) {
+        String header = DeviceSignature.sign(key, till.deviceId(), at, method, path, body).header();
+        return server.client().with("Authorization", header);
+    }
+
+    static byte[] json(Object value) {
+        try {
+            return Json.MAPPER.writeValueAsBytes(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static byte[] packed(byte[] content) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}
