@@ -43,7 +43,7 @@ class SyncStatusScreenTest {
         assertThat(statusBar.get()).isEqualTo("312 of 312 confirmed");
         report.set(
                 SyncWordsTest.quarantine(
-                        new Quarantined("z_mismatch", "Z 17"),
+                        new Quarantined("z_report_differs", "Z 17"),
                         new Quarantined("unknown_sku", "S1-2-1-000123")));
         window.run(model::refresh);
         window.picture("sync-quarantined");

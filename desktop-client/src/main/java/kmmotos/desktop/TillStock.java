@@ -1,0 +1,104 @@
+package kmmotos.desktop;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import kmmotos.desktop.catalog.CatalogItem;
+import kmmotos.desktop.stock.StockBook;
+import kmmotos.desktop.stock.StockStore;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.staff.StaffMember;
+import kmmotos.model.stock.StockAdjustment;
+import kmmotos.model.stock.StockAdjustment.Reason;
+import kmmotos.model.stock.StockReceipt;
+import kmmotos.model.stores.StoreId;
+import kmmotos.model.sync.Event;
+import kmmotos.model.sync.UuidV7;
+import org.hibernate.StatelessSession;
+
+/// The stock of a till's shop: journal for what happens, database for what is shown.
+public final class TillStock implements StockBook {
+
+    private final Till till;
+    private final Locale language;
+
+    /// @param language of the items' names
+    public TillStock(Till till, Locale language) {
+        this.till = till;
+        this.language = language;
+    }
+
+    @Override
+    public List<Item> search(String words, int atMost) {
+        return till.database()
+                .read(session ->
+                        till.stores().catalog().search(session, words, atMost).stream()
+                                .map(item -> item(session, item))
+                                .toList());
+    }
+
+    @Override
+    public Optional<Item> byCode(String code) {
+        return till.database()
+                .read(session ->
+                        till.stores().catalog().findByCode(session, code).stream()
+                                .findFirst()
+                                .map(item -> item(session, item)));
+    }
+
+    @Override
+    public Optional<Item> item(Sku sku) {
+        return till.database()
+                .read(session ->
+                        till.stores()
+                                .catalog()
+                                .find(session, sku)
+                                .map(item -> item(session, item)));
+    }
+
+    @Override
+    public List<Movement> movements(Sku sku, int atMost) {
+        return till
+                .database()
+                .read(session -> till.stores().stock().movements(session, sku, atMost))
+                .stream()
+                .map(TillStock::movement)
+                .toList();
+    }
+
+    @Override
+    public void receive(String reference, List<StockReceipt.Line> lines, StaffMember by) {
+        record(new Event.StockReceived(new StockReceipt(newId(), store(), reference, lines)));
+    }
+
+    @Override
+    public void adjust(Sku sku, Quantity change, Reason reason, String note, StaffMember by) {
+        record(
+                new Event.StockAdjusted(
+                        new StockAdjustment(newId(), store(), sku, change, reason, note)));
+    }
+
+    private Item item(StatelessSession session, CatalogItem item) {
+        StockStore.Level level = till.stores().stock().level(session, item.sku());
+        return new Item(item.sku(), item.description(language), level.onHand(), level.reserved());
+    }
+
+    private static Movement movement(StockStore.Movement moved) {
+        return new Movement(moved.at(), moved.change(), moved.reason(), moved.reference());
+    }
+
+    private void record(Event event) {
+        till.recorder().record(event);
+        till.recorder().project();
+    }
+
+    private UUID newId() {
+        return UuidV7.of(till.config().clock().instant(), till.config().random());
+    }
+
+    private StoreId store() {
+        return till.identity().store().storeId();
+    }
+}
