@@ -1,0 +1,235 @@
+package kmmotos.desktop.payments;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import kmmotos.desktop.money.Formats;
+import kmmotos.desktop.ui.KeyCap;
+import kmmotos.desktop.ui.Texts;
+import kmmotos.model.money.Money;
+import kmmotos.model.payments.PaymentIntent;
+import kmmotos.model.sales.Tender;
+
+/// Beside the lines while money is taken: what is due, an amount field, a button for each way to
+/// pay, and the parts paid so far. While the terminal works, its question takes their place.
+public final class TenderPane extends VBox {
+    private final TenderModel model;
+    private final Texts texts;
+    private final Formats formats;
+    private final TextField amount = new TextField();
+    private final TextField reference = new TextField();
+    private final VBox parts = new VBox();
+
+    /// What the keys do; the text is what stands in the amount field. Answers whether it was taken.
+    public record Actions(Predicate<String> cash, Predicate<String> card, Runnable back) {}
+
+    private final Actions actions;
+
+    public TenderPane(TenderModel model, Texts texts, Formats formats, Actions actions) {
+        this.model = model;
+        this.texts = texts;
+        this.formats = formats;
+        this.actions = actions;
+        getStyleClass().addAll("side", "tender");
+        var space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        var ways = ways();
+        var terminal = terminal();
+        var waiting =
+                Bindings.createBooleanBinding(
+                        () -> model.atTerminalProperty().get().isPresent(),
+                        model.atTerminalProperty());
+        terminal.visibleProperty().bind(waiting);
+        terminal.managedProperty().bind(waiting);
+        ways.visibleProperty().bind(waiting.not());
+        ways.managedProperty().bind(waiting.not());
+        parts.getStyleClass().addAll("card", "parts");
+        parts.visibleProperty().bind(Bindings.isNotEmpty(model.tenders()));
+        parts.managedProperty().bind(parts.visibleProperty());
+        getChildren().addAll(due(), parts, ways, terminal, space, backButton());
+        model.tenders().addListener((ListChangeListener<Tender>) _ -> showParts());
+        model.dueProperty().subscribe(_ -> preselect());
+        model.atTerminalProperty().subscribe(_ -> focus());
+    }
+
+    public void focus() {
+        if (model.atTerminalProperty().get().isPresent()) {
+            reference.clear();
+            reference.requestFocus();
+        } else {
+            preselect();
+            amount.requestFocus();
+        }
+    }
+
+    /// F6 wherever the focus is.
+    public void payByCard() {
+        if (model.atTerminalProperty().get().isEmpty() && actions.card().test(typed())) {
+            focus();
+        }
+    }
+
+    private Node due() {
+        var words = new Label();
+        words.getStyleClass().add("section-title");
+        words.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        texts.get(
+                                                owed().filter(Money::isNegative).isPresent()
+                                                        ? "payments.pay_back"
+                                                        : "payments.due"),
+                                model.dueProperty()));
+        var money = new Label();
+        money.setId("due");
+        money.getStyleClass().add("big-amount");
+        money.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> owed().map(Money::abs).map(formats::money).orElse(""),
+                                model.dueProperty()));
+        var box = new VBox(words, money);
+        box.getStyleClass().addAll("card", "due");
+        return box;
+    }
+
+    private Node ways() {
+        amount.setId("amount");
+        amount.getStyleClass().addAll("amount", "amount-field");
+        amount.setAccessibleText(texts.get("payments.amount"));
+        amount.setOnAction(_ -> pay());
+        var cash = way("Enter", "payments.cash", this::pay);
+        cash.setId("pay-cash");
+        cash.getStyleClass().add("primary");
+        var card = way("F6", "payments.card", this::payByCard);
+        card.setId("pay-card");
+        var hint = new Label(texts.get("payments.hint"));
+        hint.setWrapText(true);
+        hint.getStyleClass().addAll("muted", "small");
+        var box = new VBox(amount, cash, card, hint);
+        box.getStyleClass().add("card");
+        return box;
+    }
+
+    private Button way(String key, String text, Runnable action) {
+        var button = KeyCap.button(key, texts.get(text), action);
+        button.getStyleClass().addAll("wide", "tall");
+        return button;
+    }
+
+    private Node terminal() {
+        var words = new Label();
+        words.setWrapText(true);
+        words.getStyleClass().add("section-title");
+        words.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        model.atTerminalProperty()
+                                                .get()
+                                                .map(PaymentIntent::amount)
+                                                .map(money ->
+                                                        texts.get(
+                                                                money.isNegative()
+                                                                        ? "payments.terminal.refund"
+                                                                        : "payments.terminal.charge",
+                                                                formats.money(money.abs())))
+                                                .orElse(""),
+                                model.atTerminalProperty()));
+        var hint = new Label(texts.get("payments.terminal.hint"));
+        hint.setWrapText(true);
+        hint.getStyleClass().addAll("muted", "small");
+        reference.setId("card-reference");
+        reference.setPromptText(texts.get("payments.terminal.reference"));
+        reference.setAccessibleText(texts.get("payments.terminal.reference"));
+        // Enter alone never says that money was taken: it needs the slip's number.
+        reference.setOnAction(_ -> confirmIfReferenced());
+        var approved = way("Ctrl+Enter", "payments.terminal.approved", this::confirm);
+        approved.setId("card-approved");
+        approved.getStyleClass().add("primary");
+        var declined = way("Ctrl+D", "payments.terminal.declined", this::refuse);
+        declined.setId("card-declined");
+        var box = new VBox(words, hint, reference, approved, declined);
+        box.setOnKeyPressed(event -> {
+            if (event.isControlDown() && event.getCode() == KeyCode.ENTER) {
+                confirm();
+            } else if (event.isControlDown() && event.getCode() == KeyCode.D) {
+                refuse();
+            }
+        });
+        box.getStyleClass().addAll("card", "terminal");
+        return box;
+    }
+
+    private Node backButton() {
+        var back = KeyCap.button("Esc", texts.get("payments.back"), actions.back());
+        back.getStyleClass().add("wide");
+        back.disableProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> model.atTerminalProperty().get().isPresent(),
+                                model.atTerminalProperty()));
+        return back;
+    }
+
+    private void pay() {
+        if (actions.cash().test(typed())) {
+            preselect();
+        }
+    }
+
+    private void confirm() {
+        model.confirmByHand(reference.getText());
+    }
+
+    private void confirmIfReferenced() {
+        if (!reference.getText().isBlank()) {
+            confirm();
+        }
+    }
+
+    private void refuse() {
+        model.refuseByHand(reference.getText());
+    }
+
+    /// The field shows what is due, selected: untouched it means exactly that.
+    private String typed() {
+        return owed().map(formats::amount).filter(amount.getText()::equals).isPresent()
+                ? ""
+                : amount.getText();
+    }
+
+    private Optional<Money> owed() {
+        return model.dueProperty().get();
+    }
+
+    private void preselect() {
+        amount.setText(owed().map(formats::amount).orElse(""));
+        amount.selectAll();
+    }
+
+    private void showParts() {
+        parts.getChildren().setAll(model.tenders().stream().map(this::part).toList());
+    }
+
+    private Node part(Tender tender) {
+        var name = new Label(texts.get("payments.part." + tender.kind().toLowerCase(Locale.ROOT)));
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        var money = new Label(formats.money(tender.amount()));
+        money.getStyleClass().add("strong");
+        return new HBox(name, money);
+    }
+}

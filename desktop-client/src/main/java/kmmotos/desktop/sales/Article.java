@@ -1,0 +1,44 @@
+package kmmotos.desktop.sales;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import kmmotos.model.catalog.Product;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.catalog.Variant;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.pricing.Price;
+
+/// A thing to sell, with all that selling it needs to know: its prices and what the shop has of it.
+///
+/// @param prices every row of the price list in force
+/// @param onHand by this till's books
+/// @param reserved for web orders
+public record Article(
+        Product product,
+        Variant variant,
+        List<Price> prices,
+        Optional<String> priceListId,
+        Quantity onHand,
+        Quantity reserved) {
+
+    public Article {
+        prices = List.copyOf(prices);
+    }
+
+    public Sku sku() {
+        return variant.sku();
+    }
+
+    /// The product's name, with what tells this variant from its siblings.
+    public String name(Locale locale) {
+        var name = product.names().in(locale);
+        return variant.options().isEmpty()
+                ? name
+                : name + ", " + String.join(", ", variant.options().values());
+    }
+
+    public Quantity available() {
+        return onHand.minus(reserved);
+    }
+}

@@ -1,0 +1,72 @@
+package kmmotos.desktop.sales;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import kmmotos.model.money.Money;
+import kmmotos.model.pricing.Coupon;
+import kmmotos.model.sales.ReceiptNumber;
+import kmmotos.model.sales.Sale;
+import kmmotos.model.sales.SaleLine;
+import kmmotos.model.sales.ShiftOpening;
+import kmmotos.model.sales.Tender;
+import kmmotos.model.staff.StaffMember;
+
+/// Turns the paid sale into a fact. First the journal, on disk; then the drawer and the receipt;
+/// then the books. A printer that fails or books that can't be written never undo a sale: both are
+/// made good later.
+public final class Checkout {
+    private final Counter counter;
+    private final Consumer<Sale> handOut;
+
+    /// @param handOut opens the drawer and prints; must not block and must not throw
+    public Checkout(Counter counter, Consumer<Sale> handOut) {
+        this.counter = counter;
+        this.handOut = handOut;
+    }
+
+    /// What was paid for, frozen on the window's thread.
+    public record Paid(
+            OpenSale sale,
+            List<SaleLine> lines,
+            List<Tender> tenders,
+            ShiftOpening shift,
+            StaffMember staff,
+            Money total) {}
+
+    /// Called away from the window's thread.
+    public Sale complete(Paid paid) {
+        var sale = counter.journal().complete(number -> sale(paid, number));
+        handOut.accept(sale);
+        return sale;
+    }
+
+    private Sale sale(Paid paid, ReceiptNumber number) {
+        var store = counter.books().store();
+        return new Sale(
+                paid.sale().saleId(),
+                number,
+                store.storeId(),
+                counter.device(),
+                paid.shift().shiftId(),
+                paid.shift().businessDay(),
+                counter.clock().get(),
+                paid.staff().staffId(),
+                paid.sale().customer().map(customer -> customer.customerId()),
+                paid.lines(),
+                paid.tenders(),
+                paid.total(),
+                paid.sale().basket().coupons().stream().map(Coupon::code).toList(),
+                Optional.<UUID>empty(),
+                priceList(paid.sale()),
+                Optional.empty());
+    }
+
+    private static Optional<String> priceList(OpenSale sale) {
+        return sale.articles().values().stream()
+                .map(Article::priceListId)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+}

@@ -1,0 +1,175 @@
+package kmmotos.desktop.sales;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import kmmotos.desktop.money.TypedNumbers;
+import kmmotos.desktop.payments.PayAnswer;
+import kmmotos.desktop.payments.TenderModel;
+import kmmotos.model.money.Money;
+import kmmotos.model.sales.Sale;
+import kmmotos.model.sales.Tender;
+
+/// From Total to the change: SELL, TENDER, DONE. Going back loses nothing; a sale that can't be
+/// written down stays paid and is tried again.
+public final class CheckoutModel {
+    private final SaleDesk desk;
+    private final TenderModel tender;
+    private final Checkout checkout;
+    private final TypedNumbers numbers;
+    private final ReadOnlyObjectWrapper<Optional<Sale>> done =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<Checkout.Paid> unwritten = Optional.empty();
+
+    public CheckoutModel(SaleDesk desk, TenderModel tender, Checkout checkout) {
+        this.desk = desk;
+        this.tender = tender;
+        this.checkout = checkout;
+        this.numbers = new TypedNumbers(desk.texts().locale());
+    }
+
+    /// Total: from ringing up to taking money.
+    public void total() {
+        var sale = desk.sale();
+        if (sale.stateProperty().get() != SaleState.SELL) {
+            return;
+        }
+        if (sale.sale().isEmpty()) {
+            desk.note("sales.total.empty");
+        } else if (sale.shift().isEmpty()) {
+            desk.warn("sales.shift.none");
+        } else {
+            goToTender(List.of());
+        }
+    }
+
+    /// Goes on with a sale of which these tenders are paid already.
+    public void goToTender(List<Tender> paid) {
+        var sale = desk.sale();
+        sale.go(SaleState.TENDER);
+        tender.begin(sale.sale().saleId(), sale.totalsProperty().get().due(), paid, this::covered);
+    }
+
+    /// Enter in the amount field: nothing typed is exact cash.
+    public boolean cash(String typed) {
+        if (unwritten.isPresent()) {
+            write(unwritten.get());
+            return true;
+        }
+        return amount(typed).map(given -> told(tender.cash(given))).orElse(false);
+    }
+
+    /// Card: nothing typed is all that is due.
+    public boolean card(String typed) {
+        return amount(typed).map(asked -> told(tender.card(asked))).orElse(false);
+    }
+
+    /// Esc: one step back.
+    public void back() {
+        switch (desk.sale().stateProperty().get()) {
+            case SELL -> {}
+            case DONE -> desk.sale().begin();
+            case TENDER -> backToSell();
+        }
+    }
+
+    public void next() {
+        if (desk.sale().stateProperty().get() == SaleState.DONE) {
+            desk.sale().begin();
+        }
+    }
+
+    public TenderModel tender() {
+        return tender;
+    }
+
+    /// The sale that was just finished.
+    public ReadOnlyObjectProperty<Optional<Sale>> doneProperty() {
+        return done.getReadOnlyProperty();
+    }
+
+    /// Cash to hand back for a finished sale.
+    public static Money change(Sale sale) {
+        return Money.sum(
+                sale.tenders().stream()
+                        .filter(Tender.Cash.class::isInstance)
+                        .map(part -> ((Tender.Cash) part).change())
+                        .toList(),
+                sale.total().currency());
+    }
+
+    private void backToSell() {
+        if (unwritten.isEmpty() && tender.leave()) {
+            desk.sale().go(SaleState.SELL);
+        } else {
+            desk.warn("sales.tender.stay");
+        }
+    }
+
+    private Optional<Money> amount(String typed) {
+        var due = tender.dueProperty().get();
+        if (due.isEmpty() || typed.isBlank()) {
+            return due;
+        }
+        var amount = numbers.money(typed, due.get().currency());
+        if (amount.isEmpty()) {
+            desk.problem("sales.entry.number", typed);
+        }
+        return amount;
+    }
+
+    private boolean told(PayAnswer answer) {
+        switch (answer) {
+            case PayAnswer.Covered _, PayAnswer.Part _, PayAnswer.AtTerminal _ -> {
+                return true;
+            }
+            case PayAnswer.NothingGiven _ -> desk.problem("sales.tender.nothing");
+            case PayAnswer.Absurd(Money given) ->
+                    desk.problem("sales.tender.absurd", desk.money(given));
+            case PayAnswer.CardOverDue(Money due) ->
+                    desk.problem("sales.tender.card_over", desk.money(due));
+            case PayAnswer.NotNow _ -> {}
+        }
+        return false;
+    }
+
+    private void covered(List<Tender> tenders) {
+        var sale = desk.sale();
+        write(
+                new Checkout.Paid(
+                        sale.sale(),
+                        sale.saleLines(),
+                        tenders,
+                        sale.shift().orElseThrow(),
+                        desk.signIn().operator().orElseThrow(),
+                        sale.totalsProperty().get().due()));
+    }
+
+    private void write(Checkout.Paid paid) {
+        unwritten = Optional.empty();
+        desk.counter()
+                .background()
+                .run(
+                        () -> checkout.complete(paid),
+                        this::finished,
+                        _ -> {
+                            unwritten = Optional.of(paid);
+                            desk.problem("sales.journal.sale_failed");
+                        });
+    }
+
+    private void finished(Sale sale) {
+        done.set(Optional.of(sale));
+        desk.sale().go(SaleState.DONE);
+        desk.counter()
+                .background()
+                .run(
+                        () -> {
+                            desk.counter().journal().project();
+                            return sale;
+                        },
+                        _ -> {},
+                        desk.failed("sales.books.failed"));
+    }
+}

@@ -1,0 +1,16 @@
+package kmmotos.desktop.sales;
+
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Supplier;
+import kmmotos.desktop.ui.Background;
+import kmmotos.model.stores.DeviceId;
+
+/// What the counter's models work with.
+public record Counter(
+        CounterBooks books,
+        CounterJournal journal,
+        Background background,
+        Supplier<Instant> clock,
+        Supplier<UUID> ids,
+        DeviceId device) {}

@@ -1,0 +1,50 @@
+package kmmotos.desktop.sales;
+
+import java.util.List;
+import java.util.Optional;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.customers.Customer;
+import kmmotos.model.payments.PaymentIntent;
+import kmmotos.model.pricing.Coupon;
+import kmmotos.model.pricing.TaxRules;
+import kmmotos.model.sales.Sale;
+import kmmotos.model.sales.ShiftOpening;
+import kmmotos.model.stores.Store;
+
+/// What the counter looks up in the till's own books; nothing here needs the network. Called away
+/// from the window's thread.
+public interface CounterBooks {
+    Store store();
+
+    TaxRules taxes();
+
+    /// The article with exactly this GTIN, SKU or part number, however it is written; several when
+    /// a part number is shared.
+    List<Article> byCode(String code);
+
+    Optional<Article> article(Sku sku);
+
+    List<Article> search(String words, int limit);
+
+    /// Articles that fit a motorcycle: make, model and year in any order, then words.
+    List<Article> forBike(String words, int limit);
+
+    List<Customer> customers(String words, int limit);
+
+    Optional<KnownCoupon> coupon(String code);
+
+    /// The sale with this receipt number, or with this last part of one (`1043`), and what of it
+    /// came back already.
+    Optional<SoldBefore> receipt(String typed);
+
+    /// Newest first.
+    List<Sale> latestSales(int limit);
+
+    Optional<ShiftOpening> openShift();
+
+    /// Card payments that were begun and of which neither a sale nor a refusal was written down.
+    List<PaymentIntent> unsettledPayments();
+
+    /// @param usesSoFar as far as this till knows
+    record KnownCoupon(Coupon coupon, int usesSoFar) {}
+}

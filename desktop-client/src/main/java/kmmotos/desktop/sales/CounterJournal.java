@@ -1,0 +1,18 @@
+package kmmotos.desktop.sales;
+
+import java.util.function.Function;
+import kmmotos.model.sales.ReceiptNumber;
+import kmmotos.model.sales.Sale;
+import kmmotos.model.sync.Event;
+
+/// Where the counter writes down what happened. When a call returns, the fact is on disk. Called
+/// away from the window's thread.
+public interface CounterJournal {
+    /// Gives the sale the next receipt number and writes it down.
+    Sale complete(Function<ReceiptNumber, Sale> sale);
+
+    void record(Event event);
+
+    /// Brings the books up to date with what was written down.
+    void project();
+}

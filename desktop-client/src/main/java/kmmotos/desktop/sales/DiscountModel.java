@@ -1,0 +1,152 @@
+package kmmotos.desktop.sales;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.function.Predicate;
+import kmmotos.desktop.sales.CounterBooks.KnownCoupon;
+import kmmotos.model.money.Money;
+import kmmotos.model.money.UnitPrice;
+import kmmotos.model.pricing.Coupon;
+import kmmotos.model.pricing.Discount;
+import kmmotos.model.staff.Permission;
+import kmmotos.model.staff.StaffMember;
+
+/// Prices and discounts given by hand, and coupons. What is over the limit of the person at the
+/// till needs somebody else who may.
+public final class DiscountModel {
+    private final SaleDesk desk;
+
+    public DiscountModel(SaleDesk desk) {
+        this.desk = desk;
+    }
+
+    /// Percent off the chosen line; 0 takes its discount away.
+    public void line(BigDecimal percent) {
+        var line = desk.sale().chosenLine();
+        if (line.isEmpty()) {
+            desk.note("sales.choose_line");
+            return;
+        }
+        int lineId = line.get().lineId();
+        allowed(
+                percent,
+                desk.texts().get("sales.approve.line_discount", percent(percent)),
+                () -> {
+                    var sale = desk.sale();
+                    sale.change(
+                            sale.sale().withLine(lineId, it -> it.withDiscount(off(percent))),
+                            lineId);
+                });
+    }
+
+    /// Percent off the whole sale; 0 takes the discount away.
+    public void basket(BigDecimal percent) {
+        allowed(
+                percent,
+                desk.texts().get("sales.approve.basket_discount", percent(percent)),
+                () -> {
+                    var sale = desk.sale();
+                    sale.change(
+                            sale.sale().withDiscount(off(percent)), sale.chosenProperty().get());
+                });
+    }
+
+    /// Another price for the chosen line.
+    public void ownPrice(BigDecimal price) {
+        var line = desk.sale().chosenLine();
+        if (line.isEmpty()) {
+            desk.note("sales.choose_line");
+            return;
+        }
+        if (price.stripTrailingZeros().scale() > UnitPrice.MAX_DECIMALS) {
+            desk.problem("sales.entry.number", price.toPlainString());
+            return;
+        }
+        int lineId = line.get().lineId();
+        var unit = new UnitPrice(price, desk.sale().store().currency());
+        Predicate<StaffMember> mayPrice = member -> member.role().may(Permission.OVERRIDE_PRICE);
+        ifAllowed(
+                mayPrice,
+                desk.texts().get("sales.approve.price", desk.formats().price(unit)),
+                () -> setPrice(lineId, unit));
+    }
+
+    /// A coupon was typed or scanned.
+    public void coupon(KnownCoupon known) {
+        var sale = desk.sale();
+        var code = known.coupon().code();
+        if (sale.sale().basket().coupons().stream().anyMatch(used -> used.code().equals(code))) {
+            desk.problem("sales.coupon.twice", code);
+            return;
+        }
+        var context = sale.context(sale.sale());
+        switch (known.coupon().check(context.day(), sale.priced().total(), known.usesSoFar())) {
+            case Coupon.Answer.Accepted(Coupon coupon) -> accept(coupon);
+            case Coupon.Answer.NotYet(LocalDate from) ->
+                    desk.problem("sales.coupon.not_yet", code, desk.formats().date(from));
+            case Coupon.Answer.Expired(LocalDate until) ->
+                    desk.problem("sales.coupon.expired", code, desk.formats().date(until));
+            case Coupon.Answer.BelowMinimum(Money minimum) ->
+                    desk.problem("sales.coupon.minimum", code, desk.money(minimum));
+            case Coupon.Answer.UsedUp _ -> desk.problem("sales.coupon.used", code);
+            case Coupon.Answer.Withdrawn _ -> desk.problem("sales.coupon.withdrawn", code);
+        }
+    }
+
+    public void removeCoupons() {
+        var sale = desk.sale();
+        sale.change(
+                sale.sale().withBasket(sale.sale().basket().withCoupons(java.util.List.of())),
+                sale.chosenProperty().get());
+    }
+
+    private void accept(Coupon coupon) {
+        var sale = desk.sale();
+        var all = new ArrayList<>(sale.sale().basket().coupons());
+        all.add(coupon);
+        sale.change(
+                sale.sale().withBasket(sale.sale().basket().withCoupons(all)),
+                sale.chosenProperty().get());
+        desk.note("sales.coupon.taken", coupon.code());
+    }
+
+    private void setPrice(int lineId, UnitPrice unit) {
+        var sale = desk.sale();
+        sale.change(sale.sale().withLine(lineId, it -> it.withOwnPrice(Optional.of(unit))), lineId);
+        if (unit.isZero()) {
+            sale.chosenRow().ifPresent(row -> desk.warn("sales.price.zero", row.name()));
+        }
+    }
+
+    private void allowed(BigDecimal percent, String what, Runnable apply) {
+        ifAllowed(
+                member ->
+                        member.role().may(Permission.DISCOUNT)
+                                && percent.compareTo(member.role().discountLimitPercent()) <= 0,
+                what,
+                apply);
+    }
+
+    private void ifAllowed(Predicate<StaffMember> mayDoIt, String what, Runnable apply) {
+        if (desk.sale().stateProperty().get() != SaleState.SELL) {
+            return;
+        }
+        if (desk.signIn().operator().filter(mayDoIt).isPresent()) {
+            apply.run();
+        } else {
+            desk.approvals().ask(what, mayDoIt, _ -> apply.run());
+        }
+    }
+
+    private static Optional<Discount> off(BigDecimal percent) {
+        return percent.signum() == 0
+                ? Optional.empty()
+                : Optional.of(new Discount.PercentOff(percent));
+    }
+
+    private String percent(BigDecimal percent) {
+        return desk.formats().percent(percent);
+    }
+}

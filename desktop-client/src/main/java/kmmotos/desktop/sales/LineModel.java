@@ -1,0 +1,220 @@
+package kmmotos.desktop.sales;
+
+import java.util.Optional;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Money;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.pricing.BasketLine;
+import kmmotos.model.sales.SaleLine;
+import kmmotos.model.sales.ShiftOpening;
+import kmmotos.model.sales.VoidedLine;
+import kmmotos.model.staff.Permission;
+import kmmotos.model.staff.StaffMember;
+import kmmotos.model.sync.Event;
+
+/// Lines of the open sale: adding, counting, voiding. Whatever makes no sense is refused with a
+/// plain sentence, and the sale stays as it was.
+public final class LineModel {
+    private final SaleDesk desk;
+
+    public LineModel(SaleDesk desk) {
+        this.desk = desk;
+    }
+
+    /// Adds an article; below 0 takes it back without a receipt, at today's price.
+    public void add(Article article, Quantity quantity) {
+        if (desk.sale().stateProperty().get() == SaleState.TENDER) {
+            desk.warn("sales.scan.tender");
+            return;
+        }
+        if (desk.sale().stateProperty().get() == SaleState.DONE) {
+            desk.sale().begin();
+        }
+        if (!article.variant().canBeSoldIn(quantity)) {
+            desk.problem("sales.quantity.whole", article.name(desk.sale().locale()));
+        } else if (quantity.isNegative()) {
+            takeBack(article, quantity);
+        } else {
+            sell(article, quantity);
+        }
+    }
+
+    /// Counts the chosen line: `+1` or `-1` unit.
+    public void step(int units) {
+        desk.sale()
+                .chosenLine()
+                .filter(line -> line.quantity().isPositive())
+                .ifPresent(line -> count(line, line.quantity().plus(Quantity.of(units))));
+    }
+
+    /// Sets the chosen line's quantity.
+    public void count(Quantity quantity) {
+        desk.sale().chosenLine().ifPresent(line -> count(line, quantity));
+    }
+
+    /// Takes the chosen line out. It is written down who did it: it may be a slip or a theft.
+    public void voidChosen() {
+        var row = desk.sale().chosenRow();
+        if (row.isEmpty()) {
+            desk.note("sales.void.nothing");
+            return;
+        }
+        remove(row.get(), row.get().quantity(), row.get().total());
+    }
+
+    /// Takes all lines out.
+    public void voidAll() {
+        while (desk.sale().chosenRow().isPresent()) {
+            voidChosen();
+        }
+        desk.sale().begin();
+    }
+
+    private void sell(Article article, Quantity quantity) {
+        var sale = desk.sale();
+        var changed = sale.sale().plus(article, quantity);
+        var units = changed.unitsOf(article.sku());
+        if (units.compareTo(BasketLine.MAX_QUANTITY) > 0) {
+            desk.problem("sales.quantity.absurd", desk.formats().quantity(units));
+            return;
+        }
+        if (!isPriced(changed)) {
+            desk.problem("sales.price.none", article.name(sale.locale()), article.sku().value());
+            return;
+        }
+        sale.change(changed, lineOf(changed, article.sku()));
+        sayWhatIsOdd(article, units);
+    }
+
+    private boolean isPriced(OpenSale changed) {
+        var sale = desk.sale();
+        return changed.engine(sale.taxes())
+                .unpriced(changed.basket(), sale.context(changed))
+                .isEmpty();
+    }
+
+    private static int lineOf(OpenSale sale, Sku sku) {
+        return sale.basket().lines().stream()
+                .filter(line -> line.sku().equals(sku))
+                .mapToInt(BasketLine::lineId)
+                .max()
+                .orElse(0);
+    }
+
+    private void sayWhatIsOdd(Article article, Quantity units) {
+        var name = article.name(desk.sale().locale());
+        var row = desk.sale().chosenRow();
+        if (row.isPresent() && row.get().unit().isZero()) {
+            desk.warn("sales.price.zero", name);
+        }
+        article.variant()
+                .supersededBy()
+                .ifPresent(sku -> desk.note("sales.superseded", name, sku.value()));
+        if (units.compareTo(article.available()) <= 0) {
+            return;
+        }
+        if (article.reserved().isPositive()) {
+            desk.warn(
+                    "sales.stock.reserved",
+                    name,
+                    desk.formats().quantity(article.onHand()),
+                    desk.formats().quantity(article.reserved()));
+        } else if (units.compareTo(article.onHand()) > 0) {
+            desk.note("sales.stock.short", name, desk.formats().quantity(article.onHand()));
+        }
+    }
+
+    private void takeBack(Article article, Quantity quantity) {
+        var sale = desk.sale();
+        if (!desk.signIn().may(Permission.RETURN_GOODS)) {
+            desk.problem("sales.not_allowed");
+            return;
+        }
+        var context = sale.context(sale.sale());
+        var priced = OpenSale.begin(sale.sale().saleId()).plus(article, quantity.abs());
+        var quote = priced.engine(sale.taxes()).quote(article.sku(), Quantity.ONE, context);
+        if (quote.isEmpty()) {
+            desk.problem("sales.price.none", article.name(sale.locale()), article.sku().value());
+            return;
+        }
+        var line =
+                new BasketLine(
+                        sale.sale().basket().nextLineId(),
+                        article.sku(),
+                        article.product().taxCategory(),
+                        quantity,
+                        Optional.of(quote.get().unit()),
+                        Optional.empty());
+        sale.change(sale.sale().plus(article, line), line.lineId());
+        desk.note("sales.return.no_receipt");
+    }
+
+    private void count(BasketLine line, Quantity quantity) {
+        var sale = desk.sale();
+        var article = sale.sale().article(line.sku());
+        if (!quantity.isPositive()) {
+            voidChosen();
+        } else if (quantity.compareTo(line.quantity()) < 0) {
+            sale.chosenRow()
+                    .ifPresent(row -> {
+                        var off = line.quantity().minus(quantity);
+                        write(row, off, row.unit().times(off));
+                    });
+            sale.change(sale.sale().withQuantity(line.lineId(), quantity), line.lineId());
+        } else if (!article.variant().canBeSoldIn(quantity)) {
+            desk.problem("sales.quantity.whole", article.name(sale.locale()));
+        } else if (quantity.compareTo(BasketLine.MAX_QUANTITY) > 0) {
+            desk.problem("sales.quantity.absurd", desk.formats().quantity(quantity));
+        } else {
+            sale.change(sale.sale().withQuantity(line.lineId(), quantity), line.lineId());
+            sayWhatIsOdd(article, sale.sale().unitsOf(line.sku()));
+        }
+    }
+
+    private void remove(LineView row, Quantity quantity, Money total) {
+        var sale = desk.sale();
+        if (sale.stateProperty().get() != SaleState.SELL) {
+            return;
+        }
+        if (!desk.signIn().may(Permission.VOID_LINE)) {
+            desk.problem("sales.not_allowed");
+            return;
+        }
+        sale.change(sale.sale().without(row.lineId()), 0);
+        write(row, quantity, total);
+    }
+
+    private void write(LineView row, Quantity quantity, Money total) {
+        var shift = desk.sale().shift().map(ShiftOpening::shiftId);
+        var staff = desk.signIn().operator().map(StaffMember::staffId);
+        if (shift.isEmpty() || staff.isEmpty() || row.lineId() >= OpenSale.FIRST_RETURN_ID) {
+            return;
+        }
+        var voided =
+                new VoidedLine(
+                        desk.sale().sale().saleId(),
+                        shift.get(),
+                        desk.counter().clock().get(),
+                        staff.get(),
+                        new Sku(row.sku()),
+                        quantity,
+                        total);
+        desk.counter()
+                .background()
+                .run(
+                        () -> {
+                            desk.counter().journal().record(new Event.LineVoided(voided));
+                            return voided;
+                        },
+                        _ -> {},
+                        desk.failed("sales.journal.failed"));
+    }
+
+    /// Adds lines given back by receipt.
+    public void addReturns(java.util.List<SaleLine> returns) {
+        if (desk.sale().stateProperty().get() == SaleState.DONE) {
+            desk.sale().begin();
+        }
+        desk.sale().change(desk.sale().sale().withReturns(returns), returns.getLast().lineId());
+    }
+}

@@ -1,0 +1,23 @@
+package kmmotos.desktop.sales;
+
+import java.util.Optional;
+import kmmotos.model.money.Money;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.money.UnitPrice;
+import kmmotos.model.pricing.PriceReason;
+
+/// A line of the open sale as it is shown.
+///
+/// @param discount taken off, 0 or negative
+/// @param returnOf the receipt it gives back
+public record LineView(
+        int lineId,
+        String name,
+        String sku,
+        Quantity quantity,
+        UnitPrice list,
+        UnitPrice unit,
+        PriceReason reason,
+        Money discount,
+        Money total,
+        Optional<String> returnOf) {}

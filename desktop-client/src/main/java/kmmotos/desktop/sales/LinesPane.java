@@ -1,0 +1,151 @@
+package kmmotos.desktop.sales;
+
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import kmmotos.desktop.ui.Texts;
+import kmmotos.model.pricing.PriceReason;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
+
+/// The lines of the open sale, the chosen one marked.
+final class LinesPane extends VBox {
+    private final SaleModels models;
+    private final Texts texts;
+    private final ListView<LineView> list = new ListView<>();
+
+    LinesPane(SaleModels models) {
+        this.models = models;
+        this.texts = models.desk().texts();
+        getStyleClass().addAll("card", "lines");
+        list.setId("lines");
+        list.setItems(models.desk().sale().rows());
+        list.setCellFactory(_ -> new LineCell());
+        list.setFocusTraversable(false);
+        list.setAccessibleText(texts.get("sales.lines"));
+        list.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> chosen(row));
+        models.desk().sale().chosenProperty().subscribe(_ -> showChosen());
+        models.desk().sale().totalsProperty().subscribe(_ -> showChosen());
+        VBox.setVgrow(list, Priority.ALWAYS);
+        var empty = empty();
+        empty.visibleProperty().bind(Bindings.isEmpty(list.getItems()));
+        list.visibleProperty().bind(empty.visibleProperty().not());
+        var body = new StackPane(list, empty);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().addAll(header(), body);
+    }
+
+    private void chosen(LineView row) {
+        if (row != null) {
+            models.desk().sale().choose(row.lineId());
+        }
+    }
+
+    private void showChosen() {
+        int chosen = models.desk().sale().chosenProperty().get();
+        for (var row : list.getItems()) {
+            if (row.lineId() == chosen && !row.equals(list.getSelectionModel().getSelectedItem())) {
+                list.getSelectionModel().select(row);
+                list.scrollTo(row);
+            }
+        }
+    }
+
+    private Node header() {
+        var header =
+                row(
+                        label(texts.get("sales.column.quantity"), "column-quantity"),
+                        label(texts.get("sales.column.article"), "column-article"),
+                        label(texts.get("sales.column.unit"), "column-money"),
+                        label(texts.get("sales.column.discount"), "column-money"),
+                        label(texts.get("sales.column.total"), "column-money"));
+        header.getStyleClass().add("lines-header");
+        return header;
+    }
+
+    private Node empty() {
+        var title = label(texts.get("sales.empty.title"), "empty-title");
+        var hint = label(texts.get("sales.empty.hint"));
+        hint.setWrapText(true);
+        var box = new VBox(new FontIcon(MaterialDesignB.BARCODE_SCAN), title, hint);
+        box.getStyleClass().add("empty");
+        return box;
+    }
+
+    private static HBox row(Node quantity, Node article, Node unit, Node discount, Node total) {
+        HBox.setHgrow(article, Priority.ALWAYS);
+        var row = new HBox(quantity, article, unit, discount, total);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("line-row");
+        return row;
+    }
+
+    private static Label label(String text, String... classes) {
+        var label = new Label(text);
+        label.getStyleClass().addAll(classes);
+        label.setMaxWidth(Double.MAX_VALUE);
+        return label;
+    }
+
+    private final class LineCell extends ListCell<LineView> {
+        @Override
+        protected void updateItem(LineView line, boolean empty) {
+            super.updateItem(line, empty);
+            setGraphic(empty || line == null ? null : content(line));
+        }
+
+        private Node content(LineView line) {
+            var formats = models.desk().formats();
+            var quantity = label(formats.quantity(line.quantity()), "column-quantity", "strong");
+            var discount =
+                    label(
+                            line.discount().isZero() ? "" : formats.amount(line.discount()),
+                            "column-money",
+                            "good");
+            var total = label(formats.amount(line.total()), "column-money", "strong");
+            if (line.quantity().isNegative()) {
+                quantity.getStyleClass().add("caution");
+                total.getStyleClass().add("caution");
+            }
+            return row(quantity, article(line), unit(line), discount, total);
+        }
+
+        private Node article(LineView line) {
+            var second = new HBox(label(line.sku(), "muted", "small"));
+            second.getStyleClass().add("line-notes");
+            if (line.quantity().isNegative()) {
+                second.getChildren().add(label(returned(line), "pill", "caution"));
+            } else if (line.reason() != PriceReason.LIST) {
+                var key = "sales.reason." + line.reason().name().toLowerCase(java.util.Locale.ROOT);
+                second.getChildren().add(label(texts.get(key), "pill", "accent"));
+            }
+            var box = new VBox(label(line.name()), second);
+            box.getStyleClass().add("column-article");
+            return box;
+        }
+
+        private String returned(LineView line) {
+            return line.returnOf()
+                    .map(receipt -> texts.get("sales.line.return_of", receipt))
+                    .orElse(texts.get("sales.line.return"));
+        }
+
+        private Node unit(LineView line) {
+            var formats = models.desk().formats();
+            var unit = label(formats.amount(line.unit()), "column-money");
+            if (line.unit().compareTo(line.list()) >= 0) {
+                return unit;
+            }
+            var list =
+                    label(formats.amount(line.list()), "column-money", "muted", "small", "struck");
+            return new VBox(unit, list);
+        }
+    }
+}

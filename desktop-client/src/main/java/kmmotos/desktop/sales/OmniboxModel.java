@@ -1,0 +1,274 @@
+package kmmotos.desktop.sales;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import kmmotos.desktop.sales.CounterBooks.KnownCoupon;
+import kmmotos.model.catalog.Gtin;
+import kmmotos.model.customers.Customer;
+import kmmotos.model.money.Quantity;
+
+/// The one field that takes everything: scans, codes, words, commands. Scans and entries are
+/// answered in the order they came.
+public final class OmniboxModel {
+    public static final int MAX_FOUND = 50;
+    private static final int MIN_SEARCH_LENGTH = 2;
+
+    private final SaleDesk desk;
+    private final LineModel lines;
+    private final DiscountModel discounts;
+    private final OmniboxGrammar grammar;
+    private final ObservableList<Article> articles = FXCollections.observableArrayList();
+    private final ObservableList<Customer> customers = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<SoldBefore>> receipt =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Quantity> next = new ReadOnlyObjectWrapper<>(Quantity.ONE);
+    private long searches;
+
+    private record Found(List<Article> articles, Optional<KnownCoupon> coupon) {}
+
+    public OmniboxModel(SaleDesk desk, LineModel lines, DiscountModel discounts) {
+        this.desk = desk;
+        this.lines = lines;
+        this.discounts = discounts;
+        this.grammar = OmniboxGrammar.of(desk.texts().locale());
+    }
+
+    /// Enter was pressed on this line.
+    public void submit(String line) {
+        clearFound();
+        switch (grammar.read(line)) {
+            case OmniboxEntry.Nothing _ -> {}
+            case OmniboxEntry.NextQuantity(Quantity quantity) -> next.set(quantity);
+            case OmniboxEntry.NextIsReturned _ -> next.set(next.get().negated());
+            case OmniboxEntry.Find(Quantity quantity, String text) -> find(quantity, text);
+            case OmniboxEntry.LinePercent entry -> discounts.line(entry.percent());
+            case OmniboxEntry.BasketPercent entry -> discounts.basket(entry.percent());
+            case OmniboxEntry.OwnPrice entry -> discounts.ownPrice(entry.price());
+            case OmniboxEntry.FindCustomer(String text) -> findCustomers(text);
+            case OmniboxEntry.FindReceipt(String text) -> findReceipt(text);
+            case OmniboxEntry.FindForBike(String text) -> findForBike(text);
+            case OmniboxEntry.Unreadable(var reason, String text) -> unreadable(reason, text);
+        }
+    }
+
+    /// A scanner read this: an article's code, a receipt's barcode or a coupon.
+    public void scanned(String code) {
+        clearFound();
+        var quantity = takeNext(Quantity.ONE);
+        desk.counter()
+                .background()
+                .run(
+                        () -> lookUp(code),
+                        found -> scanned(code, quantity, found),
+                        desk.failed("sales.lookup.failed"));
+    }
+
+    /// The text changed without Enter: search as one types.
+    public void typed(String line) {
+        long search = ++searches;
+        var words =
+                switch (grammar.read(line)) {
+                    case OmniboxEntry.Find(_, String text)
+                            when text.length() >= MIN_SEARCH_LENGTH ->
+                            text;
+                    default -> "";
+                };
+        if (words.isEmpty()) {
+            clearFound();
+            return;
+        }
+        desk.counter()
+                .background()
+                .run(
+                        () ->
+                                search == searches
+                                        ? desk.counter().books().search(words, MAX_FOUND)
+                                        : List.<Article>of(),
+                        found -> showIfNewest(search, found),
+                        desk.failed("sales.lookup.failed"));
+    }
+
+    /// The clerk picked one of the articles found.
+    public void pick(Article article) {
+        clearFound();
+        lines.add(article, takeNext(Quantity.ONE));
+    }
+
+    public void pick(Customer customer) {
+        clearFound();
+        var sale = desk.sale();
+        sale.change(sale.sale().withCustomer(Optional.of(customer)), sale.chosenProperty().get());
+        desk.note("sales.customer.chosen", customer.name());
+    }
+
+    public void removeCustomer() {
+        var sale = desk.sale();
+        sale.change(sale.sale().withCustomer(Optional.empty()), sale.chosenProperty().get());
+    }
+
+    public void clearFound() {
+        searches++;
+        articles.clear();
+        customers.clear();
+        receipt.set(Optional.empty());
+    }
+
+    public void forgetQuantity() {
+        next.set(Quantity.ONE);
+    }
+
+    public ObservableList<Article> articles() {
+        return FXCollections.unmodifiableObservableList(articles);
+    }
+
+    public ObservableList<Customer> customers() {
+        return FXCollections.unmodifiableObservableList(customers);
+    }
+
+    public ReadOnlyObjectProperty<Optional<SoldBefore>> receiptProperty() {
+        return receipt.getReadOnlyProperty();
+    }
+
+    /// How many of the next article; negative when it comes back.
+    public ReadOnlyObjectProperty<Quantity> nextQuantityProperty() {
+        return next.getReadOnlyProperty();
+    }
+
+    private Quantity takeNext(Quantity typed) {
+        var waiting = next.get();
+        next.set(Quantity.ONE);
+        return typed.equals(Quantity.ONE) ? waiting : typed;
+    }
+
+    private Found lookUp(String code) {
+        var found = desk.counter().books().byCode(code);
+        return new Found(
+                found, found.isEmpty() ? desk.counter().books().coupon(code) : Optional.empty());
+    }
+
+    private void scanned(String code, Quantity quantity, Found found) {
+        if (found.articles().isEmpty() && found.coupon().isEmpty()) {
+            unknown(code);
+        } else {
+            take(quantity, found);
+        }
+    }
+
+    private void unknown(String code) {
+        if (Gtin.isWellFormed(code) && Gtin.find(code).isEmpty()) {
+            desk.problem("sales.code.check_digit", code);
+        } else if (code.chars().filter(c -> c == '-').count() == 3) {
+            findReceipt(code);
+        } else {
+            desk.problem("sales.code.unknown", code);
+        }
+    }
+
+    private void take(Quantity quantity, Found found) {
+        found.coupon().ifPresent(discounts::coupon);
+        if (found.articles().size() == 1) {
+            lines.add(found.articles().getFirst(), quantity);
+        } else if (found.articles().size() > 1) {
+            next.set(quantity);
+            articles.setAll(found.articles());
+            desk.note("sales.code.shared");
+        }
+    }
+
+    private void find(Quantity typed, String text) {
+        var quantity = takeNext(typed);
+        desk.counter()
+                .background()
+                .run(
+                        () -> lookUp(text),
+                        found -> {
+                            if (found.articles().isEmpty() && found.coupon().isEmpty()) {
+                                searchFor(quantity, text);
+                            } else {
+                                take(quantity, found);
+                            }
+                        },
+                        desk.failed("sales.lookup.failed"));
+    }
+
+    private void searchFor(Quantity quantity, String text) {
+        desk.counter()
+                .background()
+                .run(
+                        () -> desk.counter().books().search(text, MAX_FOUND),
+                        found -> {
+                            if (found.isEmpty()) {
+                                unknown(text);
+                            } else {
+                                next.set(quantity);
+                                articles.setAll(found);
+                            }
+                        },
+                        desk.failed("sales.lookup.failed"));
+    }
+
+    private void showIfNewest(long search, List<Article> found) {
+        if (search == searches) {
+            articles.setAll(found);
+        }
+    }
+
+    private void findForBike(String text) {
+        desk.counter()
+                .background()
+                .run(
+                        () -> desk.counter().books().forBike(text, MAX_FOUND),
+                        found -> {
+                            articles.setAll(found);
+                            if (found.isEmpty()) {
+                                desk.note("sales.bike.nothing", text);
+                            }
+                        },
+                        desk.failed("sales.lookup.failed"));
+    }
+
+    private void findCustomers(String text) {
+        desk.counter()
+                .background()
+                .run(
+                        () -> desk.counter().books().customers(text, MAX_FOUND),
+                        this::showCustomers,
+                        desk.failed("sales.lookup.failed"));
+    }
+
+    private void showCustomers(List<Customer> found) {
+        if (found.isEmpty()) {
+            desk.note("sales.customer.unknown");
+        } else if (found.size() == 1) {
+            pick(found.getFirst());
+        } else {
+            customers.setAll(found);
+        }
+    }
+
+    private void findReceipt(String text) {
+        desk.counter()
+                .background()
+                .run(
+                        () -> desk.counter().books().receipt(text),
+                        found -> {
+                            receipt.set(found);
+                            if (found.isEmpty()) {
+                                desk.problem("sales.receipt.unknown", text);
+                            }
+                        },
+                        desk.failed("sales.lookup.failed"));
+    }
+
+    private void unreadable(OmniboxEntry.Reason reason, String text) {
+        switch (reason) {
+            case NUMBER_EXPECTED -> desk.problem("sales.entry.number", text);
+            case ABSURD_QUANTITY -> desk.problem("sales.entry.absurd_quantity", text);
+            case PERCENT_OUT_OF_RANGE -> desk.problem("sales.entry.percent", text);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package kmmotos.desktop.sales;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import kmmotos.model.staff.StaffMember;
+
+/// Sales put aside, and the open one kept safe after every change, so that neither a crash nor a
+/// colleague loses it.
+public final class ParkModel {
+    private final SaleDesk desk;
+    private final ParkedSales kept;
+    private final ObservableList<ParkedSale> parked = FXCollections.observableArrayList();
+    private Optional<UUID> keptOpen = Optional.empty();
+
+    public ParkModel(SaleDesk desk, ParkedSales kept) {
+        this.desk = desk;
+        this.kept = kept;
+        desk.sale().onChange(this::keepOpen);
+    }
+
+    /// Puts the open sale aside and begins a new one.
+    public void park() {
+        var sale = desk.sale();
+        if (sale.stateProperty().get() != SaleState.SELL || sale.sale().isEmpty()) {
+            return;
+        }
+        var aside = snapshot(sale.sale(), false);
+        keptOpen = Optional.empty();
+        run(() -> kept.keep(aside));
+        sale.begin();
+        desk.messages().done(desk.texts().get("sales.park.done", desk.money(aside.total())));
+        refresh();
+    }
+
+    /// Brings a parked sale to the front; what is open is parked first.
+    public void recall(ParkedSale aside) {
+        park();
+        desk.counter()
+                .background()
+                .run(
+                        () -> open(aside),
+                        sale -> {
+                            desk.sale().begin();
+                            desk.sale().change(sale, 0);
+                            refresh();
+                        },
+                        desk.failed("sales.lookup.failed"));
+    }
+
+    public void refresh() {
+        desk.counter()
+                .background()
+                .run(
+                        () -> kept.all().stream().filter(sale -> !sale.open()).toList(),
+                        parked::setAll,
+                        desk.failed("sales.park.failed"));
+    }
+
+    public ObservableList<ParkedSale> parked() {
+        return FXCollections.unmodifiableObservableList(parked);
+    }
+
+    /// What was kept, with its articles looked up again; an article that is gone from the books is
+    /// left out.
+    OpenSale open(ParkedSale aside) {
+        var sale = OpenSale.begin(aside.saleId()).withCustomer(aside.customer());
+        for (var line : aside.basket().lines()) {
+            var article = desk.counter().books().article(line.sku());
+            if (article.isPresent()) {
+                sale = sale.plus(article.get(), line);
+            }
+        }
+        var basket =
+                sale.basket()
+                        .withDiscount(aside.basket().discount())
+                        .withCoupons(aside.basket().coupons());
+        return sale.withBasket(basket).withReturns(aside.returns());
+    }
+
+    /// The sale that was in front when the till stopped.
+    Optional<ParkedSale> interrupted() {
+        return kept.all().stream().filter(ParkedSale::open).findFirst();
+    }
+
+    List<ParkedSale> all() {
+        return kept.all();
+    }
+
+    private void keepOpen(OpenSale sale) {
+        if (!sale.isEmpty()) {
+            keptOpen = Optional.of(sale.saleId());
+            var snapshot = snapshot(sale, true);
+            run(() -> kept.keep(snapshot));
+        } else {
+            keptOpen.ifPresent(saleId -> run(() -> kept.remove(saleId)));
+            keptOpen = Optional.empty();
+        }
+    }
+
+    private ParkedSale snapshot(OpenSale sale, boolean open) {
+        return new ParkedSale(
+                sale.saleId(),
+                desk.counter().clock().get(),
+                desk.signIn().operator().map(StaffMember::name).orElse(""),
+                sale.basket(),
+                sale.returns(),
+                sale.customer(),
+                desk.sale().totalsProperty().get().due(),
+                open);
+    }
+
+    private void run(Runnable work) {
+        desk.counter()
+                .background()
+                .run(
+                        () -> {
+                            work.run();
+                            return true;
+                        },
+                        _ -> {},
+                        desk.failed("sales.park.failed"));
+    }
+}

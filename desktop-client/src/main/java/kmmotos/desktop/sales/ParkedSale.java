@@ -1,0 +1,34 @@
+package kmmotos.desktop.sales;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kmmotos.model.customers.Customer;
+import kmmotos.model.money.Money;
+import kmmotos.model.pricing.Basket;
+import kmmotos.model.sales.SaleLine;
+
+/// A sale put aside, or kept safe while it is open, so that a crash loses no line of it. It has no
+/// receipt number.
+///
+/// @param staffName who rang it up
+/// @param open whether it was in front when it was kept, not parked by hand
+public record ParkedSale(
+        UUID saleId,
+        Instant at,
+        String staffName,
+        Basket basket,
+        List<SaleLine> returns,
+        Optional<Customer> customer,
+        Money total,
+        boolean open) {
+
+    public ParkedSale {
+        returns = List.copyOf(returns);
+    }
+
+    public int lineCount() {
+        return basket.lines().size() + returns.size();
+    }
+}

@@ -1,0 +1,86 @@
+package kmmotos.desktop.sales;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kmmotos.model.money.Money;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.sales.Refund;
+import kmmotos.model.sales.SaleLine;
+
+/// Choosing what comes back of a receipt: never more than was sold and not yet returned, and
+/// exactly the money that was paid for it.
+public final class ReturnModel {
+    private final SoldBefore sold;
+    private final int firstLineId;
+    private final Map<Integer, Quantity> chosen = new HashMap<>();
+    private final Map<Integer, Quantity> inThisSale = new HashMap<>();
+
+    public ReturnModel(SoldBefore sold, OpenSale into) {
+        this.sold = sold;
+        this.firstLineId = into.nextReturnId();
+        into.returns().forEach(this::countAlreadyChosen);
+    }
+
+    private void countAlreadyChosen(SaleLine line) {
+        line.returnOf()
+                .filter(origin -> origin.saleId().equals(sold.sale().saleId()))
+                .ifPresent(origin ->
+                        inThisSale.merge(
+                                origin.lineId(), line.quantity().negated(), Quantity::plus));
+    }
+
+    public SoldBefore sold() {
+        return sold;
+    }
+
+    public List<SaleLine> lines() {
+        return sold.sale().lines();
+    }
+
+    /// How many of the line may still come back.
+    public Quantity returnable(SaleLine line) {
+        return sold.returnable(line).minus(inThisSale(line));
+    }
+
+    /// Answers what was taken: at least 0 and at most what may come back.
+    public Quantity choose(SaleLine line, Quantity wanted) {
+        var most = returnable(line);
+        var taken = wanted.compareTo(most) > 0 ? most : wanted;
+        taken = taken.isNegative() ? Quantity.ZERO : taken;
+        chosen.put(line.lineId(), taken);
+        return taken;
+    }
+
+    public Quantity chosen(SaleLine line) {
+        return chosen.getOrDefault(line.lineId(), Quantity.ZERO);
+    }
+
+    /// The lines to put into the open sale; empty when nothing is chosen.
+    public List<SaleLine> refunds() {
+        var lines = new ArrayList<SaleLine>();
+        for (var line : lines()) {
+            if (chosen(line).isPositive()) {
+                lines.add(
+                        Refund.line(
+                                sold.sale(),
+                                line,
+                                sold.returnedOf(line).plus(inThisSale(line)),
+                                chosen(line),
+                                firstLineId + lines.size()));
+            }
+        }
+        return lines;
+    }
+
+    /// What is paid back for the chosen lines, 0 or negative.
+    public Money refund() {
+        return Money.sum(
+                refunds().stream().map(SaleLine::total).toList(), sold.sale().total().currency());
+    }
+
+    private Quantity inThisSale(SaleLine line) {
+        return inThisSale.getOrDefault(line.lineId(), Quantity.ZERO);
+    }
+}

@@ -1,0 +1,195 @@
+package kmmotos.desktop.sales;
+
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import kmmotos.desktop.ui.Dialog;
+import kmmotos.desktop.ui.Dialogs;
+import kmmotos.desktop.ui.KeyCap;
+import kmmotos.desktop.ui.Texts;
+import kmmotos.model.pricing.PricedLine;
+import kmmotos.model.sales.Sale;
+
+/// The questions of the sale screen that need room: why this price, price and stock, parked sales,
+/// reprint, return by receipt.
+final class SaleDialogs {
+    private final SaleModels models;
+    private final Dialogs layer;
+    private final SaleScreen.Leads leads;
+    private final Texts texts;
+
+    SaleDialogs(SaleModels models, Dialogs layer, SaleScreen.Leads leads) {
+        this.models = models;
+        this.layer = layer;
+        this.leads = leads;
+        this.texts = models.desk().texts();
+    }
+
+    private record Plain(String title, Node view, Node firstFocus) implements Dialog {}
+
+    /// F1: the chosen line's price, step by step.
+    void whyThisPrice() {
+        var sale = models.desk().sale();
+        var line = sale.priced().line(sale.chosenProperty().get());
+        if (line.isEmpty()) {
+            models.desk().note("sales.choose_line");
+            return;
+        }
+        var grid = grid();
+        line.get()
+                .explanation()
+                .forEach(step -> add(grid, words(step), models.desk().money(step.amount())));
+        add(grid, texts.get("sales.to_pay"), models.desk().money(line.get().total()));
+        grid.getChildren().getLast().getStyleClass().add("strong");
+        show(texts.get("sales.key.why"), grid);
+    }
+
+    private String words(PricedLine.Step step) {
+        var key = "sales.step." + step.kind().name().toLowerCase(java.util.Locale.ROOT);
+        return texts.get(key, step.label());
+    }
+
+    /// F5: what the chosen line's article costs, and what there is of it.
+    void priceAndStock() {
+        var sale = models.desk().sale();
+        var row = sale.chosenLine();
+        if (row.isEmpty()) {
+            models.desk().note("sales.choose_line");
+            return;
+        }
+        var article = sale.sale().article(row.get().sku());
+        var formats = models.desk().formats();
+        var grid = grid();
+        add(grid, texts.get("sales.column.article"), article.name(texts.locale()));
+        add(grid, texts.get("sales.stock.number"), article.sku().value());
+        sale.sale()
+                .engine(sale.taxes())
+                .quote(article.sku(), row.get().quantity().abs(), sale.context(sale.sale()))
+                .ifPresent(quote ->
+                        add(grid, texts.get("sales.column.unit"), formats.price(quote.unit())));
+        add(grid, texts.get("sales.stock.on_hand"), formats.quantity(article.onHand()));
+        add(grid, texts.get("sales.stock.for_orders"), formats.quantity(article.reserved()));
+        add(grid, texts.get("sales.stock.available"), formats.quantity(article.available()));
+        article.variant()
+                .supersededBy()
+                .ifPresent(next -> add(grid, texts.get("sales.stock.successor"), next.value()));
+        show(texts.get("sales.key.stock"), grid);
+    }
+
+    /// F4 with nothing rung up: the sales put aside.
+    void recall() {
+        var list = new ListView<>(models.parking().parked());
+        list.setId("parked");
+        list.setPlaceholder(new Label(texts.get("sales.park.none")));
+        list.setCellFactory(_ ->
+                new TextCell<>(parked ->
+                        texts.get(
+                                "sales.park.line",
+                                models.desk().formats().time(parked.at()),
+                                parked.customer().map(it -> it.name()).orElse(parked.staffName()),
+                                parked.lineCount(),
+                                models.desk().money(parked.total()))));
+        choose(texts.get("sales.park.title"), list, models.parking()::recall);
+    }
+
+    /// F9: the sale just finished, or one of the last ones.
+    void reprint() {
+        var justDone =
+                models.checkout()
+                        .doneProperty()
+                        .get()
+                        .filter(_ -> models.desk().sale().stateProperty().get() == SaleState.DONE);
+        if (justDone.isPresent()) {
+            print(justDone.get());
+            return;
+        }
+        models.desk()
+                .counter()
+                .background()
+                .run(
+                        () -> models.desk().counter().books().latestSales(30),
+                        this::chooseReceipt,
+                        models.desk().failed("sales.lookup.failed"));
+    }
+
+    private void chooseReceipt(java.util.List<Sale> sales) {
+        var list = new ListView<Sale>();
+        list.getItems().setAll(sales);
+        list.setId("receipts");
+        list.setPlaceholder(new Label(texts.get("sales.reprint.none")));
+        list.setCellFactory(_ ->
+                new TextCell<>(sale ->
+                        texts.get(
+                                "sales.reprint.line",
+                                models.desk().formats().dateTime(sale.at()),
+                                sale.receiptNumber(),
+                                models.desk().money(sale.total()))));
+        choose(texts.get("sales.key.reprint"), list, this::print);
+    }
+
+    private void print(Sale sale) {
+        leads.print().accept(sale);
+        models.desk().messages().done(texts.get("sales.reprint.done", sale.receiptNumber()));
+    }
+
+    /// F10: what of a receipt comes back.
+    void returns(SoldBefore sold) {
+        layer.show(
+                new ReturnDialog(
+                        models, layer, new ReturnModel(sold, models.desk().sale().sale())));
+    }
+
+    private <T> void choose(String title, ListView<T> list, java.util.function.Consumer<T> chosen) {
+        list.getStyleClass().add("choice");
+        list.getSelectionModel().selectFirst();
+        var box = new VBox(list);
+        box.getStyleClass().add("dialog-body");
+        var dialog = new Plain(title, box, list);
+        Runnable take =
+                () -> {
+                    var item = Optional.ofNullable(list.getSelectionModel().getSelectedItem());
+                    layer.close(dialog);
+                    item.ifPresent(chosen);
+                };
+        list.setOnKeyPressed(event -> {
+            if (event.getCode() == javafx.scene.input.KeyCode.ENTER) {
+                take.run();
+            }
+        });
+        list.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                take.run();
+            }
+        });
+        box.getChildren().add(KeyCap.button("Enter", texts.get("sales.choose"), take));
+        layer.show(dialog);
+    }
+
+    private void show(String title, Node content) {
+        var close = KeyCap.button("Esc", texts.get("ui.close"), () -> {});
+        close.setFocusTraversable(true);
+        var box = new VBox(content, close);
+        box.getStyleClass().add("dialog-body");
+        var dialog = new Plain(title, box, close);
+        close.setOnAction(_ -> layer.close(dialog));
+        layer.show(dialog);
+    }
+
+    private static GridPane grid() {
+        var grid = new GridPane();
+        grid.getStyleClass().add("facts");
+        return grid;
+    }
+
+    private static void add(GridPane grid, String name, String value) {
+        var words = new Label(name);
+        words.getStyleClass().add("muted");
+        var amount = new Label(value);
+        amount.setMaxWidth(Double.MAX_VALUE);
+        amount.getStyleClass().add("amount");
+        grid.addRow(grid.getRowCount(), words, amount);
+    }
+}

@@ -1,0 +1,226 @@
+package kmmotos.desktop.sales;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import kmmotos.model.money.Money;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.pricing.Adjustment;
+import kmmotos.model.pricing.BasketLine;
+import kmmotos.model.pricing.PricedBasket;
+import kmmotos.model.pricing.PricedLine;
+import kmmotos.model.pricing.PricingContext;
+import kmmotos.model.pricing.TaxRules;
+import kmmotos.model.sales.SaleLine;
+import kmmotos.model.sales.ShiftOpening;
+import kmmotos.model.stores.Store;
+
+/// The open sale: its lines, its totals, and the state of the counter. Every change goes through
+/// [#change], which prices the result at once; a change that can't be priced is refused as a whole.
+public final class SaleModel {
+    private final Store store;
+    private final TaxRules taxes;
+    private final Counter counter;
+    private final Locale locale;
+    private final ReadOnlyObjectWrapper<OpenSale> sale;
+    private final ReadOnlyObjectWrapper<PricedBasket> priced;
+    private final ReadOnlyObjectWrapper<SaleTotals> totals;
+    private final ReadOnlyObjectWrapper<SaleState> state =
+            new ReadOnlyObjectWrapper<>(SaleState.SELL);
+    private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper();
+    private final ObservableList<LineView> rows = FXCollections.observableArrayList();
+    private final List<Consumer<OpenSale>> listeners = new ArrayList<>();
+    private Optional<ShiftOpening> shift = Optional.empty();
+
+    public SaleModel(Counter counter, Locale locale) {
+        this.counter = counter;
+        this.locale = locale;
+        this.store = counter.books().store();
+        this.taxes = counter.books().taxes();
+        var first = OpenSale.begin(counter.ids().get());
+        var nothing = first.priced(taxes, context(first));
+        this.sale = new ReadOnlyObjectWrapper<>(first);
+        this.priced = new ReadOnlyObjectWrapper<>(nothing);
+        this.totals = new ReadOnlyObjectWrapper<>(totals(first, nothing));
+    }
+
+    /// Puts a changed sale in front, with these prices, and chooses a line of it.
+    public void change(OpenSale changed, int lineToChoose) {
+        var withPrices = changed.priced(taxes, context(changed));
+        sale.set(changed);
+        priced.set(withPrices);
+        totals.set(totals(changed, withPrices));
+        rows.setAll(rows(changed, withPrices));
+        choose(lineToChoose);
+        listeners.forEach(listener -> listener.accept(changed));
+    }
+
+    /// Told after every change, for keeping the sale safe.
+    public void onChange(Consumer<OpenSale> listener) {
+        listeners.add(listener);
+    }
+
+    public void begin() {
+        state.set(SaleState.SELL);
+        change(OpenSale.begin(counter.ids().get()), 0);
+    }
+
+    public void go(SaleState next) {
+        state.set(next);
+    }
+
+    /// Chooses a line; without such a line the last one is chosen.
+    public void choose(int lineId) {
+        boolean exists = rows.stream().anyMatch(row -> row.lineId() == lineId);
+        chosen.set(exists ? lineId : rows.isEmpty() ? 0 : rows.getLast().lineId());
+    }
+
+    public void chooseNext(int step) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).lineId() == chosen.get()) {
+                choose(rows.get(Math.clamp(i + step, 0, rows.size() - 1)).lineId());
+                return;
+            }
+        }
+    }
+
+    /// The line that line commands work on.
+    public Optional<BasketLine> chosenLine() {
+        return sale.get().basket().line(chosen.get());
+    }
+
+    public Optional<LineView> chosenRow() {
+        return rows.stream().filter(row -> row.lineId() == chosen.get()).findFirst();
+    }
+
+    public PricingContext context(OpenSale of) {
+        var day =
+                shift.map(ShiftOpening::businessDay)
+                        .orElseGet(() -> store.dayAt(counter.clock().get()));
+        return PricingContext.of(
+                store, day, of.customer().flatMap(customer -> customer.priceGroup()));
+    }
+
+    /// The shift that sales are rung up in; its day decides the prices.
+    public void useShift(Optional<ShiftOpening> open) {
+        shift = open;
+        change(sale.get(), chosen.get());
+    }
+
+    public Optional<ShiftOpening> shift() {
+        return shift;
+    }
+
+    public Store store() {
+        return store;
+    }
+
+    public TaxRules taxes() {
+        return taxes;
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    public OpenSale sale() {
+        return sale.get();
+    }
+
+    public PricedBasket priced() {
+        return priced.get();
+    }
+
+    /// All lines as they will stand on the receipt, in the store's language.
+    public List<SaleLine> saleLines() {
+        var language = Locale.forLanguageTag(store.language());
+        var lines = new ArrayList<SaleLine>();
+        for (var line : priced.get().lines()) {
+            lines.add(SaleLine.sold(line, sale.get().article(line.sku()).name(language)));
+        }
+        lines.addAll(sale.get().returns());
+        return lines;
+    }
+
+    public ReadOnlyObjectProperty<OpenSale> saleProperty() {
+        return sale.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<SaleTotals> totalsProperty() {
+        return totals.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<SaleState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public ReadOnlyIntegerProperty chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    public ObservableList<LineView> rows() {
+        return FXCollections.unmodifiableObservableList(rows);
+    }
+
+    private SaleTotals totals(OpenSale of, PricedBasket basket) {
+        var returned = of.returned(Money.zero(store.currency()));
+        var units =
+                of.basket().lines().stream()
+                        .map(BasketLine::quantity)
+                        .reduce(Quantity.ZERO, Quantity::plus);
+        return new SaleTotals(
+                units,
+                basket.gross(),
+                basket.discount(),
+                basket.tax(),
+                returned,
+                basket.total().plus(returned));
+    }
+
+    private List<LineView> rows(OpenSale of, PricedBasket basket) {
+        var all = new ArrayList<LineView>();
+        basket.lines().forEach(line -> all.add(row(of, line)));
+        of.returns().forEach(line -> all.add(row(line)));
+        return all;
+    }
+
+    private LineView row(OpenSale of, PricedLine line) {
+        return new LineView(
+                line.lineId(),
+                of.article(line.sku()).name(locale),
+                line.sku().value(),
+                line.quantity(),
+                line.list(),
+                line.unit(),
+                line.reason(),
+                discount(line.adjustments()),
+                line.total(),
+                Optional.empty());
+    }
+
+    private LineView row(SaleLine line) {
+        return new LineView(
+                line.lineId(),
+                line.description(),
+                line.sku().value(),
+                line.quantity(),
+                line.list(),
+                line.unit(),
+                line.reason(),
+                discount(line.adjustments()),
+                line.total(),
+                line.returnOf().map(origin -> origin.receiptNumber().toString()));
+    }
+
+    private Money discount(List<Adjustment> adjustments) {
+        return Money.sum(adjustments.stream().map(Adjustment::amount).toList(), store.currency());
+    }
+}

@@ -1,0 +1,28 @@
+package kmmotos.desktop.sales;
+
+/// Everything the sale screen shows and can do.
+public record SaleModels(
+        SaleDesk desk,
+        OmniboxModel omnibox,
+        LineModel lines,
+        DiscountModel discounts,
+        CheckoutModel checkout,
+        ParkModel parking,
+        RecoveryModel recovery,
+        ShiftModel shift) {
+
+    public static SaleModels of(SaleDesk desk, CheckoutModel checkout, ParkedSales parked) {
+        var lines = new LineModel(desk);
+        var discounts = new DiscountModel(desk);
+        var parking = new ParkModel(desk, parked);
+        return new SaleModels(
+                desk,
+                new OmniboxModel(desk, lines, discounts),
+                lines,
+                discounts,
+                checkout,
+                parking,
+                new RecoveryModel(desk, parking, checkout),
+                new ShiftModel(desk));
+    }
+}

@@ -1,0 +1,232 @@
+package kmmotos.desktop.sales;
+
+import static javafx.scene.input.KeyCode.DELETE;
+import static javafx.scene.input.KeyCode.ESCAPE;
+import static javafx.scene.input.KeyCode.F1;
+import static javafx.scene.input.KeyCode.F10;
+import static javafx.scene.input.KeyCode.F11;
+import static javafx.scene.input.KeyCode.F12;
+import static javafx.scene.input.KeyCode.F2;
+import static javafx.scene.input.KeyCode.F3;
+import static javafx.scene.input.KeyCode.F4;
+import static javafx.scene.input.KeyCode.F5;
+import static javafx.scene.input.KeyCode.F6;
+import static javafx.scene.input.KeyCode.F9;
+import static javafx.scene.input.KeyCode.L;
+import static javafx.scene.input.KeyCode.N;
+import static javafx.scene.input.KeyCode.Y;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import kmmotos.desktop.payments.TenderPane;
+import kmmotos.desktop.staff.ApprovalPane;
+import kmmotos.desktop.ui.Dialogs;
+import kmmotos.desktop.ui.KeyCap;
+import kmmotos.desktop.ui.Screen;
+import kmmotos.desktop.ui.Shortcut;
+import kmmotos.desktop.ui.Texts;
+import kmmotos.model.sales.Sale;
+
+/// The counter: the omnibox over the lines, beside them what is to be paid, the money being taken,
+/// or the change.
+public final class SaleScreen implements Screen {
+    private final SaleModels models;
+    private final Texts texts;
+    private final Leads leads;
+    private final SaleDialogs dialogs;
+    private final BorderPane view = new BorderPane();
+    private final OmniboxPane omnibox;
+    private final TenderPane tender;
+    private final TotalsPane totals;
+    private final DonePane done;
+    private final RecoveryPane recovery;
+    private final ShiftPane shift;
+    private final ApprovalPane approval;
+    private final VBox selling = new VBox();
+    private final VBox side = new VBox();
+
+    /// Where keys lead outside this screen.
+    ///
+    /// @param receipt a receipt as it looks on paper
+    public record Leads(
+            Function<Sale, Node> receipt,
+            java.util.function.Consumer<Sale> print,
+            Runnable orders,
+            Runnable lock) {}
+
+    public SaleScreen(SaleModels models, Dialogs layer, Leads leads) {
+        this.models = models;
+        this.texts = models.desk().texts();
+        this.leads = leads;
+        this.dialogs = new SaleDialogs(models, layer, leads);
+        this.omnibox = new OmniboxPane(models);
+        this.totals = new TotalsPane(models);
+        this.recovery = new RecoveryPane(models);
+        this.shift = new ShiftPane(models);
+        this.approval = new ApprovalPane(models.desk().approvals(), texts, this::focus);
+        var checkout = models.checkout();
+        this.tender =
+                new TenderPane(
+                        checkout.tender(),
+                        texts,
+                        models.desk().formats(),
+                        new TenderPane.Actions(checkout::cash, checkout::card, checkout::back));
+        this.done = new DonePane(models, leads.receipt(), dialogs::reprint);
+        build();
+        models.desk().sale().stateProperty().subscribe(this::show);
+        models.shift().shiftProperty().subscribe(_ -> focusSoon());
+        models.omnibox().receiptProperty().subscribe(found -> found.ifPresent(dialogs::returns));
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public void shown() {
+        models.shift().refresh();
+        models.parking().refresh();
+        focusSoon();
+    }
+
+    @Override
+    public boolean scanned(String code) {
+        models.omnibox().scanned(code);
+        return true;
+    }
+
+    @Override
+    public List<Shortcut> shortcuts() {
+        return List.of(
+                Shortcut.of(F1, dialogs::whyThisPrice),
+                Shortcut.of(F2, () -> command("c ")),
+                Shortcut.of(F3, () -> command("")),
+                Shortcut.of(F4, this::parkOrRecall),
+                Shortcut.of(F5, dialogs::priceAndStock),
+                Shortcut.of(F6, this::card),
+                Shortcut.of(F9, dialogs::reprint),
+                Shortcut.of(F10, () -> command("r ")),
+                Shortcut.of(F11, leads.orders()),
+                Shortcut.of(F12, models.checkout()::total),
+                Shortcut.of(ESCAPE, this::back),
+                Shortcut.control(L, leads.lock()),
+                Shortcut.control(DELETE, models.lines()::voidAll),
+                Shortcut.control(Y, () -> ifAsked(recovery::taken)),
+                Shortcut.control(N, () -> ifAsked(models.recovery()::wasNotTaken)));
+    }
+
+    private void build() {
+        var linesAndFound = new StackPane(new LinesPane(models), omnibox.found());
+        StackPane.setAlignment(omnibox.found(), Pos.TOP_LEFT);
+        VBox.setVgrow(linesAndFound, Priority.ALWAYS);
+        selling.getChildren().addAll(omnibox, linesAndFound);
+        selling.getStyleClass().add("selling");
+        side.getStyleClass().add("side-column");
+        view.getStyleClass().addAll("screen", "sale-screen");
+        view.setBottom(keys());
+    }
+
+    private void show(SaleState state) {
+        switch (state) {
+            case SELL -> sides(selling, totals);
+            case TENDER -> sides(selling, tender);
+            case DONE -> sides(done, null);
+        }
+        focusSoon();
+    }
+
+    private void sides(Node center, @org.jspecify.annotations.Nullable Node beside) {
+        view.setCenter(center);
+        if (beside == null) {
+            view.setRight(null);
+            return;
+        }
+        VBox.setVgrow(beside, Priority.ALWAYS);
+        side.getChildren().setAll(List.of(recovery, shift, approval, beside));
+        view.setRight(side);
+    }
+
+    private void focusSoon() {
+        Platform.runLater(this::focus);
+    }
+
+    private void focus() {
+        switch (models.desk().sale().stateProperty().get()) {
+            case SELL -> {
+                if (shift.isVisible()) {
+                    shift.focus();
+                } else {
+                    omnibox.focus();
+                }
+            }
+            case TENDER -> tender.focus();
+            case DONE -> done.requestFocus();
+        }
+    }
+
+    private void back() {
+        if (models.desk().approvals().askedProperty().get().isPresent()) {
+            models.desk().approvals().cancel();
+        } else if (!omnibox.clear()) {
+            models.checkout().back();
+        }
+    }
+
+    private void command(String text) {
+        models.checkout().next();
+        if (models.desk().sale().stateProperty().get() == SaleState.SELL) {
+            omnibox.begin(text);
+        }
+    }
+
+    private void card() {
+        models.checkout().total();
+        if (models.desk().sale().stateProperty().get() == SaleState.TENDER) {
+            tender.payByCard();
+        }
+    }
+
+    private void parkOrRecall() {
+        if (models.desk().sale().sale().isEmpty()) {
+            dialogs.recall();
+        } else {
+            models.parking().park();
+        }
+    }
+
+    private void ifAsked(Runnable answer) {
+        if (recovery.asks()) {
+            answer.run();
+        }
+    }
+
+    private Node keys() {
+        var bar =
+                new FlowPane(
+                        key("F1", "sales.key.why", dialogs::whyThisPrice),
+                        key("F2", "sales.key.customer", () -> command("c ")),
+                        key("F4", "sales.key.park", this::parkOrRecall),
+                        key("F5", "sales.key.stock", dialogs::priceAndStock),
+                        key("F9", "sales.key.reprint", dialogs::reprint),
+                        key("F10", "sales.key.return", () -> command("r ")),
+                        key("F11", "sales.key.pickup", leads.orders()),
+                        key("Del", "sales.key.void", models.lines()::voidChosen),
+                        key("Ctrl+L", "sales.key.lock", leads.lock()));
+        bar.getStyleClass().add("key-bar");
+        return bar;
+    }
+
+    private Button key(String key, String text, Runnable action) {
+        return KeyCap.button(key, texts.get(text), action);
+    }
+}

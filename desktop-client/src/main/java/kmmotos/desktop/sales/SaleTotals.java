@@ -1,0 +1,12 @@
+package kmmotos.desktop.sales;
+
+import kmmotos.model.money.Money;
+import kmmotos.model.money.Quantity;
+
+/// What the open sale comes to.
+///
+/// @param discount taken off, 0 or negative
+/// @param returned what lines given back by receipt are worth, 0 or negative
+/// @param due what is to be paid; negative is to be paid back
+public record SaleTotals(
+        Quantity units, Money gross, Money discount, Money tax, Money returned, Money due) {}

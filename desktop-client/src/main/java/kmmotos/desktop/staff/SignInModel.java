@@ -1,0 +1,104 @@
+package kmmotos.desktop.staff;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import kmmotos.model.staff.Permission;
+import kmmotos.model.staff.StaffMember;
+
+/// Who is signed in. Locking keeps the open sale; the next person goes on with it.
+public final class SignInModel {
+    private final PinCheck pins;
+    private final ObservableList<StaffMember> people = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<StaffMember>> chosen =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<StaffMember>> operator =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper();
+
+    public SignInModel(PinCheck pins) {
+        this.pins = pins;
+    }
+
+    /// Reads anew who works here; keeps the person chosen last.
+    public void refresh() {
+        pins.background()
+                .run(
+                        () -> pins.books().staff(),
+                        this::show,
+                        _ -> trouble.set(pins.texts().get("staff.unreadable")));
+    }
+
+    public void choose(StaffMember member) {
+        chosen.set(Optional.of(member));
+        trouble.set("");
+    }
+
+    public void signIn(String pin) {
+        if (chosen.get().isEmpty() || pin.isEmpty() || checking.get()) {
+            return;
+        }
+        checking.set(true);
+        pins.check(chosen.get().get(), pin, this::accepted, this::refused);
+    }
+
+    public void lock() {
+        operator.set(Optional.empty());
+        trouble.set("");
+    }
+
+    public boolean may(Permission permission) {
+        return operator.get().filter(member -> member.role().may(permission)).isPresent();
+    }
+
+    public ObservableList<StaffMember> people() {
+        return FXCollections.unmodifiableObservableList(people);
+    }
+
+    public ReadOnlyObjectProperty<Optional<StaffMember>> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<StaffMember>> operatorProperty() {
+        return operator.getReadOnlyProperty();
+    }
+
+    public Optional<StaffMember> operator() {
+        return operator.get();
+    }
+
+    public ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty checkingProperty() {
+        return checking.getReadOnlyProperty();
+    }
+
+    private void show(List<StaffMember> staff) {
+        people.setAll(staff);
+        boolean stillHere = chosen.get().filter(staff::contains).isPresent();
+        if (!stillHere) {
+            chosen.set(staff.stream().findFirst());
+        }
+    }
+
+    private void accepted(StaffMember member) {
+        checking.set(false);
+        trouble.set("");
+        operator.set(Optional.of(member));
+    }
+
+    private void refused(String why) {
+        checking.set(false);
+        trouble.set(why);
+    }
+}

@@ -1,0 +1,217 @@
+package kmmotos.desktop.sales;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import kmmotos.desktop.payments.PaymentJournal;
+import kmmotos.model.catalog.Gtin;
+import kmmotos.model.catalog.PartNumber;
+import kmmotos.model.catalog.Product;
+import kmmotos.model.catalog.SampleProducts;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.customers.Customer;
+import kmmotos.model.customers.SampleCustomers;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.payments.PaymentIntent;
+import kmmotos.model.pricing.SamplePrices;
+import kmmotos.model.pricing.TaxRules;
+import kmmotos.model.sales.ReceiptNumber;
+import kmmotos.model.sales.Sale;
+import kmmotos.model.sales.SaleLine;
+import kmmotos.model.sales.ShiftOpening;
+import kmmotos.model.stores.SampleStores;
+import kmmotos.model.stores.Store;
+import kmmotos.model.sync.Event;
+
+/// The till's books and journal in memory, with the sample catalogue; remembers everything in
+/// order.
+public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJournal {
+    public final List<Event> journal = new ArrayList<>();
+    public final List<Sale> sales = new ArrayList<>();
+    public final List<Sale> handedOut = new ArrayList<>();
+    public final Map<Sku, Quantity> stock = new HashMap<>();
+    public final Map<Sku, Quantity> reserved = new HashMap<>();
+    public final Map<String, KnownCoupon> coupons = new HashMap<>();
+    public final Map<UUID, PaymentIntent> begun = new HashMap<>();
+    public final List<Product> products = new ArrayList<>(SampleProducts.ALL);
+    public int projections;
+    public boolean diskFull;
+    private Optional<ShiftOpening> shift = Optional.empty();
+
+    public FakeBooks() {
+        coupons.put(SamplePrices.COUPON.code(), new KnownCoupon(SamplePrices.COUPON, 0));
+        products.forEach(product -> stock.put(SampleProducts.sku(product), Quantity.of(10)));
+    }
+
+    @Override
+    public Store store() {
+        return SampleStores.SAO_PAULO;
+    }
+
+    @Override
+    public TaxRules taxes() {
+        return SamplePrices.TAXES;
+    }
+
+    @Override
+    public List<Article> byCode(String code) {
+        var gtin = Gtin.find(code);
+        var number = PartNumber.normalized(code);
+        return products.stream()
+                .map(this::article)
+                .filter(article ->
+                        gtin.filter(article.variant().gtins()::contains).isPresent()
+                                || PartNumber.normalized(article.sku().value()).equals(number))
+                .toList();
+    }
+
+    @Override
+    public Optional<Article> article(Sku sku) {
+        return products.stream().map(this::article).filter(it -> it.sku().equals(sku)).findFirst();
+    }
+
+    @Override
+    public List<Article> search(String words, int limit) {
+        return products.stream()
+                .map(this::article)
+                .filter(article ->
+                        article.name(Locale.ENGLISH)
+                                .toLowerCase(Locale.ROOT)
+                                .contains(words.toLowerCase(Locale.ROOT)))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Article> forBike(String words, int limit) {
+        return words.contains("160") ? search("brake", limit) : List.of();
+    }
+
+    @Override
+    public List<Customer> customers(String words, int limit) {
+        return List.of(SampleCustomers.RIDER, SampleCustomers.WORKSHOP).stream()
+                .filter(customer ->
+                        customer.name()
+                                .toLowerCase(Locale.ROOT)
+                                .contains(words.toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    @Override
+    public Optional<KnownCoupon> coupon(String code) {
+        return Optional.ofNullable(coupons.get(code.strip().toUpperCase(Locale.ROOT)));
+    }
+
+    @Override
+    public Optional<SoldBefore> receipt(String typed) {
+        return sales.stream()
+                .filter(sale -> sale.receiptNumber().toString().endsWith(typed))
+                .findFirst()
+                .map(sale -> new SoldBefore(sale, returned(sale)));
+    }
+
+    private Map<Integer, Quantity> returned(Sale sale) {
+        var returned = new HashMap<Integer, Quantity>();
+        sales.stream()
+                .flatMap(other -> other.lines().stream())
+                .filter(line -> isReturnOf(line, sale))
+                .forEach(line ->
+                        returned.merge(
+                                line.returnOf().orElseThrow().lineId(),
+                                line.quantity().negated(),
+                                Quantity::plus));
+        return returned;
+    }
+
+    private static boolean isReturnOf(SaleLine line, Sale sale) {
+        return line.returnOf().filter(origin -> origin.saleId().equals(sale.saleId())).isPresent();
+    }
+
+    @Override
+    public List<Sale> latestSales(int limit) {
+        return sales.reversed().stream().limit(limit).toList();
+    }
+
+    @Override
+    public Optional<ShiftOpening> openShift() {
+        return shift;
+    }
+
+    @Override
+    public List<PaymentIntent> unsettledPayments() {
+        return List.copyOf(begun.values());
+    }
+
+    @Override
+    public Sale complete(Function<ReceiptNumber, Sale> sale) {
+        failWhenFull();
+        var number = new ReceiptNumber(store().storeId(), 1, 1, sales.size() + 1);
+        var done = sale.apply(number);
+        record(new Event.SaleCompleted(done));
+        return done;
+    }
+
+    @Override
+    public void record(Event event) {
+        failWhenFull();
+        journal.add(event);
+        switch (event) {
+            case Event.SaleCompleted(Sale sale) -> add(sale);
+            case Event.ShiftOpened(ShiftOpening opening) -> shift = Optional.of(opening);
+            case Event.PaymentIntended(PaymentIntent intent) ->
+                    begun.put(intent.intentId(), intent);
+            case Event.PaymentAbandoned(UUID intentId, _) -> begun.remove(intentId);
+            default -> {}
+        }
+    }
+
+    @Override
+    public void project() {
+        projections++;
+    }
+
+    @Override
+    public PaymentIntent intend(PaymentIntent intent) {
+        record(new Event.PaymentIntended(intent));
+        return intent;
+    }
+
+    @Override
+    public UUID abandon(UUID intentId, String why) {
+        record(new Event.PaymentAbandoned(intentId, why));
+        return intentId;
+    }
+
+    private void add(Sale sale) {
+        sales.add(sale);
+        sale.coupons()
+                .forEach(code ->
+                        coupons.computeIfPresent(
+                                code,
+                                (_, known) ->
+                                        new KnownCoupon(known.coupon(), known.usesSoFar() + 1)));
+        begun.values().removeIf(intent -> intent.saleId().equals(sale.saleId()));
+    }
+
+    private void failWhenFull() {
+        if (diskFull) {
+            throw new IllegalStateException("no space left on device");
+        }
+    }
+
+    private Article article(Product product) {
+        var variant = product.variants().getFirst();
+        return new Article(
+                product,
+                variant,
+                SamplePrices.LIST.lookup().of(variant.sku()),
+                Optional.of("list-1"),
+                stock.getOrDefault(variant.sku(), Quantity.ZERO),
+                reserved.getOrDefault(variant.sku(), Quantity.ZERO));
+    }
+}

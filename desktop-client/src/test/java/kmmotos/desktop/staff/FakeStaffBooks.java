@@ -1,0 +1,43 @@
+package kmmotos.desktop.staff;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import kmmotos.model.staff.SampleStaff;
+import kmmotos.model.staff.StaffMember;
+
+/// The sample staff, with PINs 1111 to 4444; locks for five minutes after five wrong ones.
+public final class FakeStaffBooks implements StaffBooks {
+    private final Supplier<Instant> clock;
+    private final Map<UUID, Integer> wrong = new HashMap<>();
+    private final List<StaffMember> staff =
+            List.of(SampleStaff.ANA, SampleStaff.BRUNO, SampleStaff.CARLA, SampleStaff.HELENA);
+
+    public FakeStaffBooks(Supplier<Instant> clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public List<StaffMember> staff() {
+        return staff;
+    }
+
+    @Override
+    public PinAnswer checkPin(StaffMember member, String pin) {
+        int before = wrong.getOrDefault(member.staffId(), 0);
+        if (before >= 5) {
+            return new PinAnswer.Locked(clock.get().plusSeconds(300));
+        }
+        if (pin.equals(Integer.toString(staff.indexOf(member) + 1).repeat(4))) {
+            wrong.remove(member.staffId());
+            return new PinAnswer.Accepted(member);
+        }
+        wrong.put(member.staffId(), before + 1);
+        return before + 1 >= 5
+                ? new PinAnswer.Locked(clock.get().plusSeconds(300))
+                : new PinAnswer.Wrong(4 - before);
+    }
+}
