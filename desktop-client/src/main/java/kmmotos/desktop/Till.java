@@ -7,6 +7,7 @@ import kmmotos.desktop.storage.TillDatabase;
 import kmmotos.desktop.sync.Identity;
 import kmmotos.desktop.sync.Recorder;
 import kmmotos.desktop.sync.Stores;
+import kmmotos.desktop.sync.Sync;
 import kmmotos.desktop.sync.SyncProgress;
 import kmmotos.desktop.sync.TillRecords;
 import kmmotos.model.stores.Store;
@@ -18,11 +19,15 @@ import kmmotos.model.sync.UuidV7;
 /// At the counter: [Recorder#record] first, then drawer and receipt, then [Recorder#project].
 /// Stores read and write in a transaction of [#database].
 public final class Till implements AutoCloseable {
+    /// Told to the server, so that head office sees which tills are behind.
+    public static final String APP_VERSION = "0.1.0";
+
     private final TillConfig config;
     private final FolderLock lock;
     private final Identity identity;
     private final TillRecords records;
     private final PriceBook priceBook;
+    private final Sync sync;
 
     private Till(TillConfig config, FolderLock lock, Identity identity, TillRecords records) {
         this.config = config;
@@ -31,6 +36,16 @@ public final class Till implements AutoCloseable {
         this.records = records;
         this.priceBook =
                 new PriceBook(records.database(), records.stores().pricing(), config.clock());
+        this.sync =
+                Sync.of(
+                        config.folder(),
+                        identity,
+                        records,
+                        config.clock(),
+                        config.random(),
+                        APP_VERSION);
+        sync.board().onNews(_ -> priceBook.changed());
+        records.recorder().onRecorded(sync::wake);
     }
 
     /// @throws FolderInUse if another till works in the folder
@@ -51,9 +66,19 @@ public final class Till implements AutoCloseable {
                             config.clock(),
                             config.random(),
                             progress);
-            return new Till(config, lock, identity, records);
+            return wired(config, lock, identity, records);
         } catch (RuntimeException e) {
             lock.close();
+            throw e;
+        }
+    }
+
+    private static Till wired(
+            TillConfig config, FolderLock lock, Identity identity, TillRecords records) {
+        try {
+            return new Till(config, lock, identity, records);
+        } catch (RuntimeException e) {
+            records.close();
             throw e;
         }
     }
@@ -112,6 +137,11 @@ public final class Till implements AutoCloseable {
         return priceBook;
     }
 
+    /// Talks to the server once [Sync#start] was called; selling never waits for it.
+    public Sync sync() {
+        return sync;
+    }
+
     /// What was noticed and put right while opening, in plain words.
     public List<String> findings() {
         return records.findings();
@@ -119,8 +149,9 @@ public final class Till implements AutoCloseable {
 
     @Override
     public void close() {
-        try (lock) {
-            records.close();
+        try (lock;
+                records) {
+            sync.close();
         }
     }
 }

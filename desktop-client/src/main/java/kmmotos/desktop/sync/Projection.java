@@ -36,11 +36,18 @@ final class Projection {
     }
 
     /// Applies every fact that is recorded and not applied yet.
-    void project() {
+    synchronized void project() {
         boolean more = true;
         while (more) {
             more = database.inTransaction(this::projectSome);
         }
+    }
+
+    /// Nothing may be projected while the numbers change.
+    synchronized void beginIncarnation(UUID fresh) {
+        project();
+        journal.beginIncarnation(fresh, Recorder::renumbered);
+        project();
     }
 
     private boolean projectSome(StatelessSession session) {

@@ -34,6 +34,7 @@ public final class Recorder {
     private final Till till;
     private final Clock clock;
     private final RandomGenerator random;
+    private volatile Runnable afterRecord = () -> {};
 
     Recorder(
             Journal journal,
@@ -65,6 +66,7 @@ public final class Recorder {
         UUID eventId = UuidV7.of(at, random);
         JournalEntry entry = JournalEntry.of(eventId, next.seq(), at, event);
         journal.append(at, counterAfter(event), entry.canonicalBytes());
+        afterRecord.run();
         return new Recorded(eventId, next.seq(), at, event);
     }
 
@@ -91,6 +93,16 @@ public final class Recorder {
     /// Applies everything recorded to the database, in one transaction.
     public void project() {
         projection.project();
+    }
+
+    /// Told after each fact, on the thread that wrote it; must return at once.
+    public void onRecorded(Runnable listener) {
+        afterRecord = listener;
+    }
+
+    /// Begins a new journal that holds all kept facts under their old event ids.
+    synchronized void beginIncarnation(UUID fresh) {
+        projection.beginIncarnation(fresh);
     }
 
     /// Asked before a sale begins: whether it could be written down.

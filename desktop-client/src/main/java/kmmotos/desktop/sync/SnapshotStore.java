@@ -10,13 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import kmmotos.desktop.journal.Journal;
 import kmmotos.desktop.journal.JournalRecord;
 import kmmotos.desktop.storage.StorageFailed;
 import kmmotos.desktop.storage.TillDatabase;
-import kmmotos.model.pricing.PriceList;
 import kmmotos.model.stock.Location;
 import kmmotos.model.stock.StockMovement;
 import kmmotos.model.sync.Event;
@@ -46,25 +44,16 @@ final class SnapshotStore {
     /// its figures are old, so a new snapshot is asked for at the next contact.
     void restore(TillFolder folder, SyncProgress progress) {
         load(folder.snapshot(), progress);
-        loadPriceLists(folder.priceLists());
+        loadPriceLists(folder);
         if (journal.endSeq() > 0) {
             database.write(sync::needSnapshot);
         }
     }
 
-    private void loadPriceLists(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (Stream<Path> lists = Files.list(folder)) {
-            for (Path file : lists.filter(path -> path.toString().endsWith(".json")).toList()) {
-                PriceList list = Json.MAPPER.readValue(file.toFile(), PriceList.class);
-                String id = file.getFileName().toString().replace(".json", "");
-                database.write(session -> stores.pricing().put(session, id, list));
-            }
-        } catch (IOException e) {
-            throw new StorageFailed("a kept price list can't be read: " + e, e);
-        }
+    private void loadPriceLists(TillFolder folder) {
+        PriceListFiles.read(folder)
+                .forEach((id, list) ->
+                        database.write(session -> stores.pricing().put(session, id, list)));
     }
 
     /// @param file gzipped NDJSON: the header, a policy per line, the end

@@ -1,0 +1,189 @@
+package kmmotos.desktop.sync;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.function.Supplier;
+import java.util.zip.GZIPOutputStream;
+import kmmotos.model.pricing.PriceList;
+import kmmotos.model.stores.DeviceId;
+import kmmotos.model.sync.CanonicalJson;
+import kmmotos.model.sync.Cursor;
+import kmmotos.model.sync.DeviceSignature;
+import kmmotos.model.sync.FeedPage;
+import kmmotos.model.sync.HashChain;
+import kmmotos.model.sync.Json;
+import kmmotos.model.sync.UploadAnswer;
+import kmmotos.model.sync.UploadBatch;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/// Talks to the server over HTTP. Every request is signed with the till's key, by the server's
+/// time: when the till's clock is off, the server says so and the request is signed again.
+public final class SyncClient implements SyncServer, AutoCloseable {
+    private static final Duration ANSWER_TIME = Duration.ofSeconds(60);
+    private static final MediaType JSON = MediaType.get("application/json");
+    private static final int CHUNK_BYTES = 64 * 1024;
+
+    private final HttpUrl server;
+    private final DeviceId device;
+    private final DeviceKey key;
+    private final ServerClock clock;
+    private final HttpCalls calls = new HttpCalls(ANSWER_TIME);
+
+    SyncClient(HttpUrl server, DeviceId device, DeviceKey key, ServerClock clock) {
+        this.server = server;
+        this.device = device;
+        this.key = key;
+        this.clock = clock;
+    }
+
+    @Override
+    public Reply<UploadAnswer> upload(UploadBatch batch) {
+        byte[] body = gzip(CanonicalJson.bytes(batch));
+        HttpUrl url = path("devices/%s/events".formatted(device));
+        return signed(
+                () ->
+                        new Request.Builder()
+                                .url(url)
+                                .header("Content-Encoding", "gzip")
+                                .header("Authorization", signature("POST", url, body))
+                                .post(RequestBody.create(body, JSON))
+                                .build(),
+                response -> json(response, UploadAnswer.class));
+    }
+
+    @Override
+    public Reply<FeedPage> feed(Cursor cursor, Duration wait) {
+        HttpUrl url =
+                path("devices/%s/feed".formatted(device))
+                        .newBuilder()
+                        .addQueryParameter("wait", Long.toString(wait.toSeconds()))
+                        .addQueryParameter("cursor", cursor.encoded())
+                        .build();
+        return get(url, response -> json(response, FeedPage.class));
+    }
+
+    /// The bytes are kept as they come, packed; an unpacked answer is packed here.
+    @Override
+    public Reply<Path> snapshot(Path into, SyncProgress progress) {
+        HttpUrl url = path("devices/%s/snapshot".formatted(device));
+        return get(
+                url,
+                response -> {
+                    boolean packed = "gzip".equals(response.header("Content-Encoding"));
+                    Files.createDirectories(into.resolveSibling("."));
+                    try (InputStream in = response.body().byteStream();
+                            OutputStream file = Files.newOutputStream(into);
+                            OutputStream out = packed ? file : new GZIPOutputStream(file)) {
+                        copy(in, out, response.body().contentLength(), progress);
+                    }
+                    return into;
+                });
+    }
+
+    private static void copy(InputStream in, OutputStream out, long length, SyncProgress progress)
+            throws IOException {
+        byte[] chunk = new byte[CHUNK_BYTES];
+        long done = 0;
+        for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+            out.write(chunk, 0, read);
+            done += read;
+            progress.at(done, Math.max(0, length));
+        }
+    }
+
+    /// @return a refusal `wrong_content` if the list is not the one that its id names
+    @Override
+    public Reply<PriceList> priceList(String id) {
+        Reply<PriceList> reply =
+                get(path("pricelists/" + id), response -> json(response, PriceList.class));
+        if (reply instanceof Reply.Answered<PriceList>(PriceList list)
+                && !HashChain.sha256Hex(CanonicalJson.bytes(list)).equals(id)) {
+            return new Reply.Refused<>(200, "wrong_content", "price list " + id + " was altered");
+        }
+        return reply;
+    }
+
+    private <T> Reply<T> get(HttpUrl url, HttpCalls.BodyReader<T> reader) {
+        return signed(
+                () ->
+                        new Request.Builder()
+                                .url(url)
+                                .header("Authorization", signature("GET", url, new byte[0]))
+                                .header("Accept-Encoding", "gzip")
+                                .build(),
+                reader);
+    }
+
+    /// Sends a request; once more if only the time of its signature was wrong.
+    private <T> Reply<T> signed(Supplier<Request> request, HttpCalls.BodyReader<T> reader) {
+        Reply<T> reply = calls.send(request.get(), reader);
+        if (reply instanceof Reply.Refused<T>(_, String code, String serverTime)
+                && code.equals("clock_skew")
+                && learnt(serverTime)) {
+            return calls.send(request.get(), reader);
+        }
+        return reply;
+    }
+
+    private boolean learnt(String serverTime) {
+        try {
+            clock.learn(Instant.parse(serverTime));
+            return true;
+        } catch (DateTimeParseException _) {
+            return false;
+        }
+    }
+
+    private String signature(String method, HttpUrl url, byte[] body) {
+        String query = url.encodedQuery();
+        String target = query == null ? url.encodedPath() : url.encodedPath() + "?" + query;
+        return DeviceSignature.sign(key.privateKey(), device, clock.now(), method, target, body)
+                .header();
+    }
+
+    private HttpUrl path(String path) {
+        return server.newBuilder().addPathSegments("sync/v1/" + path).build();
+    }
+
+    private static <T> T json(Response response, Class<T> type) throws IOException {
+        return Json.MAPPER.readValue(content(response), type);
+    }
+
+    private static byte[] content(Response response) throws IOException {
+        byte[] bytes = response.body().bytes();
+        if (!"gzip".equals(response.header("Content-Encoding"))) {
+            return bytes;
+        }
+        try (InputStream unpacked =
+                new java.util.zip.GZIPInputStream(new java.io.ByteArrayInputStream(bytes))) {
+            return unpacked.readAllBytes();
+        }
+    }
+
+    private static byte[] gzip(byte[] content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    @Override
+    public void close() {
+        calls.close();
+    }
+}
