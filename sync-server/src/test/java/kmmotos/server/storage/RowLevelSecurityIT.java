@@ -1,0 +1,265 @@
+package kmmotos.server.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.pricing.SamplePrices;
+import kmmotos.model.staff.Role;
+import kmmotos.model.stores.SampleStores;
+import kmmotos.model.stores.StoreId;
+import kmmotos.server.TestServer;
+import kmmotos.server.sync.TestTill;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Tries to read and write across stores and customers with the application's own role, past all
+/// code.
+class RowLevelSecurityIT {
+
+    private static final StoreId S1 = SampleStores.SAO_PAULO.storeId();
+    private static final StoreId PT1 = SampleStores.LISBON.storeId();
+
+    private static TestServer server;
+    private static TestTill paulista;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+        paulista = TestTill.enrol(server, SampleStores.SAO_PAULO, 1);
+        TestTill lisboa = TestTill.enrol(server, SampleStores.LISBON, 1);
+        paulista.sell();
+        paulista.uploadAll();
+        lisboa.receive(SamplePrices.PAD, Quantity.of(7));
+        lisboa.uploadAll();
+        register("ana@example.com");
+        register("bob@example.com");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "event",
+                "journal_entry",
+                "journal_stream",
+                "stock_movement",
+                "sale",
+                "sale_line",
+                "tender",
+                "ledger_line",
+                "takings",
+                "till"
+            })
+    void aTillSeesRowsOfItsStoreOnly(String table) throws SQLException {
+        assertThat(storesIn(table, new Caller.Device(paulista.till().deviceId(), S1)))
+                .doesNotContain("PT1");
+        assertThat(storesIn(table, staff(Role.MANAGER, PT1))).doesNotContain("S1");
+        assertThat(storesIn(table, new Caller.Visitor())).isEmpty();
+        assertThat(storesIn(table, new Caller.Customer(UUID.randomUUID()))).isEmpty();
+        assertThat(storesIn(table, new Caller.Server("test"))).isNotEmpty();
+    }
+
+    @Test
+    void staffWhoWorkEverywhereSeeAllStoresButNoPasswords() throws SQLException {
+        Caller everywhere = new Caller.Staff(UUID.randomUUID(), Role.CASHIER, Set.of());
+
+        assertThat(storesIn("till", everywhere)).contains("S1", "PT1");
+        assertThat(count("select 1 from credential", everywhere)).isZero();
+    }
+
+    @Test
+    void aCustomerSeesOnlyThemselves() throws SQLException {
+        UUID ana = id("ana@example.com");
+
+        assertThat(count("select 1 from customer", new Caller.Customer(ana))).isEqualTo(1);
+        assertThat(count("select 1 from customer", new Caller.Visitor())).isZero();
+        assertThat(count("select 1 from customer", staff(Role.CASHIER, S1)))
+                .isGreaterThanOrEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"credential", "refresh_token", "sign_in_attempt", "enrolment"})
+    void nobodyButTheServerReadsSecrets(String table) throws SQLException {
+        String query = "select 1 from " + table;
+
+        assertThat(count(query, staff(Role.MANAGER, S1))).isZero();
+        assertThat(count(query, new Caller.Customer(id("ana@example.com")))).isZero();
+        assertThat(count(query, new Caller.Device(paulista.till().deviceId(), S1))).isZero();
+        assertThat(count(query, new Caller.Visitor())).isZero();
+    }
+
+    @Test
+    void aTillCannotBookForAnotherStore() {
+        Caller till = new Caller.Device(paulista.till().deviceId(), S1);
+
+        assertThatThrownBy(() ->
+                        update(
+                                "insert into takings (store_id, business_day, currency)"
+                                        + " values ('PT1', '2026-11-21', 'EUR')",
+                                till))
+                .hasMessageContaining("row-level security");
+        assertThatThrownBy(() ->
+                        update(
+                                "update stock_balance set on_hand = 1000"
+                                        + " where store_id = 'PT1'",
+                                till))
+                .hasMessageContaining("only the store itself");
+    }
+
+    @Test
+    void aShopperMayReserveButNotChangeWhatIsOnHand() throws SQLException {
+        Caller visitor = new Caller.Visitor();
+
+        assertThat(
+                        update(
+                                "update stock_balance set reserved = reserved + 1"
+                                        + " where store_id = 'PT1'",
+                                visitor))
+                .isEqualTo(1);
+        assertThatThrownBy(() -> update("update stock_balance set on_hand = 0", visitor))
+                .hasMessageContaining("only the store itself");
+        update("update stock_balance set reserved = 0", visitor);
+    }
+
+    @Test
+    void factsAreNeverChangedOrRemoved() {
+        Caller all = new Caller.Server("test");
+
+        assertThatThrownBy(() -> update("update event set type = 'x'", all))
+                .hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> update("delete from sale", all))
+                .hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void aCallersRightsEndWithTheTransaction() throws SQLException {
+        try (Connection connection = server.testDatabase().asApplication()) {
+            connection.setAutoCommit(false);
+            become(connection, new Caller.Server("test"));
+            connection.commit();
+
+            assertThat(count(connection, "select 1 from till")).isZero();
+        }
+    }
+
+    @Test
+    void everyTableThatNamesAStoreACustomerOrADeviceIsUnderRowLevelSecurity() throws SQLException {
+        try (Connection connection = server.testDatabase().asSuperuser();
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                """
+                                select distinct relname from pg_class c
+                                join pg_attribute a on a.attrelid = c.oid
+                                where relkind = 'r' and not relrowsecurity
+                                    and relnamespace = 'public'::regnamespace
+                                    and attname in ('store_id', 'customer_id', 'device_id',
+                                        'account_id')\
+                                """)) {
+            List<String> open = new ArrayList<>();
+            while (row.next()) {
+                open.add(row.getString(1));
+            }
+            assertThat(open).isEmpty();
+        }
+    }
+
+    private static Caller staff(Role role, StoreId store) {
+        return new Caller.Staff(UUID.randomUUID(), role, Set.of(store));
+    }
+
+    private static void register(String email) {
+        server.client()
+                .post(
+                        "/api/shop/v1/customers",
+                        Map.of("name", email, "email", email, "password", "ten chars or more"));
+    }
+
+    private static UUID id(String email) throws SQLException {
+        try (Connection connection = server.testDatabase().asSuperuser();
+                PreparedStatement statement =
+                        connection.prepareStatement(
+                                "select customer_id from customer where email = ?")) {
+            statement.setString(1, email);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getObject(1, UUID.class);
+            }
+        }
+    }
+
+    private static List<String> storesIn(String table, Caller caller) throws SQLException {
+        try (Connection connection = as(caller);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select store_id from " + table)) {
+            List<String> stores = new ArrayList<>();
+            while (rows.next()) {
+                stores.add(rows.getString(1));
+            }
+            return stores;
+        }
+    }
+
+    private static int count(String query, Caller caller) throws SQLException {
+        try (Connection connection = as(caller)) {
+            return count(connection, query);
+        }
+    }
+
+    private static int count(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            int count = 0;
+            while (rows.next()) {
+                count++;
+            }
+            return count;
+        }
+    }
+
+    private static int update(String sql, Caller caller) throws SQLException {
+        try (Connection connection = as(caller);
+                Statement statement = connection.createStatement()) {
+            int touched = statement.executeUpdate(sql);
+            connection.commit();
+            return touched;
+        }
+    }
+
+    private static Connection as(Caller caller) throws SQLException {
+        Connection connection = server.testDatabase().asApplication();
+        connection.setAutoCommit(false);
+        become(connection, caller);
+        return connection;
+    }
+
+    private static void become(Connection connection, Caller caller) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        "select set_config('km.role', ?, true), set_config('km.subject', ?, true),"
+                                + " set_config('km.stores', ?, true)")) {
+            statement.setString(1, caller.databaseRole());
+            statement.setString(2, caller.databaseSubject());
+            statement.setString(3, caller.databaseStores());
+            statement.execute();
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package kmmotos.server.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.pricing.SamplePrices;
+import kmmotos.model.stores.SampleStores;
+import kmmotos.model.sync.Cursor;
+import kmmotos.model.sync.FeedEntry;
+import kmmotos.model.sync.FeedPage;
+import kmmotos.model.sync.Json;
+import kmmotos.model.sync.Policy;
+import kmmotos.model.sync.SnapshotHeader;
+import kmmotos.server.TestServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class SnapshotIT {
+
+    private static final int RECEIPTS = 30;
+
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void itHoldsWhatItsHeaderCounts() throws JsonProcessingException {
+        TestTill till = TestTill.enrol(server, SampleStores.SAO_PAULO, 1);
+        till.receive(SamplePrices.PAD, Quantity.of(5));
+        till.uploadAll();
+
+        List<String> lines = till.snapshot();
+
+        SnapshotHeader header = Json.MAPPER.readValue(lines.getFirst(), SnapshotHeader.class);
+        long counted = header.counts().values().stream().mapToLong(Long::longValue).sum();
+        assertThat(header.incarnation()).contains(till.incarnation());
+        assertThat(header.haveSeq()).isEqualTo(1);
+        assertThat(header.counts()).containsEntry("stock_level", 1L);
+        assertThat(lines).hasSize((int) counted + 2);
+        assertThat(lines.getLast()).isEqualTo("{\"end\":" + counted + "}");
+        assertThat(policies(lines))
+                .contains(new Policy.StoreChanged(SampleStores.SAO_PAULO))
+                .anyMatch(Policy.StaffChanged.class::isInstance);
+    }
+
+    @Test
+    void onlyTheWantedScopesAreInIt() throws JsonProcessingException {
+        TestTill till = TestTill.enrol(server, SampleStores.SAO_PAULO, 2);
+        String path = "/sync/v1/devices/" + till.till().deviceId() + "/snapshot?scopes=customers";
+
+        List<String> lines = till.get(path).text().lines().toList();
+
+        SnapshotHeader header = Json.MAPPER.readValue(lines.getFirst(), SnapshotHeader.class);
+        assertThat(header.counts()).containsOnlyKeys("customer_changed");
+        assertThat(header.cursor().positions()).hasSize(1);
+    }
+
+    /// Stock in the snapshot plus the changes after its cursor is the stock at the end, although
+    /// another till books while the snapshot is made.
+    @Test
+    void nothingFallsBetweenSnapshotAndFeed() throws Exception {
+        TestTill busy = TestTill.enrol(server, SampleStores.LISBON, 1);
+        TestTill fresh = TestTill.enrol(server, SampleStores.LISBON, 2);
+        List<List<String>> snapshots = new ArrayList<>();
+        try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Boolean> booking =
+                    () -> {
+                        for (int i = 1; i <= RECEIPTS; i++) {
+                            busy.receive(SamplePrices.PAD, Quantity.ONE);
+                            busy.upload(busy.batch(i, i));
+                        }
+                        return true;
+                    };
+            Future<Boolean> booked = other.submit(booking);
+            while (!booked.isDone()) {
+                snapshots.add(fresh.snapshot());
+            }
+            assertThat(booked.get()).isTrue();
+        }
+        snapshots.add(fresh.snapshot());
+
+        for (List<String> snapshot : snapshots) {
+            assertThat(stock(snapshot).plus(changesAfter(fresh, snapshot)))
+                    .isEqualTo(Quantity.of(RECEIPTS));
+        }
+    }
+
+    @Test
+    void aTillReadsForItselfOnly() {
+        TestTill one = TestTill.enrol(server, SampleStores.SAO_PAULO, 11);
+        TestTill two = TestTill.enrol(server, SampleStores.SAO_PAULO, 12);
+        String path = "/sync/v1/devices/" + two.till().deviceId() + "/snapshot";
+
+        assertThat(one.get(path).code()).isEqualTo("another_device");
+    }
+
+    private static Quantity stock(List<String> snapshot) throws JsonProcessingException {
+        return policies(snapshot).stream()
+                .filter(Policy.StockLevel.class::isInstance)
+                .map(policy -> ((Policy.StockLevel) policy).onHand())
+                .reduce(Quantity.ZERO, Quantity::plus);
+    }
+
+    private static Quantity changesAfter(TestTill till, List<String> snapshot)
+            throws JsonProcessingException {
+        Cursor cursor = Json.MAPPER.readValue(snapshot.getFirst(), SnapshotHeader.class).cursor();
+        FeedPage page = till.feed(cursor, 0);
+        assertThat(page.snapshotScopes()).isEmpty();
+        return page.entries().stream()
+                .map(FeedEntry::policy)
+                .filter(Policy.StockChanged.class::isInstance)
+                .map(policy -> ((Policy.StockChanged) policy).change())
+                .reduce(Quantity.ZERO, Quantity::plus);
+    }
+
+    private static List<Policy> policies(List<String> lines) throws JsonProcessingException {
+        List<Policy> policies = new ArrayList<>();
+        for (String line : lines.subList(1, lines.size() - 1)) {
+            policies.add(Json.MAPPER.readValue(line, Policy.class));
+        }
+        return policies;
+    }
+}
