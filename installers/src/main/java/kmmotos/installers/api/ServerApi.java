@@ -15,10 +15,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import kmmotos.model.sync.Json;
-import org.jspecify.annotations.Nullable;
 
 /// A caller of the HTTP API: JSON in, JSON out. Each write carries a fresh Idempotency-Key.
 public final class ServerApi implements AutoCloseable {
@@ -26,12 +26,12 @@ public final class ServerApi implements AutoCloseable {
 
     private final HttpClient http;
     private final String url;
-    private final @Nullable String token;
+    private final Map<String, String> headers;
 
-    private ServerApi(HttpClient http, String url, @Nullable String token) {
+    private ServerApi(HttpClient http, String url, Map<String, String> headers) {
         this.http = http;
         this.url = url;
-        this.token = token;
+        this.headers = Map.copyOf(headers);
     }
 
     public static ServerApi at(String url) {
@@ -41,7 +41,7 @@ public final class ServerApi implements AutoCloseable {
                         .connectTimeout(Duration.ofSeconds(10))
                         .build(),
                 url,
-                null);
+                Map.of());
     }
 
     /// The same server with somebody's token; `prefix` is `/api/admin/v1` or `/api/shop/v1`.
@@ -51,7 +51,14 @@ public final class ServerApi implements AutoCloseable {
     }
 
     public ServerApi withToken(String bearer) {
-        return new ServerApi(http, url, bearer);
+        return with("Authorization", "Bearer " + bearer);
+    }
+
+    /// The same caller with one more header on each request.
+    public ServerApi with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new ServerApi(http, url, more);
     }
 
     public String url() {
@@ -68,6 +75,10 @@ public final class ServerApi implements AutoCloseable {
 
     public JsonNode put(String path, Object body) {
         return send("PUT", path, json(body), "application/json");
+    }
+
+    public JsonNode patch(String path, Object body) {
+        return send("PATCH", path, json(body), "application/json");
     }
 
     /// Sends a file as it is.
@@ -92,9 +103,7 @@ public final class ServerApi implements AutoCloseable {
                         .header("Accept", "application/json")
                         .header("Idempotency-Key", UUID.randomUUID().toString())
                         .method(method, body);
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
+        headers.forEach(request::header);
         HttpResponse<String> response = exchange(request.build());
         JsonNode answer = parse(response.body());
         if (response.statusCode() >= 300) {

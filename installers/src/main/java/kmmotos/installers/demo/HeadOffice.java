@@ -7,6 +7,8 @@ import java.util.Map;
 import kmmotos.installers.api.ServerApi;
 import kmmotos.installers.sample.SampleChain.SampleStaff;
 import kmmotos.model.customers.Customer;
+import kmmotos.model.pricing.Coupon;
+import kmmotos.model.pricing.TaxRules;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
 
@@ -35,6 +37,14 @@ public record HeadOffice(ServerApi api) {
 
     public void know(Customer customer) {
         api.put(PREFIX + "/customers/" + customer.customerId(), customer);
+    }
+
+    public void tax(TaxRules rules) {
+        api.put(PREFIX + "/tax-rules/" + rules.place(), rules);
+    }
+
+    public void offer(Coupon coupon) {
+        api.put(PREFIX + "/coupons/" + coupon.code(), coupon);
     }
 
     /// A one-time code for a new till.

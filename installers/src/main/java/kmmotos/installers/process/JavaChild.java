@@ -117,6 +117,11 @@ public final class JavaChild implements AutoCloseable {
         return await();
     }
 
+    /// Waits as long as it runs.
+    public int awaitEnd() {
+        return process.toHandle().onExit().thenApply(_ -> process.exitValue()).join();
+    }
+
     /// Waits until it has ended by itself.
     public int await() {
         try {

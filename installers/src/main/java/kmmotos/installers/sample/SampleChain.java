@@ -1,6 +1,7 @@
 package kmmotos.installers.sample;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import kmmotos.model.customers.Customer;
+import kmmotos.model.pricing.Coupon;
+import kmmotos.model.pricing.Discount;
+import kmmotos.model.pricing.TaxRules;
 import kmmotos.model.staff.Role;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
@@ -22,9 +26,6 @@ public final class SampleChain {
 
     /// Somebody with a PIN; docs/demo.md lists them.
     public record SampleStaff(UUID staffId, String name, Role role, String pin, Set<StoreId> at) {}
-
-    /// A code that takes percent off a basket.
-    public record SampleCoupon(String code, BigDecimal percent, int uses) {}
 
     public static List<Store> stores() {
         return List.of(
@@ -79,10 +80,33 @@ public final class SampleChain {
                 customer(4, Customer.Kind.RETAIL, "João Pedro Alves", "123.456.789-09", null));
     }
 
-    public static List<SampleCoupon> coupons() {
+    public static List<Coupon> coupons() {
         return List.of(
-                new SampleCoupon("MOTO10", new BigDecimal("10"), 1000),
-                new SampleCoupon("PRIMEIRA", new BigDecimal("15"), 1));
+                coupon("MOTO10", "10", Optional.empty()), coupon("PRIMEIRA", "15", Optional.of(1)));
+    }
+
+    /// Illustrative rates: the tax that prices of parts already hold, by state.
+    public static List<TaxRules> taxes() {
+        return List.of(tax("BR-SP", "18"), tax("BR-RJ", "20"));
+    }
+
+    private static TaxRules tax(String place, String percent) {
+        return new TaxRules(
+                place,
+                List.of(
+                        new TaxRules.Rate(
+                                "standard", new BigDecimal(percent), LocalDate.of(2020, 1, 1))));
+    }
+
+    private static Coupon coupon(String code, String percent, Optional<Integer> uses) {
+        return new Coupon(
+                code,
+                new Discount.PercentOff(new BigDecimal(percent)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                uses,
+                true);
     }
 
     private static Store store(

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -26,6 +27,7 @@ public final class SampleFiles {
 
     private final Path folder;
     private final List<SamplePart> parts = SampleParts.make();
+    private final List<OnHand> onHand = onHand(parts);
 
     private SampleFiles(Path folder) {
         this.folder = folder;
@@ -128,17 +130,31 @@ public final class SampleFiles {
     }
 
     private void writeStock() {
-        Random random = new Random(STOCK_SEED);
         try (CsvRows rows = new CsvRows(stock(), NOTE, "store,sku,quantity")) {
-            for (Shop shop : SHOPS) {
-                for (SamplePart part : parts) {
-                    if (part.supersededBy() == null && random.nextInt(100) < shop.percent()) {
-                        rows.add(shop.store(), part.sku(), 1 + random.nextInt(shop.deepest()));
-                    }
+            onHand.forEach(row -> rows.add(row.store(), row.sku(), row.quantity()));
+        }
+    }
+
+    /// What the shops have when they open, in the order of the catalogue.
+    public List<OnHand> onHand() {
+        return onHand;
+    }
+
+    private static List<OnHand> onHand(List<SamplePart> parts) {
+        Random random = new Random(STOCK_SEED);
+        List<OnHand> rows = new ArrayList<>();
+        for (Shop shop : SHOPS) {
+            for (SamplePart part : parts) {
+                if (part.supersededBy() == null && random.nextInt(100) < shop.percent()) {
+                    int quantity = 1 + random.nextInt(shop.deepest());
+                    rows.add(new OnHand(shop.store(), part.sku(), quantity));
                 }
             }
         }
+        return List.copyOf(rows);
     }
+
+    public record OnHand(String store, String sku, int quantity) {}
 
     private record Shop(String store, int percent, int deepest) {}
 

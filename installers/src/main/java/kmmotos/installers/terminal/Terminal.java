@@ -13,4 +13,9 @@ public record Terminal(PrintStream out) {
     public void say(String text) {
         out.println(text);
     }
+
+    /// What went wrong, in the plain words that the exception carries.
+    public void explain(RuntimeException problem) {
+        out.println(problem.getMessage());
+    }
 }

@@ -1,0 +1,30 @@
+package kmmotos.installers.demo;
+
+import java.nio.file.Path;
+import kmmotos.installers.sample.SampleChain;
+import kmmotos.installers.sample.SampleFiles;
+import kmmotos.installers.terminal.Terminal;
+
+/// Sets the sample chain up, the way a real one is: through head office's API and import files.
+record SampleSetup(HeadOffice office, Path folder, Terminal terminal) {
+
+    SampleFiles run() {
+        SampleFiles files = SampleFiles.writeTo(folder);
+        if (office.hasStores()) {
+            return files;
+        }
+        terminal.say("Setting up the sample chain (a minute or two, only the first time) ...");
+        SampleChain.stores().forEach(office::open);
+        SampleChain.staff().forEach(office::employ);
+        SampleChain.customers().forEach(office::know);
+        SampleChain.taxes().forEach(office::tax);
+        office.load("categories", files.categories());
+        office.load("products", files.products());
+        terminal.say("  products loaded");
+        office.load("prices", files.prices());
+        office.load("stock", files.stock());
+        SampleChain.coupons().forEach(office::offer);
+        terminal.say("  prices, stock and coupons loaded");
+        return files;
+    }
+}
