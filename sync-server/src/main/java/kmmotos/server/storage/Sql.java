@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,14 @@ public final class Sql {
 
         public static Column days(List<LocalDate> values) {
             return new Column("date", values.stream().map(LocalDate::toString).toList());
+        }
+
+        /// One value of each row.
+        public static <T> Column of(
+                String type, List<T> rows, Function<T, ? extends @Nullable Object> value) {
+            List<@Nullable Object> values = new ArrayList<>(rows.size());
+            rows.forEach(row -> values.add(value.apply(row)));
+            return new Column(type, values);
         }
 
         public static Column longs(List<Long> values) {
