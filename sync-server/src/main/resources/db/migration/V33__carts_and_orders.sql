@@ -24,7 +24,7 @@ create policy own on cart
 create table cart_line (
     cart_id uuid not null references cart on delete cascade,
     sku text not null,
-    line_id integer not null,
+    position bigint generated always as identity,
     quantity numeric(18, 3) not null check (quantity > 0),
     primary key (cart_id, sku)
 );

@@ -19,10 +19,10 @@ import kmmotos.model.catalog.Sku;
 import kmmotos.model.catalog.Variant;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.Scope;
+import kmmotos.server.feed.Feed;
 import kmmotos.server.imports.ImportReport;
 import kmmotos.server.imports.ImportReport.Tally;
 import kmmotos.server.imports.RowCheck;
-import kmmotos.server.storage.Publisher;
 import org.hibernate.StatelessSession;
 
 /// Takes categories.csv and products.csv into the catalogue and tells the tills what changed.
@@ -31,13 +31,14 @@ final class CatalogImport {
     private static final Set<String> CATEGORY_COLUMNS =
             Set.of("category", "name_en", "name_pt_br", "name_es");
 
+    /// News sent to the database at once.
+    private static final int MAX_NEWS = 1_000;
+
     private final CatalogStore store;
-    private final Publisher publisher;
     private final Currency currency;
 
-    CatalogImport(CatalogStore store, Publisher publisher, Currency currency) {
+    CatalogImport(CatalogStore store, Currency currency) {
         this.store = store;
-        this.publisher = publisher;
         this.currency = currency;
     }
 
@@ -51,7 +52,10 @@ final class CatalogImport {
                 tally.read(file, Set.of("category"), row -> category(row, known));
         List<Category> changed = store.saveCategories(session, lastOfEach(categories));
         tally.changed(changed.size());
-        publish(session, changed.stream().map(Policy.CategoryChanged::new).toList());
+        Feed.publish(
+                session,
+                Scope.CATALOG,
+                changed.stream().<Policy>map(Policy.CategoryChanged::new).toList());
         return tally.report();
     }
 
@@ -71,13 +75,16 @@ final class CatalogImport {
         List<Policy> news = new ArrayList<>();
         brands.forEach(brand -> news.add(new Policy.BrandChanged(brand)));
         changed.forEach(product -> news.add(new Policy.ProductChanged(product)));
-        publish(session, news);
+        inParts(session, news);
         return tally.report();
     }
 
-    private void publish(StatelessSession session, List<? extends Policy> news) {
-        if (!news.isEmpty()) {
-            publisher.publish(session, Scope.CATALOG, List.copyOf(news));
+    private static void inParts(StatelessSession session, List<Policy> news) {
+        for (int from = 0; from < news.size(); from += MAX_NEWS) {
+            Feed.publish(
+                    session,
+                    Scope.CATALOG,
+                    news.subList(from, Math.min(news.size(), from + MAX_NEWS)));
         }
     }
 
