@@ -60,7 +60,9 @@ public final class Answers {
         response.headers().set(HeaderNames.CONTENT_TYPE, contentType);
         if (content.length >= WORTH_PACKING_BYTES && takesGzip(request)) {
             response.header(HeaderNames.CONTENT_ENCODING, "gzip");
-            response.header(HeaderNames.VARY, "Accept-Encoding");
+            if (!response.headers().contains(HeaderNames.VARY)) {
+                response.header(HeaderNames.VARY, "Accept-Encoding");
+            }
             response.send(packed(content));
         } else {
             response.send(content);

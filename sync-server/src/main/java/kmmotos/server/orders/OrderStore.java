@@ -1,0 +1,230 @@
+package kmmotos.server.orders;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import kmmotos.model.orders.Order;
+import kmmotos.model.orders.OrderState;
+import kmmotos.model.stores.StoreId;
+import kmmotos.model.sync.CanonicalJson;
+import kmmotos.model.sync.Json;
+import kmmotos.model.sync.Policy;
+import kmmotos.model.sync.Scope;
+import kmmotos.server.feed.Feed;
+import kmmotos.server.http.Page;
+import kmmotos.server.pricing.CouponStore;
+import kmmotos.server.storage.Sql;
+import kmmotos.server.storage.Sql.Column;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/// Web orders. Each change of state is told to the tills of the order's store.
+public final class OrderStore {
+
+    /// What became of a change of state.
+    public sealed interface Outcome {
+        record Done(Order order) implements Outcome {}
+
+        record Unknown() implements Outcome {}
+
+        /// The order stands where the wanted state can't follow.
+        record NotPossible(Order order) implements Outcome {}
+    }
+
+    private final Reservations reservations = new Reservations();
+    private final CouponStore coupons = new CouponStore();
+
+    public Optional<Order> find(StatelessSession session, UUID orderId) {
+        return Sql.first(
+                session,
+                "select document from customer_order where order_id = ?",
+                OrderStore::order,
+                orderId);
+    }
+
+    /// A customer's own orders, newest first.
+    Page<Order> of(StatelessSession session, UUID customerId, Page.Wanted wanted) {
+        return page(
+                session,
+                wanted,
+                "select document from customer_order where customer_id = ?",
+                List.of(customerId));
+    }
+
+    /// The orders head office sees, newest first.
+    ///
+    /// @param state one state's word, or empty for all
+    public Page<Order> page(
+            StatelessSession session,
+            Optional<StoreId> store,
+            Optional<String> state,
+            Page.Wanted wanted) {
+        StringBuilder sql = new StringBuilder("select document from customer_order where true");
+        List<Object> parameters = new ArrayList<>();
+        store.ifPresent(id -> {
+            sql.append(" and store_id = ?");
+            parameters.add(id.value());
+        });
+        state.ifPresent(word -> {
+            sql.append(" and state = ?");
+            parameters.add(word);
+        });
+        return page(session, wanted, sql.toString(), parameters);
+    }
+
+    /// Runs through the open orders of a store, as news for a till.
+    public void forEachOpen(StatelessSession session, StoreId store, Consumer<Policy> consumer) {
+        Sql.list(
+                        session,
+                        "select document from customer_order where store_id = ? and state in"
+                                + " ('placed', 'picked', 'ready') order by placed_at",
+                        OrderStore::order,
+                        store.value())
+                .forEach(order -> consumer.accept(new Policy.OrderChanged(order)));
+    }
+
+    /// The number of the next order.
+    String nextNumber(StatelessSession session) {
+        return "W-"
+                + Sql.first(session, "select nextval('order_number')", row -> row.getLong(1))
+                        .orElseThrow();
+    }
+
+    /// Keeps a new order with what is held for it, and completes its cart.
+    void place(
+            StatelessSession session,
+            Order order,
+            Holder holder,
+            UUID cartId,
+            List<Cart.Line> lines) {
+        Sql.update(
+                session,
+                "with placed as (insert into customer_order (order_id, number, store_id,"
+                        + " customer_id, token_hash, state, document, placed_at, expires_at,"
+                        + " changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"
+                        + " update cart set order_id = ?, version = version + 1"
+                        + " where cart_id = ?",
+                order.orderId(),
+                order.number(),
+                order.store().value(),
+                order.customerId().orElse(null),
+                holder.tokenHash(),
+                order.state().word(),
+                json(order),
+                order.placedAt(),
+                order.expiresAt(),
+                order.placedAt(),
+                order.orderId(),
+                cartId);
+        Sql.update(
+                session,
+                "insert into reservation (order_id, store_id, sku, quantity)"
+                        + " select ?, ?, * from unnest(?, ?)",
+                order.orderId(),
+                order.store().value(),
+                Column.of("text", lines, line -> line.sku().value()),
+                Column.of("numeric", lines, line -> line.quantity().decimal()));
+        tell(session, order);
+    }
+
+    /// Brings an order into its next state, if that may follow: what a till says it did, or what
+    /// the customer, head office or the clock want.
+    public Outcome become(StatelessSession session, UUID orderId, OrderState next) {
+        Outcome outcome = becomeQuietly(session, orderId, next);
+        if (outcome instanceof Outcome.Done(Order order)) {
+            tell(session, order);
+        }
+        return outcome;
+    }
+
+    /// As [#become]; the caller tells the tills, as the last thing in its transaction.
+    public Outcome becomeQuietly(StatelessSession session, UUID orderId, OrderState next) {
+        Optional<Order> found =
+                Sql.first(
+                        session,
+                        "select document from customer_order where order_id = ? for update",
+                        OrderStore::order,
+                        orderId);
+        if (found.isEmpty()) {
+            return new Outcome.Unknown();
+        }
+        if (!found.get().state().mayBecome(next)) {
+            return new Outcome.NotPossible(found.get());
+        }
+        Order order = found.get().in(next);
+        Sql.update(
+                session,
+                "update customer_order set state = ?, document = ?, changed_at = ?"
+                        + " where order_id = ?",
+                next.word(),
+                json(order),
+                next.at(),
+                orderId);
+        switch (next) {
+            case OrderState.Placed _, OrderState.Ready _ -> {}
+            case OrderState.Picked _ -> reservations.firm(session, orderId);
+            case OrderState.HandedOver _ -> reservations.release(session, orderId);
+            case OrderState.Cancelled _, OrderState.Expired _ -> {
+                reservations.release(session, orderId);
+                coupons.giveBack(session, order.coupons());
+            }
+        }
+        return new Outcome.Done(order);
+    }
+
+    /// Orders that nobody came for in time.
+    List<UUID> due(StatelessSession session, Instant now, int atMost) {
+        return Sql.list(
+                session,
+                "select order_id from customer_order where expires_at <= ? and state in"
+                        + " ('placed', 'picked', 'ready') order by expires_at limit ?",
+                row -> row.getObject(1, UUID.class),
+                now,
+                atMost);
+    }
+
+    private static void tell(StatelessSession session, Order order) {
+        Feed.publish(session, Scope.store(order.store()), List.of(new Policy.OrderChanged(order)));
+    }
+
+    private static Page<Order> page(
+            StatelessSession session,
+            Page.Wanted wanted,
+            String select,
+            List<? extends Object> parameters) {
+        List<@Nullable Object> all = new ArrayList<>(parameters);
+        String after = "";
+        if (!wanted.first()) {
+            after = " and (placed_at, order_id) < (?::timestamptz, ?::uuid)";
+            all.addAll(wanted.after());
+        }
+        all.add(wanted.rowsToRead());
+        return Page.of(
+                Sql.list(
+                        session,
+                        select + after + " order by placed_at desc, order_id desc limit ?",
+                        OrderStore::order,
+                        all.toArray()),
+                wanted,
+                order -> List.of(order.placedAt().toString(), order.orderId().toString()));
+    }
+
+    private static String json(Order order) {
+        return new String(CanonicalJson.bytes(order), StandardCharsets.UTF_8);
+    }
+
+    private static Order order(ResultSet row) throws SQLException {
+        try {
+            return Json.MAPPER.readValue(row.getString("document"), Order.class);
+        } catch (JsonProcessingException e) {
+            throw new SQLException("a stored order can't be read", e);
+        }
+    }
+}

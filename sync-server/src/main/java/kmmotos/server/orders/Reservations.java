@@ -1,0 +1,70 @@
+package kmmotos.server.orders;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.stores.StoreId;
+import kmmotos.server.stock.Availability;
+import kmmotos.server.storage.Sql;
+import kmmotos.server.storage.Sql.Column;
+import org.hibernate.StatelessSession;
+
+/// Goods held for orders: `reserved` in the balance of a store is the sum of its reservations.
+final class Reservations {
+
+    /// Holds goods, each SKU only if the store can promise it. Answers the SKUs that it can't; then
+    /// the transaction has to be rolled back, because the others are held.
+    ///
+    /// The rows are locked in the order of their SKUs, so that two orders never wait for each
+    /// other; the update looks again at what it locked.
+    Set<Sku> reserve(StatelessSession session, StoreId store, List<Cart.Line> lines, Instant now) {
+        Set<String> held =
+                Set.copyOf(
+                        Sql.list(
+                                session,
+                                "with wanted as (select * from unnest(?, ?) w (sku, quantity)),"
+                                        + " locked as (select b.sku from stock_balance b where"
+                                        + " b.store_id = ? and b.sku in (select sku from wanted)"
+                                        + " order by b.sku for update), held as (update"
+                                        + " stock_balance b set reserved = b.reserved + w.quantity"
+                                        + " from locked join wanted w using (sku) left join"
+                                        + " online_stock o on o.store_id = ? and o.sku = w.sku left"
+                                        + " join store_contact sc on sc.store_id = ? where b.store_id"
+                                        + " = ? and b.sku = w.sku and "
+                                        + Availability.COLUMN
+                                        + " >= w.quantity returning b.sku) select sku from held",
+                                row -> row.getString(1),
+                                Column.of("text", lines, line -> line.sku().value()),
+                                Column.of("numeric", lines, line -> line.quantity().decimal()),
+                                store.value(),
+                                store.value(),
+                                store.value(),
+                                store.value(),
+                                Availability.notSilentSince(now)));
+        return lines.stream()
+                .map(Cart.Line::sku)
+                .filter(sku -> !held.contains(sku.value()))
+                .collect(Collectors.toSet());
+    }
+
+    /// The store has put the goods aside.
+    void firm(StatelessSession session, UUID orderId) {
+        Sql.update(session, "update reservation set firm = true where order_id = ?", orderId);
+    }
+
+    /// Lets go of what is held for an order: it was handed over, cancelled, or nobody came.
+    void release(StatelessSession session, UUID orderId) {
+        Sql.update(
+                session,
+                "with gone as (delete from reservation where order_id = ? returning store_id, sku,"
+                        + " quantity), locked as (select b.store_id, b.sku, g.quantity from"
+                        + " stock_balance b join gone g using (store_id, sku) order by b.store_id,"
+                        + " b.sku for update of b) update stock_balance b set reserved ="
+                        + " b.reserved - l.quantity from locked l where b.store_id = l.store_id and"
+                        + " b.sku = l.sku",
+                orderId);
+    }
+}

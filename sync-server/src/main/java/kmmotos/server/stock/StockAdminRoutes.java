@@ -1,0 +1,170 @@
+package kmmotos.server.stock;
+
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.staff.Permission;
+import kmmotos.model.stores.StoreId;
+import kmmotos.server.http.Answers;
+import kmmotos.server.http.Authentication;
+import kmmotos.server.http.Body;
+import kmmotos.server.http.Page;
+import kmmotos.server.http.Problem;
+import kmmotos.server.imports.TableFile;
+import kmmotos.server.storage.Caller;
+import kmmotos.server.storage.Database;
+import kmmotos.server.storage.Sql;
+
+/// Stock as head office sees it (READ_CHAIN).
+///
+/// `GET /stock?store=&number=&below=` -> a page of SKU x store with "as of" and whether the store
+/// is silent; `GET /stock/silent-stores`; `GET /stock/shortages` -> where more is reserved than
+/// there is; `PUT /stock/online {"store","sku","safety","set_aside"}` (ADMINISTER_STORES); `POST
+/// /imports/stock` (IMPORT_CATALOGUE) -> a report, see docs/import.md.
+public final class StockAdminRoutes implements HttpService {
+
+    private static final int MAX_BODY = 8_192;
+
+    private final Database database;
+    private final Clock clock;
+    private final StockImport imports = new StockImport();
+
+    public StockAdminRoutes(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.get("/stock", this::list)
+                .get("/stock/silent-stores", this::silent)
+                .get("/stock/shortages", this::shortages)
+                .put("/stock/online", this::online)
+                .post("/imports/stock", this::take);
+    }
+
+    record Online(StoreId store, Sku sku, Quantity safety, Quantity setAside) {}
+
+    record SilentStore(StoreId store, String name, Optional<Instant> lastContact) {}
+
+    record Shortage(StoreId store, Sku sku, Instant openedAt, Quantity onHand, Quantity reserved) {}
+
+    private void list(ServerRequest request, ServerResponse response) {
+        Caller caller = Authentication.staff(request, Permission.READ_CHAIN);
+        StockOverview.Wanted wanted =
+                new StockOverview.Wanted(
+                        parameter(request, "store", StoreId::new),
+                        parameter(request, "number", text -> text),
+                        parameter(request, "below", Quantity::parse),
+                        Page.Wanted.from(request, 2));
+        Answers.ok(
+                request,
+                response,
+                database.inTransaction(
+                        caller, session -> StockOverview.page(session, wanted, clock.instant())));
+    }
+
+    private void silent(ServerRequest request, ServerResponse response) {
+        Caller caller = Authentication.staff(request, Permission.READ_CHAIN);
+        var items =
+                database.inTransaction(
+                        caller,
+                        session ->
+                                Sql.list(
+                                        session,
+                                        "select s.store_id, s.name, sc.last_contact from store s"
+                                                + " left join store_contact sc using (store_id) where"
+                                                + " coalesce(sc.last_contact < ?, true) order by"
+                                                + " s.store_id",
+                                        row ->
+                                                new SilentStore(
+                                                        new StoreId(row.getString("store_id")),
+                                                        row.getString("name"),
+                                                        Sql.optionalInstant(row, "last_contact")),
+                                        Availability.notSilentSince(clock.instant())));
+        Answers.ok(request, response, Map.of("items", items));
+    }
+
+    private void shortages(ServerRequest request, ServerResponse response) {
+        Caller caller = Authentication.staff(request, Permission.READ_CHAIN);
+        Page.Wanted wanted = Page.Wanted.from(request, 2);
+        String store = wanted.first() ? "" : wanted.after().getFirst();
+        String sku = wanted.first() ? "" : wanted.after().getLast();
+        var rows =
+                database.inTransaction(
+                        caller,
+                        session ->
+                                Sql.list(
+                                        session,
+                                        "select c.store_id, c.sku, c.opened_at, b.on_hand,"
+                                                + " b.reserved from oversell_case c join stock_balance"
+                                                + " b using (store_id, sku) where c.closed_at is null"
+                                                + " and (c.store_id, c.sku) > (?, ?) order by"
+                                                + " c.store_id, c.sku limit ?",
+                                        row ->
+                                                new Shortage(
+                                                        new StoreId(row.getString("store_id")),
+                                                        new Sku(row.getString("sku")),
+                                                        Sql.instant(row, "opened_at"),
+                                                        Quantity.of(row.getBigDecimal("on_hand")),
+                                                        Quantity.of(row.getBigDecimal("reserved"))),
+                                        store,
+                                        sku,
+                                        wanted.rowsToRead()));
+        Answers.ok(
+                request,
+                response,
+                Page.of(
+                        rows,
+                        wanted,
+                        row -> java.util.List.of(row.store().value(), row.sku().value())));
+    }
+
+    private void online(ServerRequest request, ServerResponse response) {
+        Caller caller = Authentication.staff(request, Permission.ADMINISTER_STORES);
+        Online wanted = Body.json(request, Online.class, MAX_BODY);
+        if (wanted.safety().isNegative() || wanted.setAside().isNegative()) {
+            throw Problem.of(422, "quantity_out_of_range", "Quantities are 0 or more.").refusal();
+        }
+        database.execute(
+                caller,
+                session ->
+                        Sql.update(
+                                session,
+                                "insert into online_stock (store_id, sku, safety, set_aside) values"
+                                        + " (?, ?, ?, ?) on conflict (store_id, sku) do update set"
+                                        + " safety = excluded.safety, set_aside = excluded.set_aside",
+                                wanted.store().value(),
+                                wanted.sku().value(),
+                                wanted.safety().decimal(),
+                                wanted.setAside().decimal()));
+        Answers.ok(request, response, wanted);
+    }
+
+    private void take(ServerRequest request, ServerResponse response) {
+        Caller caller = Authentication.staff(request, Permission.IMPORT_CATALOGUE);
+        byte[] file = Body.read(request, TableFile.MAX_BYTES).content();
+        Answers.ok(
+                request,
+                response,
+                database.inTransaction(
+                        caller, session -> imports.stock(session, file, clock.instant())));
+    }
+
+    private static <T> Optional<T> parameter(
+            ServerRequest request, String name, Function<String, T> reader) {
+        try {
+            return request.query().first(name).filter(text -> !text.isBlank()).map(reader);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest("invalid_query", name + ": " + e.getMessage()).refusal();
+        }
+    }
+}

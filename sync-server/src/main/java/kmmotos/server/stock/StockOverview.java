@@ -1,0 +1,109 @@
+package kmmotos.server.stock;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kmmotos.model.catalog.PartNumber;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.stores.StoreId;
+import kmmotos.server.http.Page;
+import kmmotos.server.storage.Sql;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/// The stock of all stores in one list, by SKU and store.
+final class StockOverview {
+
+    /// @param available what the online shop can promise
+    /// @param asOf when the store was last heard of
+    /// @param silent whether that is too long ago
+    record Line(
+            Sku sku,
+            String description,
+            StoreId store,
+            Quantity onHand,
+            Quantity reserved,
+            Quantity inTransit,
+            Quantity available,
+            Optional<Instant> asOf,
+            boolean silent) {}
+
+    /// @param below only lines with less on hand than this
+    record Wanted(
+            Optional<StoreId> store,
+            Optional<String> number,
+            Optional<Quantity> below,
+            Page.Wanted page) {}
+
+    /// What the whole chain has of it.
+    record Sum(long lines, Quantity onHand, Quantity reserved, long shortages) {}
+
+    private StockOverview() {}
+
+    static Page<Line> page(StatelessSession session, Wanted wanted, Instant now) {
+        StringBuilder sql =
+                new StringBuilder(
+                        "select b.*, v.description, sc.last_contact, coalesce(sc.last_contact < ?,"
+                                + " true) as silent, "
+                                + Availability.COLUMN
+                                + " as available from stock_balance b"
+                                + " left join variant v using (sku)"
+                                + " left join online_stock o using (store_id, sku)"
+                                + " left join store_contact sc using (store_id) where true");
+        List<@Nullable Object> parameters = new ArrayList<>();
+        parameters.add(Availability.notSilentSince(now));
+        parameters.add(Availability.notSilentSince(now));
+        filter(wanted, sql, parameters);
+        sql.append(" order by b.sku, b.store_id limit ?");
+        parameters.add(wanted.page().rowsToRead());
+        List<Line> lines =
+                Sql.list(session, sql.toString(), StockOverview::line, parameters.toArray());
+        return Page.of(
+                lines, wanted.page(), line -> List.of(line.sku().value(), line.store().value()));
+    }
+
+    private static void filter(
+            Wanted wanted, StringBuilder sql, List<@Nullable Object> parameters) {
+        wanted.store()
+                .ifPresent(store -> {
+                    sql.append(" and b.store_id = ?");
+                    parameters.add(store.value());
+                });
+        wanted.number()
+                .map(PartNumber::normalized)
+                .filter(number -> !number.isEmpty())
+                .ifPresent(number -> {
+                    sql.append(
+                            " and b.sku in (select sku from part_number where number >= ?"
+                                    + " and number < ?)");
+                    parameters.add(number);
+                    parameters.add(number + '\uffff');
+                });
+        wanted.below()
+                .ifPresent(quantity -> {
+                    sql.append(" and b.on_hand < ?");
+                    parameters.add(quantity.decimal());
+                });
+        if (!wanted.page().first()) {
+            sql.append(" and (b.sku, b.store_id) > (?, ?)");
+            parameters.addAll(wanted.page().after());
+        }
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                new Sku(row.getString("sku")),
+                Optional.ofNullable(row.getString("description")).orElse(""),
+                new StoreId(row.getString("store_id")),
+                Quantity.of(row.getBigDecimal("on_hand")),
+                Quantity.of(row.getBigDecimal("reserved")),
+                Quantity.of(row.getBigDecimal("in_transit")),
+                Quantity.of(row.getBigDecimal("available")),
+                Sql.optionalInstant(row, "last_contact"),
+                row.getBoolean("silent"));
+    }
+}
