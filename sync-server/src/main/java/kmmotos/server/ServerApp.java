@@ -7,13 +7,19 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import kmmotos.server.catalog.CatalogImportRoutes;
+import kmmotos.server.catalog.CatalogPart;
+import kmmotos.server.catalog.CatalogRoutes;
 import kmmotos.server.customers.CustomerAdminRoutes;
 import kmmotos.server.customers.CustomerPart;
 import kmmotos.server.customers.CustomerRoutes;
@@ -28,13 +34,24 @@ import kmmotos.server.identity.Account;
 import kmmotos.server.identity.SignIn;
 import kmmotos.server.identity.SignInRoutes;
 import kmmotos.server.identity.SigningKey;
+import kmmotos.server.orders.CartRoutes;
+import kmmotos.server.orders.OrderAdminRoutes;
+import kmmotos.server.orders.OrderEffect;
+import kmmotos.server.orders.OrderPart;
+import kmmotos.server.orders.OrderRoutes;
+import kmmotos.server.orders.OrderUpkeep;
+import kmmotos.server.pricing.PriceAdminRoutes;
+import kmmotos.server.pricing.PriceListRoutes;
+import kmmotos.server.pricing.PricePart;
 import kmmotos.server.sales.PaymentEffect;
 import kmmotos.server.sales.SaleEffect;
 import kmmotos.server.sales.ShiftEffect;
+import kmmotos.server.sales.TakingsRoutes;
 import kmmotos.server.staff.FirstAccount;
 import kmmotos.server.staff.StaffPart;
 import kmmotos.server.staff.StaffRoutes;
 import kmmotos.server.staff.StaffStore;
+import kmmotos.server.stock.StockAdminRoutes;
 import kmmotos.server.stock.StockEffect;
 import kmmotos.server.stock.StockPart;
 import kmmotos.server.storage.DataFolder;
@@ -60,6 +77,7 @@ public final class ServerApp {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerApp.class);
     private static final int EXIT_REFUSED = 2;
+    private static final Duration ORDER_UPKEEP = Duration.ofSeconds(20);
 
     /// Helidon tells of itself on standard error; kept here, as a logger's level goes with it.
     private static final java.util.logging.Logger HELIDON =
@@ -119,12 +137,12 @@ public final class ServerApp {
                         config.identity().firstUser(),
                         config.identity().firstPassword(),
                         clock.instant());
-        Uploads uploads = new Uploads(database, effects());
+        Uploads uploads = new Uploads(database, effects(clock));
         SyncRoutes sync =
                 new SyncRoutes(
                         database,
                         uploads,
-                        snapshotParts(),
+                        snapshotParts(clock),
                         new FeedRoutes.Limits(
                                 config.sync().longPoll(), config.sync().feedPoll(), clock));
         HttpRouting.Builder routing = HttpRouting.builder();
@@ -135,15 +153,29 @@ public final class ServerApp {
         routing.register(
                 "/api/shop/v1",
                 new SignInRoutes(signIn, Account.Kind.CUSTOMER),
-                new CustomerRoutes(database, clock));
+                new CustomerRoutes(database, clock),
+                new CatalogRoutes(
+                        database, clock, Locale.forLanguageTag(config.chain().language())),
+                new CartRoutes(database, clock),
+                new OrderRoutes(database, clock));
         routing.register(
                 "/api/admin/v1",
                 new SignInRoutes(signIn, Account.Kind.STAFF),
                 new StaffRoutes(database, signIn, clock),
                 new StoreRoutes(database, clock),
                 new CustomerAdminRoutes(database),
-                new ExceptionRoutes(database, uploads, clock));
-        routing.register("/sync/v1", new EnrolmentRoutes(database, clock), sync);
+                new ExceptionRoutes(database, uploads, clock),
+                new CatalogImportRoutes(database, Currency.getInstance(config.chain().currency())),
+                new PriceAdminRoutes(database, clock),
+                new StockAdminRoutes(database, clock),
+                new OrderAdminRoutes(database),
+                new TakingsRoutes(database));
+        routing.register(
+                "/sync/v1",
+                new EnrolmentRoutes(database, clock),
+                new PriceListRoutes(database, clock),
+                sync);
+        keep(parts, OrderUpkeep.start(database, clock, ORDER_UPKEEP));
         WebServer web = listen(config.http(), routing);
         keep(parts, web::stop);
         // Requests that wait for news would outlast the grace period.
@@ -153,13 +185,28 @@ public final class ServerApp {
     }
 
     /// What follows from the tills' facts. Shifts come after the sales they sum up.
-    private static List<Effect> effects() {
-        return List.of(new SaleEffect(), new ShiftEffect(), new PaymentEffect(), new StockEffect());
+    private static List<Effect> effects(Clock clock) {
+        return List.of(
+                new SaleEffect(),
+                new ShiftEffect(),
+                new PaymentEffect(),
+                new OrderEffect(clock),
+                new StockEffect());
     }
 
     /// What a till begins with.
-    private static List<SnapshotPart> snapshotParts() {
-        return List.of(new StorePart(), new StaffPart(), new CustomerPart(), new StockPart());
+    private static List<SnapshotPart> snapshotParts(Clock clock) {
+        return Stream.of(
+                        CatalogPart.all(),
+                        PricePart.all(clock),
+                        List.of(
+                                new StorePart(),
+                                new StaffPart(),
+                                new CustomerPart(),
+                                new StockPart(),
+                                new OrderPart()))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Class<?>> rows() {

@@ -24,7 +24,6 @@ import kmmotos.model.catalog.Variant;
 import kmmotos.model.fitment.Fitment;
 import kmmotos.model.sync.CanonicalJson;
 import kmmotos.model.sync.Json;
-import kmmotos.model.sync.Policy;
 import kmmotos.server.storage.Sql;
 import kmmotos.server.storage.Sql.Column;
 import org.hibernate.StatelessSession;
@@ -91,11 +90,8 @@ public final class CatalogStore {
                 .collect(Collectors.toMap(Sellable::sku, Function.identity()));
     }
 
-    /// Runs through all that a till needs of the catalogue.
-    public void forEach(StatelessSession session, Consumer<Policy> consumer) {
-        brands(session).forEach(brand -> consumer.accept(new Policy.BrandChanged(brand)));
-        categories(session)
-                .forEach(category -> consumer.accept(new Policy.CategoryChanged(category)));
+    /// Runs through all products, without holding them all in memory.
+    void forEachProduct(StatelessSession session, Consumer<Product> consumer) {
         session.doWork(connection -> {
             try (var statement =
                     connection.prepareStatement(
@@ -103,7 +99,7 @@ public final class CatalogStore {
                 statement.setFetchSize(BATCH);
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        consumer.accept(new Policy.ProductChanged(product(rows)));
+                        consumer.accept(product(rows));
                     }
                 }
             }

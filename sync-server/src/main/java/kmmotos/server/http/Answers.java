@@ -50,7 +50,7 @@ public final class Answers {
     }
 
     /// Sends bytes that are JSON already.
-    static void send(
+    public static void send(
             ServerRequest request,
             ServerResponse response,
             int status,

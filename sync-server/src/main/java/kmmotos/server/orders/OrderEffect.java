@@ -1,0 +1,108 @@
+package kmmotos.server.orders;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import kmmotos.model.orders.OrderState;
+import kmmotos.model.stores.Till;
+import kmmotos.model.sync.Event;
+import kmmotos.model.sync.Policy;
+import kmmotos.model.sync.Scope;
+import kmmotos.server.pricing.CouponStore;
+import kmmotos.server.sync.Effect;
+import kmmotos.server.sync.EventStore;
+import kmmotos.server.sync.NewEvent;
+import kmmotos.server.sync.News;
+import org.hibernate.StatelessSession;
+
+/// What the tills' facts do to web orders: picked, ready, refused, handed over by a sale. A fact
+/// that an order can't follow, because it was cancelled or expired meanwhile, stands as it is and
+/// goes to the work list for a person.
+///
+/// Comes before the effect on stock, so that what is handed over is let go of before it leaves.
+public final class OrderEffect implements Effect {
+
+    private final Clock clock;
+    private final OrderStore orders = new OrderStore();
+    private final CouponStore coupons = new CouponStore();
+
+    public OrderEffect(Clock clock) {
+        this.clock = clock;
+    }
+
+    private record Step(UUID orderId, OrderState next) {}
+
+    @Override
+    public void apply(
+            StatelessSession session, Till till, java.util.List<NewEvent> events, News news) {
+        for (NewEvent event : events) {
+            step(event.event()).ifPresent(step -> take(session, till, event, step, news));
+            if (event.event() instanceof Event.SaleCompleted(var sale)
+                    && sale.orderId().isEmpty()) {
+                coupons.usedAtTill(session, sale.coupons());
+            }
+        }
+    }
+
+    private static Optional<Step> step(Event event) {
+        return switch (event) {
+            case Event.OrderPicked picked ->
+                    Optional.of(
+                            new Step(
+                                    picked.orderId(),
+                                    new OrderState.Picked(picked.at(), picked.staffId())));
+            case Event.OrderReady ready ->
+                    Optional.of(
+                            new Step(
+                                    ready.orderId(),
+                                    new OrderState.Ready(ready.at(), ready.shelf())));
+            case Event.OrderRefused refused ->
+                    Optional.of(
+                            new Step(
+                                    refused.orderId(),
+                                    new OrderState.Cancelled(refused.at(), refused.why())));
+            case Event.SaleCompleted(var sale) ->
+                    sale.orderId()
+                            .map(order ->
+                                    new Step(
+                                            order,
+                                            new OrderState.HandedOver(sale.at(), sale.saleId())));
+            default -> Optional.empty();
+        };
+    }
+
+    private void take(StatelessSession session, Till till, NewEvent event, Step step, News news) {
+        switch (orders.becomeQuietly(session, step.orderId(), step.next())) {
+            case OrderStore.Outcome.Done(var order) ->
+                    news.add(Scope.store(order.store()), new Policy.OrderChanged(order));
+            case OrderStore.Outcome.Unknown _ ->
+                    raise(
+                            session,
+                            till,
+                            event,
+                            "unknown_order",
+                            "Store %s knows no web order %s."
+                                    .formatted(till.storeId(), step.orderId()));
+            case OrderStore.Outcome.NotPossible(var order) -> {
+                boolean same = order.state().word().equals(step.next().word());
+                if (!same) {
+                    raise(
+                            session,
+                            till,
+                            event,
+                            "order_not_open",
+                            "Order %s is %s and can't become %s."
+                                    .formatted(
+                                            order.number(),
+                                            order.state().word(),
+                                            step.next().word()));
+                }
+            }
+        }
+    }
+
+    private void raise(
+            StatelessSession session, Till till, NewEvent event, String code, String cause) {
+        EventStore.raise(session, till, event.entry(), code, cause, clock.instant());
+    }
+}
