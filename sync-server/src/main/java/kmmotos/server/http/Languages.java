@@ -38,23 +38,27 @@ public record Languages(Locale chosen, Locale fallback) {
 
     private static Optional<Locale> best(String header) {
         try {
-            List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(header);
-            return Optional.ofNullable(Locale.lookup(ranges, KNOWN)).or(() -> sameLanguage(ranges));
+            return Locale.LanguageRange.parse(header).stream()
+                    .filter(range -> range.getWeight() > 0)
+                    .flatMap(range -> known(range).stream())
+                    .findFirst();
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
     }
 
     /// `pt` or `pt-PT` is better served in Brazilian Portuguese than in English.
-    private static Optional<Locale> sameLanguage(List<Locale.LanguageRange> ranges) {
-        return ranges.stream()
-                .filter(range -> range.getWeight() > 0)
-                .flatMap(range ->
+    private static Optional<Locale> known(Locale.LanguageRange range) {
+        return Optional.ofNullable(Locale.lookup(List.of(range), KNOWN))
+                .or(() ->
                         KNOWN.stream()
-                                .filter(known ->
-                                        range.getRange()
-                                                .split("-", 2)[0]
-                                                .equals(known.getLanguage())))
-                .findFirst();
+                                .filter(known -> sameLanguage(range, known))
+                                .findFirst());
+    }
+
+    private static boolean sameLanguage(Locale.LanguageRange range, Locale known) {
+        int end = range.getRange().indexOf('-');
+        String language = end < 0 ? range.getRange() : range.getRange().substring(0, end);
+        return language.equals(known.getLanguage());
     }
 }

@@ -148,6 +148,7 @@ public final class Database implements AutoCloseable {
                 statement.execute(mode);
             }
         }
+        StatementCount.sent();
         try (var statement = connection.prepareStatement(SET_CALLER)) {
             statement.setString(1, caller.databaseRole());
             statement.setString(2, caller.databaseSubject());

@@ -175,6 +175,7 @@ public final class Sql {
     public static PreparedStatement prepare(
             Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
+        StatementCount.sent();
         try {
             for (int i = 0; i < parameters.length; i++) {
                 bind(connection, statement, i + 1, parameters[i]);
