@@ -50,10 +50,7 @@ public record Languages(Locale chosen, Locale fallback) {
     /// `pt` or `pt-PT` is better served in Brazilian Portuguese than in English.
     private static Optional<Locale> known(Locale.LanguageRange range) {
         return Optional.ofNullable(Locale.lookup(List.of(range), KNOWN))
-                .or(() ->
-                        KNOWN.stream()
-                                .filter(known -> sameLanguage(range, known))
-                                .findFirst());
+                .or(() -> KNOWN.stream().filter(known -> sameLanguage(range, known)).findFirst());
     }
 
     private static boolean sameLanguage(Locale.LanguageRange range, Locale known) {
