@@ -1,18 +1,15 @@
 package kmmotos.server.feed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.LongStream;
 import kmmotos.model.sync.Json;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.Scope;
-import kmmotos.model.sync.UuidV7;
 import kmmotos.server.storage.Sql;
 import kmmotos.server.storage.Sql.Column;
 import org.hibernate.StatelessSession;
@@ -46,7 +43,7 @@ public final class Feed {
                 """,
                 scope.value(),
                 Column.longs(numbers),
-                Column.uuids(news.stream().map(_ -> entryId()).toList()),
+                Column.uuids(news.stream().map(_ -> UUID.randomUUID()).toList()),
                 Column.texts(news.stream().map(Feed::json).toList()));
         Sql.first(session, "select pg_notify(?, ?)", _ -> true, CHANNEL, scope.value());
     }
@@ -76,11 +73,6 @@ public final class Feed {
                         scope.value(),
                         (long) count)
                 .orElseThrow();
-    }
-
-    private static UUID entryId() {
-        return UuidV7.of(
-                Instant.ofEpochMilli(System.currentTimeMillis()), ThreadLocalRandom.current());
     }
 
     private static String json(Policy policy) {
