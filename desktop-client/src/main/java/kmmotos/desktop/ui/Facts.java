@@ -11,7 +11,7 @@ import javafx.scene.layout.Priority;
 public final class Facts extends GridPane {
 
     public Facts() {
-        getStyleClass().add("facts");
+        getStyleClass().add("fact-list");
         var names = new ColumnConstraints();
         names.setMinWidth(USE_PREF_SIZE);
         var values = new ColumnConstraints();

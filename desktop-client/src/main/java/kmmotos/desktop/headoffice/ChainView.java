@@ -1,0 +1,74 @@
+package kmmotos.desktop.headoffice;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Money;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.stores.StoreId;
+import kmmotos.model.stores.Till;
+
+/// What the server tells head office, as in its `/api/admin/v1`.
+public final class ChainView {
+
+    private ChainView() {}
+
+    /// One page of a list.
+    ///
+    /// @param nextCursor absent on the last page
+    public record Page<T>(List<T> items, Optional<String> nextCursor) {
+
+        public Page {
+            items = List.copyOf(items);
+        }
+    }
+
+    /// @param available what the web shop can promise
+    /// @param asOf when the store was last heard of
+    /// @param silent whether that is too long ago
+    public record StockLine(
+            Sku sku,
+            String description,
+            StoreId store,
+            Quantity onHand,
+            Quantity reserved,
+            Quantity inTransit,
+            Quantity available,
+            Optional<Instant> asOf,
+            boolean silent) {}
+
+    /// @param tenders what was paid with each kind, e.g. `cash`
+    public record DayTakings(
+            StoreId store,
+            LocalDate businessDay,
+            long sales,
+            long lines,
+            Money net,
+            Money tax,
+            Money total,
+            Map<String, Money> tenders) {}
+
+    public record TotalTakings(long sales, long lines, Quantity units, Money tax, Money total) {}
+
+    /// @param clockOffsetMillis how far the till's clock was ahead
+    /// @param pending journal entries that the server doesn't have yet
+    public record TillState(
+            Till till,
+            String appVersion,
+            Optional<Instant> revokedAt,
+            Optional<Instant> lastContact,
+            long clockOffsetMillis,
+            long pending) {
+
+        @JsonIgnore
+        public boolean isRevoked() {
+            return revokedAt.isPresent();
+        }
+    }
+
+    record Tokens(String accessToken, String refreshToken) {}
+}

@@ -1,0 +1,217 @@
+package kmmotos.desktop.headoffice;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import kmmotos.desktop.headoffice.ChainView.DayTakings;
+import kmmotos.desktop.headoffice.ChainView.Page;
+import kmmotos.desktop.headoffice.ChainView.StockLine;
+import kmmotos.desktop.headoffice.ChainView.TillState;
+import kmmotos.desktop.headoffice.ChainView.Tokens;
+import kmmotos.desktop.headoffice.ChainView.TotalTakings;
+import kmmotos.desktop.headoffice.HeadOfficeFailed.Reason;
+import kmmotos.model.sync.Json;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/// Speaks head office's part of the server's API. The tokens live in memory only. Throws
+/// [HeadOfficeFailed]; every call waits for the network, so none belongs on the window's thread.
+public final class HeadOfficeClient {
+
+    public static final int PAGE_SIZE = 100;
+
+    /// No answer of these is larger; more is no KM Motos server.
+    private static final long MAX_ANSWER_BYTES = 4L * 1024 * 1024;
+
+    private static final MediaType JSON = MediaType.get("application/json");
+
+    private final OkHttpClient http;
+    private final HttpUrl api;
+    private final AtomicReference<Optional<Tokens>> tokens =
+            new AtomicReference<>(Optional.empty());
+
+    /// @param server its address, as the till has it from its enrolment
+    public HeadOfficeClient(String server) {
+        HttpUrl address = HttpUrl.get(server);
+        this.api = address.newBuilder().addPathSegments("api/admin/v1").build();
+        this.http =
+                new OkHttpClient.Builder()
+                        .connectTimeout(Duration.ofSeconds(5))
+                        .callTimeout(Duration.ofSeconds(20))
+                        .build();
+    }
+
+    public void signIn(String login, String password) {
+        tokens.set(Optional.empty());
+        var body = Map.of("login", login, "password", password);
+        tokens.set(Optional.of(post("tokens", body, new TypeReference<Tokens>() {})));
+    }
+
+    /// Forgets the session here and, if it can be reached, at the server.
+    public void signOut() {
+        Optional<Tokens> session = tokens.getAndSet(Optional.empty());
+        session.ifPresent(old -> {
+            try {
+                call(request("tokens/revoke", refreshOf(old)).build()).close();
+            } catch (HeadOfficeFailed _) {
+                // The token ends by itself.
+            }
+        });
+    }
+
+    public boolean isSignedIn() {
+        return tokens.get().isPresent();
+    }
+
+    /// @param number the beginning of a SKU, GTIN or part number; empty for all
+    public Page<StockLine> stock(String number, Optional<String> cursor) {
+        HttpUrl.Builder url = page("stock", cursor);
+        if (!number.isBlank()) {
+            url.addQueryParameter("number", number.strip());
+        }
+        return get(url, new TypeReference<>() {});
+    }
+
+    public Page<DayTakings> takings(LocalDate from, LocalDate until, Optional<String> cursor) {
+        return get(days(page("takings", cursor), from, until), new TypeReference<>() {});
+    }
+
+    /// One for each currency.
+    public List<TotalTakings> totals(LocalDate from, LocalDate until) {
+        HttpUrl.Builder url = api.newBuilder().addPathSegments("takings/total");
+        Page<TotalTakings> totals = get(days(url, from, until), new TypeReference<>() {});
+        return totals.items();
+    }
+
+    public List<TillState> tills() {
+        Page<TillState> tills =
+                get(api.newBuilder().addPathSegment("tills"), new TypeReference<>() {});
+        return tills.items();
+    }
+
+    private HttpUrl.Builder page(String path, Optional<String> cursor) {
+        HttpUrl.Builder url =
+                api.newBuilder()
+                        .addPathSegments(path)
+                        .addQueryParameter("page_size", Integer.toString(PAGE_SIZE));
+        cursor.ifPresent(value -> url.addQueryParameter("cursor", value));
+        return url;
+    }
+
+    private static HttpUrl.Builder days(HttpUrl.Builder url, LocalDate from, LocalDate until) {
+        return url.addQueryParameter("from", from.toString())
+                .addQueryParameter("until", until.toString());
+    }
+
+    /// An access token lives for minutes: when it has ended, the session is renewed once.
+    private <T> T get(HttpUrl.Builder url, TypeReference<T> shape) {
+        try {
+            return answer(authorized(url.build()), shape);
+        } catch (HeadOfficeFailed failure) {
+            if (failure.reason() != Reason.SIGNED_OUT || !renew()) {
+                throw failure;
+            }
+            return answer(authorized(url.build()), shape);
+        }
+    }
+
+    private Request authorized(HttpUrl url) {
+        Tokens session =
+                tokens.get()
+                        .orElseThrow(() ->
+                                new HeadOfficeFailed(
+                                        Reason.SIGNED_OUT, "nobody is signed in", null));
+        return new Request.Builder()
+                .url(url)
+                .header("Authorization", "Bearer " + session.accessToken())
+                .build();
+    }
+
+    private boolean renew() {
+        Optional<Tokens> old = tokens.get();
+        if (old.isEmpty()) {
+            return false;
+        }
+        try {
+            tokens.set(
+                    Optional.of(
+                            post(
+                                    "tokens/refresh",
+                                    refreshOf(old.get()),
+                                    new TypeReference<>() {})));
+            return true;
+        } catch (HeadOfficeFailed failure) {
+            if (failure.reason() == Reason.SIGN_IN_REFUSED) {
+                tokens.set(Optional.empty());
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    private static Map<String, String> refreshOf(Tokens session) {
+        return Map.of("refresh_token", session.refreshToken());
+    }
+
+    private <T> T post(String path, Map<String, String> body, TypeReference<T> shape) {
+        return answer(request(path, body).build(), shape);
+    }
+
+    private Request.Builder request(String path, Map<String, String> body) {
+        try {
+            return new Request.Builder()
+                    .url(api.newBuilder().addPathSegments(path).build())
+                    .post(RequestBody.create(Json.MAPPER.writeValueAsBytes(body), JSON));
+        } catch (JsonProcessingException failure) {
+            throw new IllegalStateException("a map of texts is JSON", failure);
+        }
+    }
+
+    private <T> T answer(Request request, TypeReference<T> shape) {
+        try (Response response = call(request)) {
+            return Json.MAPPER.readValue(response.peekBody(MAX_ANSWER_BYTES).byteStream(), shape);
+        } catch (JsonProcessingException failure) {
+            throw new HeadOfficeFailed(Reason.BROKEN, request.url().encodedPath(), failure);
+        } catch (IOException failure) {
+            throw new HeadOfficeFailed(Reason.NOT_REACHED, request.url().encodedPath(), failure);
+        }
+    }
+
+    private Response call(Request request) {
+        try {
+            Response response = http.newCall(request).execute();
+            if (response.isSuccessful()) {
+                return response;
+            }
+            try (response) {
+                throw new HeadOfficeFailed(
+                        reason(request, response.code()),
+                        request.url().encodedPath() + " answered " + response.code(),
+                        null);
+            }
+        } catch (IOException failure) {
+            throw new HeadOfficeFailed(Reason.NOT_REACHED, request.url().encodedPath(), failure);
+        }
+    }
+
+    private static Reason reason(Request request, int status) {
+        boolean signingIn = request.url().encodedPath().contains("/tokens");
+        return switch (status) {
+            case 401 -> signingIn ? Reason.SIGN_IN_REFUSED : Reason.SIGNED_OUT;
+            case 403 -> Reason.NOT_ALLOWED;
+            case 429 -> Reason.WAIT;
+            case 502, 503, 504 -> Reason.NOT_REACHED;
+            default -> Reason.BROKEN;
+        };
+    }
+}

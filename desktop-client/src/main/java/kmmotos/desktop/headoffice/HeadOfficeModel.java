@@ -1,0 +1,196 @@
+package kmmotos.desktop.headoffice;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import kmmotos.desktop.headoffice.ChainView.DayTakings;
+import kmmotos.desktop.headoffice.ChainView.Page;
+import kmmotos.desktop.headoffice.ChainView.StockLine;
+import kmmotos.desktop.headoffice.ChainView.TillState;
+import kmmotos.desktop.headoffice.ChainView.TotalTakings;
+import kmmotos.desktop.headoffice.HeadOfficeFailed.Reason;
+import kmmotos.desktop.ui.OneAtATime;
+import kmmotos.desktop.ui.Workplace;
+
+/// The chain as the server sees it right now. Its background is one that may wait for the network.
+public final class HeadOfficeModel {
+
+    /// Longer than this nobody scrolls; a filter finds it faster.
+    public static final int MAX_STOCK_LINES = 2_000;
+
+    private record Takings(List<TotalTakings> totals, List<DayTakings> days) {}
+
+    private final Workplace workplace;
+    private final HeadOfficeClient client;
+    private final Clock clock;
+    private final OneAtATime actions;
+    private final ReadOnlyBooleanWrapper signedIn = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<Instant>> asOf =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObservableList<StockLine> stock = FXCollections.observableArrayList();
+    private final ObservableList<TotalTakings> totals = FXCollections.observableArrayList();
+    private final ObservableList<DayTakings> days = FXCollections.observableArrayList();
+    private final ObservableList<TillState> tills = FXCollections.observableArrayList();
+    private Optional<String> nextStock = Optional.empty();
+    private String stockNumber = "";
+
+    public HeadOfficeModel(Workplace workplace, HeadOfficeClient client, Clock clock) {
+        this.workplace = workplace;
+        this.client = client;
+        this.clock = clock;
+        this.actions = new OneAtATime(workplace);
+    }
+
+    public void signIn(String login, String password) {
+        if (login.isBlank() || password.isEmpty()) {
+            say("headoffice.trouble.SIGN_IN_REFUSED");
+            return;
+        }
+        actions.run(
+                () -> {
+                    client.signIn(login.strip(), password);
+                    return client.isSignedIn();
+                },
+                in -> {
+                    trouble.set("");
+                    signedIn.set(in);
+                },
+                this::tell);
+    }
+
+    public void signOut() {
+        signedIn.set(false);
+        stock.clear();
+        totals.clear();
+        days.clear();
+        tills.clear();
+        workplace.background().run(this::endSession, _ -> {}, _ -> {});
+    }
+
+    private boolean endSession() {
+        client.signOut();
+        return true;
+    }
+
+    /// @param number the beginning of a SKU, GTIN or part number; empty for all
+    public void showStock(String number) {
+        stockNumber = number;
+        actions.run(
+                () -> client.stock(number, Optional.empty()),
+                page -> {
+                    stock.clear();
+                    add(page);
+                },
+                this::tell);
+    }
+
+    /// The next page of the stock, when there is one.
+    public void showMoreStock() {
+        if (nextStock.isPresent() && stock.size() < MAX_STOCK_LINES) {
+            actions.run(() -> client.stock(stockNumber, nextStock), this::add, this::tell);
+        }
+    }
+
+    public void showTakings(LocalDate from, LocalDate until) {
+        if (until.isBefore(from)) {
+            say("headoffice.days_reversed");
+            return;
+        }
+        actions.run(
+                () ->
+                        new Takings(
+                                client.totals(from, until),
+                                client.takings(from, until, Optional.empty()).items()),
+                takings -> {
+                    totals.setAll(takings.totals());
+                    days.setAll(takings.days());
+                    fresh();
+                },
+                this::tell);
+    }
+
+    /// The day it is where the store is.
+    public LocalDate today(ZoneId timeZone) {
+        return LocalDate.ofInstant(clock.instant(), timeZone);
+    }
+
+    public void showTills() {
+        actions.run(
+                client::tills,
+                all -> {
+                    tills.setAll(all);
+                    fresh();
+                },
+                this::tell);
+    }
+
+    public ReadOnlyBooleanProperty signedInProperty() {
+        return signedIn.getReadOnlyProperty();
+    }
+
+    /// A sentence on why the figures are old or missing; empty when all is well.
+    public ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /// When the figures came.
+    public ReadOnlyObjectProperty<Optional<Instant>> asOfProperty() {
+        return asOf.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty busyProperty() {
+        return actions.busyProperty();
+    }
+
+    public ObservableList<StockLine> stock() {
+        return FXCollections.unmodifiableObservableList(stock);
+    }
+
+    public ObservableList<TotalTakings> totals() {
+        return FXCollections.unmodifiableObservableList(totals);
+    }
+
+    public ObservableList<DayTakings> days() {
+        return FXCollections.unmodifiableObservableList(days);
+    }
+
+    public ObservableList<TillState> tills() {
+        return FXCollections.unmodifiableObservableList(tills);
+    }
+
+    private void add(Page<StockLine> page) {
+        stock.addAll(page.items());
+        nextStock = page.nextCursor();
+        fresh();
+    }
+
+    private void fresh() {
+        trouble.set("");
+        asOf.set(Optional.of(clock.instant()));
+    }
+
+    /// Figures that were shown stay, with the sentence that they are old.
+    private void tell(Exception failure) {
+        Reason reason = failure instanceof HeadOfficeFailed known ? known.reason() : Reason.BROKEN;
+        if (reason == Reason.SIGNED_OUT) {
+            signedIn.set(false);
+        }
+        say("headoffice.trouble." + reason);
+    }
+
+    private void say(String key) {
+        trouble.set(workplace.texts().get(key));
+    }
+}

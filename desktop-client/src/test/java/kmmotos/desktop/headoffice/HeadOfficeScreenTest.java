@@ -1,0 +1,57 @@
+package kmmotos.desktop.headoffice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import kmmotos.desktop.ui.Place;
+import kmmotos.desktop.ui.SampleWindow;
+import kmmotos.desktop.ui.SampleWorkplace;
+import kmmotos.desktop.ui.Workplace;
+import kmmotos.model.staff.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HeadOfficeScreenTest {
+
+    private final SampleHeadOffice server = new SampleHeadOffice();
+    private final Workplace workplace = SampleWorkplace.of(Role.HEAD_OFFICE);
+    private final HeadOfficeModel model =
+            new HeadOfficeModel(
+                    workplace,
+                    new HeadOfficeClient(server.address()),
+                    Clock.fixed(Instant.parse("2026-11-21T15:04:05Z"), ZoneOffset.UTC));
+    private final SampleWindow window =
+            SampleWindow.with(
+                    Place.HEAD_OFFICE, workplace, () -> new HeadOfficeScreen(workplace, model));
+
+    @AfterEach
+    void closeWindow() {
+        window.close();
+        server.close();
+    }
+
+    @Test
+    void theChainIsSeenAfterSigningIn() {
+        window.type("#headoffice-login", "helena");
+        window.type("#headoffice-password", "wrong");
+        window.press("#headoffice-sign-in");
+        window.picture("headoffice-sign-in");
+        window.type("#headoffice-password", "secret");
+        window.press("#headoffice-sign-in");
+        window.picture("headoffice-takings");
+        assertThat(window.find("#takings-days", TableView.class).getItems().size()).isEqualTo(2);
+        var tabs = window.find(".tab-pane", TabPane.class);
+        window.run(() -> tabs.getSelectionModel().select(1));
+        window.picture("headoffice-stock");
+        assertThat(model.stock()).hasSize(2);
+        window.run(() -> tabs.getSelectionModel().select(2));
+        server.close();
+        window.run(model::showTills);
+        window.picture("headoffice-tills-offline");
+        assertThat(model.tills()).hasSize(3);
+    }
+}

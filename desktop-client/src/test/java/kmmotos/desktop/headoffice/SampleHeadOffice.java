@@ -1,0 +1,152 @@
+package kmmotos.desktop.headoffice;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+
+/// A server that answers as `/api/admin/v1` does. The access token ends after each use but one.
+final class SampleHeadOffice implements AutoCloseable {
+
+    private final MockWebServer server = new MockWebServer();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private volatile String validToken = "none";
+    private volatile int tokens;
+
+    SampleHeadOffice() {
+        server.setDispatcher(
+                new Dispatcher() {
+                    @Override
+                    public MockResponse dispatch(RecordedRequest request) {
+                        asked.add(request.getTarget());
+                        return answer(request);
+                    }
+                });
+        try {
+            server.start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + server.getPort();
+    }
+
+    List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    /// From now on the access token given out is worthless, as after some minutes.
+    void endAccessToken() {
+        validToken = "none";
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private MockResponse answer(RecordedRequest request) {
+        String path = request.getTarget().replaceFirst("^/api/admin/v1", "");
+        if (path.equals("/tokens")) {
+            String body = request.getBody() == null ? "" : request.getBody().utf8();
+            return body.contains("secret") ? newToken() : problem(401);
+        }
+        if (path.equals("/tokens/refresh")) {
+            return newToken();
+        }
+        if (!("Bearer " + validToken).equals(request.getHeaders().get("Authorization"))) {
+            return problem(401);
+        }
+        if (path.startsWith("/takings/total")) {
+            return json(
+                    """
+                    {"items":[{"sales":1287,"lines":3021,"units":"4120.5","net":%s,"tax":%s,"total":%s,
+                    "tenders":{}}]}
+                    """
+                            .formatted(money("80123.45"), money("14422.22"), money("94545.67")));
+        }
+        if (path.startsWith("/takings")) {
+            return json("{\"items\":[%s,%s],\"has_more\":false}".formatted(day("S1"), day("S2")));
+        }
+        if (path.startsWith("/stock")) {
+            boolean first = !path.contains("cursor=");
+            return json(
+                    "{\"items\":[%s,%s]%s,\"has_more\":%s}"
+                            .formatted(
+                                    stock(first ? "BRK-CG160-F" : "OIL-20W50-1L", "S1", false),
+                                    stock(first ? "BRK-CG160-F" : "OIL-20W50-1L", "S2", true),
+                                    first ? ",\"next_cursor\":\"abc\"" : "",
+                                    first));
+        }
+        if (path.startsWith("/tills")) {
+            return json(
+                    "{\"items\":[%s,%s,%s]}"
+                            .formatted(till(1, 0, 0), till(2, 28, 0), till(3, 0, 9)));
+        }
+        return problem(404);
+    }
+
+    private MockResponse newToken() {
+        tokens++;
+        validToken = "token-" + tokens;
+        return json(
+                """
+                {"access_token":"%s","expires_in_seconds":600,"refresh_token":"refresh-%d"}
+                """
+                        .formatted(validToken, tokens));
+    }
+
+    private static String day(String store) {
+        return """
+        {"store":"%s","business_day":"2026-11-20","sales":201,"lines":455,"net":%s,"tax":%s,"total":%s,
+        "tenders":{"cash":%s,"card":%s}}\
+        """
+                .formatted(
+                        store,
+                        money("10123.45"),
+                        money("1822.22"),
+                        money("11945.67"),
+                        money("4000.00"),
+                        money("7945.67"));
+    }
+
+    private static String stock(String sku, String store, boolean silent) {
+        return """
+        {"sku":"%s","description":"Front brake pad CG 160","store":"%s","on_hand":"14","reserved":"3",
+        "in_transit":"0","available":"9","as_of":"2026-11-21T14:58:00Z","silent":%s}\
+        """
+                .formatted(sku, store, silent);
+    }
+
+    private static String till(int number, int pending, int minutesOff) {
+        return """
+        {"till":{"device_id":"0193a000-0000-7000-8000-00000000000%d","store_id":"S1","number":%d,
+        "name":"Counter %d"},"app_version":"0.1.0","enrolled_at":"2026-11-01T08:00:00Z",
+        "last_contact":"2026-11-21T14:58:00Z","clock_offset_millis":%d,"journal_end_seq":900,
+        "have_seq":900,"pending":%d}\
+        """
+                .formatted(number, number, number, minutesOff * 60_000, pending);
+    }
+
+    private static String money(String amount) {
+        return "{\"amount\":\"%s\",\"currency\":\"BRL\"}".formatted(amount);
+    }
+
+    private static MockResponse json(String body) {
+        return new MockResponse.Builder()
+                .code(200)
+                .addHeader("Content-Type", "application/json")
+                .body(body)
+                .build();
+    }
+
+    private static MockResponse problem(int status) {
+        return new MockResponse.Builder().code(status).body("{}").build();
+    }
+}
