@@ -29,7 +29,8 @@ public enum Theme {
             Font.loadFont(resource("fonts/" + font), 14);
         }
         scene.setUserAgentStylesheet(controls);
-        scene.getStylesheets().setAll(resource(colours), resource("till.css"), resource("shop.css"));
+        scene.getStylesheets()
+                .setAll(resource(colours), resource("till.css"), resource("shop.css"));
         scene.getRoot().getStyleClass().removeIf(styleClass -> styleClass.startsWith("scale-"));
         scene.getRoot().getStyleClass().add(scale.styleClass());
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -15,7 +16,7 @@ final class SampleHeadOffice implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile String validToken = "none";
-    private volatile int tokens;
+    private final AtomicInteger tokens = new AtomicInteger();
 
     SampleHeadOffice() {
         server.setDispatcher(
@@ -93,13 +94,13 @@ final class SampleHeadOffice implements AutoCloseable {
     }
 
     private MockResponse newToken() {
-        tokens++;
-        validToken = "token-" + tokens;
+        int number = tokens.incrementAndGet();
+        validToken = "token-" + number;
         return json(
                 """
                 {"access_token":"%s","expires_in_seconds":600,"refresh_token":"refresh-%d"}
                 """
-                        .formatted(validToken, tokens));
+                        .formatted(validToken, number));
     }
 
     private static String day(String store) {

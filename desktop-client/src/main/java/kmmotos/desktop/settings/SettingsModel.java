@@ -1,0 +1,146 @@
+package kmmotos.desktop.settings;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import kmmotos.desktop.devices.PrinterAddress;
+import kmmotos.desktop.devices.PrinterFailed;
+import kmmotos.desktop.devices.PrinterHardware;
+import kmmotos.desktop.devices.PrinterSettings;
+import kmmotos.desktop.devices.escpos.CodePage;
+import kmmotos.desktop.receipts.PaperLayout;
+import kmmotos.desktop.receipts.StorePaper;
+import kmmotos.desktop.ui.OneAtATime;
+import kmmotos.desktop.ui.Workplace;
+import kmmotos.model.staff.Permission;
+
+/// What a person sets at this till. Everybody may choose how the screens look; the printer takes
+/// the permission to configure the till.
+public final class SettingsModel {
+
+    private final Workplace workplace;
+    private final SettingsStore store;
+    private final Consumer<Settings> apply;
+    private final OneAtATime actions;
+    private final ReadOnlyObjectWrapper<Settings> settings;
+
+    /// @param apply makes new settings felt: theme, font scale, language, printer
+    public SettingsModel(
+            Workplace workplace, SettingsStore store, Settings current, Consumer<Settings> apply) {
+        this.workplace = workplace;
+        this.store = store;
+        this.apply = apply;
+        this.actions = new OneAtATime(workplace);
+        this.settings = new ReadOnlyObjectWrapper<>(current);
+    }
+
+    public void useLanguage(Locale language) {
+        keep(settings.get().withLanguage(language));
+    }
+
+    public void useDark(boolean dark) {
+        keep(settings.get().withDark(dark));
+    }
+
+    public void useFontScale(int percent) {
+        keep(settings.get().withFontScalePercent(percent));
+    }
+
+    /// @param typedAddress as [PrinterAddress#parse] reads it
+    public void usePrinter(String typedAddress, int columns, CodePage codePage) {
+        if (refused()) {
+            return;
+        }
+        printer(typedAddress, columns, codePage)
+                .ifPresent(printer -> {
+                    keep(settings.get().withPrinter(printer));
+                    workplace.messages().done(workplace.texts().get("settings.saved"));
+                });
+    }
+
+    /// Prints on the printer as typed, whether or not it is saved.
+    public void testPrint(String typedAddress, int columns, CodePage codePage) {
+        Optional<PrinterSettings> wanted = printer(typedAddress, columns, codePage);
+        if (refused() || wanted.isEmpty()) {
+            return;
+        }
+        PrinterSettings printer = wanted.get();
+        if (printer.address() instanceof PrinterAddress.ScreenOnly) {
+            workplace.messages().note(workplace.texts().get("settings.no_printer"));
+            return;
+        }
+        var slip = StorePaper.of(workplace.store()).testPrint(printer.paper());
+        actions.run(
+                () -> {
+                    PrinterHardware.of(printer).printer().print(slip);
+                    return printer.address();
+                },
+                address ->
+                        workplace
+                                .messages()
+                                .done(workplace.texts().get("settings.printed", address)),
+                this::tell);
+    }
+
+    public boolean mayConfigure() {
+        return workplace.may(Permission.CONFIGURE_TILL);
+    }
+
+    public ReadOnlyObjectProperty<Settings> settingsProperty() {
+        return settings.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty busyProperty() {
+        return actions.busyProperty();
+    }
+
+    private Optional<PrinterSettings> printer(String typed, int columns, CodePage codePage) {
+        Optional<PrinterAddress> address = PrinterAddress.parse(typed);
+        if (address.isEmpty()) {
+            workplace.messages().problem(workplace.texts().get("settings.no_address", typed));
+        }
+        return address.map(at -> new PrinterSettings(at, new PaperLayout(columns), codePage));
+    }
+
+    private boolean refused() {
+        if (mayConfigure()) {
+            return false;
+        }
+        workplace.messages().problem(workplace.texts().get("settings.not_allowed"));
+        return true;
+    }
+
+    /// What is chosen is felt at once; writing it down is slow work.
+    private void keep(Settings changed) {
+        settings.set(changed);
+        apply.accept(changed);
+        workplace
+                .background()
+                .run(
+                        () -> {
+                            store.write(changed);
+                            return changed;
+                        },
+                        _ -> {},
+                        _ ->
+                                workplace
+                                        .messages()
+                                        .problem(workplace.texts().get("settings.not_saved")));
+    }
+
+    private void tell(Exception failure) {
+        workplace
+                .messages()
+                .problem(
+                        failure instanceof PrinterFailed printer
+                                ? workplace
+                                        .texts()
+                                        .get(
+                                                "settings.printer." + printer.reason(),
+                                                printer.where())
+                                : workplace.texts().get("settings.not_saved"));
+    }
+}

@@ -1,0 +1,168 @@
+package kmmotos.desktop.settings;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import kmmotos.desktop.devices.escpos.CodePage;
+import kmmotos.desktop.receipts.PaperLayout;
+import kmmotos.desktop.receipts.PaperStrip;
+import kmmotos.desktop.receipts.StorePaper;
+import kmmotos.desktop.ui.Card;
+import kmmotos.desktop.ui.Screen;
+import kmmotos.desktop.ui.Texts;
+import kmmotos.desktop.ui.Workplace;
+import org.jspecify.annotations.Nullable;
+
+/// Look and language at the left, the printer with a test slip at the right.
+public final class SettingsScreen implements Screen {
+
+    private static final List<Integer> COLUMNS = List.of(48, 42, 32);
+
+    private final Workplace workplace;
+    private final SettingsModel model;
+    private final Texts texts;
+    private final HBox view = new HBox();
+    private final TextField address = new TextField();
+    private final ComboBox<Integer> columns;
+    private final ComboBox<CodePage> codePage;
+    private final StackPane paper = new StackPane();
+
+    public SettingsScreen(Workplace workplace, SettingsModel model) {
+        this.workplace = workplace;
+        this.model = model;
+        this.texts = workplace.texts();
+        Settings now = model.settingsProperty().get();
+        address.setText(now.printer().address().toString());
+        columns = box(COLUMNS, now.printer().paper().columns(), this::columnsText, _ -> {});
+        codePage = box(List.of(CodePage.values()), now.printer().codePage(), this::page, _ -> {});
+        var left = new VBox(look(now), printer());
+        left.getStyleClass().add("column");
+        var scroll = new ScrollPane(left);
+        scroll.setFitToWidth(true);
+        HBox.setHgrow(scroll, Priority.ALWAYS);
+        paper.getStyleClass().add("paper-desk");
+        columns.valueProperty().subscribe(_ -> showPaper());
+        view.getStyleClass().addAll("screen", "split");
+        view.getChildren().addAll(scroll, paper);
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    private Node look(Settings now) {
+        var form = new GridPane();
+        form.getStyleClass().add("form");
+        row(
+                form,
+                "settings.language",
+                box(Texts.LANGUAGES, now.language(), this::language, model::useLanguage));
+        row(
+                form,
+                "settings.theme",
+                box(List.of(false, true), now.dark(), this::theme, model::useDark));
+        row(
+                form,
+                "settings.font_scale",
+                box(
+                        Settings.FONT_SCALES,
+                        now.fontScalePercent(),
+                        percent -> percent + "%",
+                        model::useFontScale));
+        var hint = new Label(texts.get("settings.language_hint"));
+        hint.setWrapText(true);
+        hint.getStyleClass().add("muted");
+        return new Card(texts.get("settings.look"), form, hint);
+    }
+
+    private Node printer() {
+        address.setId("printer-address");
+        address.setPromptText(texts.get("settings.address_prompt"));
+        address.setPrefColumnCount(24);
+        var form = new GridPane();
+        form.getStyleClass().add("form");
+        row(form, "settings.address", address);
+        row(form, "settings.columns", columns);
+        row(form, "settings.code_page", codePage);
+        var hint = new Label(texts.get("settings.address_hint"));
+        hint.setWrapText(true);
+        hint.getStyleClass().add("muted");
+        var save = new Button(texts.get("settings.save"));
+        save.setId("save-printer");
+        save.getStyleClass().add("primary");
+        save.setOnAction(
+                _ -> model.usePrinter(address.getText(), columns.getValue(), codePage.getValue()));
+        var test = new Button(texts.get("settings.test_print"));
+        test.setId("test-print");
+        test.disableProperty().bind(model.busyProperty());
+        test.setOnAction(
+                _ -> model.testPrint(address.getText(), columns.getValue(), codePage.getValue()));
+        var bar = new HBox(save, test);
+        bar.getStyleClass().add("toolbar");
+        return new Card(texts.get("settings.printer"), form, hint, bar);
+    }
+
+    private void row(GridPane form, String key, Node control) {
+        var label = new Label(texts.get(key));
+        label.setLabelFor(control);
+        form.addRow(form.getRowCount(), label, control);
+    }
+
+    private void showPaper() {
+        var layout = new PaperLayout(columns.getValue());
+        var slip = StorePaper.of(workplace.store()).testPrint(layout);
+        paper.getChildren().setAll(List.of(new PaperStrip(layout, slip)));
+    }
+
+    private String language(Locale locale) {
+        String name = locale.getDisplayName(locale);
+        return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+    }
+
+    private String theme(boolean dark) {
+        return texts.get(dark ? "settings.dark" : "settings.light");
+    }
+
+    private String columnsText(int count) {
+        return texts.get("settings.columns_" + count);
+    }
+
+    private String page(CodePage page) {
+        return texts.get("settings.page." + page.name());
+    }
+
+    private static <T> ComboBox<T> box(
+            List<T> choices, T chosen, Function<T, String> words, Consumer<T> use) {
+        var box = new ComboBox<T>();
+        box.getItems().setAll(choices);
+        box.setValue(chosen);
+        box.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable T choice) {
+                        return choice == null ? "" : words.apply(choice);
+                    }
+
+                    @Override
+                    public T fromString(String text) {
+                        throw new UnsupportedOperationException("chosen, not typed");
+                    }
+                });
+        box.setOnAction(_ -> use.accept(box.getValue()));
+        return box;
+    }
+}
