@@ -40,9 +40,17 @@ public final class HeadOfficeModel {
     private final ReadOnlyObjectWrapper<Optional<Instant>> asOf =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<StockLine> stock = FXCollections.observableArrayList();
+    private final ObservableList<StockLine> stockShown =
+            FXCollections.unmodifiableObservableList(stock);
     private final ObservableList<TotalTakings> totals = FXCollections.observableArrayList();
+    private final ObservableList<TotalTakings> totalsShown =
+            FXCollections.unmodifiableObservableList(totals);
     private final ObservableList<DayTakings> days = FXCollections.observableArrayList();
+    private final ObservableList<DayTakings> daysShown =
+            FXCollections.unmodifiableObservableList(days);
     private final ObservableList<TillState> tills = FXCollections.observableArrayList();
+    private final ObservableList<TillState> tillsShown =
+            FXCollections.unmodifiableObservableList(tills);
     private Optional<String> nextStock = Optional.empty();
     private String stockNumber = "";
 
@@ -155,19 +163,19 @@ public final class HeadOfficeModel {
     }
 
     public ObservableList<StockLine> stock() {
-        return FXCollections.unmodifiableObservableList(stock);
+        return stockShown;
     }
 
     public ObservableList<TotalTakings> totals() {
-        return FXCollections.unmodifiableObservableList(totals);
+        return totalsShown;
     }
 
     public ObservableList<DayTakings> days() {
-        return FXCollections.unmodifiableObservableList(days);
+        return daysShown;
     }
 
     public ObservableList<TillState> tills() {
-        return FXCollections.unmodifiableObservableList(tills);
+        return tillsShown;
     }
 
     private void add(Page<StockLine> page) {

@@ -45,6 +45,8 @@ public final class OrdersModel {
     private final PickupLayout slips;
     private final OneAtATime actions;
     private final ObservableList<Order> orders = FXCollections.observableArrayList();
+    private final ObservableList<Order> ordersShown =
+            FXCollections.unmodifiableObservableList(orders);
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Optional<Order>> chosen =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -203,7 +205,7 @@ public final class OrdersModel {
     }
 
     public ObservableList<Order> orders() {
-        return FXCollections.unmodifiableObservableList(orders);
+        return ordersShown;
     }
 
     /// How many orders nobody has picked yet: the badge.

@@ -30,6 +30,7 @@ public final class DeliveryModel {
     private final StockBook book;
     private final OneAtATime actions;
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
+    private final ObservableList<Line> linesShown = FXCollections.unmodifiableObservableList(lines);
 
     public DeliveryModel(Workplace workplace, StockBook book) {
         this.workplace = workplace;
@@ -93,7 +94,7 @@ public final class DeliveryModel {
     }
 
     public ObservableList<Line> lines() {
-        return FXCollections.unmodifiableObservableList(lines);
+        return linesShown;
     }
 
     public ReadOnlyBooleanProperty busyProperty() {

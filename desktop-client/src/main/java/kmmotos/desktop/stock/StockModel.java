@@ -31,7 +31,10 @@ public final class StockModel {
     private final StockBook book;
     private final OneAtATime actions;
     private final ObservableList<Item> found = FXCollections.observableArrayList();
+    private final ObservableList<Item> foundShown = FXCollections.unmodifiableObservableList(found);
     private final ObservableList<Movement> movements = FXCollections.observableArrayList();
+    private final ObservableList<Movement> movementsShown =
+            FXCollections.unmodifiableObservableList(movements);
     private final ReadOnlyObjectWrapper<Optional<Item>> chosen =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private String lastSearch = "";
@@ -124,11 +127,11 @@ public final class StockModel {
     }
 
     public ObservableList<Item> found() {
-        return FXCollections.unmodifiableObservableList(found);
+        return foundShown;
     }
 
     public ObservableList<Movement> movements() {
-        return FXCollections.unmodifiableObservableList(movements);
+        return movementsShown;
     }
 
     public ReadOnlyObjectProperty<Optional<Item>> chosenProperty() {
