@@ -117,6 +117,10 @@ public final class Till implements AutoCloseable {
                 .orElse(identity.store());
     }
 
+    public TillRecords records() {
+        return records;
+    }
+
     public TillDatabase database() {
         return records.database();
     }

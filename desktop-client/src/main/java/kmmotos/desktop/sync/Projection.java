@@ -51,24 +51,27 @@ final class Projection {
     }
 
     private boolean projectSome(StatelessSession session) {
-        Optional<JournalPoint> applied = sync.applied(session);
         UUID incarnation = journal.incarnation();
-        long from =
-                applied.filter(point -> point.incarnation().equals(incarnation))
-                        .map(point -> point.seq() + 1)
-                        .orElse(journal.firstSeq());
+        long from = firstToApply(session, incarnation);
         List<JournalRecord> facts = journal.read(from, BATCH_FACTS, BATCH_BYTES);
-        if (facts.isEmpty()) {
-            if (applied.filter(point -> point.incarnation().equals(incarnation)).isEmpty()) {
-                sync.applied(session, new JournalPoint(incarnation, journal.endSeq()));
-            }
-            return false;
-        }
         for (JournalRecord fact : facts) {
             apply(session, incarnation, entry(fact));
         }
-        sync.applied(session, new JournalPoint(incarnation, facts.getLast().seq()));
-        return facts.getLast().seq() < journal.endSeq();
+        long last = facts.isEmpty() ? from - 1 : facts.getLast().seq();
+        sync.applied(session, new JournalPoint(incarnation, last));
+        return last < journal.endSeq();
+    }
+
+    /// In a new incarnation every fact is looked at again, but only what is new to the tables is
+    /// applied. What the server had of a life that was set back is known to it alone, so a snapshot
+    /// is needed then.
+    private long firstToApply(StatelessSession session, UUID incarnation) {
+        Optional<JournalPoint> applied = sync.applied(session);
+        if (applied.filter(point -> !point.incarnation().equals(incarnation)).isPresent()) {
+            sync.needSnapshot(session);
+            return journal.firstSeq();
+        }
+        return applied.map(point -> point.seq() + 1).orElse(journal.firstSeq());
     }
 
     private void apply(StatelessSession session, UUID incarnation, JournalEntry entry) {

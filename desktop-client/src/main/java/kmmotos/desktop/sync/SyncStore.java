@@ -106,10 +106,15 @@ final class SyncStore {
                         session,
                         Object[].class,
                         1_000,
-                        "select event_id, code from quarantined_event order by event_id")
+                        "select cast(event_id as varchar), code from quarantined_event"
+                                + " order by event_id")
                 .stream()
-                .map(row -> new UploadAnswer.Quarantined((UUID) row[0], (String) row[1]))
+                .map(row -> quarantined((String) row[0], (String) row[1]))
                 .toList();
+    }
+
+    private static UploadAnswer.Quarantined quarantined(String eventId, String code) {
+        return new UploadAnswer.Quarantined(UUID.fromString(eventId), code);
     }
 
     private static Optional<String> fact(StatelessSession session, String name) {

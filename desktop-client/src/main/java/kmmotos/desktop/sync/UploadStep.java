@@ -143,7 +143,6 @@ public final class UploadStep implements SyncStep {
         UUID fresh = UuidV7.of(ports.clock().instant(), random);
         ports.records().recorder().beginIncarnation(fresh);
         have = new JournalPoint(fresh, 0);
-        ports.database().write(store::needSnapshot);
         confirm(0, List.of());
         return Duration.ZERO;
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import kmmotos.desktop.sync.Trees;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -232,12 +232,12 @@ class JournalTest {
             first = journal.incarnation();
         }
         Path image = temp.resolve("image");
-        copyTree(settings.folder(), image);
+        Trees.copy(settings.folder(), image);
         try (Journal journal = open()) {
             append(journal, 2);
         }
-        deleteTree(settings.folder());
-        copyTree(image, settings.folder());
+        Trees.delete(settings.folder());
+        Trees.copy(image, settings.folder());
 
         try (Journal journal = open()) {
             assertThat(journal.incarnation()).isNotEqualTo(first);
@@ -305,25 +305,6 @@ class JournalTest {
         try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
             bytes.seek(at);
             bytes.write(with);
-        }
-    }
-
-    private static void copyTree(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path file : all.toList()) {
-                Files.createDirectories(to);
-                if (!file.equals(from)) {
-                    Files.copy(file, to.resolve(from.relativize(file)));
-                }
-            }
-        }
-    }
-
-    private static void deleteTree(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.toList().reversed()) {
-                Files.delete(file);
-            }
         }
     }
 }

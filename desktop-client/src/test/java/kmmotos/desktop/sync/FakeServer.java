@@ -1,0 +1,248 @@
+package kmmotos.desktop.sync;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import kmmotos.desktop.TestTill;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.pricing.PriceList;
+import kmmotos.model.pricing.SamplePrices;
+import kmmotos.model.stock.Location;
+import kmmotos.model.stores.SampleStores;
+import kmmotos.model.sync.Cursor;
+import kmmotos.model.sync.Event;
+import kmmotos.model.sync.FeedEntry;
+import kmmotos.model.sync.FeedPage;
+import kmmotos.model.sync.HashChain;
+import kmmotos.model.sync.JournalEntry;
+import kmmotos.model.sync.Policy;
+import kmmotos.model.sync.Scope;
+import kmmotos.model.sync.UploadAnswer;
+import kmmotos.model.sync.UploadBatch;
+
+/// A server in memory that keeps the protocol's rules, on a network that can be cut before or after
+/// it has done its work.
+final class FakeServer implements SyncServer {
+    enum Line {
+        GOOD,
+        CUT_BEFORE,
+        /// The server has committed, but the till never hears of it.
+        CUT_AFTER
+    }
+
+    /// By incarnation: the chain's hash after each entry, the start first.
+    private final Map<UUID, List<String>> chains = new HashMap<>();
+
+    /// Each event once, in the order of arrival.
+    private final Map<UUID, JournalEntry> events = new LinkedHashMap<>();
+
+    private final Map<Sku, Quantity> stock = new HashMap<>();
+    private final List<FeedEntry> feed = new ArrayList<>();
+    private final List<UploadBatch> batches = new ArrayList<>();
+    private final List<UploadAnswer.Quarantined> quarantined = new ArrayList<>();
+    private Line line = Line.GOOD;
+    private Optional<Reply.Refused<UploadAnswer>> refusal = Optional.empty();
+    private UUID newest = new UUID(0, 0);
+    private long safeSeq;
+    private int snapshots;
+    private boolean forgetsScopes;
+
+    FakeServer() {
+        for (Policy policy : TestTill.policies()) {
+            if (policy instanceof Policy.StockLevel(_, Sku sku, Quantity onHand)) {
+                stock.put(sku, onHand);
+            }
+        }
+    }
+
+    void line(Line now) {
+        line = now;
+    }
+
+    void refuse(int status, String code) {
+        refusal = Optional.of(new Reply.Refused<>(status, code, "no"));
+    }
+
+    void accept() {
+        refusal = Optional.empty();
+    }
+
+    void quarantine(UUID eventId, String code) {
+        quarantined.add(new UploadAnswer.Quarantined(eventId, code));
+    }
+
+    void safe(long seq) {
+        safeSeq = seq;
+    }
+
+    /// As after a restore from an older backup.
+    void forgetAfter(UUID incarnation, int seq) {
+        List<String> chain = chain(incarnation);
+        chain.subList(seq + 1, chain.size()).clear();
+        events.values().removeIf(entry -> entry.seq() > seq);
+    }
+
+    /// As if another till with the same keys had written other facts.
+    void alterHash(UUID incarnation, int seq) {
+        chain(incarnation).set(seq, HashChain.sha256Hex(new byte[] {1}));
+    }
+
+    void askForSnapshot() {
+        forgetsScopes = true;
+    }
+
+    void publish(Policy policy) {
+        Scope scope = Scope.store(SampleStores.SAO_PAULO.storeId());
+        feed.add(new FeedEntry(scope, feed.size() + 1L, UUID.randomUUID(), policy));
+        if (policy instanceof Policy.StockChanged changed) {
+            stock.merge(changed.sku(), changed.change(), Quantity::plus);
+        }
+    }
+
+    Map<UUID, JournalEntry> events() {
+        return events;
+    }
+
+    List<UploadBatch> batches() {
+        return batches;
+    }
+
+    int snapshots() {
+        return snapshots;
+    }
+
+    Quantity stock(Sku sku) {
+        return stock.getOrDefault(sku, Quantity.ZERO);
+    }
+
+    @Override
+    public Reply<UploadAnswer> upload(UploadBatch batch) {
+        if (line == Line.CUT_BEFORE) {
+            return new Reply.Unreachable<>("cut");
+        }
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        batches.add(batch);
+        UploadAnswer answer = take(batch);
+        return line == Line.CUT_AFTER
+                ? new Reply.Unreachable<>("cut")
+                : new Reply.Answered<>(answer);
+    }
+
+    private UploadAnswer take(UploadBatch batch) {
+        List<String> chain = chain(batch.incarnation());
+        newest = batch.incarnation();
+        int have = chain.size() - 1;
+        if (batch.fromSeq() > have + 1) {
+            return new UploadAnswer.Gap(have, chain.getLast());
+        }
+        if (!chain.get((int) batch.fromSeq() - 1).equals(batch.prevHash())) {
+            return new UploadAnswer.Fork(have);
+        }
+        String hash = batch.prevHash();
+        for (JournalEntry entry : batch.events()) {
+            hash = entry.hashAfter(hash);
+            if (entry.seq() > have) {
+                chain.add(hash);
+                store(entry);
+            }
+        }
+        return new UploadAnswer.Ack(
+                chain.size() - 1,
+                chain.getLast(),
+                safeSeq,
+                quarantined,
+                TestTill.NOW,
+                UploadBatch.MAX_EVENTS,
+                0);
+    }
+
+    private List<String> chain(UUID incarnation) {
+        return chains.computeIfAbsent(
+                incarnation, _ -> new ArrayList<>(List.of(HashChain.START)));
+    }
+
+    private void store(JournalEntry entry) {
+        if (events.putIfAbsent(entry.eventId(), entry) == null
+                && entry.read() instanceof JournalEntry.Reading.Known(Event event)) {
+            event.movements()
+                    .forEach(
+                            movement ->
+                                    stock.merge(
+                                            movement.sku(),
+                                            movement.changeAt(Location.STORE),
+                                            Quantity::plus));
+        }
+    }
+
+    @Override
+    public Reply<FeedPage> feed(Cursor cursor, Duration wait) {
+        if (line != Line.GOOD) {
+            return new Reply.Unreachable<>("cut");
+        }
+        if (forgetsScopes) {
+            forgetsScopes = false;
+            return new Reply.Answered<>(
+                    new FeedPage(List.of(), cursor, false, List.of(Scope.CATALOG)));
+        }
+        Scope scope = Scope.store(SampleStores.SAO_PAULO.storeId());
+        List<FeedEntry> entries =
+                feed.stream().filter(entry -> entry.n() > cursor.at(scope).n()).toList();
+        Cursor next = cursor;
+        for (FeedEntry entry : entries) {
+            next = next.after(entry);
+        }
+        return new Reply.Answered<>(new FeedPage(entries, next, false, List.of()));
+    }
+
+    @Override
+    public Reply<Path> snapshot(Path into, SyncProgress progress) {
+        if (line != Line.GOOD) {
+            return new Reply.Unreachable<>("cut");
+        }
+        snapshots++;
+        List<Policy> policies =
+                new ArrayList<>(
+                        TestTill.policies().stream()
+                                .filter(policy -> !(policy instanceof Policy.StockLevel))
+                                .toList());
+        stock.forEach(
+                (sku, onHand) ->
+                        policies.add(
+                                new Policy.StockLevel(
+                                        SampleStores.SAO_PAULO.storeId(), sku, onHand)));
+        List<String> chain = chains.getOrDefault(newest, List.of(HashChain.START));
+        Cursor cursor = feed.isEmpty() ? Cursor.START : Cursor.START.after(feed.getLast());
+        try {
+            Files.createDirectories(into.resolveSibling("."));
+            return new Reply.Answered<>(
+                    Files.write(
+                            into,
+                            SnapshotFile.gzip(
+                                    cursor,
+                                    chain.size() > 1 ? Optional.of(newest) : Optional.empty(),
+                                    chain.size() - 1L,
+                                    policies)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Reply<PriceList> priceList(String id) {
+        return line == Line.GOOD
+                ? new Reply.Answered<>(SamplePrices.LIST)
+                : new Reply.Unreachable<>("cut");
+    }
+}
