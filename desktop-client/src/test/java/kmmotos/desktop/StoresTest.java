@@ -127,12 +127,14 @@ class StoresTest {
     void aProductThatChangedIsFoundByItsNewWordsOnly() {
         var renamed =
                 kmmotos.model.catalog.SampleProducts.product(
-                        "Sintered pad", PAD.value(), "7891000000014", kmmotos.model.catalog.Unit.PIECE);
+                        "Sintered pad",
+                        PAD.value(),
+                        "7891000000014",
+                        kmmotos.model.catalog.Unit.PIECE);
         till.database().write(session -> stores().catalog().put(session, List.of(renamed)));
         assertThat(search("sintered")).containsExactly(PAD);
         assertThat(search("front")).isEmpty();
-        CatalogItem item =
-                read(session -> stores().catalog().find(session, PAD)).orElseThrow();
+        CatalogItem item = read(session -> stores().catalog().find(session, PAD)).orElseThrow();
         assertThat(item.description(Locale.forLanguageTag("pt-BR"))).isEqualTo("Sintered pad (pt)");
     }
 
@@ -142,8 +144,7 @@ class StoresTest {
         assertThat(pricing.priceListId()).isPresent();
         Basket basket = Basket.EMPTY.plus(PAD, "standard", Quantity.of(4));
         PricingContext context =
-                PricingContext.of(
-                        till.store(), till.store().dayAt(TestTill.NOW), Optional.empty());
+                PricingContext.of(till.store(), till.store().dayAt(TestTill.NOW), Optional.empty());
         assertThat(pricing.engine().price(basket, context))
                 .isEqualTo(SamplePrices.engine().price(basket, SamplePrices.retail()));
     }
@@ -152,29 +153,28 @@ class StoresTest {
     void aCouponUsedAtThisTillCountsBeforeTheServerKnows() {
         assertThat(couponUses()).isZero();
         till.recorder()
-                .record(
-                        next -> {
-                            var lines = SampleSales.cashSale().lines();
-                            var sale = SampleSales.cashSale();
-                            return new Event.SaleCompleted(
-                                    new kmmotos.model.sales.Sale(
-                                            UUID.randomUUID(),
-                                            next.receiptNumber(),
-                                            sale.store(),
-                                            sale.device(),
-                                            sale.shiftId(),
-                                            sale.businessDay(),
-                                            sale.at(),
-                                            sale.staffId(),
-                                            Optional.empty(),
-                                            lines,
-                                            sale.tenders(),
-                                            sale.total(),
-                                            List.of(SamplePrices.COUPON.code()),
-                                            Optional.empty(),
-                                            Optional.empty(),
-                                            Optional.empty()));
-                        });
+                .record(next -> {
+                    var lines = SampleSales.cashSale().lines();
+                    var sale = SampleSales.cashSale();
+                    return new Event.SaleCompleted(
+                            new kmmotos.model.sales.Sale(
+                                    UUID.randomUUID(),
+                                    next.receiptNumber(),
+                                    sale.store(),
+                                    sale.device(),
+                                    sale.shiftId(),
+                                    sale.businessDay(),
+                                    sale.at(),
+                                    sale.staffId(),
+                                    Optional.empty(),
+                                    lines,
+                                    sale.tenders(),
+                                    sale.total(),
+                                    List.of(SamplePrices.COUPON.code()),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty()));
+                });
         till.recorder().project();
         assertThat(couponUses()).isEqualTo(1);
     }
@@ -215,15 +215,14 @@ class StoresTest {
     }
 
     private PinAnswer pin(String pin, Instant now) {
-        return read(
-                session ->
-                        stores().staff()
-                                .checkPin(
-                                        session,
-                                        SampleStaff.ANA.staffId(),
-                                        SampleStores.SAO_PAULO.storeId(),
-                                        pin,
-                                        now));
+        return read(session ->
+                stores().staff()
+                        .checkPin(
+                                session,
+                                SampleStaff.ANA.staffId(),
+                                SampleStores.SAO_PAULO.storeId(),
+                                pin,
+                                now));
     }
 
     @Test
@@ -254,24 +253,23 @@ class StoresTest {
         int number = read(session -> stores().shifts().nextReportNumber(session));
         Money expected = opening.openingFloat().plus(open.totals().by("cash"));
         till.recorder()
-                .record(
-                        next ->
-                                new Event.ShiftClosed(
-                                        new ShiftClosing(
+                .record(next ->
+                        new Event.ShiftClosed(
+                                new ShiftClosing(
+                                        opening.shiftId(),
+                                        opening.store(),
+                                        opening.device(),
+                                        TestTill.NOW,
+                                        opening.staffId(),
+                                        new ZReport(
+                                                number,
                                                 opening.shiftId(),
-                                                opening.store(),
-                                                opening.device(),
-                                                TestTill.NOW,
-                                                opening.staffId(),
-                                                new ZReport(
-                                                        number,
-                                                        opening.shiftId(),
-                                                        next.incarnation(),
-                                                        open.fromSeq(),
-                                                        next.seq() - 1,
-                                                        open.totals(),
-                                                        expected,
-                                                        expected))));
+                                                next.incarnation(),
+                                                open.fromSeq(),
+                                                next.seq() - 1,
+                                                open.totals(),
+                                                expected,
+                                                expected))));
         till.recorder().project();
     }
 
@@ -279,11 +277,14 @@ class StoresTest {
     void aCardPaymentThatACrashLeftOpenIsShownUntilItIsSettled() {
         PaymentIntent intent =
                 new PaymentIntent(
-                        UUID.randomUUID(), UUID.randomUUID(), Money.parse("10.00", SampleStores.BRL));
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        Money.parse("10.00", SampleStores.BRL));
         till.recorder().record(new Event.PaymentIntended(intent));
         close();
         open();
-        assertThat(openIntents()).containsExactly(new PaymentStore.OpenIntent(intent, TestTill.NOW));
+        assertThat(openIntents())
+                .containsExactly(new PaymentStore.OpenIntent(intent, TestTill.NOW));
         till.recorder().record(new Event.PaymentAbandoned(intent.intentId(), "not taken"));
         till.recorder().project();
         assertThat(openIntents()).isEmpty();

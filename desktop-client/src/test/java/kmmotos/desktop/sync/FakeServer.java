@@ -169,20 +169,18 @@ final class FakeServer implements SyncServer {
     }
 
     private List<String> chain(UUID incarnation) {
-        return chains.computeIfAbsent(
-                incarnation, _ -> new ArrayList<>(List.of(HashChain.START)));
+        return chains.computeIfAbsent(incarnation, _ -> new ArrayList<>(List.of(HashChain.START)));
     }
 
     private void store(JournalEntry entry) {
         if (events.putIfAbsent(entry.eventId(), entry) == null
                 && entry.read() instanceof JournalEntry.Reading.Known(Event event)) {
             event.movements()
-                    .forEach(
-                            movement ->
-                                    stock.merge(
-                                            movement.sku(),
-                                            movement.changeAt(Location.STORE),
-                                            Quantity::plus));
+                    .forEach(movement ->
+                            stock.merge(
+                                    movement.sku(),
+                                    movement.changeAt(Location.STORE),
+                                    Quantity::plus));
         }
     }
 
@@ -217,11 +215,8 @@ final class FakeServer implements SyncServer {
                         TestTill.policies().stream()
                                 .filter(policy -> !(policy instanceof Policy.StockLevel))
                                 .toList());
-        stock.forEach(
-                (sku, onHand) ->
-                        policies.add(
-                                new Policy.StockLevel(
-                                        SampleStores.SAO_PAULO.storeId(), sku, onHand)));
+        stock.forEach((sku, onHand) ->
+                policies.add(new Policy.StockLevel(SampleStores.SAO_PAULO.storeId(), sku, onHand)));
         List<String> chain = chains.getOrDefault(newest, List.of(HashChain.START));
         Cursor cursor = feed.isEmpty() ? Cursor.START : Cursor.START.after(feed.getLast());
         try {

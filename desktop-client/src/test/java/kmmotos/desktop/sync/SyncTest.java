@@ -226,11 +226,7 @@ class SyncTest {
 
     private static Policy sold(DeviceId device, long quantity) {
         return new Policy.StockChanged(
-                SampleStores.SAO_PAULO.storeId(),
-                PAD,
-                Quantity.of(quantity).negated(),
-                device,
-                1);
+                SampleStores.SAO_PAULO.storeId(), PAD, Quantity.of(quantity).negated(), device, 1);
     }
 
     @Test

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import kmmotos.desktop.Till;
 import kmmotos.desktop.TestTill;
+import kmmotos.desktop.Till;
 import kmmotos.desktop.TillConfig;
 
 /// A till whose sync is driven step by step against a [FakeServer].
