@@ -23,6 +23,8 @@ public final class TenderModel {
 
     private final PaymentDesk desk;
     private final ObservableList<Tender> tenders = FXCollections.observableArrayList();
+    private final ObservableList<Tender> tendersShown =
+            FXCollections.unmodifiableObservableList(tenders);
     private final ReadOnlyObjectWrapper<Optional<Money>> due =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<PaymentIntent>> atTerminal =
@@ -136,7 +138,7 @@ public final class TenderModel {
     }
 
     public ObservableList<Tender> tenders() {
-        return FXCollections.unmodifiableObservableList(tenders);
+        return tendersShown;
     }
 
     /// What is still to be paid; empty when nothing is being paid.

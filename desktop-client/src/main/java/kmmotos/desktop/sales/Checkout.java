@@ -2,7 +2,6 @@ package kmmotos.desktop.sales;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import kmmotos.model.money.Money;
 import kmmotos.model.pricing.Coupon;
@@ -58,7 +57,7 @@ public final class Checkout {
                 paid.tenders(),
                 paid.total(),
                 paid.sale().basket().coupons().stream().map(Coupon::code).toList(),
-                Optional.<UUID>empty(),
+                paid.sale().orderId(),
                 priceList(paid.sale()),
                 Optional.empty());
     }

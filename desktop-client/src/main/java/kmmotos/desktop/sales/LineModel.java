@@ -1,9 +1,11 @@
 package kmmotos.desktop.sales;
 
+import java.util.List;
 import java.util.Optional;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
+import kmmotos.model.orders.Order;
 import kmmotos.model.pricing.BasketLine;
 import kmmotos.model.sales.SaleLine;
 import kmmotos.model.sales.ShiftOpening;
@@ -27,9 +29,7 @@ public final class LineModel {
             desk.warn("sales.scan.tender");
             return;
         }
-        if (desk.sale().stateProperty().get() == SaleState.DONE) {
-            desk.sale().begin();
-        }
+        desk.sale().beginIfDone();
         if (!article.variant().canBeSoldIn(quantity)) {
             desk.problem("sales.quantity.whole", article.name(desk.sale().locale()));
         } else if (quantity.isNegative()) {
@@ -180,6 +180,11 @@ public final class LineModel {
             desk.problem("sales.not_allowed");
             return;
         }
+        if (sale.sale().orderId().isPresent() && row.lineId() >= OpenSale.FIRST_FIXED_ID) {
+            desk.note("sales.order.given_up");
+            sale.begin();
+            return;
+        }
         sale.change(sale.sale().without(row.lineId()), 0);
         write(row, quantity, total);
     }
@@ -187,7 +192,7 @@ public final class LineModel {
     private void write(LineView row, Quantity quantity, Money total) {
         var shift = desk.sale().shift().map(ShiftOpening::shiftId);
         var staff = desk.signIn().operator().map(StaffMember::staffId);
-        if (shift.isEmpty() || staff.isEmpty() || row.lineId() >= OpenSale.FIRST_RETURN_ID) {
+        if (shift.isEmpty() || staff.isEmpty() || row.lineId() >= OpenSale.FIRST_FIXED_ID) {
             return;
         }
         var voided =
@@ -211,10 +216,16 @@ public final class LineModel {
     }
 
     /// Adds lines given back by receipt.
-    public void addReturns(java.util.List<SaleLine> returns) {
-        if (desk.sale().stateProperty().get() == SaleState.DONE) {
-            desk.sale().begin();
-        }
-        desk.sale().change(desk.sale().sale().withReturns(returns), returns.getLast().lineId());
+    public void addReturns(List<SaleLine> lines) {
+        desk.sale().beginIfDone();
+        desk.sale().change(desk.sale().sale().withFixed(lines), lines.getLast().lineId());
+    }
+
+    /// Begins the hand-over of a web order as a sale of its own, at the prices it was placed at.
+    public void handOver(Order order) {
+        var sale = desk.sale();
+        sale.begin();
+        sale.change(sale.sale().forOrder(order), 0);
+        desk.note("sales.order.begun", order.number(), order.contactName());
     }
 }

@@ -22,7 +22,11 @@ public final class OmniboxModel {
     private final DiscountModel discounts;
     private final OmniboxGrammar grammar;
     private final ObservableList<Article> articles = FXCollections.observableArrayList();
+    private final ObservableList<Article> articlesShown =
+            FXCollections.unmodifiableObservableList(articles);
     private final ObservableList<Customer> customers = FXCollections.observableArrayList();
+    private final ObservableList<Customer> customersShown =
+            FXCollections.unmodifiableObservableList(customers);
     private final ReadOnlyObjectWrapper<Optional<SoldBefore>> receipt =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Quantity> next = new ReadOnlyObjectWrapper<>(Quantity.ONE);
@@ -122,11 +126,11 @@ public final class OmniboxModel {
     }
 
     public ObservableList<Article> articles() {
-        return FXCollections.unmodifiableObservableList(articles);
+        return articlesShown;
     }
 
     public ObservableList<Customer> customers() {
-        return FXCollections.unmodifiableObservableList(customers);
+        return customersShown;
     }
 
     public ReadOnlyObjectProperty<Optional<SoldBefore>> receiptProperty() {

@@ -11,6 +11,7 @@ import kmmotos.model.catalog.Sku;
 import kmmotos.model.customers.Customer;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
+import kmmotos.model.orders.Order;
 import kmmotos.model.pricing.Basket;
 import kmmotos.model.pricing.BasketLine;
 import kmmotos.model.pricing.Discount;
@@ -25,25 +26,28 @@ import kmmotos.model.sales.SaleLine;
 ///
 /// @param saleId made when the sale begins, so that card payments can name it
 /// @param articles of the basket's lines; their prices hold until the sale is finished
-/// @param returns lines given back by a receipt, with their exact refund; their ids begin at
-///   [#FIRST_RETURN_ID]
+/// @param fixed lines whose price was made before: given back by a receipt with their exact refund,
+///   or of a web order; their ids begin at [#FIRST_FIXED_ID]
+/// @param orderId the web order that is handed over
 public record OpenSale(
         UUID saleId,
         Basket basket,
         Map<Sku, Article> articles,
         Optional<Customer> customer,
-        List<SaleLine> returns) {
+        List<SaleLine> fixed,
+        Optional<UUID> orderId) {
 
     /// Far above the ids of the basket's lines.
-    public static final int FIRST_RETURN_ID = 100_000;
+    public static final int FIRST_FIXED_ID = 100_000;
 
     public OpenSale {
         articles = Map.copyOf(articles);
-        returns = List.copyOf(returns);
+        fixed = List.copyOf(fixed);
     }
 
     public static OpenSale begin(UUID saleId) {
-        return new OpenSale(saleId, Basket.EMPTY, Map.of(), Optional.empty(), List.of());
+        return new OpenSale(
+                saleId, Basket.EMPTY, Map.of(), Optional.empty(), List.of(), Optional.empty());
     }
 
     public OpenSale plus(Article article, Quantity quantity) {
@@ -64,8 +68,8 @@ public record OpenSale(
     }
 
     public OpenSale without(int lineId) {
-        var kept = returns.stream().filter(line -> line.lineId() != lineId).toList();
-        return new OpenSale(saleId, basket.without(lineId), articles, customer, kept);
+        var kept = fixed.stream().filter(line -> line.lineId() != lineId).toList();
+        return new OpenSale(saleId, basket.without(lineId), articles, customer, kept, orderId);
     }
 
     public OpenSale withDiscount(Optional<Discount> discount) {
@@ -73,25 +77,35 @@ public record OpenSale(
     }
 
     public OpenSale withCustomer(Optional<Customer> changed) {
-        return new OpenSale(saleId, basket, articles, changed, returns);
+        return new OpenSale(saleId, basket, articles, changed, fixed, orderId);
     }
 
-    public OpenSale withReturns(List<SaleLine> more) {
-        var all = new ArrayList<>(returns);
+    public OpenSale withFixed(List<SaleLine> more) {
+        var all = new ArrayList<>(fixed);
         all.addAll(more);
-        return new OpenSale(saleId, basket, articles, customer, all);
+        return new OpenSale(saleId, basket, articles, customer, all, orderId);
+    }
+
+    /// The lines of a web order that is handed over, at the prices it was placed at.
+    public OpenSale forOrder(Order order) {
+        var lines = new ArrayList<SaleLine>();
+        for (var line : order.lines()) {
+            lines.add(FixedLines.of(line, FIRST_FIXED_ID + lines.size()));
+        }
+        return new OpenSale(
+                saleId, basket, articles, customer, lines, Optional.of(order.orderId()));
     }
 
     public OpenSale withBasket(Basket changed) {
-        return new OpenSale(saleId, changed, articles, customer, returns);
+        return new OpenSale(saleId, changed, articles, customer, fixed, orderId);
     }
 
     public boolean isEmpty() {
-        return basket.isEmpty() && returns.isEmpty();
+        return basket.isEmpty() && fixed.isEmpty();
     }
 
-    public int nextReturnId() {
-        return returns.stream().mapToInt(SaleLine::lineId).max().orElse(FIRST_RETURN_ID - 1) + 1;
+    public int nextFixedId() {
+        return fixed.stream().mapToInt(SaleLine::lineId).max().orElse(FIRST_FIXED_ID - 1) + 1;
     }
 
     public Article article(Sku sku) {
@@ -120,12 +134,12 @@ public record OpenSale(
     }
 
     public Money returned(Money zero) {
-        return Money.sum(returns.stream().map(SaleLine::total).toList(), zero.currency());
+        return Money.sum(fixed.stream().map(SaleLine::total).toList(), zero.currency());
     }
 
     private OpenSale with(Article article) {
         var more = new HashMap<>(articles);
         more.put(article.sku(), article);
-        return new OpenSale(saleId, basket, more, customer, returns);
+        return new OpenSale(saleId, basket, more, customer, fixed, orderId);
     }
 }

@@ -13,6 +13,8 @@ public final class ParkModel {
     private final SaleDesk desk;
     private final ParkedSales kept;
     private final ObservableList<ParkedSale> parked = FXCollections.observableArrayList();
+    private final ObservableList<ParkedSale> parkedShown =
+            FXCollections.unmodifiableObservableList(parked);
     private Optional<UUID> keptOpen = Optional.empty();
 
     public ParkModel(SaleDesk desk, ParkedSales kept) {
@@ -60,7 +62,7 @@ public final class ParkModel {
     }
 
     public ObservableList<ParkedSale> parked() {
-        return FXCollections.unmodifiableObservableList(parked);
+        return parkedShown;
     }
 
     /// What was kept, with its articles looked up again; an article that is gone from the books is
@@ -77,7 +79,13 @@ public final class ParkModel {
                 sale.basket()
                         .withDiscount(aside.basket().discount())
                         .withCoupons(aside.basket().coupons());
-        return sale.withBasket(basket).withReturns(aside.returns());
+        return new OpenSale(
+                sale.saleId(),
+                basket,
+                sale.articles(),
+                aside.customer(),
+                aside.fixed(),
+                aside.orderId());
     }
 
     /// The sale that was in front when the till stopped.
@@ -106,7 +114,8 @@ public final class ParkModel {
                 desk.counter().clock().get(),
                 desk.signIn().operator().map(StaffMember::name).orElse(""),
                 sale.basket(),
-                sale.returns(),
+                sale.fixed(),
+                sale.orderId(),
                 sale.customer(),
                 desk.sale().totalsProperty().get().due(),
                 open);

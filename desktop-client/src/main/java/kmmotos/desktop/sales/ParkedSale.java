@@ -19,16 +19,17 @@ public record ParkedSale(
         Instant at,
         String staffName,
         Basket basket,
-        List<SaleLine> returns,
+        List<SaleLine> fixed,
+        Optional<UUID> orderId,
         Optional<Customer> customer,
         Money total,
         boolean open) {
 
     public ParkedSale {
-        returns = List.copyOf(returns);
+        fixed = List.copyOf(fixed);
     }
 
     public int lineCount() {
-        return basket.lines().size() + returns.size();
+        return basket.lines().size() + fixed.size();
     }
 }

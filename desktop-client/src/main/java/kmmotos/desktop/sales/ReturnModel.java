@@ -19,8 +19,8 @@ public final class ReturnModel {
 
     public ReturnModel(SoldBefore sold, OpenSale into) {
         this.sold = sold;
-        this.firstLineId = into.nextReturnId();
-        into.returns().forEach(this::countAlreadyChosen);
+        this.firstLineId = into.nextFixedId();
+        into.fixed().forEach(this::countAlreadyChosen);
     }
 
     private void countAlreadyChosen(SaleLine line) {

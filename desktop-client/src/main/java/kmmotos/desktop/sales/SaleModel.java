@@ -37,6 +37,8 @@ public final class SaleModel {
             new ReadOnlyObjectWrapper<>(SaleState.SELL);
     private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper();
     private final ObservableList<LineView> rows = FXCollections.observableArrayList();
+    private final ObservableList<LineView> rowsShown =
+            FXCollections.unmodifiableObservableList(rows);
     private final List<Consumer<OpenSale>> listeners = new ArrayList<>();
     private Optional<ShiftOpening> shift = Optional.empty();
 
@@ -71,6 +73,12 @@ public final class SaleModel {
     public void begin() {
         state.set(SaleState.SELL);
         change(OpenSale.begin(counter.ids().get()), 0);
+    }
+
+    public void beginIfDone() {
+        if (state.get() == SaleState.DONE) {
+            begin();
+        }
     }
 
     public void go(SaleState next) {
@@ -146,7 +154,7 @@ public final class SaleModel {
         for (var line : priced.get().lines()) {
             lines.add(SaleLine.sold(line, sale.get().article(line.sku()).name(language)));
         }
-        lines.addAll(sale.get().returns());
+        lines.addAll(sale.get().fixed());
         return lines;
     }
 
@@ -167,7 +175,7 @@ public final class SaleModel {
     }
 
     public ObservableList<LineView> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return rowsShown;
     }
 
     private SaleTotals totals(OpenSale of, PricedBasket basket) {
@@ -188,7 +196,7 @@ public final class SaleModel {
     private List<LineView> rows(OpenSale of, PricedBasket basket) {
         var all = new ArrayList<LineView>();
         basket.lines().forEach(line -> all.add(row(of, line)));
-        of.returns().forEach(line -> all.add(row(line)));
+        of.fixed().forEach(line -> all.add(row(line)));
         return all;
     }
 

@@ -17,6 +17,8 @@ import kmmotos.model.staff.StaffMember;
 public final class SignInModel {
     private final PinCheck pins;
     private final ObservableList<StaffMember> people = FXCollections.observableArrayList();
+    private final ObservableList<StaffMember> peopleShown =
+            FXCollections.unmodifiableObservableList(people);
     private final ReadOnlyObjectWrapper<Optional<StaffMember>> chosen =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<StaffMember>> operator =
@@ -60,7 +62,7 @@ public final class SignInModel {
     }
 
     public ObservableList<StaffMember> people() {
-        return FXCollections.unmodifiableObservableList(people);
+        return peopleShown;
     }
 
     public ReadOnlyObjectProperty<Optional<StaffMember>> chosenProperty() {

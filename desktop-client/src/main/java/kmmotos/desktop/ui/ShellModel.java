@@ -17,6 +17,8 @@ import javafx.collections.ObservableList;
 public final class ShellModel {
     private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(Place.SELL);
     private final ObservableList<Place> allowed = FXCollections.observableArrayList(Place.values());
+    private final ObservableList<Place> allowedShown =
+            FXCollections.unmodifiableObservableList(allowed);
     private final ReadOnlyStringWrapper operator = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper till = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper shift = new ReadOnlyStringWrapper("");
@@ -82,7 +84,7 @@ public final class ShellModel {
     }
 
     public ObservableList<Place> allowedPlaces() {
-        return FXCollections.unmodifiableObservableList(allowed);
+        return allowedShown;
     }
 
     public ReadOnlyStringProperty operatorProperty() {

@@ -1,0 +1,149 @@
+package kmmotos.desktop;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import javafx.application.Application;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import kmmotos.desktop.journal.JournalDamaged;
+import kmmotos.desktop.settings.Settings;
+import kmmotos.desktop.settings.SettingsStore;
+import kmmotos.desktop.storage.StorageFailed;
+import kmmotos.desktop.stores.EnrolmentModel;
+import kmmotos.desktop.stores.EnrolmentScreen;
+import kmmotos.desktop.sync.Enroller;
+import kmmotos.desktop.sync.EnrolmentAnswer;
+import kmmotos.desktop.ui.BackgroundThread;
+import kmmotos.desktop.ui.Texts;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The till as a program: first run, then the window; both in one stage.
+public final class TillApp extends Application {
+    private static final Logger log = LoggerFactory.getLogger(TillApp.class);
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+
+    private final BackgroundThread background = new BackgroundThread("till-work");
+    private @Nullable Till till;
+    private @Nullable TillWindow window;
+
+    @Override
+    public void start(Stage stage) {
+        var config = TillConfig.of(folder(getParameters().getNamed()));
+        var store = new SettingsStore(config.folder().root().resolve("settings.properties"));
+        var settings = store.read(Settings.initial(language()));
+        var texts = new Texts(settings.language());
+        stage.setTitle(texts.get("ui.title"));
+        stage.setMinWidth(1000);
+        stage.setMinHeight(680);
+        if (config.folder().isEnrolled()) {
+            open(stage, config, settings, store);
+        } else {
+            enrol(stage, config, settings, store);
+        }
+        stage.show();
+    }
+
+    @Override
+    public void stop() {
+        if (window != null) {
+            window.close();
+        }
+        background.close();
+        if (till != null) {
+            till.close();
+        }
+    }
+
+    private void enrol(Stage stage, TillConfig config, Settings settings, SettingsStore store) {
+        var texts = new Texts(settings.language());
+        var enroller = new Enroller(config.folder(), Clock.systemUTC(), Till.APP_VERSION);
+        var model =
+                new EnrolmentModel(
+                        (server, code, progress) ->
+                                outcome(enroller.enrol(server, code, progress::at)),
+                        background,
+                        texts,
+                        () -> open(stage, config, settings, store));
+        var screen = new EnrolmentScreen(model, texts);
+        show(stage, (Parent) screen.view(), settings);
+        screen.shown();
+        var named = getParameters().getNamed();
+        if (named.containsKey("server") && named.containsKey("code")) {
+            model.enrol(named.get("server"), named.get("code"));
+        }
+    }
+
+    private static EnrolmentModel.Outcome outcome(EnrolmentAnswer answer) {
+        return switch (answer) {
+            case EnrolmentAnswer.Enrolled _ -> new EnrolmentModel.Outcome.Enrolled();
+            case EnrolmentAnswer.CodeRefused(String why) ->
+                    new EnrolmentModel.Outcome.CodeRefused(why);
+            case EnrolmentAnswer.NoAnswer(String why) -> new EnrolmentModel.Outcome.NoAnswer(why);
+            case EnrolmentAnswer.WrongAddress(String why) ->
+                    new EnrolmentModel.Outcome.WrongAddress(why);
+        };
+    }
+
+    private void open(Stage stage, TillConfig config, Settings settings, SettingsStore store) {
+        var waiting = new Label(new Texts(settings.language()).get("ui.opening"));
+        waiting.getStyleClass().add("screen-title");
+        var cover = new StackPane(waiting);
+        cover.getStyleClass().add("till");
+        show(stage, cover, settings);
+        background.run(
+                () -> Till.open(config),
+                opened -> {
+                    till = opened;
+                    opened.sync().start();
+                    window = new TillWindow(opened, settings, store, background);
+                    stage.setScene(
+                            window.scene(
+                                    stage.getScene().getWidth(), stage.getScene().getHeight()));
+                },
+                failure -> waiting.setText(words(failure, settings)));
+    }
+
+    private static String words(Exception failure, Settings settings) {
+        var texts = new Texts(settings.language());
+        return switch (failure) {
+            case FolderInUse _ -> texts.get("ui.open.in_use");
+            case JournalDamaged damaged ->
+                    texts.get("ui.open.damaged", String.valueOf(damaged.getMessage()));
+            case StorageFailed failed ->
+                    texts.get("ui.open.failed", String.valueOf(failed.getMessage()));
+            default -> {
+                log.error("The till can't be opened", failure);
+                yield texts.get("ui.open.failed", String.valueOf(failure.getMessage()));
+            }
+        };
+    }
+
+    private static void show(Stage stage, Parent root, Settings settings) {
+        var scene = new Scene(root, WIDTH, HEIGHT);
+        TillWindow.dress(scene, settings);
+        stage.setScene(scene);
+    }
+
+    private static Path folder(Map<String, String> named) {
+        var given = named.get("folder");
+        return given == null
+                ? Path.of(System.getProperty("user.home"), ".kmmotos", "till")
+                : Path.of(given);
+    }
+
+    private static Locale language() {
+        var system = Locale.getDefault().getLanguage();
+        return Texts.LANGUAGES.stream()
+                .filter(candidate -> candidate.getLanguage().equals(system))
+                .findFirst()
+                .orElse(Locale.ENGLISH);
+    }
+}

@@ -1,0 +1,183 @@
+package kmmotos.desktop;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import kmmotos.desktop.catalog.CatalogItem;
+import kmmotos.desktop.payments.PaymentJournal;
+import kmmotos.desktop.payments.PaymentStore;
+import kmmotos.desktop.sales.Article;
+import kmmotos.desktop.sales.CounterBooks;
+import kmmotos.desktop.sales.CounterJournal;
+import kmmotos.desktop.sales.SoldBefore;
+import kmmotos.desktop.shifts.ShiftStore;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.customers.Customer;
+import kmmotos.model.payments.PaymentIntent;
+import kmmotos.model.pricing.Price;
+import kmmotos.model.pricing.TaxRules;
+import kmmotos.model.sales.ReceiptNumber;
+import kmmotos.model.sales.Sale;
+import kmmotos.model.sales.ShiftOpening;
+import kmmotos.model.stores.Store;
+import kmmotos.model.sync.Event;
+import org.hibernate.StatelessSession;
+
+/// The counter's books and journal: the till's own database, and its journal for what happens.
+public final class TillCounter implements CounterBooks, CounterJournal, PaymentJournal {
+    private final Till till;
+    private final BikeWords bikes;
+
+    public TillCounter(Till till) {
+        this.till = till;
+        this.bikes = new BikeWords(till);
+    }
+
+    @Override
+    public Store store() {
+        return till.store();
+    }
+
+    @Override
+    public TaxRules taxes() {
+        var place = store().taxPlace();
+        return till.database()
+                .read(session -> till.stores().pricing().taxRules(session, place))
+                .orElse(new TaxRules(place, List.of()));
+    }
+
+    @Override
+    public List<Article> byCode(String code) {
+        var list = priceList();
+        return till.database()
+                .read(session ->
+                        articles(session, list, till.stores().catalog().findByCode(session, code)));
+    }
+
+    @Override
+    public Optional<Article> article(Sku sku) {
+        var list = priceList();
+        return till.database()
+                .read(session ->
+                        till.stores()
+                                .catalog()
+                                .find(session, sku)
+                                .map(item -> article(session, list, item)));
+    }
+
+    @Override
+    public List<Article> search(String words, int limit) {
+        var list = priceList();
+        return till.database()
+                .read(session ->
+                        articles(
+                                session,
+                                list,
+                                till.stores().catalog().search(session, words, limit)));
+    }
+
+    @Override
+    public List<Article> forBike(String words, int limit) {
+        var list = priceList();
+        return till.database()
+                .read(session -> articles(session, list, bikes.parts(session, words, limit)));
+    }
+
+    @Override
+    public List<Customer> customers(String words, int limit) {
+        return till.database()
+                .read(session -> till.stores().customers().search(session, words, limit));
+    }
+
+    @Override
+    public Optional<KnownCoupon> coupon(String code) {
+        return till.database()
+                .read(session -> till.stores().pricing().coupon(session, code))
+                .map(known -> new KnownCoupon(known.coupon(), known.uses()));
+    }
+
+    @Override
+    public Optional<SoldBefore> receipt(String typed) {
+        project();
+        return till.database()
+                .read(session ->
+                        till.stores().sales().findByNumber(session, typed, 1).stream()
+                                .findFirst()
+                                .map(sale -> soldBefore(session, sale)));
+    }
+
+    @Override
+    public List<Sale> latestSales(int limit) {
+        project();
+        return till.database().read(session -> till.stores().sales().latest(session, limit));
+    }
+
+    @Override
+    public Optional<ShiftOpening> openShift() {
+        project();
+        return till.database()
+                .read(session -> till.stores().shifts().current(session))
+                .map(ShiftStore.OpenShift::opening);
+    }
+
+    @Override
+    public List<PaymentIntent> unsettledPayments() {
+        project();
+        return till.database().read(session -> till.stores().payments().open(session)).stream()
+                .map(PaymentStore.OpenIntent::intent)
+                .toList();
+    }
+
+    @Override
+    public Sale complete(Function<ReceiptNumber, Sale> sale) {
+        var written =
+                till.recorder()
+                        .record(next -> new Event.SaleCompleted(sale.apply(next.receiptNumber())));
+        return ((Event.SaleCompleted) written.event()).sale();
+    }
+
+    @Override
+    public void record(Event event) {
+        till.recorder().record(event);
+    }
+
+    @Override
+    public void project() {
+        till.recorder().project();
+    }
+
+    @Override
+    public PaymentIntent intend(PaymentIntent intent) {
+        record(new Event.PaymentIntended(intent));
+        return intent;
+    }
+
+    @Override
+    public UUID abandon(UUID intentId, String why) {
+        record(new Event.PaymentAbandoned(intentId, why));
+        return intentId;
+    }
+
+    private Optional<String> priceList() {
+        return till.priceBook().current(store()).priceListId();
+    }
+
+    private List<Article> articles(
+            StatelessSession session, Optional<String> list, List<CatalogItem> items) {
+        return items.stream().map(item -> article(session, list, item)).toList();
+    }
+
+    private Article article(StatelessSession session, Optional<String> list, CatalogItem item) {
+        var level = till.stores().stock().level(session, item.sku());
+        List<Price> prices =
+                list.map(id -> till.stores().pricing().prices(session, id, item.sku()))
+                        .orElse(List.of());
+        return new Article(
+                item.product(), item.variant(), prices, list, level.onHand(), level.reserved());
+    }
+
+    private SoldBefore soldBefore(StatelessSession session, Sale sale) {
+        return new SoldBefore(sale, till.stores().sales().returned(session, sale.saleId()));
+    }
+}

@@ -1,0 +1,125 @@
+package kmmotos.desktop;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import kmmotos.desktop.devices.ManualCardTerminal;
+import kmmotos.desktop.devices.PrintQueue;
+import kmmotos.desktop.devices.PrinterFailed;
+import kmmotos.desktop.devices.PrinterHardware;
+import kmmotos.desktop.money.Formats;
+import kmmotos.desktop.payments.PaymentDesk;
+import kmmotos.desktop.payments.TenderModel;
+import kmmotos.desktop.sales.Checkout;
+import kmmotos.desktop.sales.CheckoutModel;
+import kmmotos.desktop.sales.Counter;
+import kmmotos.desktop.sales.ParkedSales;
+import kmmotos.desktop.sales.SaleDesk;
+import kmmotos.desktop.sales.SaleModel;
+import kmmotos.desktop.sales.SaleModels;
+import kmmotos.desktop.settings.Settings;
+import kmmotos.desktop.staff.ApprovalModel;
+import kmmotos.desktop.staff.PinCheck;
+import kmmotos.desktop.staff.SignInModel;
+import kmmotos.desktop.ui.Background;
+import kmmotos.desktop.ui.Messages;
+import kmmotos.desktop.ui.Texts;
+import kmmotos.model.sync.Json;
+import kmmotos.model.sync.UuidV7;
+
+/// A till with everything a clerk can do at its counter, still without a window: the models of
+/// sign-in, sale and payment on the till's own books, journal and devices.
+public final class TillDesk implements AutoCloseable {
+    private final Till till;
+    private final Texts texts;
+    private final Messages messages;
+    private final Background background;
+    private final PrintQueue printer;
+    private final TillReceipts receipts;
+    private final SignInModel signIn;
+    private final ManualCardTerminal terminal = new ManualCardTerminal();
+    private final SaleModels sales;
+
+    /// @param printerTrouble told on the printer's thread
+    public TillDesk(
+            Till till,
+            Settings settings,
+            Messages messages,
+            Background background,
+            Consumer<PrinterFailed> printerTrouble) {
+        this.till = till;
+        this.texts = new Texts(settings.language());
+        this.messages = messages;
+        this.background = background;
+        this.printer = new PrintQueue(PrinterHardware.of(settings.printer()), printerTrouble);
+        this.receipts = new TillReceipts(till, printer);
+        var clock = till.config().clock();
+        var pins = new PinCheck(new TillStaff(till), background, clock::instant, texts);
+        this.signIn = new SignInModel(pins);
+        this.sales = sales(settings.language(), new ApprovalModel(pins, signIn));
+    }
+
+    public Till till() {
+        return till;
+    }
+
+    public Texts texts() {
+        return texts;
+    }
+
+    public Messages messages() {
+        return messages;
+    }
+
+    public Background background() {
+        return background;
+    }
+
+    public PrintQueue printer() {
+        return printer;
+    }
+
+    public TillReceipts receipts() {
+        return receipts;
+    }
+
+    public SignInModel signIn() {
+        return signIn;
+    }
+
+    public SaleModels sales() {
+        return sales;
+    }
+
+    @Override
+    public void close() {
+        printer.close();
+    }
+
+    private SaleModels sales(Locale language, ApprovalModel approvals) {
+        var books = new TillCounter(till);
+        var config = till.config();
+        var counter =
+                new Counter(
+                        books,
+                        books,
+                        background,
+                        config.clock()::instant,
+                        () -> UuidV7.of(config.clock().instant(), config.random()),
+                        till.identity().till().deviceId());
+        var formats = new Formats(language, till.store().timeZone());
+        var sale = new SaleModel(counter, language);
+        var desk = new SaleDesk(counter, sale, signIn, approvals, messages, texts, formats);
+        var payment =
+                new PaymentDesk(
+                        books,
+                        terminal,
+                        background,
+                        counter.ids(),
+                        _ -> messages.problem(texts.get("sales.journal.failed")));
+        var checkout =
+                new CheckoutModel(
+                        desk, new TenderModel(payment), new Checkout(counter, receipts::handOut));
+        var parked = config.folder().root().resolve("parked");
+        return SaleModels.of(desk, checkout, new ParkedSales(parked, Json.MAPPER));
+    }
+}

@@ -1,0 +1,62 @@
+package kmmotos.desktop;
+
+import java.util.Optional;
+import java.util.UUID;
+import kmmotos.desktop.devices.PrintQueue;
+import kmmotos.desktop.receipts.ReceiptLayout;
+import kmmotos.desktop.receipts.Slip;
+import kmmotos.desktop.receipts.StorePaper;
+import kmmotos.model.customers.Customer;
+import kmmotos.model.sales.Sale;
+import kmmotos.model.sales.Tender;
+import kmmotos.model.staff.StaffMember;
+import org.hibernate.StatelessSession;
+
+/// Receipts of this till's sales: opens the drawer and prints, without ever holding up or undoing a
+/// sale.
+public final class TillReceipts {
+    private final Till till;
+    private final PrintQueue printer;
+    private final StorePaper paper;
+    private final ReceiptLayout layout;
+
+    public TillReceipts(Till till, PrintQueue printer) {
+        this.till = till;
+        this.printer = printer;
+        this.paper = StorePaper.of(till.store());
+        this.layout = new ReceiptLayout(paper);
+    }
+
+    /// Drawer first: it is five bytes, and the clerk waits for it.
+    public void handOut(Sale sale) {
+        if (sale.tenders().stream().anyMatch(Tender.Cash.class::isInstance)) {
+            printer.openDrawer();
+        }
+        printer.print(slip(sale));
+    }
+
+    public void printAgain(Sale sale) {
+        printer.print(paper.copyOf(slip(sale)));
+    }
+
+    public Slip slip(Sale sale) {
+        return layout.receipt(sale, till.database().read(session -> names(session, sale)));
+    }
+
+    private ReceiptLayout.Names names(StatelessSession session, Sale sale) {
+        var stores = till.stores();
+        return new ReceiptLayout.Names(
+                stores.staff()
+                        .find(session, sale.staffId())
+                        .map(StaffMember::name)
+                        .orElse(sale.staffId().toString()),
+                sale.customerId()
+                        .flatMap(customerId -> stores.customers().find(session, customerId))
+                        .map(Customer::name),
+                sale.orderId().flatMap(orderId -> number(session, orderId)));
+    }
+
+    private Optional<String> number(StatelessSession session, UUID orderId) {
+        return till.stores().orders().find(session, orderId).map(order -> order.number());
+    }
+}

@@ -1,0 +1,246 @@
+package kmmotos.desktop;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.util.Duration;
+import kmmotos.desktop.devices.PrinterFailed;
+import kmmotos.desktop.devices.PrinterHardware;
+import kmmotos.desktop.headoffice.HeadOfficeClient;
+import kmmotos.desktop.headoffice.HeadOfficeModel;
+import kmmotos.desktop.headoffice.HeadOfficeScreen;
+import kmmotos.desktop.orders.OrderBell;
+import kmmotos.desktop.orders.OrdersModel;
+import kmmotos.desktop.orders.OrdersScreen;
+import kmmotos.desktop.receipts.PaperLayout;
+import kmmotos.desktop.receipts.PaperStrip;
+import kmmotos.desktop.sales.SaleScreen;
+import kmmotos.desktop.settings.Settings;
+import kmmotos.desktop.settings.SettingsModel;
+import kmmotos.desktop.settings.SettingsScreen;
+import kmmotos.desktop.settings.SettingsStore;
+import kmmotos.desktop.shifts.ShiftModel;
+import kmmotos.desktop.shifts.ShiftScreen;
+import kmmotos.desktop.staff.SignInScreen;
+import kmmotos.desktop.status.SyncStatusModel;
+import kmmotos.desktop.status.SyncStatusScreen;
+import kmmotos.desktop.stock.DeliveryModel;
+import kmmotos.desktop.stock.StockModel;
+import kmmotos.desktop.stock.StockScreen;
+import kmmotos.desktop.ui.Background;
+import kmmotos.desktop.ui.BackgroundThread;
+import kmmotos.desktop.ui.FontScale;
+import kmmotos.desktop.ui.Place;
+import kmmotos.desktop.ui.ScanBursts;
+import kmmotos.desktop.ui.Shell;
+import kmmotos.desktop.ui.ShellModel;
+import kmmotos.desktop.ui.Theme;
+import kmmotos.desktop.ui.Workplace;
+import kmmotos.model.orders.Order;
+import kmmotos.model.sales.ShiftOpening;
+import kmmotos.model.staff.Permission;
+import kmmotos.model.staff.StaffMember;
+
+/// The window of one till: every screen in the shell, and what keeps them up to date.
+public final class TillWindow implements AutoCloseable {
+    private static final PaperLayout ON_SCREEN = new PaperLayout(42);
+    private static final Duration LOOK_EVERY = Duration.seconds(5);
+
+    private final TillDesk desk;
+    private final Settings settings;
+    private final ShellModel model = new ShellModel();
+    private final Shell shell;
+    private final Workplace workplace;
+    private final OrdersModel orders;
+    private final ShiftModel shift;
+    private final SyncStatusModel sync;
+    private final Timeline clock = new Timeline(new KeyFrame(LOOK_EVERY, _ -> lookAround()));
+    private final BackgroundThread network = new BackgroundThread("till-network");
+    private boolean recovered;
+
+    public TillWindow(Till till, Settings settings, SettingsStore store, Background background) {
+        this.settings = settings;
+        this.desk = new TillDesk(till, settings, model.messages(), background, this::printerFailed);
+        this.shell = new Shell(model, desk.texts());
+        this.workplace =
+                new Workplace(
+                        till.store(),
+                        till.identity().till(),
+                        desk.texts(),
+                        model.messages(),
+                        background,
+                        () -> desk.signIn().operator().orElseThrow());
+        this.orders =
+                new OrdersModel(
+                        workplace,
+                        new OrdersModel.Tools(
+                                new TillOrders(till),
+                                desk.printer(),
+                                OrderBell.beep(),
+                                this::handOver));
+        this.shift =
+                new ShiftModel(
+                        workplace, new TillShifts(till), desk.printer(), till.config().clock());
+        this.sync =
+                new SyncStatusModel(
+                        workplace,
+                        new TillSyncReport(till),
+                        till.config().clock(),
+                        words -> model.showSync(words.light(), words.brief()));
+        addScreens(store);
+        watch();
+    }
+
+    public Scene scene(double width, double height) {
+        var bursts = new ScanBursts(ScanBursts.DEFAULT_GAP);
+        var scene = shell.scene(width, height, bursts, System::nanoTime);
+        dress(scene, settings);
+        return scene;
+    }
+
+    public static void dress(Scene scene, Settings settings) {
+        var scale =
+                Arrays.stream(FontScale.values())
+                        .filter(candidate -> candidate.percent() == settings.fontScalePercent())
+                        .findFirst()
+                        .orElse(FontScale.PERCENT_100);
+        (settings.dark() ? Theme.DARK : Theme.LIGHT).dress(scene, scale);
+    }
+
+    public ShellModel model() {
+        return model;
+    }
+
+    public Shell shell() {
+        return shell;
+    }
+
+    public TillDesk desk() {
+        return desk;
+    }
+
+    /// Shows the clock, sync and orders as they are now; called every few seconds.
+    public void lookAround() {
+        var formats = workplace.formats();
+        model.showClock(formats.time(desk.till().config().clock().instant()));
+        sync.refresh();
+        orders.refresh();
+    }
+
+    @Override
+    public void close() {
+        clock.stop();
+        shell.close();
+        desk.close();
+        network.close();
+    }
+
+    private void addScreens(SettingsStore store) {
+        var till = desk.till();
+        var leads =
+                new SaleScreen.Leads(
+                        sale ->
+                                new PaperStrip(
+                                        settings.printer().paper(), desk.receipts().slip(sale)),
+                        sale -> desk.receipts().printAgain(sale),
+                        () -> model.goTo(Place.ORDERS),
+                        desk.signIn()::lock);
+        var stock = new TillStock(till, settings.language());
+        shell.lockWith(new SignInScreen(desk.signIn(), desk.texts(), till.store().name()));
+        shell.add(Place.SELL, new SaleScreen(desk.sales(), shell.dialogs(), leads));
+        shell.add(Place.ORDERS, new OrdersScreen(workplace, orders));
+        shell.add(
+                Place.STOCK,
+                new StockScreen(
+                        workplace,
+                        new StockModel(workplace, stock),
+                        new DeliveryModel(workplace, stock)));
+        shell.add(Place.SHIFT, new ShiftScreen(workplace, shift));
+        shell.add(Place.SYNC, new SyncStatusScreen(workplace, sync));
+        shell.add(Place.HEAD_OFFICE, headOffice());
+        var choices = new SettingsModel(workplace, store, settings, this::use);
+        shell.add(Place.SETTINGS, new SettingsScreen(workplace, choices));
+    }
+
+    /// Head office's figures come over the line, so they get a thread of their own: a slow server
+    /// never holds up a scan.
+    private HeadOfficeScreen headOffice() {
+        var away =
+                new Workplace(
+                        workplace.store(),
+                        workplace.till(),
+                        workplace.texts(),
+                        workplace.messages(),
+                        network,
+                        workplace.operator());
+        var client = new HeadOfficeClient(desk.till().identity().server());
+        return new HeadOfficeScreen(
+                away, new HeadOfficeModel(away, client, desk.till().config().clock()));
+    }
+
+    private void watch() {
+        var till = desk.till();
+        model.showTill(
+                desk.texts().get("ui.till", till.store().name(), till.identity().till().number()));
+        desk.signIn().operatorProperty().subscribe(this::operatorChanged);
+        desk.sales().shift().shiftProperty().subscribe(this::showShift);
+        orders.waitingProperty().subscribe(count -> model.showOrdersWaiting(count.intValue()));
+        till.sync().board().onNews(_ -> Platform.runLater(orders::refresh));
+        till.findings().forEach(finding -> model.messages().warn(finding));
+        clock.setCycleCount(Animation.INDEFINITE);
+        clock.play();
+        lookAround();
+    }
+
+    private void operatorChanged(Optional<StaffMember> operator) {
+        if (operator.isEmpty()) {
+            model.lock();
+            return;
+        }
+        model.allow(places(operator.get()));
+        model.unlock(operator.get().name());
+        if (!recovered) {
+            recovered = true;
+            desk.sales().recovery().lookAround();
+        }
+    }
+
+    private static List<Place> places(StaffMember operator) {
+        return Arrays.stream(Place.values())
+                .filter(place ->
+                        place != Place.HEAD_OFFICE || operator.role().may(Permission.READ_CHAIN))
+                .toList();
+    }
+
+    private void showShift(Optional<ShiftOpening> open) {
+        var texts = desk.texts();
+        model.showShift(
+                open.map(it -> texts.get("ui.shift.open", workplace.formats().time(it.at())))
+                        .orElse(texts.get("ui.shift.none")));
+    }
+
+    private void handOver(Order order) {
+        model.goTo(Place.SELL);
+        desk.sales().parking().park();
+        desk.sales().lines().handOver(order);
+    }
+
+    private void use(Settings changed) {
+        desk.printer().use(PrinterHardware.of(changed.printer()));
+        var scene = shell.dialogs().getScene();
+        if (scene != null) {
+            dress(scene, changed);
+        }
+    }
+
+    private void printerFailed(PrinterFailed failure) {
+        var key = "ui.printer." + failure.reason().name().toLowerCase(Locale.ROOT);
+        Platform.runLater(() -> model.messages().problem(desk.texts().get(key, failure.where())));
+    }
+}
