@@ -25,9 +25,11 @@ import kmmotos.server.customers.CustomerPart;
 import kmmotos.server.customers.CustomerRoutes;
 import kmmotos.server.customers.CustomerStore;
 import kmmotos.server.http.Authentication;
+import kmmotos.server.http.Cors;
 import kmmotos.server.http.ErrorMapper;
 import kmmotos.server.http.Observation;
 import kmmotos.server.http.PackedAsSent;
+import kmmotos.server.http.ProtocolErrors;
 import kmmotos.server.http.RequestLog;
 import kmmotos.server.identity.AccessTokens;
 import kmmotos.server.identity.Account;
@@ -51,6 +53,7 @@ import kmmotos.server.staff.FirstAccount;
 import kmmotos.server.staff.StaffPart;
 import kmmotos.server.staff.StaffRoutes;
 import kmmotos.server.staff.StaffStore;
+import kmmotos.server.staff.TillSignInRoutes;
 import kmmotos.server.stock.StockAdminRoutes;
 import kmmotos.server.stock.StockEffect;
 import kmmotos.server.stock.StockPart;
@@ -92,7 +95,7 @@ public final class ServerApp {
             List<Path> files = Arrays.stream(args).map(Path::of).toList();
             server = start(ServerConfig.load(files, System.getenv()));
         } catch (StartRefused e) {
-            LOG.error(e.getMessage());
+            System.err.println(e.getMessage());
             System.exit(EXIT_REFUSED);
             return;
         }
@@ -147,6 +150,7 @@ public final class ServerApp {
                                 config.sync().longPoll(), config.sync().feedPoll(), clock));
         HttpRouting.Builder routing = HttpRouting.builder();
         routing.addFilter(new RequestLog(observation.meters()));
+        routing.addFilter(new Cors(config.http().corsOrigins()));
         routing.addFilter(new Authentication(tokens::read));
         ErrorMapper.register(routing);
         observation.register(routing, database::answers);
@@ -170,17 +174,23 @@ public final class ServerApp {
                 new StockAdminRoutes(database, clock),
                 new OrderAdminRoutes(database),
                 new TakingsRoutes(database));
+        routing.register("/api/store/v1", new TillSignInRoutes(database, signIn, clock));
         routing.register(
                 "/sync/v1",
                 new EnrolmentRoutes(database, clock),
                 new PriceListRoutes(database, clock),
                 sync);
         keep(parts, OrderUpkeep.start(database, clock, ORDER_UPKEEP));
+        keep(parts, Housekeeping.start(database, signIn));
         WebServer web = listen(config.http(), routing);
         keep(parts, web::stop);
         // Requests that wait for news would outlast the grace period.
         keep(parts, sync);
-        LOG.info("KM Motos server on http://{}:{}", config.http().host(), web.port());
+        LOG.info(
+                "KM Motos server on http://{}:{}, called {}",
+                config.http().host(),
+                web.port(),
+                config.http().publicUrl());
         return new RunningServer(web, database, parts);
     }
 
@@ -245,6 +255,8 @@ public final class ServerApp {
                         .port(http.port())
                         .shutdownGracePeriod(http.shutdownGrace())
                         .shutdownHook(false)
+                        .maxPayloadSize(http.maxBodyBytes())
+                        .directHandlers(ProtocolErrors.handlers())
                         .contentEncoding(PackedAsSent.context())
                         .routing(routing)
                         .build()

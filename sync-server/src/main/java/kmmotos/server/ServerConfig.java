@@ -22,7 +22,8 @@ public record ServerConfig(
     /// Every key and its default.
     public static final Map<String, String> DEFAULTS = defaults();
 
-    /// @param maxBodyBytes the most a request's body may hold where a route names no other limit
+    /// @param maxBodyBytes the most any request's body may hold; routes have limits of their own
+    ///   below
     /// @param publicUrl what customers and tills call this server, without a slash at the end
     /// @param corsOrigins the web sites whose pages may call the API
     public record Http(
@@ -119,7 +120,7 @@ public record ServerConfig(
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put("km.http.host", "127.0.0.1");
         keys.put("km.http.port", "8080");
-        keys.put("km.http.max-body-bytes", "1048576");
+        keys.put("km.http.max-body-bytes", "67108864");
         keys.put("km.http.public-url", "http://localhost:8080");
         keys.put("km.http.cors-origins", "");
         keys.put("km.http.shutdown-grace", "PT10S");

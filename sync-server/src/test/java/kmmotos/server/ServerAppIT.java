@@ -58,6 +58,55 @@ class ServerAppIT {
     }
 
     @Test
+    void whatIsNoHttpIsAProblemToo() throws Exception {
+        try (var socket =
+                new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream()
+                    .write(
+                            "GET nonsense HTTP/9.9\r\n\r\n"
+                                    .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+
+            assertThat(
+                            new String(
+                                    socket.getInputStream().readAllBytes(),
+                                    java.nio.charset.StandardCharsets.UTF_8))
+                    .contains("application/problem+json")
+                    .contains("\"code\":\"http_");
+        }
+    }
+
+    @Test
+    void onlyAConfiguredWebSiteMayCallFromABrowser() {
+        try (TestServer open =
+                TestServer.start(Map.of("km.http.cors-origins", "https://shop.example"))) {
+            var allowed = open.client().with("Origin", "https://shop.example").get("/health/live");
+            var other = open.client().with("Origin", "https://evil.example").get("/health/live");
+
+            assertThat(allowed.header("Access-Control-Allow-Origin"))
+                    .isEqualTo("https://shop.example");
+            assertThat(other.header("Access-Control-Allow-Origin")).isEmpty();
+        }
+    }
+
+    @Test
+    void closingLetsAWaitingFeedEnd() {
+        TestServer closing = TestServer.start();
+        var till =
+                kmmotos.server.sync.TestTill.enrol(
+                        closing, kmmotos.model.stores.SampleStores.SAO_PAULO, 1);
+        var now = till.feed(kmmotos.model.sync.Cursor.START, 0).cursor();
+        var waiting = java.util.concurrent.CompletableFuture.supplyAsync(() -> till.feed(now, 25));
+
+        closing.close();
+
+        assertThat(waiting)
+                .succeedsWithin(java.time.Duration.ofSeconds(20))
+                .extracting(kmmotos.model.sync.FeedPage::entries)
+                .isEqualTo(java.util.List.of());
+    }
+
+    @Test
     void aTakenPortIsSaidInOneSentence() {
         var config =
                 TestServer.config(

@@ -24,7 +24,7 @@ class ServerConfigTest {
                         Map.ofEntries(
                                 Map.entry("km.http.host", "127.0.0.1"),
                                 Map.entry("km.http.port", "8080"),
-                                Map.entry("km.http.max-body-bytes", "1048576"),
+                                Map.entry("km.http.max-body-bytes", "67108864"),
                                 Map.entry("km.http.public-url", "http://localhost:8080"),
                                 Map.entry("km.http.cors-origins", ""),
                                 Map.entry("km.http.shutdown-grace", "PT10S"),

@@ -7,6 +7,6 @@ class TidyTest {
 
     @Test
     void theSourcesAreTidy() {
-        Sources.ofThisModule().check();
+        Sources.ofThisModule().printing("ServerApp").check();
     }
 }

@@ -84,6 +84,10 @@ public final class CredentialStore {
                 now.minus(window));
     }
 
+    void sweep(StatelessSession session, Instant now, Duration window) {
+        Sql.update(session, "delete from sign_in_attempt where at < ?", now.minus(window));
+    }
+
     void forgetFailures(StatelessSession session, String login) {
         Sql.update(session, "delete from sign_in_attempt where login = ?", login);
     }

@@ -77,6 +77,10 @@ final class RefreshTokens {
                 account.id());
     }
 
+    void sweep(StatelessSession session, Instant now) {
+        Sql.update(session, "delete from refresh_token where expires_at < ?", now);
+    }
+
     private String issue(StatelessSession session, Account account, UUID family, Instant now) {
         byte[] random = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(random);

@@ -60,7 +60,7 @@ public final class SignIn {
         Instant now = limits.clock().instant();
         String name = kind.word() + ":" + login.strip().toLowerCase(Locale.ROOT);
         if (exhausted(name, now)) {
-            return new Outcome.TooManyAttempts(limits.window());
+            return tooManyAttempts();
         }
         Optional<Credential> credential =
                 database.inTransaction(SIGN_IN, session -> credentials.find(session, kind, login));
@@ -93,6 +93,10 @@ public final class SignIn {
                 >= limits.attempts();
     }
 
+    public Outcome tooManyAttempts() {
+        return new Outcome.TooManyAttempts(limits.window());
+    }
+
     /// Counts a failed attempt against this name.
     public void noteFailure(String name, Instant now) {
         database.execute(
@@ -113,6 +117,17 @@ public final class SignIn {
     /// Ends all of an account's tokens; within the transaction that changes the account.
     public void endAll(StatelessSession session, Account account, Instant now) {
         refreshTokens.endAll(session, account, now);
+    }
+
+    /// Forgets tokens and failed attempts that no longer count.
+    public void sweep() {
+        Instant now = limits.clock().instant();
+        database.execute(
+                SIGN_IN,
+                session -> {
+                    refreshTokens.sweep(session, now);
+                    credentials.sweep(session, now, limits.window());
+                });
     }
 
     private Outcome refreshed(StatelessSession session, String token, Instant now) {

@@ -134,7 +134,36 @@ public final class Invariants {
                             """),
                     Map.entry(
                             "I8 less than nothing is reserved",
-                            "select store_id || ' ' || sku from stock_balance where reserved < 0"));
+                            "select store_id || ' ' || sku from stock_balance where reserved < 0"),
+                    Map.entry(
+                            "I8 what is reserved is not the sum of the reservations",
+                            """
+                            select coalesce(b.store_id, r.store_id) || ' '
+                                || coalesce(b.sku, r.sku)
+                            from stock_balance b full join (
+                                select store_id, sku, sum(quantity) as reserved
+                                from reservation group by store_id, sku) r
+                                using (store_id, sku)
+                            where coalesce(b.reserved, 0) <> coalesce(r.reserved, 0)\
+                            """),
+                    Map.entry(
+                            "I8 goods are reserved for an order that is closed",
+                            """
+                            select distinct o.number from reservation r
+                            join customer_order o using (order_id)
+                            where o.state not in ('placed', 'picked', 'ready')\
+                            """),
+                    Map.entry(
+                            "I8 an oversell case is open without cause, or missing",
+                            """
+                            select coalesce(b.store_id, c.store_id) || ' '
+                                || coalesce(b.sku, c.sku)
+                            from (select store_id, sku from stock_balance
+                                where on_hand - reserved < 0) b
+                            full join (select store_id, sku from oversell_case
+                                where closed_at is null) c using (store_id, sku)
+                            where b.sku is null or c.sku is null\
+                            """));
 
     private static final int SHOWN = 5;
 

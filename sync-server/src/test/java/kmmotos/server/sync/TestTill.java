@@ -3,6 +3,8 @@ package kmmotos.server.sync;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -239,6 +241,38 @@ public final class TestTill {
         return signed("POST", path, packed, Instant.now())
                 .with("Content-Encoding", "gzip")
                 .send("POST", path, packed);
+    }
+
+    TestClient.Reply postPlain(String path, byte[] body) {
+        return signed("POST", path, body, Instant.now()).send("POST", path, body);
+    }
+
+    /// Sends a batch and closes the line once the server has taken it in, without reading on.
+    void uploadAndHangUp(UploadBatch batch) throws IOException {
+        String path = "/sync/v1/devices/" + till.deviceId() + "/events";
+        byte[] body = packed(json(batch));
+        String head =
+                "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\nAuthorization: %s\r\n\r\n"
+                        .formatted(
+                                path,
+                                body.length,
+                                DeviceSignature.sign(
+                                                key,
+                                                till.deviceId(),
+                                                Instant.now(),
+                                                "POST",
+                                                path,
+                                                body)
+                                        .header());
+        try (Socket socket = new Socket(java.net.InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(body);
+            socket.getOutputStream().flush();
+            int firstByteOfTheAnswer = socket.getInputStream().read();
+            if (firstByteOfTheAnswer != 'H') {
+                throw new IOException("no answer");
+            }
+        }
     }
 
     TestClient signed(String method, String path, byte[] body, Instant at) {

@@ -15,9 +15,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.pricing.SamplePrices;
+import kmmotos.model.sales.Sale;
+import kmmotos.model.sales.ShiftClosing;
+import kmmotos.model.sales.ShiftOpening;
+import kmmotos.model.sales.ShiftTotals;
+import kmmotos.model.sales.ZReport;
 import kmmotos.model.stores.SampleStores;
+import kmmotos.model.sync.Event;
 import kmmotos.model.sync.HashChain;
 import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.UploadAnswer;
@@ -316,6 +323,144 @@ class UploadIT {
 
         assertThat(reply.status()).isEqualTo(413);
         assertThat(reply.json().path("limit").asInt()).isEqualTo(500);
+    }
+
+    @Test
+    void anUploadWhoseAnswerIsLostIsCountedOnce() throws Exception {
+        long before = takings();
+        till.sell();
+        UploadBatch batch = till.batch(1, 1);
+        till.uploadAndHangUp(batch);
+
+        var answer = till.upload(batch).as(UploadAnswer.Ack.class);
+
+        assertThat(answer.haveSeq()).isEqualTo(1);
+        assertThat(takings() - before).isEqualTo(TestTill.totalOfOneSale().minor());
+    }
+
+    @Test
+    void aZReportThatDoesNotAddUpGoesToTheWorkList() {
+        till.record(new Event.ShiftOpened(shift()));
+        Sale one = till.sale();
+        till.record(new Event.SaleCompleted(one));
+        till.record(new Event.SaleCompleted(till.sale()));
+        ShiftTotals honest = ShiftTotals.none(SampleStores.BRL).plus(one).plus(one);
+        JournalEntry proved = till.record(new Event.ShiftClosed(closing(1, honest)));
+        JournalEntry wrong = till.record(new Event.ShiftClosed(closing(2, honest.plus(one))));
+
+        var answer = (UploadAnswer.Ack) till.uploadAll();
+
+        assertThat(answer.quarantined())
+                .containsExactly(new UploadAnswer.Quarantined(wrong.eventId(), "z_report_differs"))
+                .doesNotContain(new UploadAnswer.Quarantined(proved.eventId(), "z_report_differs"));
+    }
+
+    @Test
+    void anEventThatANewerServerUnderstandsIsBookedByARetry() throws SQLException {
+        long before = takings();
+        JournalEntry sale = till.sell();
+        till.journal().clear();
+        till.recordAs(sale.eventId(), "sale_completed", 2, sale.body());
+        till.uploadAll();
+        pretendVersionOne(sale.eventId());
+        String id =
+                server
+                        .admin()
+                        .get("/api/admin/v1/event-exceptions?page_size=100")
+                        .json()
+                        .path("items")
+                        .findParents("event_id")
+                        .stream()
+                        .filter(item ->
+                                item.path("event_id").asText().equals(sale.eventId().toString()))
+                        .findFirst()
+                        .orElseThrow()
+                        .path("exception_id")
+                        .asText();
+
+        var retried =
+                server.admin().post("/api/admin/v1/event-exceptions/" + id + "/retry", Map.of());
+        var again =
+                server.admin().post("/api/admin/v1/event-exceptions/" + id + "/retry", Map.of());
+
+        assertThat(retried.status()).isEqualTo(204);
+        assertThat(again.status()).isEqualTo(404);
+        assertThat(takings() - before).isEqualTo(TestTill.totalOfOneSale().minor());
+    }
+
+    @Test
+    void staffGetATokenWithTheirPinAtATillOfTheirStore() {
+        UUID ana = UUID.randomUUID();
+        server.admin()
+                .put(
+                        "/api/admin/v1/staff/" + ana,
+                        Map.of(
+                                "name",
+                                "Ana",
+                                "role",
+                                "MANAGER",
+                                "pin",
+                                "4711",
+                                "stores",
+                                List.of("S1"),
+                                "active",
+                                true));
+        TestTill elsewhere = TestTill.enrol(server, SampleStores.LISBON, 77);
+        byte[] right = TestTill.json(Map.of("staff_id", ana, "pin", "4711"));
+        byte[] wrong = TestTill.json(Map.of("staff_id", ana, "pin", "0000"));
+
+        assertThat(till.postPlain("/api/store/v1/tokens", right).status()).isEqualTo(200);
+        assertThat(elsewhere.postPlain("/api/store/v1/tokens", right).status()).isEqualTo(401);
+        for (int i = 0; i < 4; i++) {
+            assertThat(till.postPlain("/api/store/v1/tokens", wrong).status()).isEqualTo(401);
+        }
+        assertThat(till.postPlain("/api/store/v1/tokens", right).status()).isEqualTo(429);
+        assertThat(server.client().send("POST", "/api/store/v1/tokens", right).code())
+                .isEqualTo("signature_missing");
+    }
+
+    private ShiftOpening shift() {
+        return new ShiftOpening(
+                till.sale().shiftId(),
+                till.till().storeId(),
+                till.till().deviceId(),
+                SamplePrices.DAY,
+                Instant.now(),
+                UUID.randomUUID(),
+                Money.zero(SampleStores.BRL));
+    }
+
+    private ShiftClosing closing(int number, ShiftTotals totals) {
+        ZReport report =
+                new ZReport(
+                        number,
+                        shift().shiftId(),
+                        till.incarnation(),
+                        1,
+                        3,
+                        totals,
+                        totals.takings(),
+                        totals.takings());
+        return new ShiftClosing(
+                report.shiftId(),
+                till.till().storeId(),
+                till.till().deviceId(),
+                Instant.now(),
+                UUID.randomUUID(),
+                report);
+    }
+
+    /// What an update of the server comes to: it now reads what it could not.
+    private static void pretendVersionOne(UUID eventId) throws SQLException {
+        try (Connection connection = server.testDatabase().asSuperuser();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "update event_exception set fact = convert_to(replace(convert_from(fact,"
+                            + " 'UTF8'), '\"version\":2', '\"version\":1'), 'UTF8')"
+                            + " where event_id = '"
+                            + eventId
+                            + "'");
+        }
     }
 
     @Test
