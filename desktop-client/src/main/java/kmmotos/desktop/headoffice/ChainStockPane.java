@@ -53,7 +53,14 @@ final class ChainStockPane extends VBox {
         refresh();
     }
 
-    void refresh() {
+    /// Somebody who asked for more pages keeps them.
+    void refreshFirstPage() {
+        if (model.stock().size() <= HeadOfficeClient.PAGE_SIZE) {
+            refresh();
+        }
+    }
+
+    private void refresh() {
         model.showStock(number.getText());
     }
 

@@ -98,8 +98,9 @@ public final class HeadOfficeModel {
         actions.run(
                 () -> client.stock(number, Optional.empty()),
                 page -> {
-                    stock.clear();
-                    add(page);
+                    replace(stock, page.items());
+                    nextStock = page.nextCursor();
+                    fresh();
                 },
                 this::tell);
     }
@@ -122,8 +123,8 @@ public final class HeadOfficeModel {
                                 client.totals(from, until),
                                 client.takings(from, until, Optional.empty()).items()),
                 takings -> {
-                    totals.setAll(takings.totals());
-                    days.setAll(takings.days());
+                    replace(totals, takings.totals());
+                    replace(days, takings.days());
                     fresh();
                 },
                 this::tell);
@@ -138,7 +139,7 @@ public final class HeadOfficeModel {
         actions.run(
                 client::tills,
                 all -> {
-                    tills.setAll(all);
+                    replace(tills, all);
                     fresh();
                 },
                 this::tell);
@@ -182,6 +183,13 @@ public final class HeadOfficeModel {
         stock.addAll(page.items());
         nextStock = page.nextCursor();
         fresh();
+    }
+
+    /// Only what differs, so that a table that is read anew keeps its place.
+    private static <T> void replace(ObservableList<T> shown, List<T> now) {
+        if (!shown.equals(now)) {
+            shown.setAll(now);
+        }
     }
 
     private void fresh() {

@@ -101,7 +101,7 @@ public final class HeadOfficeScreen implements Screen {
         }
         switch (tabs.getSelectionModel().getSelectedIndex()) {
             case 0 -> takings.refresh();
-            case 1 -> stock.refresh();
+            case 1 -> stock.refreshFirstPage();
             default -> model.showTills();
         }
     }

@@ -235,9 +235,23 @@ public final class OrdersModel {
         if (heard.addAll(placed)) {
             tools.bell().ring();
         }
-        orders.setAll(open);
+        merge(open);
         waiting.set(placed.size());
         keepChoice(open);
+    }
+
+    /// Changes only what differs: a list that is replaced would lose the selection, and the screen
+    /// what is being typed into it.
+    private void merge(List<Order> open) {
+        orders.removeIf(old -> open.stream().noneMatch(now -> now.orderId().equals(old.orderId())));
+        for (int i = 0; i < open.size(); i++) {
+            Order now = open.get(i);
+            if (i >= orders.size() || !orders.get(i).orderId().equals(now.orderId())) {
+                orders.add(i, now);
+            } else if (!orders.get(i).equals(now)) {
+                orders.set(i, now);
+            }
+        }
     }
 
     private void keepChoice(List<Order> open) {
@@ -247,7 +261,9 @@ public final class OrdersModel {
                                 open.stream()
                                         .filter(o -> o.orderId().equals(old.orderId()))
                                         .findFirst());
-        chosen.set(same);
+        if (!same.equals(chosen.get())) {
+            chosen.set(same);
+        }
         if (!same.map(order -> order.state() instanceof OrderState.Placed).orElse(false)) {
             picking.set(Optional.empty());
         }

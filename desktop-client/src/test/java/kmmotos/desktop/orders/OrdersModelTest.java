@@ -12,6 +12,7 @@ import kmmotos.desktop.receipts.Slip;
 import kmmotos.desktop.ui.SampleWorkplace;
 import kmmotos.desktop.ui.Workplace;
 import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
 import kmmotos.model.orders.OrderState;
 import kmmotos.model.staff.Role;
@@ -89,6 +90,20 @@ class OrdersModelTest {
         assertThat(model.scanned("w-104002")).isTrue();
         assertThat(model.chosenProperty().get()).contains(second);
         assertThat(model.scanned(second.number())).isTrue();
+    }
+
+    @Test
+    void anOrderThatArrivesMeanwhileDisturbsNothing() {
+        chosen();
+        model.scanned(PAD);
+        List<Order> shown = new ArrayList<>();
+        model.chosenProperty().subscribe(order -> order.ifPresent(shown::add));
+        book.place(2, "Lia");
+        model.refresh();
+        assertThat(shown).hasSize(1);
+        assertThat(model.orders()).hasSize(2);
+        assertThat(model.pickingProperty().get().orElseThrow().gathered(new Sku(PAD)))
+                .isEqualTo(Quantity.ONE);
     }
 
     @Test
