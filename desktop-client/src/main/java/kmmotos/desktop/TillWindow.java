@@ -145,9 +145,7 @@ public final class TillWindow implements AutoCloseable {
         var till = desk.till();
         var leads =
                 new SaleScreen.Leads(
-                        sale ->
-                                new PaperStrip(
-                                        settings.printer().paper(), desk.receipts().slip(sale)),
+                        sale -> new PaperStrip(ON_SCREEN, desk.receipts().slip(sale)),
                         sale -> desk.receipts().printAgain(sale),
                         () -> model.goTo(Place.ORDERS),
                         desk.signIn()::lock);
