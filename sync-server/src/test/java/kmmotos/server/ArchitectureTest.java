@@ -139,6 +139,8 @@ class ArchitectureTest {
                     .and()
                     .areNotInterfaces()
                     .and()
+                    .areNotEnums()
+                    .and()
                     .areTopLevelClasses()
                     .should()
                     .haveModifier(JavaModifier.FINAL);
