@@ -24,6 +24,7 @@ import kmmotos.server.customers.CustomerAdminRoutes;
 import kmmotos.server.customers.CustomerPart;
 import kmmotos.server.customers.CustomerRoutes;
 import kmmotos.server.customers.CustomerStore;
+import kmmotos.server.docs.DocsRoutes;
 import kmmotos.server.http.Authentication;
 import kmmotos.server.http.Cors;
 import kmmotos.server.http.ErrorMapper;
@@ -154,6 +155,7 @@ public final class ServerApp {
         routing.addFilter(new Authentication(tokens::read));
         ErrorMapper.register(routing);
         observation.register(routing, database::answers);
+        routing.register("/", new DocsRoutes());
         routing.register(
                 "/api/shop/v1",
                 new SignInRoutes(signIn, Account.Kind.CUSTOMER),

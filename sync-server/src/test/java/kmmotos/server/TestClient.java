@@ -105,7 +105,16 @@ public final class TestClient {
         try {
             HttpResponse<byte[]> response =
                     HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            return new Reply(response.statusCode(), response, unpacked(response));
+            Reply reply = new Reply(response.statusCode(), response, unpacked(response));
+            ApiContract.check(
+                    new ApiContract.Exchange(
+                            method,
+                            path,
+                            body,
+                            reply.status(),
+                            reply.header("Content-Type"),
+                            reply.content()));
+            return reply;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
