@@ -36,7 +36,6 @@ public final class ApiContract {
                     SpecificationVersion.DRAFT_2020_12,
                     builder -> builder.schemas(Map.of(LOCATION, DOCUMENT.toString())));
     private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
-    private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
 
     private ApiContract() {}
 
@@ -57,32 +56,23 @@ public final class ApiContract {
             }
             return;
         }
-        String pointer =
-                "/paths/" + escaped(template.get()) + "/" + lowerCase(exchange.method());
-        SEEN.add(exchange.method() + " " + template.get());
+        String pointer = "/paths/" + escaped(template.get()) + "/" + lowerCase(exchange.method());
         JsonNode operation = DOCUMENT.at(pointer);
         checkRequest(exchange, operation, pointer);
         checkResponse(exchange, operation, pointer);
     }
 
-    /// The operations that were called so far, e.g. `GET /api/shop/v1/products`.
-    public static Set<String> seen() {
-        return Set.copyOf(SEEN);
-    }
-
     /// Every operation of the file.
     public static Set<String> operations() {
         return DOCUMENT.path("paths").properties().stream()
-                .flatMap(
-                        path ->
-                                path.getValue().properties().stream()
-                                        .map(Map.Entry::getKey)
-                                        .filter(key -> !key.equals("parameters"))
-                                        .map(
-                                                method ->
-                                                        method.toUpperCase(java.util.Locale.ROOT)
-                                                                + " "
-                                                                + path.getKey()))
+                .flatMap(path ->
+                        path.getValue().properties().stream()
+                                .map(Map.Entry::getKey)
+                                .filter(key -> !key.equals("parameters"))
+                                .map(method ->
+                                        method.toUpperCase(java.util.Locale.ROOT)
+                                                + " "
+                                                + path.getKey()))
                 .collect(Collectors.toSet());
     }
 
@@ -128,13 +118,12 @@ public final class ApiContract {
         Schema schema =
                 SCHEMAS.computeIfAbsent(
                         pointer,
-                        at ->
-                                REGISTRY.getSchema(
-                                        SchemaLocation.of(LOCATION + "#" + encoded(at))));
+                        at -> REGISTRY.getSchema(SchemaLocation.of(LOCATION + "#" + encoded(at))));
         try {
             var errors = schema.validate(JSON.readTree(json));
             if (!errors.isEmpty()) {
-                throw wrong(exchange, "the " + what + " is not as the OpenAPI file says: " + errors);
+                throw wrong(
+                        exchange, "the " + what + " is not as the OpenAPI file says: " + errors);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -156,11 +145,8 @@ public final class ApiContract {
         return DOCUMENT.path("paths").properties().stream()
                 .filter(entry -> entry.getValue().has(lowerCase(method)))
                 .map(Map.Entry::getKey)
-                .filter(
-                        template ->
-                                path.matches(
-                                        template.replace(".", "\\.")
-                                                .replaceAll("\\{[^}]+}", "[^/]+")))
+                .filter(template ->
+                        path.matches(template.replace(".", "\\.").replaceAll("\\{[^}]+}", "[^/]+")))
                 .min(java.util.Comparator.comparing(template -> template.indexOf('{') >= 0));
     }
 

@@ -18,7 +18,7 @@ public final class RequestLog implements Filter {
 
     private static final Logger ACCESS = LoggerFactory.getLogger("access");
     private static final HeaderName TRACEPARENT = HeaderNames.create("traceparent");
-    private static final HeaderName TRACE_ID = HeaderNames.create("X-Trace-Id");
+    static final HeaderName TRACE_ID = HeaderNames.create("X-Trace-Id");
 
     private final MeterRegistry meters;
 

@@ -61,18 +61,17 @@ class DocsRoutesIT {
         String id = "00000000-0000-7000-8000-000000000000";
         assertThat(ApiContract.operations())
                 .hasSizeGreaterThan(50)
-                .allSatisfy(
-                        operation -> {
-                            String method = operation.substring(0, operation.indexOf(' '));
-                            String path =
-                                    operation
-                                            .substring(operation.indexOf(' ') + 1)
-                                            .replaceAll("\\{(store|code|place)}", "S1")
-                                            .replaceAll("\\{[^}]+}", id);
-                            Reply reply = server.client().send(method, path, new byte[0]);
-                            assertThat(reply.status() == 404 && reply.code().equals("http_404"))
-                                    .as(operation + " -> " + reply.text())
-                                    .isFalse();
-                        });
+                .allSatisfy(operation -> {
+                    String method = operation.substring(0, operation.indexOf(' '));
+                    String path =
+                            operation
+                                    .substring(operation.indexOf(' ') + 1)
+                                    .replaceAll("\\{(store|code|place)}", "S1")
+                                    .replaceAll("\\{[^}]+}", id);
+                    Reply reply = server.client().send(method, path, new byte[0]);
+                    assertThat(reply.status() == 404 && reply.code().equals("http_404"))
+                            .as(operation + " -> " + reply.text())
+                            .isFalse();
+                });
     }
 }

@@ -233,6 +233,11 @@ public final class TestTill {
         return get("/sync/v1/devices/" + till.deviceId() + "/snapshot").text().lines().toList();
     }
 
+    /// A signed GET.
+    public TestClient.Reply fetch(String path) {
+        return get(path);
+    }
+
     TestClient.Reply get(String path) {
         return signed("GET", path, new byte[0], Instant.now()).send("GET", path, new byte[0]);
     }
