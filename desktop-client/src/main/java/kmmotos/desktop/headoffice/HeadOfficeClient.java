@@ -42,7 +42,7 @@ public final class HeadOfficeClient {
 
     /// @param server its address, as the till has it from its enrolment
     public HeadOfficeClient(String server) {
-        HttpUrl address = HttpUrl.get(server);
+        HttpUrl address = HttpUrl.get(server.contains("://") ? server : "https://" + server);
         this.api = address.newBuilder().addPathSegments("api/admin/v1").build();
         this.http =
                 new OkHttpClient.Builder()

@@ -19,31 +19,31 @@ public record PaperLayout(int columns) {
         }
     }
 
-    public List<PaperRow> rows(Slip slip) {
-        var rows = new ArrayList<PaperRow>();
+    public List<PaperPiece> rows(Slip slip) {
+        var rows = new ArrayList<PaperPiece>();
         for (SlipPart part : slip.parts()) {
             switch (part) {
                 case SlipPart.Text text -> rows.addAll(text(text));
                 case SlipPart.Pair pair -> rows.addAll(pair(pair));
                 case SlipPart.Rule() -> rows.add(line("-".repeat(columns), Emphasis.NORMAL));
                 case SlipPart.Gap() -> rows.add(line("", Emphasis.NORMAL));
-                case SlipPart.Barcode(String text) -> rows.add(new PaperRow.Barcode(text));
-                case SlipPart.QrCode(String text) -> rows.add(new PaperRow.QrCode(text));
+                case SlipPart.Barcode(String text) -> rows.add(new PaperPiece.Barcode(text));
+                case SlipPart.QrCode(String text) -> rows.add(new PaperPiece.QrCode(text));
             }
         }
         return rows;
     }
 
-    private List<PaperRow> text(SlipPart.Text part) {
+    private List<PaperPiece> text(SlipPart.Text part) {
         int width = width(part.emphasis());
         return wrap(part.text(), width).stream()
                 .map(text -> line(aligned(text, part.align(), width), part.emphasis()))
                 .toList();
     }
 
-    private List<PaperRow> pair(SlipPart.Pair part) {
+    private List<PaperPiece> pair(SlipPart.Pair part) {
         int width = width(part.emphasis());
-        var rows = new ArrayList<PaperRow>();
+        var rows = new ArrayList<PaperPiece>();
         // A figure is never broken: when it leaves too little room, it gets a row of its own.
         int labelWidth = width - length(part.right()) - 1;
         boolean ownRow = labelWidth < width / 4;
@@ -64,9 +64,9 @@ public record PaperLayout(int columns) {
     }
 
     /// No-break blanks, as CLDR puts them into amounts, have done their work once lines are broken.
-    private static PaperRow line(String text, Emphasis emphasis) {
+    private static PaperPiece line(String text, Emphasis emphasis) {
         String plain = text.replaceAll("[\\u00A0\\u202F]", " ");
-        return new PaperRow.Line(plain.stripTrailing(), emphasis);
+        return new PaperPiece.Line(plain.stripTrailing(), emphasis);
     }
 
     private static String aligned(String text, Align align, int width) {

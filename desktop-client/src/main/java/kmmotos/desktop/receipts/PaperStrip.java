@@ -44,11 +44,11 @@ public final class PaperStrip extends VBox {
         setAccessibleText(SlipText.of(slip, paper));
     }
 
-    private static Node node(PaperRow row) {
+    private static Node node(PaperPiece row) {
         return switch (row) {
-            case PaperRow.Line(String text, Emphasis emphasis) -> line(text, emphasis);
-            case PaperRow.Barcode(String text) -> centered(barcode(text), new Label(text));
-            case PaperRow.QrCode(String text) -> centered(new Label("[ " + text + " ]"));
+            case PaperPiece.Line(String text, Emphasis emphasis) -> line(text, emphasis);
+            case PaperPiece.Barcode(String text) -> centered(barcode(text), new Label(text));
+            case PaperPiece.QrCode(String text) -> centered(new Label("[ " + text + " ]"));
         };
     }
 

@@ -15,12 +15,12 @@ public final class SlipText {
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
-    private static String text(PaperRow row, int columns) {
+    private static String text(PaperPiece row, int columns) {
         return switch (row) {
-            case PaperRow.Line(String text, Emphasis emphasis) ->
+            case PaperPiece.Line(String text, Emphasis emphasis) ->
                     emphasis == Emphasis.LARGE ? spaced(text) : text;
-            case PaperRow.Barcode(String text) -> centered("|||| " + text + " ||||", columns);
-            case PaperRow.QrCode(String text) -> centered("[QR " + text + "]", columns);
+            case PaperPiece.Barcode(String text) -> centered("|||| " + text + " ||||", columns);
+            case PaperPiece.QrCode(String text) -> centered("[QR " + text + "]", columns);
         };
     }
 

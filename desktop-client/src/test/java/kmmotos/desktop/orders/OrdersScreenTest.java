@@ -11,6 +11,7 @@ import kmmotos.desktop.devices.SimulatedPrinter;
 import kmmotos.desktop.ui.Place;
 import kmmotos.desktop.ui.SampleWindow;
 import kmmotos.desktop.ui.SampleWorkplace;
+import kmmotos.desktop.ui.Texts;
 import kmmotos.desktop.ui.Workplace;
 import kmmotos.model.orders.Order;
 import kmmotos.model.staff.Role;
@@ -23,7 +24,7 @@ class OrdersScreenTest {
     private final PrintQueue queue =
             new PrintQueue(PrinterHardware.simulated(new SimulatedPrinter()), _ -> {});
     private final List<Order> handedOver = new ArrayList<>();
-    private final Workplace workplace = SampleWorkplace.of(Role.CASHIER);
+    private final Workplace workplace = SampleWorkplace.of(Role.CASHIER, Texts.PORTUGUESE);
     private final OrdersModel model =
             new OrdersModel(
                     workplace,

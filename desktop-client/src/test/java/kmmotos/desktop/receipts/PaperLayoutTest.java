@@ -69,8 +69,8 @@ class PaperLayoutTest {
             var layout = new PaperLayout(24 + random.nextInt(56));
             var slip = Slip.named("").pair(text(random), text(random).replace(' ', '0'));
             slip.text(text(random)).large(text(random)).largePair(text(random), "1.50");
-            for (PaperRow row : layout.rows(slip.build())) {
-                var line = (PaperRow.Line) row;
+            for (PaperPiece row : layout.rows(slip.build())) {
+                var line = (PaperPiece.Line) row;
                 int letterWidth = line.emphasis() == SlipPart.Emphasis.LARGE ? 2 : 1;
                 assertThat(line.text().length() * letterWidth)
                         .as("seed 42, slip %d: %s", i, line)
@@ -89,6 +89,6 @@ class PaperLayoutTest {
     }
 
     private static List<String> lines(Slip slip) {
-        return NARROW.rows(slip).stream().map(row -> ((PaperRow.Line) row).text()).toList();
+        return NARROW.rows(slip).stream().map(row -> ((PaperPiece.Line) row).text()).toList();
     }
 }

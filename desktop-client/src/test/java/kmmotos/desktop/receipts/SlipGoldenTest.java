@@ -45,8 +45,8 @@ class SlipGoldenTest {
                         .toList();
         List<String> laidOut =
                 paper.rows(slip).stream()
-                        .filter(PaperRow.Line.class::isInstance)
-                        .map(row -> ((PaperRow.Line) row).text())
+                        .filter(PaperPiece.Line.class::isInstance)
+                        .map(row -> ((PaperPiece.Line) row).text())
                         .filter(line -> !line.isEmpty())
                         .toList();
         assertThat(printed).as(name).isEqualTo(laidOut);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import kmmotos.desktop.ui.Place;
 import kmmotos.desktop.ui.SampleWindow;
 import kmmotos.desktop.ui.SampleWorkplace;
+import kmmotos.desktop.ui.Texts;
 import kmmotos.desktop.ui.Workplace;
 import kmmotos.model.staff.Role;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class SettingsScreenTest {
 
     @Test
     void aPrinterIsTriedAndSaved() {
-        Workplace workplace = SampleWorkplace.of(Role.MANAGER);
+        Workplace workplace = SampleWorkplace.of(Role.MANAGER, Texts.PORTUGUESE);
         List<Settings> applied = new ArrayList<>();
         var model =
                 new SettingsModel(

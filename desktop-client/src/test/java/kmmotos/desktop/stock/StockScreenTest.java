@@ -7,6 +7,7 @@ import javafx.scene.control.ToggleButton;
 import kmmotos.desktop.ui.Place;
 import kmmotos.desktop.ui.SampleWindow;
 import kmmotos.desktop.ui.SampleWorkplace;
+import kmmotos.desktop.ui.Texts;
 import kmmotos.desktop.ui.Workplace;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class StockScreenTest {
 
     private final SampleStockBook book = new SampleStockBook();
-    private final Workplace workplace = SampleWorkplace.of(Role.MANAGER);
+    private final Workplace workplace = SampleWorkplace.of(Role.MANAGER, Texts.SPANISH);
     private final StockModel model = new StockModel(workplace, book);
     private final DeliveryModel delivery = new DeliveryModel(workplace, book);
     private final SampleWindow window =

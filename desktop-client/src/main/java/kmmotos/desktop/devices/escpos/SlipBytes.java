@@ -1,7 +1,7 @@
 package kmmotos.desktop.devices.escpos;
 
 import kmmotos.desktop.receipts.PaperLayout;
-import kmmotos.desktop.receipts.PaperRow;
+import kmmotos.desktop.receipts.PaperPiece;
 import kmmotos.desktop.receipts.Slip;
 import kmmotos.desktop.receipts.SlipPart.Align;
 import kmmotos.desktop.receipts.SlipPart.Emphasis;
@@ -14,12 +14,12 @@ public record SlipBytes(PaperLayout paper, CodePage codePage) {
 
     public byte[] encode(Slip slip) {
         var job = new EscPos(codePage).reset();
-        for (PaperRow row : paper.rows(slip)) {
+        for (PaperPiece row : paper.rows(slip)) {
             switch (row) {
-                case PaperRow.Line(String text, Emphasis emphasis) -> line(job, text, emphasis);
-                case PaperRow.Barcode(String text) ->
+                case PaperPiece.Line(String text, Emphasis emphasis) -> line(job, text, emphasis);
+                case PaperPiece.Barcode(String text) ->
                         job.align(Align.CENTER).barcode(text).align(Align.LEFT);
-                case PaperRow.QrCode(String text) ->
+                case PaperPiece.QrCode(String text) ->
                         job.align(Align.CENTER)
                                 .qrCode(text, QR_DOTS_PER_MODULE)
                                 .newLine()
