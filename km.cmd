@@ -9,7 +9,7 @@ if "%COMMAND%"=="" set "COMMAND=help"
 if "%COMMAND%"=="demo" set "MAIN=kmmotos.installers.demo.Demo"
 if "%COMMAND%"=="server" set "MAIN=kmmotos.server.ServerApp"
 if "%COMMAND%"=="till" set "MAIN=kmmotos.desktop.Launcher"
-if "%COMMAND%"=="rebuild-from-journal" set "MAIN=kmmotos.desktop.Launcher"
+if "%COMMAND%"=="rebuild-from-journal" set "MAIN=kmmotos.installers.till.RebuildFromJournal"
 if "%COMMAND%"=="replay" set "MAIN=kmmotos.installers.replay.Replay"
 if "%MAIN%"=="" goto :help
 
@@ -35,7 +35,6 @@ set "ARGUMENTS="
 :arguments
 shift
 if not "%~1"=="" set "ARGUMENTS=%ARGUMENTS% %1" & goto :arguments
-if "%COMMAND%"=="rebuild-from-journal" set "ARGUMENTS=rebuild-from-journal %ARGUMENTS%"
 echo -cp > "%TARGET%\km.args"
 powershell -NoProfile -Command "$c=(Get-Content -Raw '%TARGET%\km.classpath').Trim().Replace('\','\\'); Add-Content '%TARGET%\km.args' ('\"' + '%TARGET%\classes;'.Replace('\','\\') + $c + '\"')"
 "%JDK%\bin\java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow @"%TARGET%\km.args" %MAIN% %ARGUMENTS%

@@ -18,7 +18,7 @@ image=$work/desktop-image/km-motos
 train() {
     local cache=$image/lib/app/km-motos.aot
     JAVA_TOOL_OPTIONS="-XX:AOTCacheOutput=$cache" timeout 120 bash "$here/desktop/with-screen.sh" "$image/bin/km-motos" --show-and-exit \
-        --data "$work/training" >"$work/training.log" 2>&1 || true
+        --folder="$work/training" >"$work/training.log" 2>&1 || true
     rm -rf "$work/training"
     [ -s "$cache" ] && sed -i 's|^\[JavaOptions\]$|&\njava-options=-XX:AOTCache=$APPDIR/km-motos.aot|' "$image/lib/app/km-motos.cfg"
 }

@@ -11,7 +11,7 @@ mkdir -p /usr/share/desktop-directories # a server has none, and xdg-desktop-men
 dpkg -i "$package" >"$work/try-desktop.log" 2>&1 || { cat "$work/try-desktop.log"; dpkg --purge km-motos-desktop; exit 1; }
 data=$(mktemp -d /var/tmp/km-motos-try.XXXXXX)
 trap 'dpkg --purge km-motos-desktop >>"$work/try-desktop.log" 2>&1 || true; rm -rf "$data"' EXIT
-if ! timeout 120 bash "$here/desktop/with-screen.sh" /opt/km-motos-desktop/bin/km-motos --show-and-exit --data "$data/till" \
+if ! timeout 120 bash "$here/desktop/with-screen.sh" /opt/km-motos-desktop/bin/km-motos --show-and-exit --folder="$data/till" \
     >"$work/try-desktop-run.log" 2>&1; then
     tail -n 30 "$work/try-desktop-run.log"
     echo "FAILED: the packaged desktop did not show its window."

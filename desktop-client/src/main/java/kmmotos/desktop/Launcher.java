@@ -6,7 +6,7 @@ import javafx.application.Application;
 /// path.
 ///
 /// `--folder=PATH` is where the till keeps everything; `--server=ADDRESS` and `--code=CODE` fill in
-/// the enrolment.
+/// the enrolment; `--show-and-exit` shows the first window for some seconds.
 public final class Launcher {
     private Launcher() {}
 

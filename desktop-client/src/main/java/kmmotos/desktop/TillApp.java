@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import kmmotos.desktop.journal.JournalDamaged;
 import kmmotos.desktop.settings.Settings;
 import kmmotos.desktop.settings.SettingsStore;
@@ -49,6 +52,16 @@ public final class TillApp extends Application {
             enrol(stage, config, settings, store);
         }
         stage.show();
+        if (getParameters().getUnnamed().contains("--show-and-exit")) {
+            exitSoon();
+        }
+    }
+
+    /// For packaging: proves that the window opens, and trains the start-up cache.
+    private static void exitSoon() {
+        var shown = new PauseTransition(Duration.seconds(3));
+        shown.setOnFinished(_ -> Platform.exit());
+        shown.play();
     }
 
     @Override

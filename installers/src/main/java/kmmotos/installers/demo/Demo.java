@@ -72,7 +72,7 @@ public final class Demo {
     /// A day that is played begins with full shelves, so it gets a folder of its own.
     private static Path folder(boolean headless) {
         if (!headless) {
-            return Path.of(System.getProperty("user.home"), ".km-motos", "demo");
+            return Path.of(System.getProperty("user.home"), ".kmmotos", "demo");
         }
         try {
             return Files.createTempDirectory("km-demo");

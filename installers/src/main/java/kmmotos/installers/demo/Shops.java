@@ -42,7 +42,7 @@ record Shops(
                         new JavaChild.Start(
                                 "kmmotos.desktop.Launcher",
                                 List.of(),
-                                List.of("--data", till.toString()),
+                                List.of("--folder=" + till),
                                 Map.of(),
                                 folder.resolve("till-S1.log")))) {
             return window.awaitEnd() == 0;
