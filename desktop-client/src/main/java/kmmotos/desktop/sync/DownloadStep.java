@@ -98,6 +98,9 @@ public final class DownloadStep implements SyncStep {
         if (!policies.isEmpty()) {
             ports.board().news(policies);
         }
+        if (policies.contains(new Policy.DeviceRevoked(ports.device()))) {
+            return failures.revoked();
+        }
         return policies.isEmpty() ? BREATH : Duration.ZERO;
     }
 

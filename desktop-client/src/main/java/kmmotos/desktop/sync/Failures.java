@@ -18,30 +18,35 @@ final class Failures {
 
     void none() {
         backoff.succeeded();
-        board.connected();
+        board.connected(this);
+    }
+
+    /// The feed itself says so: the next request would be refused.
+    Duration revoked() {
+        return waitAfter(new Reply.Refused<>(403, "device_revoked", "told by the feed"));
     }
 
     Duration waitAfter(Reply<?> reply) {
         return switch (reply) {
             case Reply.Answered<?> _ -> Duration.ZERO;
             case Reply.Busy<?>(Duration retryAfter) -> {
-                board.failed(Connection.NO_ANSWER, "the server is busy");
+                board.failed(this, Connection.NO_ANSWER, "the server is busy");
                 yield backoff.after(retryAfter);
             }
             case Reply.Unreachable<?>(String why) -> {
-                board.failed(Connection.NO_ANSWER, why);
+                board.failed(this, Connection.NO_ANSWER, why);
                 yield backoff.afterFailure();
             }
             case Reply.NotOurServer<?>(String why) -> {
-                board.failed(Connection.WRONG_ADDRESS, why);
+                board.failed(this, Connection.WRONG_ADDRESS, why);
                 yield backoff.after(Duration.ofSeconds(30));
             }
             case Reply.TooNew<?>(String why) -> {
-                board.failed(Connection.UPGRADE_NEEDED, why);
+                board.failed(this, Connection.UPGRADE_NEEDED, why);
                 yield backoff.after(REFUSED);
             }
             case Reply.Refused<?>(int status, String code, String detail) -> {
-                board.failed(connection(status, code), code + ": " + detail);
+                board.failed(this, connection(status, code), code + ": " + detail);
                 yield isRevoked(status, code)
                         ? backoff.after(REFUSED)
                         : backoff.after(Duration.ofSeconds(30));

@@ -90,8 +90,8 @@ final class PolicyWriter {
             case Policy.StaffChanged(var member) -> stores.staff().put(session, member);
             case Policy.StoreChanged(var store) -> stores.shops().put(session, store);
             case Policy.OrderChanged(var order) -> stores.orders().put(session, order);
-            case Policy.DeviceRevoked _ -> new SyncStore().revoked(session);
-            case Policy.ProductChanged _,
+            case Policy.DeviceRevoked _,
+                    Policy.ProductChanged _,
                     Policy.CustomerChanged _,
                     Policy.StockLevel _,
                     Policy.StockChanged _ -> {}

@@ -2,8 +2,11 @@ package kmmotos.desktop.sync;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import kmmotos.desktop.journal.Journal;
@@ -21,7 +24,7 @@ public final class SyncBoard {
     private final ServerClock serverClock;
     private final List<Consumer<SyncStatus>> statusListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<List<Policy>>> newsListeners = new CopyOnWriteArrayList<>();
-    private volatile Connection connection = Connection.UNKNOWN;
+    private final Map<Failures, Connection> connections = new ConcurrentHashMap<>();
     private volatile @Nullable Instant lastContact;
     private volatile @Nullable String problem;
     private volatile JournalPoint confirmed;
@@ -40,7 +43,7 @@ public final class SyncBoard {
         boolean isCurrent = point.incarnation().equals(journal.incarnation());
         return new SyncStatus(
                 server,
-                connection,
+                worst(),
                 journal.endSeq(),
                 isCurrent ? point.seq() : 0,
                 Optional.ofNullable(lastContact),
@@ -60,15 +63,23 @@ public final class SyncBoard {
         newsListeners.add(listener);
     }
 
-    void connected() {
-        connection = Connection.CONNECTED;
+    private Connection worst() {
+        return connections.values().stream()
+                .max(Comparator.naturalOrder())
+                .orElse(Connection.UNKNOWN);
+    }
+
+    void connected(Failures direction) {
+        connections.put(direction, Connection.CONNECTED);
         lastContact = clock.instant();
-        problem = null;
+        if (worst() == Connection.CONNECTED) {
+            problem = null;
+        }
         tell();
     }
 
-    void failed(Connection now, String why) {
-        connection = now;
+    void failed(Failures direction, Connection now, String why) {
+        connections.put(direction, now);
         problem = why;
         tell();
     }

@@ -24,16 +24,17 @@ public record SyncStatus(
         List<UploadAnswer.Quarantined> quarantined,
         Optional<String> problem) {
 
+    /// Of the two directions the worse one counts: they are ordered by how bad they are.
     public enum Connection {
         /// Not tried yet.
         UNKNOWN,
         CONNECTED,
         NO_ANSWER,
         WRONG_ADDRESS,
-        /// Head office has revoked this till; it goes on selling.
-        REVOKED,
         /// The server speaks of things that only a newer till understands.
-        UPGRADE_NEEDED
+        UPGRADE_NEEDED,
+        /// Head office has revoked this till; it goes on selling.
+        REVOKED
     }
 
     public SyncStatus {

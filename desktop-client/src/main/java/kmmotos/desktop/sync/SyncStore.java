@@ -16,7 +16,6 @@ final class SyncStore {
     private static final String STOCK_HOLDS = "stock_holds";
     private static final String CURSOR = "cursor";
     private static final String CONFIRMED = "confirmed";
-    private static final String REVOKED = "revoked";
     private static final String SNAPSHOT_NEEDED = "snapshot_needed";
 
     /// The last fact of the journal that the tables hold.
@@ -53,14 +52,6 @@ final class SyncStore {
 
     void confirmed(StatelessSession session, JournalPoint point) {
         put(session, CONFIRMED, point.text());
-    }
-
-    boolean isRevoked(StatelessSession session) {
-        return fact(session, REVOKED).isPresent();
-    }
-
-    void revoked(StatelessSession session) {
-        put(session, REVOKED, "yes");
     }
 
     boolean isSnapshotNeeded(StatelessSession session) {

@@ -166,6 +166,16 @@ class SyncTest {
     }
 
     @Test
+    void theFeedTellsATillThatItIsRevoked() {
+        try (SyncedTill synced = SyncedTill.open(temp, server)) {
+            server.publish(new Policy.DeviceRevoked(SampleStores.TILL_1.deviceId()));
+            var _ = synced.download().run();
+            var _ = synced.upload().run();
+            assertThat(synced.status().connection()).isEqualTo(SyncStatus.Connection.REVOKED);
+        }
+    }
+
+    @Test
     void aBatchTooLargeForTheServerIsHalvedUntilItFits() {
         try (SyncedTill synced = SyncedTill.open(temp, server)) {
             for (int i = 0; i < 8; i++) {
