@@ -144,7 +144,7 @@ final class ItemPane extends VBox {
                 .add(
                         new TextColumn<Movement>(
                                 texts.get("stock.why"),
-                                120,
+                                150,
                                 movement -> texts.get("stock.fact." + movement.reason())));
         table.getColumns()
                 .add(new TextColumn<>(texts.get("stock.reference"), 130, Movement::reference));
