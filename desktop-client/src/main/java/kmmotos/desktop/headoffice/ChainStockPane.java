@@ -100,8 +100,9 @@ final class ChainStockPane extends VBox {
     }
 
     private String heard(StockLine line) {
-        String when =
-                line.asOf().map(formats::dateTime).orElseGet(() -> texts.get("headoffice.never"));
-        return line.silent() ? texts.get("headoffice.silent", when) : when;
+        return line.asOf()
+                .map(formats::dateTime)
+                .map(when -> line.silent() ? texts.get("headoffice.silent", when) : when)
+                .orElseGet(() -> texts.get("headoffice.never"));
     }
 }
