@@ -33,7 +33,7 @@ create table search_word (
     sku varchar(64) not null,
     primary key (word, sku)
 );
-create index search_word_sku on search_word (sku);
+create index search_word_sku on search_word (sku, word);
 create table fitment (
     make varchar_ignorecase(100) not null,
     model varchar_ignorecase(100) not null,
@@ -78,7 +78,7 @@ create table customer_word (
     customer_id uuid not null,
     primary key (word, customer_id)
 );
-create index customer_word_customer on customer_word (customer_id);
+create index customer_word_customer on customer_word (customer_id, word);
 
 create table staff_member (
     staff_id uuid primary key,
