@@ -89,7 +89,7 @@ public record Page<T>(List<T> items, Optional<String> nextCursor, boolean hasMor
         try {
             byte[] json = Base64.getUrlDecoder().decode(cursor.getBytes(StandardCharsets.UTF_8));
             List<String> after = List.of(Json.MAPPER.readValue(json, String[].class));
-            if (after.size() == keys) {
+            if (after.size() == keys && after.stream().noneMatch(key -> key.indexOf(0) >= 0)) {
                 return after;
             }
         } catch (IllegalArgumentException | IOException | NullPointerException _) {

@@ -119,16 +119,7 @@ public final class CartRoutes implements HttpService {
 
     private void arrange(ServerRequest request, ServerResponse response) {
         Arrangement wanted = Body.json(request, Arrangement.class, MAX_BODY);
-        List<String> codes =
-                wanted.coupons().orElse(List.of()).stream()
-                        .map(Coupon::normalized)
-                        .distinct()
-                        .sorted()
-                        .toList();
-        if (codes.size() > Cart.MAX_COUPONS) {
-            throw Problem.of(422, "too_many_coupons", "At most " + Cart.MAX_COUPONS + " coupons.")
-                    .refusal();
-        }
+        List<String> codes = codes(wanted.coupons().orElse(List.of()));
         change(
                 request,
                 response,
@@ -149,6 +140,22 @@ public final class CartRoutes implements HttpService {
                             store,
                             wanted.coupons().isPresent() ? codes : cart.coupons());
                 });
+    }
+
+    private static List<String> codes(List<String> typed) {
+        List<String> codes = typed.stream().map(Coupon::normalized).distinct().sorted().toList();
+        if (codes.size() > Cart.MAX_COUPONS) {
+            throw Problem.of(422, "too_many_coupons", "At most " + Cart.MAX_COUPONS + " coupons.")
+                    .refusal();
+        }
+        if (!codes.stream().allMatch(code -> code.matches("[A-Z0-9-]{3,32}"))) {
+            throw Problem.of(
+                            422,
+                            "invalid_coupon",
+                            "A coupon's code has 3 to 32 letters, digits and hyphens.")
+                    .refusal();
+        }
+        return codes;
     }
 
     private void change(

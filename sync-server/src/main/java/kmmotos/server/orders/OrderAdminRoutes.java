@@ -37,6 +37,9 @@ public final class OrderAdminRoutes implements HttpService {
         Page.Wanted wanted = Page.Wanted.from(request, 2);
         Optional<StoreId> store = request.query().first("store").map(OrderAdminRoutes::store);
         Optional<String> state = request.query().first("state").asOptional();
+        if (state.filter(word -> !word.matches("[a-z_]{1,20}")).isPresent()) {
+            throw Problem.badRequest("invalid_query", "state must be a state's word.").refusal();
+        }
         Page<Order> page =
                 database.inTransaction(
                         caller, session -> orders.page(session, store, state, wanted));

@@ -73,6 +73,7 @@ public final class PriceAdminRoutes implements HttpService {
         String zone =
                 request.query()
                         .first("zone")
+                        .filter(text -> text.indexOf(0) < 0)
                         .orElseThrow(() ->
                                 Problem.badRequest("invalid_query", "zone is missing.").refusal());
         var items =

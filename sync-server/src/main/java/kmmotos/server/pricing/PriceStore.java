@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -33,6 +34,8 @@ import org.hibernate.StatelessSession;
 /// The price lists: each an immutable document named by its content, and beside it the rows of
 /// those that are or will be in force.
 public final class PriceStore {
+
+    private static final Duration KEPT_AFTER_REPLACED = Duration.ofHours(1);
 
     /// A list as head office sees it.
     public record Published(
@@ -155,17 +158,20 @@ public final class PriceStore {
                 Column.of("date", prices, price -> price.until().map(Date::valueOf).orElse(null)));
     }
 
+    /// Requests that began by an older list still look their prices up, so its rows stay a while.
     private static void forgetRowsOfOlderLists(StatelessSession session, String zone, Instant now) {
+        Instant before = now.minus(KEPT_AFTER_REPLACED);
         Sql.update(
                 session,
                 "delete from price where price_list_id in (select l.price_list_id from price_list l"
                         + " where l.zone = ? and (l.effective_from, l.published_at) < (select"
                         + " c.effective_from, c.published_at from price_list c where c.zone = ?"
-                        + " and c.effective_from <= ?"
+                        + " and c.effective_from <= ? and c.published_at <= ?"
                         + " order by c.effective_from desc, c.published_at desc limit 1))",
                 zone,
                 zone,
-                now);
+                before,
+                before);
     }
 
     private static Published published(ResultSet row) throws SQLException {

@@ -101,6 +101,12 @@ class CatalogRoutesIT {
         assertThat(page.has("next_cursor")).isFalse();
         assertThat(server.client().get("/api/shop/v1/products?cursor=nonsense").code())
                 .isEqualTo("invalid_cursor");
+        String nul =
+                java.util.Base64.getUrlEncoder()
+                        .encodeToString(
+                                "[\"0\",\"\\u0000\",\"x\"]".getBytes(StandardCharsets.UTF_8));
+        assertThat(server.client().get("/api/shop/v1/products?cursor=" + nul).code())
+                .isEqualTo("invalid_cursor");
     }
 
     @Test

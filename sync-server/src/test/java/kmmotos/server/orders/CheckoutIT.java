@@ -291,6 +291,8 @@ class CheckoutIT {
         assertThat(guest.add(SampleShop.MIRROR, "1000").code()).isEqualTo("quantity_out_of_range");
         assertThat(guest.add(SampleShop.MIRROR, "999").code()).isEqualTo("quantity_out_of_range");
         assertThat(guest.add(SampleShop.MIRROR, "many").status()).isEqualTo(400);
+        assertThat(guest.coupons("A\u0000B").code()).isEqualTo("invalid_coupon");
+        assertThat(guest.coupons("A-1", "A-2", "A-3", "A-4").code()).isEqualTo("too_many_coupons");
         assertThat(guest.add(SampleShop.OIL, "0.5").status()).isEqualTo(200);
         assertThat(guest.show().json().at("/lines")).hasSize(2);
     }
@@ -325,6 +327,23 @@ class CheckoutIT {
 
         assertThat(reply.code()).isEqualTo("price_changed");
         assertThat(reply.json().at("/total/amount").asText()).isEqualTo("85.00");
+    }
+
+    @Test
+    void aListOfTomorrowChangesNothingToday() {
+        shop.take(
+                "prices?effective_from=2999-01-01T00:00:00Z",
+                "zone,sku,amount\nBR-SUDESTE,MIR-01,99.00\n");
+
+        JsonNode cart = shop.guestWith(SampleShop.MIRROR, "1").show().json();
+        assertThat(cart.at("/total/amount").asText()).isEqualTo("80.00");
+        assertThat(
+                        server.admin()
+                                .get("/api/admin/v1/price-lists?zone=BR-SUDESTE")
+                                .json()
+                                .path("items")
+                                .findValuesAsText("in_force"))
+                .containsExactly("false", "true");
     }
 
     @Test
