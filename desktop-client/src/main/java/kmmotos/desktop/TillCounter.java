@@ -108,6 +108,14 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
     }
 
     @Override
+    public boolean isSold(UUID saleId) {
+        project();
+        return till.database()
+                .read(session -> till.stores().sales().find(session, saleId))
+                .isPresent();
+    }
+
+    @Override
     public List<Sale> latestSales(int limit) {
         project();
         return till.database().read(session -> till.stores().sales().latest(session, limit));

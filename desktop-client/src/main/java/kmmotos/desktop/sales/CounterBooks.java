@@ -2,6 +2,7 @@ package kmmotos.desktop.sales;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.customers.Customer;
 import kmmotos.model.payments.PaymentIntent;
@@ -36,6 +37,9 @@ public interface CounterBooks {
     /// The sale with this receipt number, or with this last part of one (`1043`), and what of it
     /// came back already.
     Optional<SoldBefore> receipt(String typed);
+
+    /// Whether a sale with this id was finished, as when the till stopped before it could be taken off the counter.
+    boolean isSold(UUID saleId);
 
     /// Newest first.
     List<Sale> latestSales(int limit);

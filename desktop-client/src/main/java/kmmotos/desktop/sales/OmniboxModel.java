@@ -260,6 +260,7 @@ public final class OmniboxModel {
                 .run(
                         () -> desk.counter().books().receipt(text),
                         found -> {
+                            desk.sale().beginIfDone();
                             receipt.set(found);
                             if (found.isEmpty()) {
                                 desk.problem("sales.receipt.unknown", text);

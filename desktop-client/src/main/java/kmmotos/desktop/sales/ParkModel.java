@@ -56,7 +56,7 @@ public final class ParkModel {
         desk.counter()
                 .background()
                 .run(
-                        () -> kept.all().stream().filter(sale -> !sale.open()).toList(),
+                        () -> all().stream().filter(sale -> !sale.open()).toList(),
                         parked::setAll,
                         desk.failed("sales.park.failed"));
     }
@@ -88,13 +88,21 @@ public final class ParkModel {
                 aside.orderId());
     }
 
-    /// The sale that was in front when the till stopped.
-    Optional<ParkedSale> interrupted() {
-        return kept.all().stream().filter(ParkedSale::open).findFirst();
+    /// A finished sale needs no keeping: were it brought back, it would be sold twice.
+    void finished(UUID saleId) {
+        keptOpen = Optional.empty();
+        run(() -> kept.remove(saleId));
     }
 
+    /// The sale that was in front when the till stopped.
+    Optional<ParkedSale> interrupted() {
+        return all().stream().filter(ParkedSale::open).findFirst();
+    }
+
+    /// What was kept and not yet sold. Called away from the window's thread.
     List<ParkedSale> all() {
-        return kept.all();
+        var books = desk.counter().books();
+        return kept.all().stream().filter(sale -> !books.isSold(sale.saleId())).toList();
     }
 
     private void keepOpen(OpenSale sale) {

@@ -15,6 +15,8 @@ public record SaleModels(
         var lines = new LineModel(desk);
         var discounts = new DiscountModel(desk);
         var parking = new ParkModel(desk, parked);
+        checkout.doneProperty()
+                .subscribe(done -> done.ifPresent(sale -> parking.finished(sale.saleId())));
         return new SaleModels(
                 desk,
                 new OmniboxModel(desk, lines, discounts),

@@ -133,6 +133,11 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     }
 
     @Override
+    public boolean isSold(UUID saleId) {
+        return sales.stream().anyMatch(sale -> sale.saleId().equals(saleId));
+    }
+
+    @Override
     public List<Sale> latestSales(int limit) {
         return sales.reversed().stream().limit(limit).toList();
     }
