@@ -38,7 +38,8 @@ public interface CounterBooks {
     /// came back already.
     Optional<SoldBefore> receipt(String typed);
 
-    /// Whether a sale with this id was finished, as when the till stopped before it could be taken off the counter.
+    /// Whether a sale with this id was finished, as when the till stopped before it could be taken
+    /// off the counter.
     boolean isSold(UUID saleId);
 
     /// Newest first.

@@ -2,6 +2,7 @@ package kmmotos.desktop.sales;
 
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -16,6 +17,8 @@ import kmmotos.model.money.Quantity;
 /// The list under the omnibox: articles, or customers, to choose from. The field keeps the focus;
 /// Up and Down move here.
 final class FoundPane extends VBox {
+    private static final int MAX_LINES = 8;
+
     private final SaleModels models;
     private final Runnable taken;
     private final ListView<Article> articles = new ListView<>();
@@ -66,9 +69,17 @@ final class FoundPane extends VBox {
 
     private void prepare(ListView<?> list) {
         list.setFocusTraversable(false);
+        list.getItems().addListener((ListChangeListener<Object>) _ -> fit(list));
         list.visibleProperty().bind(Bindings.isNotEmpty(list.getItems()));
         list.managedProperty().bind(list.visibleProperty());
         list.setOnMouseClicked(_ -> takeChosen());
+    }
+
+    /// As high as what was found, up to eight lines.
+    private static void fit(ListView<?> list) {
+        int lines = Math.min(MAX_LINES, list.getItems().size());
+        list.getStyleClass().removeIf(styleClass -> styleClass.startsWith("lines-"));
+        list.getStyleClass().add("lines-" + lines);
     }
 
     private Label label(String text, String... classes) {

@@ -83,8 +83,7 @@ class OmniboxGrammarTest {
                                 OmniboxEntry.Reason.PERCENT_OUT_OF_RANGE, "101"));
         assertThat(english.read("/-5")).isInstanceOf(OmniboxEntry.Unreadable.class);
         assertThat(english.read("/abc"))
-                .isEqualTo(
-                        new OmniboxEntry.Unreadable(OmniboxEntry.Reason.NUMBER_EXPECTED, "abc"));
+                .isEqualTo(new OmniboxEntry.Unreadable(OmniboxEntry.Reason.NUMBER_EXPECTED, "abc"));
     }
 
     @Test
@@ -96,8 +95,7 @@ class OmniboxGrammarTest {
     void aBarcodeInTheQuantityIsAbsurd() {
         assertThat(english.read("100000*KT"))
                 .isEqualTo(
-                        new OmniboxEntry.Unreadable(
-                                OmniboxEntry.Reason.ABSURD_QUANTITY, "100000"));
+                        new OmniboxEntry.Unreadable(OmniboxEntry.Reason.ABSURD_QUANTITY, "100000"));
         assertThat(english.read("0*KT")).isInstanceOf(OmniboxEntry.Unreadable.class);
     }
 }

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A clerk's day without a window. The sample prices: brake pad 49.90 (45.00 from 4 on, 39.90 for workshops), chain kit 189.00,
-/// oil 32.333 a litre; 18 % tax included.
+/// A clerk's day without a window. The sample prices: brake pad 49.90 (45.00 from 4 on, 39.90 for
+/// workshops), chain kit 189.00, oil 32.333 a litre; 18 % tax included.
 class SaleModelTest {
     private static final String PAD = gtin("789100000001");
     private static final String KIT = gtin("789100000002");
@@ -325,8 +325,7 @@ class SaleModelTest {
         assertThat(at.books.sales.getLast().tenders())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Tender.Card.class,
-                        card -> assertThat(card.reference()).isEqualTo("A17"));
+                        Tender.Card.class, card -> assertThat(card.reference()).isEqualTo("A17"));
     }
 
     @Test
@@ -349,7 +348,8 @@ class SaleModelTest {
         at.models.checkout().card("");
         at.models.checkout().tender().confirmByHand("A18");
         var sale = at.books.sales.getLast();
-        assertThat(sale.tenders()).extracting(part -> part.amount().amount())
+        assertThat(sale.tenders())
+                .extracting(part -> part.amount().amount())
                 .containsExactly("100.00", "89.00");
     }
 
@@ -481,7 +481,10 @@ class SaleModelTest {
         at.type("/5");
         var sale = pay("");
         at.type("r 000001");
-        var choice = new ReturnModel(at.models.omnibox().receiptProperty().get().orElseThrow(), at.sale().sale());
+        var choice =
+                new ReturnModel(
+                        at.models.omnibox().receiptProperty().get().orElseThrow(),
+                        at.sale().sale());
         var line = choice.lines().getFirst();
         assertThat(choice.choose(line, Quantity.of(9))).isEqualTo(Quantity.of(3));
         assertThat(choice.refund().negated()).isEqualTo(sale.total());
