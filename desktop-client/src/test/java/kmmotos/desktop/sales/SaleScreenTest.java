@@ -42,23 +42,28 @@ class SaleScreenTest {
     @BeforeEach
     void openTheWindow() {
         Picture.startToolkit();
-        stage = Picture.onFx(this::open);
+        var window = Picture.onFx(this::open);
+        at = window.at();
+        scene = window.scene();
+        stage = window.stage();
         Picture.settle();
     }
 
-    private Stage open() {
-        at = new CounterFixture(folder, Locale.ENGLISH, Background.direct()).open();
+    private record Window(CounterFixture at, Scene scene, Stage stage) {}
+
+    private Window open() {
+        var counter = new CounterFixture(folder, Locale.ENGLISH, Background.direct()).open();
         var model = new ShellModel();
         model.unlock("Ana Souza");
-        var shell = new Shell(model, at.texts);
+        var shell = new Shell(model, counter.texts);
         var leads = new SaleScreen.Leads(_ -> new Label("receipt"), _ -> {}, () -> {}, () -> {});
-        shell.add(Place.SELL, new SaleScreen(at.models, shell.dialogs(), leads));
-        scene = shell.scene(980, 700, new ScanBursts(Duration.ofMillis(45)), nanos::get);
-        Theme.LIGHT.dress(scene, FontScale.PERCENT_100);
+        shell.add(Place.SELL, new SaleScreen(counter.models, shell.dialogs(), leads));
+        var content = shell.scene(980, 700, new ScanBursts(Duration.ofMillis(45)), nanos::get);
+        Theme.LIGHT.dress(content, FontScale.PERCENT_100);
         var window = new Stage();
-        window.setScene(scene);
+        window.setScene(content);
         window.show();
-        return window;
+        return new Window(counter, content, window);
     }
 
     @AfterEach
