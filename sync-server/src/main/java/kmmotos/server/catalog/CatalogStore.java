@@ -77,19 +77,6 @@ public final class CatalogStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /// What a cart or an order must know of some SKUs, of those that can be sold.
-    public Map<Sku, Sellable> sellable(StatelessSession session, Collection<Sku> skus) {
-        return Sql.list(
-                        session,
-                        "select v.sku, v.product_id, v.description, v.tax_category, v.divisible"
-                                + " from variant v join product p using (product_id)"
-                                + " where v.sku = any (?) and p.active",
-                        Sellable::from,
-                        texts(skus))
-                .stream()
-                .collect(Collectors.toMap(Sellable::sku, Function.identity()));
-    }
-
     /// Runs through all products, without holding them all in memory.
     void forEachProduct(StatelessSession session, Consumer<Product> consumer) {
         session.doWork(connection -> {

@@ -1,6 +1,5 @@
 package kmmotos.server.imports;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,11 +32,6 @@ public record ImportReport(
     /// @param row as a spreadsheet numbers it; 0 is the file as a whole
     /// @param column empty when the whole row is meant
     public record Fault(int row, String column, String code, String reason) {}
-
-    @JsonIgnore
-    public boolean isClean() {
-        return refused == 0 && faults.isEmpty();
-    }
 
     /// Collects a report while a file is read.
     public static final class Tally {

@@ -60,11 +60,6 @@ public record Terms(
                         Optional.ofNullable(row.getString("caller_group"))));
     }
 
-    /// Whether what is priced by these terms is the same for everybody.
-    public boolean forEverybody() {
-        return context.priceGroup().isEmpty();
-    }
-
     public PricingEngine engine(Prices prices) {
         return new PricingEngine(prices, taxes);
     }
