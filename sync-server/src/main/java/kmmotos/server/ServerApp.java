@@ -168,7 +168,7 @@ public final class ServerApp {
                 "/api/admin/v1",
                 new SignInRoutes(signIn, Account.Kind.STAFF),
                 new StaffRoutes(database, signIn, clock),
-                new StoreRoutes(database, clock),
+                new StoreRoutes(database, clock, config.http().publicUrl()),
                 new CustomerAdminRoutes(database),
                 new ExceptionRoutes(database, uploads, clock),
                 new CatalogImportRoutes(database, Currency.getInstance(config.chain().currency())),
@@ -188,11 +188,7 @@ public final class ServerApp {
         keep(parts, web::stop);
         // Requests that wait for news would outlast the grace period.
         keep(parts, sync);
-        LOG.info(
-                "KM Motos server on http://{}:{}, called {}",
-                config.http().host(),
-                web.port(),
-                config.http().publicUrl());
+        LOG.info("KM Motos server on http://{}:{}", config.http().host(), web.port());
         return new RunningServer(web, database, parts);
     }
 

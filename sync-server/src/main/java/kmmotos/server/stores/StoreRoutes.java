@@ -25,8 +25,9 @@ import kmmotos.server.storage.Database;
 /// Stores and tills, as head office keeps them (reading READ_CHAIN, writing ADMINISTER_STORES).
 ///
 /// `GET /stores`, `PUT /stores/{id}` with the model's store as JSON; `POST /stores/{id}/enrolments
-/// {"number","name","valid_minutes"}` -> 201 `{"code","expires_at"}`, the code is shown this once;
-/// `GET /tills` -> every till with its last contact, backlog and clock; `POST /tills/{id}/revoke`.
+/// {"number","name","valid_minutes"}` -> 201 `{"code","expires_at","server"}`, the code is shown
+/// this once; `GET /tills` -> every till with its last contact, backlog and clock; `POST
+/// /tills/{id}/revoke`.
 public final class StoreRoutes implements HttpService {
 
     private static final int MAX_BODY = 16_384;
@@ -35,12 +36,15 @@ public final class StoreRoutes implements HttpService {
 
     private final Database database;
     private final Clock clock;
+    private final String publicUrl;
     private final StoreStore stores = new StoreStore();
     private final TillStore tills = new TillStore();
 
-    public StoreRoutes(Database database, Clock clock) {
+    /// @param publicUrl what tills call this server
+    public StoreRoutes(Database database, Clock clock, String publicUrl) {
         this.database = database;
         this.clock = clock;
+        this.publicUrl = publicUrl;
     }
 
     @Override
@@ -54,7 +58,8 @@ public final class StoreRoutes implements HttpService {
 
     record CodeWanted(int number, String name, long validMinutes) {}
 
-    record CodeView(String code, Instant expiresAt) {}
+    /// @param server the address to type at the till, beside the code
+    record CodeView(String code, Instant expiresAt, String server) {}
 
     /// @param pending journal entries of the till that the server does not have yet
     record TillView(
@@ -105,7 +110,7 @@ public final class StoreRoutes implements HttpService {
                                     now,
                                     validity);
                         });
-        Answers.created(request, response, new CodeView(code, now.plus(validity)));
+        Answers.created(request, response, new CodeView(code, now.plus(validity), publicUrl));
     }
 
     private void listTills(ServerRequest request, ServerResponse response) {
