@@ -2,6 +2,7 @@ package kmmotos.desktop.storage;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -41,12 +42,20 @@ public final class Words {
                 .formatted(key, table, joins);
     }
 
-    /// The words of a search, longest first and as patterns: the rarest word should lead.
+    /// The words of a search as patterns, the one that is likely the rarest first, because it leads
+    /// the query: those with digits, then the longest.
     public static List<String> patterns(String typed) {
         return in(typed).stream()
-                .sorted((a, b) -> Integer.compare(b.length(), a.length()))
+                .sorted(
+                        Comparator.comparing(
+                                        (String word) -> word.chars().noneMatch(Words::isDigit))
+                                .thenComparing(String::length, Comparator.reverseOrder()))
                 .limit(MAX_WORDS)
                 .map(word -> word + "%")
                 .toList();
+    }
+
+    private static boolean isDigit(int character) {
+        return Character.isDigit(character);
     }
 }
