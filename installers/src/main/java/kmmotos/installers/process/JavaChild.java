@@ -31,7 +31,9 @@ public final class JavaChild implements AutoCloseable {
         this.process = process;
         this.log = log;
         this.input = process.outputWriter(StandardCharsets.UTF_8);
-        Thread.ofVirtual().name("answers-" + process.pid()).start(this::collectAnswers);
+        // A platform thread: reading a pipe blocks the carrier of a virtual one, and two cores have
+        // two.
+        Thread.ofPlatform().daemon().name("answers-" + process.pid()).start(this::collectAnswers);
     }
 
     /// Starts a main class, with JVM options before it and arguments after it.

@@ -41,7 +41,7 @@ import kmmotos.model.sync.Event;
 /// A real till without its window: journal, database, sync and devices as at a counter, worked by
 /// code.
 public final class HeadlessTill implements AutoCloseable {
-    private static final Duration FIRST_NEWS = Duration.ofMinutes(2);
+    private static final Duration FIRST_NEWS = Duration.ofMinutes(5);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private final Till till;

@@ -1,5 +1,8 @@
 package kmmotos.installers.endtoend;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -61,6 +64,14 @@ final class TillProcess implements AutoCloseable {
         return folder.resolveSibling(folder.getFileName() + ".log");
     }
 
+    private String logged() {
+        try {
+            return Files.readString(log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private JavaChild launch() {
         JavaChild started =
                 JavaChild.start(
@@ -72,7 +83,7 @@ final class TillProcess implements AutoCloseable {
                                 log()));
         Optional<String> first = started.hear(PATIENCE);
         if (!first.equals(Optional.of("ready"))) {
-            throw new IllegalStateException("the till did not start; see " + log());
+            throw new IllegalStateException("the till did not start: " + logged());
         }
         return started;
     }
