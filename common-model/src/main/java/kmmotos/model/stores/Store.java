@@ -12,7 +12,7 @@ import java.util.List;
 /// @param taxPlace the place whose tax rates apply, e.g. `BR-SP` (ISO 3166-2)
 /// @param language BCP 47 tag of receipts
 /// @param pricesIncludeTax whether the prices of its zone already hold the tax
-/// @param taxNumber the seller's registration number, as printed
+/// @param taxNumber the seller's registration number, without its label
 public record Store(
         StoreId storeId,
         String name,

@@ -21,7 +21,7 @@ public final class SampleStores {
                     "pt-BR",
                     true,
                     List.of("Av. Paulista 1000", "São Paulo SP 01310-100"),
-                    "CNPJ 11.222.333/0001-81");
+                    "11.222.333/0001-81");
 
     public static final Store LISBON =
             new Store(
@@ -34,7 +34,7 @@ public final class SampleStores {
                     "pt-PT",
                     true,
                     List.of("Rua Augusta 10", "1100-053 Lisboa"),
-                    "NIF 501 442 600");
+                    "501 442 600");
 
     public static final Store NEW_YORK =
             new Store(
@@ -47,7 +47,7 @@ public final class SampleStores {
                     "en-US",
                     false,
                     List.of("10 Atlantic Ave", "Brooklyn NY 11201"),
-                    "EIN 12-3456789");
+                    "12-3456789");
 
     public static final Till TILL_1 =
             new Till(
