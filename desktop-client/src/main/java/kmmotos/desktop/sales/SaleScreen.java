@@ -142,6 +142,9 @@ public final class SaleScreen implements Screen {
             case TENDER -> sides(selling, tender);
             case DONE -> sides(done, null);
         }
+        // A field has no ears before its skin is there: a key pressed before the next frame would
+        // be lost.
+        view.applyCss();
         focusSoon();
     }
 
