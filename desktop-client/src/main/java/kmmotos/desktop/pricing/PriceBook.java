@@ -31,6 +31,7 @@ public final class PriceBook {
     private final PricingStore store;
     private final Clock clock;
     private volatile @Nullable Opened opened;
+    private long changes;
 
     public PriceBook(TillDatabase database, PricingStore store, Clock clock) {
         this.database = database;
@@ -44,15 +45,29 @@ public final class PriceBook {
         Opened known = opened;
         Instant now = clock.instant();
         if (known == null || !known.holdsAt(now)) {
+            long before = changes();
             known = open(shop, now);
-            opened = known;
+            keep(known, before);
         }
         return known.pricing();
     }
 
     /// Called when prices, taxes or coupons have changed.
-    public void changed() {
+    public synchronized void changed() {
+        changes++;
         opened = null;
+    }
+
+    private synchronized long changes() {
+        return changes;
+    }
+
+    /// Not if something changed while it was read: it may be from before, and would be kept for
+    /// ever.
+    private synchronized void keep(Opened read, long before) {
+        if (changes == before) {
+            opened = read;
+        }
     }
 
     private Opened open(Store shop, Instant now) {
