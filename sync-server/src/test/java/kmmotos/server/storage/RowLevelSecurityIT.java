@@ -96,6 +96,29 @@ class RowLevelSecurityIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"cart", "cart_line", "customer_order", "reservation"})
+    void aCustomerNeverSeesAnothersCartOrOrder(String table) throws SQLException {
+        UUID ana = id("ana@example.com");
+        shopAs(ana);
+        String query = "select 1 from " + table;
+
+        assertThat(count(query, new Caller.Customer(ana))).isPositive();
+        assertThat(count(query, new Caller.Customer(id("bob@example.com")))).isZero();
+        assertThat(count(query, new Caller.Visitor())).isZero();
+        assertThat(count(query, staff(Role.MANAGER, PT1))).isZero();
+    }
+
+    @Test
+    void aStoreSeesItsOrdersAndNoCustomerChangesAnothers() throws SQLException {
+        shopAs(id("ana@example.com"));
+        Caller bob = new Caller.Customer(id("bob@example.com"));
+
+        assertThat(storesIn("customer_order", staff(Role.CASHIER, S1))).containsOnly("S1");
+        assertThat(update("update customer_order set state = 'cancelled'", bob)).isZero();
+        assertThat(update("delete from cart", bob)).isZero();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"credential", "refresh_token", "sign_in_attempt", "enrolment"})
     void nobodyButTheServerReadsSecrets(String table) throws SQLException {
         String query = "select 1 from " + table;
@@ -179,6 +202,25 @@ class RowLevelSecurityIT {
                 open.add(row.getString(1));
             }
             assertThat(open).isEmpty();
+        }
+    }
+
+    /// A cart and an order of one piece in São Paulo.
+    private static void shopAs(UUID customer) throws SQLException {
+        Caller shop = new Caller.Server("test");
+        UUID id = UUID.randomUUID();
+        List<String> rows =
+                List.of(
+                        "cart (cart_id, customer_id, store_id, created_at, changed_at)"
+                                + " values ('%1$s', '%2$s', 'S1', now(), now())",
+                        "cart_line (cart_id, sku, quantity) values ('%1$s', 'PAD', 1)",
+                        "customer_order (order_id, number, store_id, customer_id, state, document,"
+                                + " placed_at, expires_at, changed_at) values ('%1$s', '%1$s',"
+                                + " 'S1', '%2$s', 'placed', '{}', now(), now(), now())",
+                        "reservation (order_id, store_id, sku, quantity)"
+                                + " values ('%1$s', 'S1', 'PAD', 1)");
+        for (String row : rows) {
+            update("insert into " + row.formatted(id, customer), shop);
         }
     }
 
