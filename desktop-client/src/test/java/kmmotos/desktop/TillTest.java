@@ -9,14 +9,9 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import kmmotos.desktop.sales.ParkedBasket;
 import kmmotos.desktop.sync.Rung;
 import kmmotos.model.money.Quantity;
-import kmmotos.model.pricing.Basket;
 import kmmotos.model.sales.Sale;
-import kmmotos.model.staff.SampleStaff;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -122,36 +117,12 @@ class TillTest {
     }
 
     @Test
-    void parkedBasketsSurviveARestartAndAreTakenOnce() {
-        ParkedBasket parked =
-                new ParkedBasket(
-                        UUID.randomUUID(),
-                        "Mr Silva",
-                        TestTill.NOW,
-                        SampleStaff.ANA.staffId(),
-                        Optional.empty(),
-                        Basket.EMPTY.plus(PAD, "standard", Quantity.of(2)));
-        try (Till till = TestTill.open(temp)) {
-            till.database().write(session -> till.stores().parked().park(session, parked));
-        }
-        try (Till till = TestTill.open(temp)) {
-            assertThat(take(till, parked)).contains(parked);
-            assertThat(take(till, parked)).isEmpty();
-        }
-    }
-
-    @Test
     void theSecretsAreReadableByTheirOwnerOnly() throws IOException {
         TestTill.open(temp).close();
         for (String name : List.of("keys/device.key", "keys/database.key", "identity.json")) {
             assertThat(Files.getPosixFilePermissions(temp.resolve("till").resolve(name)))
                     .hasToString("[OWNER_READ, OWNER_WRITE]");
         }
-    }
-
-    private static Optional<ParkedBasket> take(Till till, ParkedBasket parked) {
-        return till.database()
-                .inTransaction(session -> till.stores().parked().take(session, parked.basketId()));
     }
 
     private static List<Sale> sales(Till till) {

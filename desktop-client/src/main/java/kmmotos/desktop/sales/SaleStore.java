@@ -15,7 +15,7 @@ import org.hibernate.StatelessSession;
 /// The sales of this till, with how much of each line was given back.
 public final class SaleStore {
     public static List<Class<?>> rows() {
-        return List.of(SaleRow.class, ParkedBasketRow.class);
+        return List.of(SaleRow.class);
     }
 
     /// Adds a sale and counts what it gives back of earlier ones.

@@ -7,7 +7,6 @@ import kmmotos.desktop.customers.CustomerStore;
 import kmmotos.desktop.orders.OrderStore;
 import kmmotos.desktop.payments.PaymentStore;
 import kmmotos.desktop.pricing.PricingStore;
-import kmmotos.desktop.sales.ParkedBasketStore;
 import kmmotos.desktop.sales.SaleStore;
 import kmmotos.desktop.shifts.ShiftStore;
 import kmmotos.desktop.staff.StaffStore;
@@ -22,7 +21,6 @@ public record Stores(
         StaffStore staff,
         StoreStore shops,
         SaleStore sales,
-        ParkedBasketStore parked,
         ShiftStore shifts,
         PaymentStore payments,
         StockStore stock,
@@ -36,7 +34,6 @@ public record Stores(
                 new StaffStore(),
                 new StoreStore(),
                 new SaleStore(),
-                new ParkedBasketStore(),
                 new ShiftStore(),
                 new PaymentStore(),
                 new StockStore(),

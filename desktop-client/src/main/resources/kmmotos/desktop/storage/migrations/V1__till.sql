@@ -153,11 +153,6 @@ create table coupon_use (
     sale_id uuid not null,
     primary key (code, sale_id)
 );
-create table parked_basket (
-    basket_id uuid primary key,
-    parked_at timestamp(9) with time zone not null,
-    body varchar(1000000) not null
-);
 create table payment_intent (
     intent_id uuid primary key,
     sale_id uuid not null,
