@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -53,6 +54,17 @@ public final class SignInScreen implements Screen {
         model.chosenProperty().subscribe(_ -> showPeople());
         model.operatorProperty().subscribe(_ -> pin.clear());
         model.checkingProperty().subscribe(_ -> pin.requestFocus());
+        view.addEventFilter(KeyEvent.KEY_TYPED, this::typedAnywhere);
+    }
+
+    /// A PIN is heard whatever has the focus.
+    private void typedAnywhere(KeyEvent event) {
+        boolean isDigit = event.getCharacter().matches("[0-9]");
+        if (isDigit && !pin.isFocused() && !pin.isDisabled()) {
+            pin.requestFocus();
+            pin.appendText(event.getCharacter());
+            event.consume();
+        }
     }
 
     @Override
@@ -122,6 +134,7 @@ public final class SignInScreen implements Screen {
 
     private void showPeople() {
         people.getChildren().setAll(model.people().stream().map(this::tile).toList());
+        pin.requestFocus();
     }
 
     private Node tile(StaffMember member) {
@@ -140,6 +153,7 @@ public final class SignInScreen implements Screen {
         tile.setSelected(model.chosenProperty().get().filter(member::equals).isPresent());
         tile.setOnAction(_ -> {
             model.choose(member);
+            tile.setSelected(true);
             pin.clear();
             pin.requestFocus();
         });

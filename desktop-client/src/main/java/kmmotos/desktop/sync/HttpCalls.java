@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import kmmotos.model.sync.Json;
+import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -18,6 +19,7 @@ final class HttpCalls {
     private static final int MAX_RETRY_AFTER_SECONDS = 3_600;
 
     private final OkHttpClient client;
+    private volatile boolean isClosed;
 
     /// @param answerTime the longest a whole answer may take
     HttpCalls(Duration answerTime) {
@@ -37,7 +39,11 @@ final class HttpCalls {
     }
 
     <T> Reply<T> send(Request request, BodyReader<T> reader) {
-        try (Response response = client.newCall(request).execute()) {
+        Call call = client.newCall(request);
+        if (isClosed) {
+            return new Reply.Unreachable<>("closed");
+        }
+        try (Response response = call.execute()) {
             return sort(response, reader);
         } catch (InvalidTypeIdException e) {
             return new Reply.TooNew<>(e.getOriginalMessage());
@@ -92,7 +98,9 @@ final class HttpCalls {
                 : Optional.empty();
     }
 
+    /// Ends what is under way and begins nothing more: a till that closes waits for no long poll.
     void close() {
+        isClosed = true;
         client.dispatcher().cancelAll();
         client.dispatcher().executorService().shutdown();
         client.connectionPool().evictAll();

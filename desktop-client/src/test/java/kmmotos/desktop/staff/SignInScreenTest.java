@@ -1,0 +1,89 @@
+package kmmotos.desktop.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import kmmotos.desktop.sales.CounterFixture;
+import kmmotos.desktop.ui.Picture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SignInScreenTest {
+
+    private final Scene scene;
+
+    SignInScreenTest(@TempDir Path temp) {
+        Picture.startToolkit();
+        var at = new CounterFixture(temp);
+        scene =
+                Picture.onFx(() -> {
+                    var screen = new SignInScreen(at.signIn, at.texts, "Centro");
+                    var content = new Scene(new StackPane(screen.view()), 900, 600);
+                    var stage = new Stage();
+                    stage.setScene(content);
+                    stage.show();
+                    screen.shown();
+                    return content;
+                });
+        Picture.settle();
+    }
+
+    @AfterEach
+    void close() {
+        Picture.onFx(() -> {
+            scene.getWindow().hide();
+            return 0;
+        });
+    }
+
+    @Test
+    void aPinIsHeardWhateverHasTheFocus() {
+        Picture.onFx(() -> {
+            person().requestFocus();
+            for (String digit : List.of("1", "2")) {
+                Event.fireEvent(scene.getFocusOwner(), typed(digit));
+            }
+            return 0;
+        });
+        assertThat(pin().getText()).isEqualTo("12");
+        assertThat(scene.getFocusOwner()).isEqualTo(pin());
+    }
+
+    @Test
+    void choosingThePersonWhoIsChosenKeepsThem() {
+        Picture.onFx(() -> {
+            person().fire();
+            return 0;
+        });
+        assertThat(person().isSelected()).isTrue();
+        assertThat(scene.getFocusOwner()).isEqualTo(pin());
+    }
+
+    private static KeyEvent typed(String digit) {
+        return new KeyEvent(
+                KeyEvent.KEY_TYPED, digit, "", KeyCode.UNDEFINED, false, false, false, false);
+    }
+
+    private PasswordField pin() {
+        return (PasswordField) find("#pin");
+    }
+
+    private ToggleButton person() {
+        return (ToggleButton) find(".person");
+    }
+
+    private Node find(String selector) {
+        return scene.getRoot().lookup(selector);
+    }
+}
