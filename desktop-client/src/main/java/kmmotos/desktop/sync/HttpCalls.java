@@ -50,8 +50,13 @@ final class HttpCalls {
         } catch (JsonProcessingException e) {
             return new Reply.NotOurServer<>("its answer is no JSON of ours");
         } catch (IOException e) {
-            return new Reply.Unreachable<>(e.toString());
+            return new Reply.Unreachable<>(reason(e));
         }
+    }
+
+    /// What people are told: the message, or the exception's name if it has none.
+    private static String reason(IOException e) {
+        return Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
     }
 
     private static <T> Reply<T> sort(Response response, BodyReader<T> reader) throws IOException {

@@ -118,9 +118,10 @@ public record Body(byte[] sent, byte[] content) {
         return withoutClassNames(e.getOriginalMessage()) + where;
     }
 
-    /// Jackson's messages name Java classes, which tell the caller nothing.
+    /// Jackson's messages name Java classes, and its own switches, which tell the caller nothing.
     private static String withoutClassNames(String message) {
-        return message.replaceAll("`?(?:[a-z]+\\.)+([A-Z][A-Za-z$.]*)`?", "$1")
+        return message.replaceAll(" \\(set .*", "")
+                .replaceAll("`?(?:[a-z]+\\.)+([A-Z][A-Za-z$.]*)`?", "$1")
                 .lines()
                 .findFirst()
                 .orElse("");
