@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import kmmotos.server.feed.FeedReader;
+import kmmotos.server.feed.FeedStore;
 import kmmotos.server.http.IdempotencyKeys;
 import kmmotos.server.identity.SignIn;
 import kmmotos.server.storage.Database;
@@ -33,7 +33,7 @@ final class Housekeeping implements AutoCloseable {
         Housekeeping housekeeping =
                 new Housekeeping(
                         List.of(
-                                () -> FeedReader.sweep(database),
+                                () -> FeedStore.sweep(database),
                                 () -> new IdempotencyKeys(database).sweep(),
                                 signIn::sweep));
         var _ =

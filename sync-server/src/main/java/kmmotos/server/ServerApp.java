@@ -66,9 +66,11 @@ import kmmotos.server.storage.StartRefused;
 import kmmotos.server.stores.EnrolmentRoutes;
 import kmmotos.server.stores.StoreRoutes;
 import kmmotos.server.stores.StoreStore;
+import kmmotos.server.sync.DatabaseStore;
 import kmmotos.server.sync.Effect;
 import kmmotos.server.sync.ExceptionRoutes;
 import kmmotos.server.sync.FeedRoutes;
+import kmmotos.server.sync.ServerStore;
 import kmmotos.server.sync.SnapshotPart;
 import kmmotos.server.sync.StorePart;
 import kmmotos.server.sync.SyncRoutes;
@@ -141,12 +143,13 @@ public final class ServerApp {
                         config.identity().firstUser(),
                         config.identity().firstPassword(),
                         clock.instant());
-        Uploads uploads = new Uploads(database, effects(clock));
+        ServerStore store = new DatabaseStore(database, effects(clock), snapshotParts(clock));
+        Uploads uploads = new Uploads(store);
         SyncRoutes sync =
                 new SyncRoutes(
                         database,
+                        store,
                         uploads,
-                        snapshotParts(clock),
                         new FeedRoutes.Limits(
                                 config.sync().longPoll(), config.sync().feedPoll(), clock));
         HttpRouting.Builder routing = HttpRouting.builder();

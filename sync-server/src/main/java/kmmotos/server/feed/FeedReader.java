@@ -1,41 +1,23 @@
 package kmmotos.server.feed;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import kmmotos.model.sync.Cursor;
-import kmmotos.model.sync.Cursor.Position;
 import kmmotos.model.sync.FeedEntry;
 import kmmotos.model.sync.FeedPage;
-import kmmotos.model.sync.Json;
-import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.Scope;
-import kmmotos.server.storage.Caller;
-import kmmotos.server.storage.Database;
-import kmmotos.server.storage.Sql;
-import kmmotos.server.storage.Sql.Column;
-import org.hibernate.StatelessSession;
 
 /// Reads the feed after a cursor.
 public final class FeedReader {
-
-    /// How long entries stay; a till that was away longer takes a snapshot.
-    static final Duration KEPT = Duration.ofDays(90);
 
     private FeedReader() {}
 
     /// The next page of these scopes. A scope whose position the server cannot confirm is named in
     /// [FeedPage#snapshotScopes] and not read.
-    public static FeedPage page(StatelessSession session, Collection<Scope> scopes, Cursor cursor) {
-        Map<Scope, Kept> kept = kept(session, scopes, cursor);
+    public static FeedPage page(FeedTables feed, Collection<Scope> scopes, Cursor cursor) {
+        Map<Scope, FeedTables.Kept> kept = new TreeMap<>(feed.kept(List.copyOf(scopes), cursor));
         List<Scope> lost =
                 kept.entrySet().stream()
                         .filter(scope -> !scope.getValue().confirms(cursor.at(scope.getKey())))
@@ -43,7 +25,10 @@ public final class FeedReader {
                         .toList();
         List<Scope> readable =
                 kept.keySet().stream().filter(scope -> !lost.contains(scope)).toList();
-        List<FeedEntry> entries = entries(session, readable, cursor);
+        List<FeedEntry> entries =
+                readable.isEmpty()
+                        ? List.of()
+                        : feed.entriesAfter(readable, cursor, FeedPage.MAX_ENTRIES + 1);
         boolean more = entries.size() > FeedPage.MAX_ENTRIES;
         List<FeedEntry> shown = more ? entries.subList(0, FeedPage.MAX_ENTRIES) : entries;
         Cursor after = cursor;
@@ -54,130 +39,11 @@ public final class FeedReader {
     }
 
     /// Where these scopes stand now; within the transaction that reads their state.
-    public static Cursor standing(StatelessSession session, Collection<Scope> scopes) {
+    public static Cursor standing(FeedTables feed, Collection<Scope> scopes) {
         Cursor cursor = Cursor.START;
         for (Scope scope : scopes) {
-            cursor = cursor.with(scope, last(session, scope));
+            cursor = cursor.with(scope, feed.last(scope));
         }
         return cursor;
-    }
-
-    /// Removes entries that are older than tills need; the last one of each scope stays, because
-    /// positions are checked against it.
-    public static int sweep(Database database) {
-        return database.inTransaction(
-                new Caller.Server("sweep"),
-                session -> {
-                    Sql.update(
-                            session,
-                            """
-                            update feed_scope s set oldest = coalesce(
-                                (select min(n) from feed_entry e where e.scope = s.scope
-                                    and (e.at >= now() - ? * interval '1 second' or e.n = s.n)),
-                                s.oldest)\
-                            """,
-                            KEPT.toSeconds());
-                    return Sql.update(
-                            session,
-                            """
-                            delete from feed_entry e using feed_scope s
-                            where e.scope = s.scope and e.n < s.oldest\
-                            """);
-                });
-    }
-
-    private static Position last(StatelessSession session, Scope scope) {
-        return Sql.first(
-                        session,
-                        """
-                        select n, entry_id from feed_entry where scope = ?
-                        order by n desc limit 1\
-                        """,
-                        row ->
-                                new Position(
-                                        row.getLong("n"),
-                                        Optional.of(row.getObject("entry_id", UUID.class))),
-                        scope.value())
-                .orElse(Position.START);
-    }
-
-    /// What the server still has of a scope.
-    ///
-    /// @param atPosition the entry that has the cursor's number now
-    private record Kept(long oldest, Optional<UUID> atPosition) {
-
-        /// From the very beginning one may read while nothing was removed.
-        boolean confirms(Position position) {
-            if (position.n() == 0) {
-                return oldest == 1;
-            }
-            return atPosition.isPresent() && atPosition.equals(position.entryId());
-        }
-    }
-
-    private static Map<Scope, Kept> kept(
-            StatelessSession session, Collection<Scope> scopes, Cursor cursor) {
-        List<Scope> asked = List.copyOf(scopes);
-        Map<Scope, Kept> kept = new TreeMap<>();
-        Sql.list(
-                        session,
-                        """
-                        select asked.scope, coalesce(s.oldest, 1) as oldest, e.entry_id
-                        from unnest(?, ?) as asked (scope, n)
-                        left join feed_scope s on s.scope = asked.scope
-                        left join feed_entry e on e.scope = asked.scope and e.n = asked.n\
-                        """,
-                        row ->
-                                Map.entry(
-                                        new Scope(row.getString("scope")),
-                                        new Kept(
-                                                row.getLong("oldest"),
-                                                Optional.ofNullable(
-                                                        row.getObject("entry_id", UUID.class)))),
-                        names(asked),
-                        numbers(asked, cursor))
-                .forEach(entry -> kept.put(entry.getKey(), entry.getValue()));
-        return kept;
-    }
-
-    private static List<FeedEntry> entries(
-            StatelessSession session, List<Scope> scopes, Cursor cursor) {
-        if (scopes.isEmpty()) {
-            return new ArrayList<>();
-        }
-        return Sql.list(
-                session,
-                """
-                select e.scope, e.n, e.entry_id, e.policy
-                from unnest(?, ?) as asked (scope, n)
-                join feed_entry e on e.scope = asked.scope and e.n > asked.n
-                order by e.scope, e.n
-                limit ?\
-                """,
-                FeedReader::entry,
-                names(scopes),
-                numbers(scopes, cursor),
-                FeedPage.MAX_ENTRIES + 1);
-    }
-
-    private static FeedEntry entry(ResultSet row) throws SQLException {
-        try {
-            return new FeedEntry(
-                    new Scope(row.getString("scope")),
-                    row.getLong("n"),
-                    row.getObject("entry_id", UUID.class),
-                    Json.MAPPER.readValue(row.getString("policy"), Policy.class));
-        } catch (JsonProcessingException e) {
-            throw new SQLException(
-                    "entry " + row.getLong("n") + " of " + row.getString("scope"), e);
-        }
-    }
-
-    private static Column names(List<Scope> scopes) {
-        return Column.texts(scopes.stream().map(Scope::value).toList());
-    }
-
-    private static Column numbers(List<Scope> scopes, Cursor cursor) {
-        return Column.longs(scopes.stream().map(scope -> cursor.at(scope).n()).toList());
     }
 }

@@ -7,9 +7,10 @@ import kmmotos.model.sync.UploadBatch;
 import kmmotos.server.http.Problem;
 
 /// A batch with the chain's hash after each of its entries, worked out here from their bytes.
-record BatchChain(long fromSeq, String prevHash, List<Link> links) {
+public record BatchChain(long fromSeq, String prevHash, List<Link> links) {
 
-    record Link(JournalEntry entry, String hash) {}
+    /// An entry and the hash after it, in hexadecimal.
+    public record Link(JournalEntry entry, String hash) {}
 
     /// @throws kmmotos.server.http.Refusal if the entries' numbers do not run on
     static BatchChain of(UploadBatch batch) {

@@ -36,7 +36,7 @@ public final class EventStore {
 
     /// A fact on the work list.
     @SuppressWarnings("ArrayRecordComponent")
-    record Waiting(
+    public record Waiting(
             UUID exceptionId,
             UUID eventId,
             DeviceId device,

@@ -15,15 +15,11 @@ import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Cursor;
 import kmmotos.model.sync.FeedPage;
 import kmmotos.model.sync.Scope;
-import kmmotos.server.feed.FeedReader;
 import kmmotos.server.feed.FeedWakeUp;
 import kmmotos.server.http.Answers;
 import kmmotos.server.http.Paths;
 import kmmotos.server.http.Problem;
-import kmmotos.server.storage.Caller;
-import kmmotos.server.storage.Database;
 import kmmotos.server.stores.EnrolledTill;
-import kmmotos.server.stores.TillStore;
 
 /// What the server decided comes down: `GET /devices/{device}/feed?cursor=...&wait=25` -> a
 /// [FeedPage], at once if there is news or a scope to take a snapshot of, else after at most `wait`
@@ -31,10 +27,9 @@ import kmmotos.server.stores.TillStore;
 public final class FeedRoutes implements HttpService {
 
     private final DeviceAuthentication authentication;
-    private final Database database;
+    private final Downloads downloads;
     private final FeedWakeUp wakeUp;
     private final Limits limits;
-    private final TillStore tills = new TillStore();
 
     /// @param longPoll the longest a request waits
     /// @param poll how often it looks by itself meanwhile
@@ -42,11 +37,11 @@ public final class FeedRoutes implements HttpService {
 
     public FeedRoutes(
             DeviceAuthentication authentication,
-            Database database,
+            Downloads downloads,
             FeedWakeUp wakeUp,
             Limits limits) {
         this.authentication = authentication;
-        this.database = database;
+        this.downloads = downloads;
         this.wakeUp = wakeUp;
         this.limits = limits;
     }
@@ -54,16 +49,6 @@ public final class FeedRoutes implements HttpService {
     @Override
     public void routing(HttpRules rules) {
         rules.get("/devices/{device}/feed", this::feed);
-    }
-
-    /// The parts of the feed that concern a till.
-    static List<Scope> scopes(Till till, String zone) {
-        return List.of(
-                Scope.CATALOG,
-                Scope.CUSTOMERS,
-                Scope.device(till.deviceId()),
-                Scope.priceList(zone),
-                Scope.store(till.storeId()));
     }
 
     /// The till that asks, which may ask for itself only.
@@ -79,21 +64,8 @@ public final class FeedRoutes implements HttpService {
         Till till = self(request, authentication.till(request, new byte[0]));
         Cursor cursor = cursor(request);
         Duration atMost = atMost(request);
-        Caller caller = new Caller.Device(till.deviceId(), till.storeId());
-        List<Scope> scopes =
-                database.inTransaction(
-                        caller,
-                        session -> {
-                            tills.noteContact(session, till, limits.clock().instant());
-                            return scopes(till, tills.zone(session, till.storeId()));
-                        });
-        FeedPage page =
-                waitForNews(
-                        () ->
-                                database.inTransaction(
-                                        caller,
-                                        session -> FeedReader.page(session, scopes, cursor)),
-                        atMost);
+        List<Scope> scopes = downloads.contact(till, limits.clock().instant());
+        FeedPage page = waitForNews(() -> downloads.page(till, scopes, cursor), atMost);
         response.header(HeaderNames.CACHE_CONTROL, "no-store");
         Answers.ok(request, response, page);
     }

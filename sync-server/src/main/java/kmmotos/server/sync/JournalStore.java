@@ -17,14 +17,6 @@ final class JournalStore {
 
     private static final HexFormat HEX = HexFormat.of();
 
-    /// How far the server has one incarnation of a till's journal.
-    record Stream(UUID incarnation, long haveSeq, String haveHash, long safeSeq) {
-
-        static Stream empty(UUID incarnation) {
-            return new Stream(incarnation, 0, HashChain.START, 0);
-        }
-    }
-
     /// Lets one upload of a till wait for another; answers whether the till is revoked by now.
     boolean lock(StatelessSession session, DeviceId device) {
         return Sql.first(
@@ -36,24 +28,24 @@ final class JournalStore {
                 .orElse(true);
     }
 
-    Stream stream(StatelessSession session, DeviceId device, UUID incarnation) {
+    JournalStream stream(StatelessSession session, DeviceId device, UUID incarnation) {
         return Sql.first(
                         session,
                         "select have_seq, have_hash, safe_seq from journal_stream"
                                 + " where device_id = ? and incarnation = ?",
                         row ->
-                                new Stream(
+                                new JournalStream(
                                         incarnation,
                                         row.getLong("have_seq"),
                                         HEX.formatHex(row.getBytes("have_hash")),
                                         row.getLong("safe_seq")),
                         device.value(),
                         incarnation)
-                .orElseGet(() -> Stream.empty(incarnation));
+                .orElseGet(() -> JournalStream.empty(incarnation));
     }
 
     /// The journal that the till began last.
-    Optional<Stream> latest(StatelessSession session, DeviceId device) {
+    Optional<JournalStream> latest(StatelessSession session, DeviceId device) {
         return Sql.first(
                 session,
                 """
@@ -61,7 +53,7 @@ final class JournalStore {
                 where device_id = ? order by begun_at desc limit 1\
                 """,
                 row ->
-                        new Stream(
+                        new JournalStream(
                                 row.getObject("incarnation", UUID.class),
                                 row.getLong("have_seq"),
                                 HEX.formatHex(row.getBytes("have_hash")),

@@ -1,13 +1,12 @@
 package kmmotos.server.sync;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.Scope;
-import kmmotos.server.feed.Feed;
-import org.hibernate.StatelessSession;
 
 /// Collects what is to be published, so that a transaction publishes once, at its end.
 public final class News {
@@ -22,7 +21,8 @@ public final class News {
         other.news.forEach((scope, policies) -> policies.forEach(policy -> add(scope, policy)));
     }
 
-    void publish(StatelessSession session) {
-        Feed.publish(session, news);
+    /// What each scope is told, in the order of the scopes.
+    public SortedMap<Scope, List<Policy>> byScope() {
+        return Collections.unmodifiableSortedMap(news);
     }
 }

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.Till;
@@ -22,10 +21,7 @@ import kmmotos.model.sync.Scope;
 import kmmotos.model.sync.SnapshotHeader;
 import kmmotos.server.feed.FeedReader;
 import kmmotos.server.storage.Caller;
-import kmmotos.server.storage.Database;
 import kmmotos.server.storage.StorageFailed;
-import kmmotos.server.stores.StoreStore;
-import org.hibernate.StatelessSession;
 
 /// Makes the state a till begins with, together with the feed's position it stands for: both are
 /// read in one REPEATABLE READ transaction, so nothing falls between them.
@@ -33,14 +29,10 @@ import org.hibernate.StatelessSession;
 /// The transaction writes to a file, not to the network: a slow line must not keep it open.
 public final class Snapshots {
 
-    private final Database database;
-    private final List<SnapshotPart> parts;
-    private final JournalStore journals = new JournalStore();
-    private final StoreStore stores = new StoreStore();
+    private final ServerStore store;
 
-    public Snapshots(Database database, List<SnapshotPart> parts) {
-        this.database = database;
-        this.parts = List.copyOf(parts);
+    public Snapshots(ServerStore store) {
+        this.store = store;
     }
 
     /// Writes a till's snapshot as packed NDJSON to a new temporary file.
@@ -48,15 +40,26 @@ public final class Snapshots {
     /// @param wanted only these scopes; empty for all
     Path make(Till till, Set<Scope> wanted) {
         Path file = newFile();
-        try {
-            database.inSnapshot(
-                    new Caller.Device(till.deviceId(), till.storeId()),
-                    session -> write(session, till, wanted, file));
+        try (OutputStream out = Files.newOutputStream(file)) {
+            write(till, wanted, out);
             return file;
+        } catch (IOException e) {
+            delete(file);
+            throw new StorageFailed("a snapshot can't be written", e);
         } catch (RuntimeException e) {
             delete(file);
             throw e;
         }
+    }
+
+    /// Writes a till's snapshot as packed NDJSON.
+    ///
+    /// @param wanted only these scopes; empty for all
+    /// @return how many policies it holds
+    public long write(Till till, Set<Scope> wanted, OutputStream out) {
+        return store.inSnapshot(
+                new Caller.Device(till.deviceId(), till.storeId()),
+                tables -> write(tables, till, wanted, out));
     }
 
     static void delete(Path file) {
@@ -67,18 +70,18 @@ public final class Snapshots {
         }
     }
 
-    private long write(StatelessSession session, Till till, Set<Scope> wanted, Path file) {
-        Store store = stores.find(session, till.storeId()).orElseThrow();
+    private static long write(SyncTables tables, Till till, Set<Scope> wanted, OutputStream out) {
+        Store of = tables.store(till.storeId()).orElseThrow();
         List<Scope> scopes =
-                FeedRoutes.scopes(till, store.zone()).stream()
+                Downloads.scopes(till, of.zone()).stream()
                         .filter(scope -> wanted.isEmpty() || wanted.contains(scope))
                         .toList();
-        List<SnapshotPart> chosen =
-                parts.stream().filter(part -> scopes.contains(part.scope(store))).toList();
-        try (Lines lines = new Lines(file)) {
-            lines.add(header(session, till, store, scopes, chosen));
+        List<SnapshotContents> chosen =
+                tables.snapshot(of).stream().filter(part -> scopes.contains(part.scope())).toList();
+        try (Lines lines = new Lines(out)) {
+            lines.add(header(tables, till, scopes, chosen));
             long before = lines.count;
-            chosen.forEach(part -> part.write(session, store, lines::add));
+            chosen.forEach(part -> part.write(lines::add));
             long written = lines.count - before;
             lines.add(Map.of("end", written));
             return written;
@@ -87,20 +90,15 @@ public final class Snapshots {
         }
     }
 
-    private SnapshotHeader header(
-            StatelessSession session,
-            Till till,
-            Store store,
-            List<Scope> scopes,
-            List<SnapshotPart> chosen) {
+    private static SnapshotHeader header(
+            SyncTables tables, Till till, List<Scope> scopes, List<SnapshotContents> chosen) {
         SortedMap<String, Long> counts = new TreeMap<>();
-        chosen.forEach(part -> counts.merge(part.type(), part.count(session, store), Long::sum));
-        Optional<JournalStore.Stream> journal = journals.latest(session, till.deviceId());
-        Optional<UUID> incarnation = journal.map(JournalStore.Stream::incarnation);
+        chosen.forEach(part -> counts.merge(part.type(), part.count(), Long::sum));
+        Optional<JournalStream> journal = tables.latest(till.deviceId());
         return new SnapshotHeader(
-                FeedReader.standing(session, scopes),
-                incarnation,
-                journal.map(JournalStore.Stream::haveSeq).orElse(0L),
+                FeedReader.standing(tables, scopes),
+                journal.map(JournalStream::incarnation),
+                journal.map(JournalStream::haveSeq).orElse(0L),
                 counts);
     }
 
@@ -119,10 +117,8 @@ public final class Snapshots {
         private final JsonGenerator json;
         private long count;
 
-        Lines(Path file) throws IOException {
-            out =
-                    new GZIPOutputStream(
-                            new BufferedOutputStream(Files.newOutputStream(file)), 65_536);
+        Lines(OutputStream file) throws IOException {
+            out = new GZIPOutputStream(new BufferedOutputStream(file), 65_536);
             json = Json.MAPPER.createGenerator(out);
             json.setRootValueSeparator(new com.fasterxml.jackson.core.io.SerializedString(""));
         }

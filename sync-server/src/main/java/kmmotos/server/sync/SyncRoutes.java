@@ -2,7 +2,6 @@ package kmmotos.server.sync;
 
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
-import java.util.List;
 import kmmotos.server.feed.FeedWakeUp;
 import kmmotos.server.storage.Database;
 
@@ -15,15 +14,12 @@ public final class SyncRoutes implements HttpService, AutoCloseable {
     private final SnapshotRoutes snapshots;
 
     public SyncRoutes(
-            Database database,
-            Uploads uploads,
-            List<SnapshotPart> parts,
-            FeedRoutes.Limits limits) {
+            Database database, ServerStore store, Uploads uploads, FeedRoutes.Limits limits) {
         DeviceAuthentication authentication = new DeviceAuthentication(database, limits.clock());
         this.wakeUp = FeedWakeUp.start(database);
         this.uploads = new UploadRoutes(authentication, uploads, limits.clock());
-        this.feed = new FeedRoutes(authentication, database, wakeUp, limits);
-        this.snapshots = new SnapshotRoutes(authentication, new Snapshots(database, parts));
+        this.feed = new FeedRoutes(authentication, new Downloads(store), wakeUp, limits);
+        this.snapshots = new SnapshotRoutes(authentication, new Snapshots(store));
     }
 
     @Override

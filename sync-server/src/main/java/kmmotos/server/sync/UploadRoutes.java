@@ -51,7 +51,7 @@ public final class UploadRoutes implements HttpService {
         UploadBatch batch = body.as(UploadBatch.class);
         refuseTooLarge(batch, body.content().length);
         refuseAForgedBatch(author, batch);
-        UploadAnswer answer = uploads.accept(author, batch, clock.instant());
+        UploadAnswer answer = uploads.accept(author.till(), batch, clock.instant());
         int status = answer instanceof UploadAnswer.Ack ? 200 : 409;
         Answers.json(request, response, status, answer);
     }

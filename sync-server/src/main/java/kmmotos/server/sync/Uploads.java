@@ -1,7 +1,5 @@
 package kmmotos.server.sync;
 
-import jakarta.persistence.PersistenceException;
-import java.sql.Savepoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,11 +15,6 @@ import kmmotos.model.sync.UploadAnswer;
 import kmmotos.model.sync.UploadBatch;
 import kmmotos.server.http.Problem;
 import kmmotos.server.storage.Caller;
-import kmmotos.server.storage.Database;
-import kmmotos.server.storage.StorageFailed;
-import kmmotos.server.stores.EnrolledTill;
-import kmmotos.server.stores.TillStore;
-import org.hibernate.StatelessSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,120 +30,112 @@ public final class Uploads {
 
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
 
-    private final Database database;
-    private final List<Effect> effects;
-    private final JournalStore journals = new JournalStore();
-    private final EventStore events = new EventStore();
-    private final TillStore tills = new TillStore();
+    private final ServerStore store;
 
-    public Uploads(Database database, List<Effect> effects) {
-        this.database = database;
-        this.effects = List.copyOf(effects);
+    public Uploads(ServerStore store) {
+        this.store = store;
     }
 
-    UploadAnswer accept(EnrolledTill enrolled, UploadBatch batch, Instant now) {
-        Till till = enrolled.till();
+    /// @throws kmmotos.server.http.Refusal if the till is revoked or the batch's numbers don't run
+    ///   on
+    public UploadAnswer accept(Till till, UploadBatch batch, Instant now) {
         BatchChain chain = BatchChain.of(batch);
         Caller caller = new Caller.Device(till.deviceId(), till.storeId());
         try {
-            return database.inTransaction(
-                    caller, session -> accept(session, till, batch, chain, now, false));
-        } catch (StorageFailed
-                | PersistenceException
-                | IllegalArgumentException
-                | ArithmeticException e) {
-            refuseToGoOnWithoutTheDatabase(e);
+            return store.inTransaction(
+                    caller, tables -> accept(tables, till, batch, chain, now, false));
+        } catch (DataRefused e) {
             LOG.warn("a batch of till {} fails as a whole, trying each event", till, e);
-            return database.inTransaction(
-                    caller, session -> accept(session, till, batch, chain, now, true));
+            return store.inTransaction(
+                    caller, tables -> accept(tables, till, batch, chain, now, true));
         }
     }
 
     private UploadAnswer accept(
-            StatelessSession session,
+            SyncTables tables,
             Till till,
             UploadBatch batch,
             BatchChain chain,
             Instant now,
             boolean oneByOne) {
-        if (journals.lock(session, till.deviceId())) {
+        if (tables.lock(till.deviceId())) {
             throw Problem.of(403, "device_revoked", "Head office has revoked this till.").refusal();
         }
-        JournalStore.Stream stream = journals.stream(session, till.deviceId(), batch.incarnation());
+        JournalStream stream = tables.stream(till.deviceId(), batch.incarnation());
         if (chain.fromSeq() > stream.haveSeq() + 1) {
             return new UploadAnswer.Gap(stream.haveSeq(), stream.haveHash());
         }
-        if (!continues(session, till, stream, chain)) {
+        if (!continues(tables, till, stream, chain)) {
             LOG.warn("the journal of till {} forks at {}", till, stream.haveSeq());
             return new UploadAnswer.Fork(stream.haveSeq());
         }
         List<BatchChain.Link> fresh = chain.after(stream.haveSeq());
         if (!fresh.isEmpty()) {
-            journals.add(session, till, batch.incarnation(), fresh);
-            takeIn(session, till, fresh, now, oneByOne);
-            journals.move(session, till, batch.incarnation(), fresh.getLast(), now);
+            tables.addEntries(till, batch.incarnation(), fresh);
+            takeIn(tables, till, fresh, now, oneByOne);
+            tables.move(till, batch.incarnation(), fresh.getLast(), now);
         }
-        noteCondition(session, till, batch, now);
-        return acknowledged(session, stream, chain, now);
+        tables.noteContact(till, now);
+        tables.noteCondition(till, batch, now);
+        return acknowledged(tables, stream, chain, now);
     }
 
     /// Whether the batch's chain is the stored one as far as they overlap.
     private boolean continues(
-            StatelessSession session, Till till, JournalStore.Stream stream, BatchChain chain) {
+            SyncTables tables, Till till, JournalStream stream, BatchChain chain) {
         long overlap = Math.min(stream.haveSeq(), chain.lastSeq());
-        return hashAt(session, till, stream, chain.fromSeq() - 1)
+        return hashAt(tables, till, stream, chain.fromSeq() - 1)
                         .equals(Optional.of(chain.prevHash()))
                 && (overlap < chain.fromSeq()
-                        || hashAt(session, till, stream, overlap)
+                        || hashAt(tables, till, stream, overlap)
                                 .equals(Optional.of(chain.hashAt(overlap))));
     }
 
-    private Optional<String> hashAt(
-            StatelessSession session, Till till, JournalStore.Stream stream, long seq) {
+    private Optional<String> hashAt(SyncTables tables, Till till, JournalStream stream, long seq) {
         return seq == stream.haveSeq()
                 ? Optional.of(stream.haveHash())
-                : journals.hashAt(session, till.deviceId(), stream.incarnation(), seq);
+                : tables.hashAt(till.deviceId(), stream.incarnation(), seq);
     }
 
     private void takeIn(
-            StatelessSession session,
+            SyncTables tables,
             Till till,
             List<BatchChain.Link> fresh,
             Instant now,
             boolean oneByOne) {
-        List<JournalEntry> distinct = distinct(session, till, fresh, now);
-        Set<UUID> stored = events.add(session, till, distinct, now);
-        quarantineOtherBytes(session, till, distinct, stored, now);
+        List<JournalEntry> distinct = distinct(tables, till, fresh, now);
+        Set<UUID> stored = tables.addEvents(till, distinct, now);
+        quarantineOtherBytes(tables, till, distinct, stored, now);
         List<NewEvent> understood =
                 distinct.stream()
                         .filter(entry -> stored.contains(entry.eventId()))
-                        .flatMap(entry -> understand(session, till, entry, now).stream())
+                        .flatMap(entry -> understand(tables, till, entry, now).stream())
                         .toList();
         News news = new News();
         if (oneByOne) {
-            understood.forEach(event -> applyAlone(session, till, event, news, now));
+            understood.forEach(event -> applyAlone(tables, till, event, news, now));
         } else if (!understood.isEmpty()) {
-            effects.forEach(effect -> effect.apply(session, till, understood, news));
+            tables.apply(till, understood, news);
         }
-        news.publish(session);
+        tables.publish(news);
     }
 
     /// The entries, each event once; a second one with other bytes goes to the work list.
     private static List<JournalEntry> distinct(
-            StatelessSession session, Till till, List<BatchChain.Link> links, Instant now) {
+            SyncTables tables, Till till, List<BatchChain.Link> links, Instant now) {
         Map<UUID, JournalEntry> first = new LinkedHashMap<>();
         for (BatchChain.Link link : links) {
             JournalEntry entry = link.entry();
             JournalEntry before = first.putIfAbsent(entry.eventId(), entry);
             if (before != null && !EventStore.hash(before).equals(EventStore.hash(entry))) {
-                raiseOtherBytes(session, till, entry, now);
+                raiseOtherBytes(tables, till, entry, now);
             }
         }
         return new ArrayList<>(first.values());
     }
 
     private void quarantineOtherBytes(
-            StatelessSession session,
+            SyncTables tables,
             Till till,
             List<JournalEntry> entries,
             Set<UUID> stored,
@@ -161,19 +146,17 @@ public final class Uploads {
             return;
         }
         Map<UUID, String> hashes =
-                events.hashes(
-                        session,
+                tables.hashes(
                         known.stream().map(JournalEntry::eventId).collect(Collectors.toSet()));
         known.stream()
                 .filter(entry -> !EventStore.hash(entry).equals(hashes.get(entry.eventId())))
-                .forEach(entry -> raiseOtherBytes(session, till, entry, now));
+                .forEach(entry -> raiseOtherBytes(tables, till, entry, now));
     }
 
     private static void raiseOtherBytes(
-            StatelessSession session, Till till, JournalEntry entry, Instant now) {
+            SyncTables tables, Till till, JournalEntry entry, Instant now) {
         LOG.error("till {} sent event {} again with other bytes", till, entry.eventId());
-        EventStore.raise(
-                session,
+        tables.raise(
                 till,
                 entry,
                 "other_bytes",
@@ -184,13 +167,12 @@ public final class Uploads {
 
     /// The entry's event, if this server knows its type and version.
     private static Optional<NewEvent> understand(
-            StatelessSession session, Till till, JournalEntry entry, Instant now) {
+            SyncTables tables, Till till, JournalEntry entry, Instant now) {
         return switch (entry.read()) {
             case JournalEntry.Reading.Known known ->
                     Optional.of(new NewEvent(entry, known.event()));
             case JournalEntry.Reading.UnknownType unknown -> {
-                EventStore.raise(
-                        session,
+                tables.raise(
                         till,
                         entry,
                         "unknown_type",
@@ -200,8 +182,7 @@ public final class Uploads {
                 yield Optional.empty();
             }
             case JournalEntry.Reading.Malformed malformed -> {
-                EventStore.raise(
-                        session,
+                tables.raise(
                         till,
                         entry,
                         "malformed",
@@ -212,76 +193,53 @@ public final class Uploads {
         };
     }
 
-    private void applyAlone(
-            StatelessSession session, Till till, NewEvent event, News news, Instant now) {
-        Savepoint before = session.doReturningWork(java.sql.Connection::setSavepoint);
-        try {
-            News own = new News();
-            effects.forEach(effect -> effect.apply(session, till, List.of(event), own));
-            session.doWork(connection -> connection.releaseSavepoint(before));
+    private static void applyAlone(
+            SyncTables tables, Till till, NewEvent event, News news, Instant now) {
+        News own = new News();
+        Optional<String> failure = tables.attempt(() -> tables.apply(till, List.of(event), own));
+        if (failure.isEmpty()) {
             news.addAll(own);
-        } catch (StorageFailed
-                | PersistenceException
-                | IllegalArgumentException
-                | ArithmeticException e) {
-            refuseToGoOnWithoutTheDatabase(e);
-            session.doWork(connection -> connection.rollback(before));
-            LOG.error("the effects of event {} failed", event.entry().eventId(), e);
-            EventStore.raise(
-                    session,
-                    till,
-                    event.entry(),
-                    "effect_failed",
-                    "The event is stored, but what follows from it could not be booked: "
-                            + reason(e),
-                    now);
+            return;
         }
+        LOG.error("the effects of event {} fail: {}", event.entry().eventId(), failure.get());
+        tables.raise(
+                till,
+                event.entry(),
+                "effect_failed",
+                "The event is stored, but what follows from it could not be booked: "
+                        + failure.get(),
+                now);
     }
 
     /// Tries the effects of an event on the work list again; answers why they still fail, if so.
     Optional<String> retry(UUID exceptionId, UUID by, Instant now) {
         try {
-            database.execute(
-                    new Caller.Server("repair"), session -> retry(session, exceptionId, by, now));
-            return Optional.empty();
-        } catch (StorageFailed
-                | PersistenceException
-                | IllegalArgumentException
-                | ArithmeticException e) {
-            refuseToGoOnWithoutTheDatabase(e);
-            return Optional.of(reason(e));
+            return store.inTransaction(
+                    new Caller.Server("repair"), tables -> retry(tables, exceptionId, by, now));
+        } catch (DataRefused e) {
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 
-    private void retry(StatelessSession session, UUID exceptionId, UUID by, Instant now) {
+    private static Optional<String> retry(
+            SyncTables tables, UUID exceptionId, UUID by, Instant now) {
         EventStore.Waiting waiting =
-                events.take(session, exceptionId)
+                tables.take(exceptionId)
                         .orElseThrow(() -> Problem.notFound("No such open item.").refusal());
         if (!(waiting.entry().read() instanceof JournalEntry.Reading.Known(var event))
                 || !waiting.mayBeTriedAgain()) {
-            throw new IllegalArgumentException(waiting.cause());
+            return Optional.of(waiting.cause());
         }
-        Till till = tills.find(session, waiting.device()).orElseThrow().till();
         News news = new News();
-        NewEvent again = new NewEvent(waiting.entry(), event);
-        effects.forEach(effect -> effect.apply(session, till, List.of(again), news));
-        events.solve(session, exceptionId, by, now);
-        news.publish(session);
-    }
-
-    private void noteCondition(
-            StatelessSession session, Till till, UploadBatch batch, Instant now) {
-        tills.noteContact(session, till, now);
-        tills.noteCondition(
-                session,
-                till,
-                batch.appVersion(),
-                batch.clock().wall().toEpochMilli() - now.toEpochMilli(),
-                batch.journalEndSeq());
+        tables.apply(
+                tables.till(waiting.device()), List.of(new NewEvent(waiting.entry(), event)), news);
+        tables.solve(exceptionId, by, now);
+        tables.publish(news);
+        return Optional.empty();
     }
 
     private UploadAnswer acknowledged(
-            StatelessSession session, JournalStore.Stream before, BatchChain chain, Instant now) {
+            SyncTables tables, JournalStream before, BatchChain chain, Instant now) {
         boolean moved = chain.lastSeq() > before.haveSeq();
         Set<UUID> ids =
                 chain.links().stream()
@@ -291,29 +249,9 @@ public final class Uploads {
                 moved ? chain.lastSeq() : before.haveSeq(),
                 moved ? chain.hashAt(chain.lastSeq()) : before.haveHash(),
                 before.safeSeq(),
-                events.quarantined(session, ids),
+                tables.quarantined(ids),
                 now,
                 UploadBatch.MAX_EVENTS,
                 0);
-    }
-
-    /// A lost connection is nobody's bad event: the till sends the batch again.
-    private static void refuseToGoOnWithoutTheDatabase(RuntimeException e) {
-        String state = StorageFailed.sqlState(e).orElse("");
-        if (StorageFailed.isPoolExhausted(e)
-                || state.startsWith("08")
-                || state.startsWith("57")
-                || state.startsWith("53")
-                || state.startsWith("40")) {
-            throw e;
-        }
-    }
-
-    private static String reason(RuntimeException e) {
-        Throwable cause = e;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("unknown");
     }
 }

@@ -115,7 +115,7 @@ class FeedIT {
         Cursor last = page(List.of(scope), first).cursor();
         age(scope);
 
-        FeedReader.sweep(server.database());
+        FeedStore.sweep(server.database());
 
         assertThat(page(List.of(scope), first).snapshotScopes()).containsExactly(scope);
         assertThat(page(List.of(scope), Cursor.START).snapshotScopes()).containsExactly(scope);
@@ -168,7 +168,8 @@ class FeedIT {
 
     private static FeedPage page(List<Scope> scopes, Cursor cursor) {
         return server.database()
-                .inTransaction(SERVER, session -> FeedReader.page(session, scopes, cursor));
+                .inTransaction(
+                        SERVER, session -> FeedReader.page(new FeedStore(session), scopes, cursor));
     }
 
     private static void age(Scope scope) {

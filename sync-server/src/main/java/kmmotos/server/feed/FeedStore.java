@@ -1,0 +1,137 @@
+package kmmotos.server.feed;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import kmmotos.model.sync.Cursor;
+import kmmotos.model.sync.Cursor.Position;
+import kmmotos.model.sync.FeedEntry;
+import kmmotos.model.sync.Json;
+import kmmotos.model.sync.Policy;
+import kmmotos.model.sync.Scope;
+import kmmotos.server.storage.Caller;
+import kmmotos.server.storage.Database;
+import kmmotos.server.storage.Sql;
+import kmmotos.server.storage.Sql.Column;
+import org.hibernate.StatelessSession;
+
+/// The feed in PostgreSQL.
+public final class FeedStore implements FeedTables {
+
+    /// How long entries stay; a till that was away longer takes a snapshot.
+    static final Duration KEPT = Duration.ofDays(90);
+
+    private final StatelessSession session;
+
+    public FeedStore(StatelessSession session) {
+        this.session = session;
+    }
+
+    /// Removes entries that are older than tills need; the last one of each scope stays, because
+    /// positions are checked against it.
+    public static int sweep(Database database) {
+        return database.inTransaction(
+                new Caller.Server("sweep"),
+                session -> {
+                    Sql.update(
+                            session,
+                            """
+                            update feed_scope s set oldest = coalesce(
+                                (select min(n) from feed_entry e where e.scope = s.scope
+                                    and (e.at >= now() - ? * interval '1 second' or e.n = s.n)),
+                                s.oldest)\
+                            """,
+                            KEPT.toSeconds());
+                    return Sql.update(
+                            session,
+                            """
+                            delete from feed_entry e using feed_scope s
+                            where e.scope = s.scope and e.n < s.oldest\
+                            """);
+                });
+    }
+
+    @Override
+    public Position last(Scope scope) {
+        return Sql.first(
+                        session,
+                        """
+                        select n, entry_id from feed_entry where scope = ?
+                        order by n desc limit 1\
+                        """,
+                        row ->
+                                new Position(
+                                        row.getLong("n"),
+                                        Optional.of(row.getObject("entry_id", UUID.class))),
+                        scope.value())
+                .orElse(Position.START);
+    }
+
+    @Override
+    public Map<Scope, Kept> kept(List<Scope> asked, Cursor cursor) {
+        Map<Scope, Kept> kept = new TreeMap<>();
+        Sql.list(
+                        session,
+                        """
+                        select asked.scope, coalesce(s.oldest, 1) as oldest, e.entry_id
+                        from unnest(?, ?) as asked (scope, n)
+                        left join feed_scope s on s.scope = asked.scope
+                        left join feed_entry e on e.scope = asked.scope and e.n = asked.n\
+                        """,
+                        row ->
+                                Map.entry(
+                                        new Scope(row.getString("scope")),
+                                        new Kept(
+                                                row.getLong("oldest"),
+                                                Optional.ofNullable(
+                                                        row.getObject("entry_id", UUID.class)))),
+                        names(asked),
+                        numbers(asked, cursor))
+                .forEach(entry -> kept.put(entry.getKey(), entry.getValue()));
+        return kept;
+    }
+
+    @Override
+    public List<FeedEntry> entriesAfter(List<Scope> scopes, Cursor cursor, int limit) {
+        return Sql.list(
+                session,
+                """
+                select e.scope, e.n, e.entry_id, e.policy
+                from unnest(?, ?) as asked (scope, n)
+                join feed_entry e on e.scope = asked.scope and e.n > asked.n
+                order by e.scope, e.n
+                limit ?\
+                """,
+                FeedStore::entry,
+                names(scopes),
+                numbers(scopes, cursor),
+                limit);
+    }
+
+    private static FeedEntry entry(ResultSet row) throws SQLException {
+        try {
+            return new FeedEntry(
+                    new Scope(row.getString("scope")),
+                    row.getLong("n"),
+                    row.getObject("entry_id", UUID.class),
+                    Json.MAPPER.readValue(row.getString("policy"), Policy.class));
+        } catch (JsonProcessingException e) {
+            throw new SQLException(
+                    "entry " + row.getLong("n") + " of " + row.getString("scope"), e);
+        }
+    }
+
+    private static Column names(List<Scope> scopes) {
+        return Column.texts(scopes.stream().map(Scope::value).toList());
+    }
+
+    private static Column numbers(List<Scope> scopes, Cursor cursor) {
+        return Column.longs(scopes.stream().map(scope -> cursor.at(scope).n()).toList());
+    }
+}
