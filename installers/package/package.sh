@@ -11,12 +11,12 @@ architecture=$(dpkg --print-architecture 2>/dev/null || echo amd64)
 export here root out work version jdk architecture
 mkdir -p "$out" "$work"
 
-parts=() test=no
+parts=() test=no quick=no
 for argument in "$@"; do
     case $argument in
         desktop | server) parts+=("$argument") ;;
         --test) test=yes ;;
-        --short-test) exec bash -euo pipefail "$here/server/try-short.sh" ;;
+        --quick-test) test=yes quick=yes ;;
         *) echo "Usage: ./km package [desktop|server] [--test]" >&2; exit 2 ;;
     esac
 done
@@ -36,6 +36,23 @@ collect_jars() {
     rm -rf "$work/jars"
 }
 export -f collect_jars
+
+export quick
+
+# For the tests of every build: the desktop uncompressed, the server's package without its jars.
+if [ "$quick" = yes ]; then
+    for part in "${parts[@]}"; do
+        case $part in
+            desktop)
+                bash -euo pipefail "$here/desktop/build.sh"
+                bash -euo pipefail "$here/desktop/try.sh"
+                rm -rf "$work"/*-quick.deb "$work/desktop-image" "$work/desktop-jars"
+                ;;
+            server) bash -euo pipefail "$here/server/try-short.sh" ;;
+        esac
+    done
+    exit
+fi
 
 for part in "${parts[@]}"; do
     bash -euo pipefail "$here/$part/build.sh"
