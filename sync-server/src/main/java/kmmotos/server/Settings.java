@@ -1,5 +1,7 @@
 package kmmotos.server;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -30,8 +32,9 @@ record Settings(Map<String, String> values) {
                 new Storage(
                         text("km.database.url"),
                         new Login(
-                                text("km.database.owner-user"), text("km.database.owner-password")),
-                        new Login(text("km.database.app-user"), text("km.database.app-password")),
+                                text("km.database.owner-user"),
+                                secret("km.database.owner-password")),
+                        new Login(text("km.database.app-user"), secret("km.database.app-password")),
                         number("km.database.pool-size", 2, 1_000),
                         number("km.database.port", 0, 65_535)),
                 identity(),
@@ -44,13 +47,13 @@ record Settings(Map<String, String> values) {
 
     private Identity identity() {
         return new Identity(
-                text("km.identity.signing-key"),
+                secret("km.identity.signing-key"),
                 duration("km.identity.access-token"),
                 duration("km.identity.refresh-token"),
                 number("km.identity.sign-in-attempts", 1, 1_000),
                 duration("km.identity.sign-in-window"),
                 text("km.identity.first-user"),
-                text("km.identity.first-password"));
+                secret("km.identity.first-password"));
     }
 
     private String text(String key) {
@@ -59,6 +62,22 @@ record Settings(Map<String, String> values) {
             throw new IllegalStateException("no default for " + key);
         }
         return value.strip();
+    }
+
+    /// A secret is given as it is, or as the file that holds it.
+    private String secret(String key) {
+        String file = text(key + "-file");
+        if (file.isEmpty()) {
+            return text(key);
+        }
+        if (!text(key).isEmpty()) {
+            throw new StartRefused(key + " and " + key + "-file are both set. Set one of them.");
+        }
+        try {
+            return Files.readString(Path.of(file)).strip();
+        } catch (IOException e) {
+            throw new StartRefused("The file " + file + " of " + key + "-file can't be read.", e);
+        }
     }
 
     private List<String> list(String key) {

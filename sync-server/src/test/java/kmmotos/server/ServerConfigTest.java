@@ -32,22 +32,54 @@ class ServerConfigTest {
                                 Map.entry("km.database.url", ""),
                                 Map.entry("km.database.owner-user", "km_owner"),
                                 Map.entry("km.database.owner-password", ""),
+                                Map.entry("km.database.owner-password-file", ""),
                                 Map.entry("km.database.app-user", "km_app"),
                                 Map.entry("km.database.app-password", ""),
+                                Map.entry("km.database.app-password-file", ""),
                                 Map.entry("km.database.pool-size", "20"),
                                 Map.entry("km.database.port", "0"),
                                 Map.entry("km.identity.signing-key", ""),
+                                Map.entry("km.identity.signing-key-file", ""),
                                 Map.entry("km.identity.access-token", "PT15M"),
                                 Map.entry("km.identity.refresh-token", "P30D"),
                                 Map.entry("km.identity.sign-in-attempts", "5"),
                                 Map.entry("km.identity.sign-in-window", "PT15M"),
                                 Map.entry("km.identity.first-user", "admin"),
                                 Map.entry("km.identity.first-password", ""),
+                                Map.entry("km.identity.first-password-file", ""),
                                 Map.entry("km.sync.long-poll", "PT25S"),
                                 Map.entry("km.sync.feed-poll", "PT5S"),
                                 Map.entry("km.chain.name", "KM Motos"),
                                 Map.entry("km.chain.currency", "BRL"),
                                 Map.entry("km.chain.language", "en")));
+    }
+
+    @Test
+    void everyKeyIsInTheOperatorsGuide() throws IOException {
+        String guide = Files.readString(Path.of("..", "docs", "server.md"));
+
+        assertThat(ServerConfig.DEFAULTS.keySet())
+                .allSatisfy(key -> assertThat(guide).contains("`" + key + "`"));
+    }
+
+    @Test
+    void aSecretMayBeInAFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("password"), "from the file\n");
+        String key = "km.database.app-password";
+
+        assertThat(
+                        ServerConfig.from(Map.of(key + "-file", file.toString()))
+                                .database()
+                                .application()
+                                .password())
+                .isEqualTo("from the file");
+        assertThatThrownBy(() ->
+                        ServerConfig.from(Map.of(key, "here", key + "-file", file.toString())))
+                .isInstanceOf(StartRefused.class)
+                .hasMessage(key + " and " + key + "-file are both set. Set one of them.");
+        assertThatThrownBy(() -> ServerConfig.from(Map.of(key + "-file", "/nowhere")))
+                .isInstanceOf(StartRefused.class)
+                .hasMessage("The file /nowhere of " + key + "-file can't be read.");
     }
 
     @Test

@@ -30,6 +30,12 @@ public final class Database implements AutoCloseable {
             "select set_config('km.role', ?, true), set_config('km.subject', ?, true),"
                     + " set_config('km.stores', ?, true)";
 
+    private static final String IS_PRIVILEGED =
+            "select r.rolsuper or r.rolbypassrls or exists (select 1 from pg_class c where"
+                    + " c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and"
+                    + " pg_has_role(current_user, c.relowner, 'USAGE')) from pg_roles r where"
+                    + " r.rolname = current_user";
+
     private final DatabaseAddress address;
     private final HikariDataSource pool;
     private final SessionFactory sessions;
@@ -52,7 +58,7 @@ public final class Database implements AutoCloseable {
             return new Database(address, pool, sessions(pool, rows));
         } catch (SQLException e) {
             pool.close();
-            throw unreachable(address, e);
+            throw unreachable(address, address.application(), e);
         } catch (RuntimeException e) {
             pool.close();
             throw e;
@@ -171,7 +177,7 @@ public final class Database implements AutoCloseable {
                             .migrate();
         } catch (FlywayException e) {
             if (StorageFailed.sqlState(e).filter(Database::isConnection).isPresent()) {
-                throw unreachable(address, e);
+                throw unreachable(address, address.owner(), e);
             }
             throw new StartRefused("The database can't be brought up to date: " + firstLine(e), e);
         }
@@ -193,7 +199,7 @@ public final class Database implements AutoCloseable {
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException e) {
-            throw unreachable(address, e);
+            throw unreachable(address, address.application(), e);
         }
     }
 
@@ -209,18 +215,16 @@ public final class Database implements AutoCloseable {
         return configuration.buildSessionFactory();
     }
 
+    /// Row-level security binds neither superusers nor a table's owner.
     private static void refuseAPrivilegedRole(HikariDataSource pool) throws SQLException {
         try (Connection connection = pool.getConnection();
                 var statement = connection.createStatement();
-                var found =
-                        statement.executeQuery(
-                                "select rolname, rolsuper or rolbypassrls from pg_roles"
-                                        + " where rolname = current_user")) {
-            if (!found.next() || found.getBoolean(2)) {
+                var found = statement.executeQuery(IS_PRIVILEGED)) {
+            if (!found.next() || found.getBoolean(1)) {
                 throw new StartRefused(
-                        "The application's database role must be neither superuser nor BYPASSRLS:"
-                                + " row-level security would protect nobody. Choose another with"
-                                + " km.database.app-user.");
+                        "The application's database role must be neither superuser nor BYPASSRLS"
+                                + " nor owner of the tables: row-level security would protect"
+                                + " nobody. Choose another with km.database.app-user.");
             }
         }
     }
@@ -229,21 +233,30 @@ public final class Database implements AutoCloseable {
         return sqlState.startsWith("08") || sqlState.startsWith("28") || sqlState.equals("3D000");
     }
 
-    private static StartRefused unreachable(DatabaseAddress address, Throwable cause) {
+    private static StartRefused unreachable(
+            DatabaseAddress address, DatabaseAddress.Login login, Throwable cause) {
         return new StartRefused(
                 "The database "
                         + address.url()
                         + " can't be used as "
-                        + address.application().user()
+                        + login.user()
                         + ": "
                         + firstLine(cause),
                 cause);
     }
 
-    private static String firstLine(Throwable cause) {
-        String message = String.valueOf(cause.getMessage()).strip();
-        return message.lines()
-                .filter(line -> !line.isBlank())
+    /// What the database said, where it said something: Flyway's own words tell less.
+    private static String firstLine(Throwable failure) {
+        Throwable told = failure;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                told = cause;
+            }
+        }
+        return String.valueOf(told.getMessage())
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
                 .findFirst()
                 .orElse("no reason given");
     }
