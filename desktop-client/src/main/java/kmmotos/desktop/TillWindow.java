@@ -225,8 +225,9 @@ public final class TillWindow implements AutoCloseable {
 
     private void handOver(Order order) {
         model.goTo(Place.SELL);
-        desk.sales().parking().park();
-        desk.sales().lines().handOver(order);
+        if (desk.sales().parking().park()) {
+            desk.sales().lines().handOver(order);
+        }
     }
 
     private void use(Settings changed) {

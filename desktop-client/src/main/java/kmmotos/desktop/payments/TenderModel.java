@@ -21,6 +21,8 @@ public final class TenderModel {
     /// More cash than this over the total is a barcode in the wrong field.
     public static final long MAX_CASH_FACTOR = 100;
 
+    private static final String CANCELLED = "cancelled at the terminal";
+
     private final PaymentDesk desk;
     private final ObservableList<Tender> tenders = FXCollections.observableArrayList();
     private final ObservableList<Tender> tendersShown =
@@ -30,6 +32,7 @@ public final class TenderModel {
     private final ReadOnlyObjectWrapper<Optional<PaymentIntent>> atTerminal =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Token> token = Optional.empty();
+    private boolean takingBack;
 
     private record Token(UUID saleId, Consumer<List<Tender>> covered) {}
 
@@ -37,34 +40,73 @@ public final class TenderModel {
         this.desk = desk;
     }
 
-    /// Begins with what was already paid, which is nothing unless a card payment survived a crash.
+    /// Begins with what was already paid, before the clerk went back to the lines or a crash.
     ///
     /// @param total negative when money goes back
     public void begin(UUID saleId, Money total, List<Tender> paid, Consumer<List<Tender>> covered) {
         token = Optional.of(new Token(saleId, covered));
-        tenders.setAll(paid);
-        var remaining =
-                total.minus(
-                        Money.sum(paid.stream().map(Tender::amount).toList(), total.currency()));
-        due.set(Optional.of(remaining));
+        show(paid);
+        totalIs(total);
         finishIfCovered();
     }
 
-    /// Whether going back to the sale loses nothing: no part is paid and no terminal is asked.
-    public boolean canLeave() {
-        return atTerminal.get().isEmpty()
-                && tenders.stream().noneMatch(Tender.Card.class::isInstance);
+    /// A discount approved late, or a customer named late, changes what is due.
+    public void totalIs(Money total) {
+        if (token.isPresent()) {
+            var paid = tenders.stream().map(Tender::amount).toList();
+            due.set(Optional.of(total.minus(Money.sum(paid, total.currency()))));
+        }
     }
 
-    /// Goes back to the sale; cash parts are handed back.
+    /// The parts that belong to the sale in front.
+    public void show(List<Tender> paid) {
+        if (!tenders.equals(paid)) {
+            tenders.setAll(paid);
+        }
+    }
+
+    /// Whether the sale is still open: no terminal is asked, and not all is paid.
+    public boolean canLeave() {
+        return openAmount().isPresent();
+    }
+
+    /// Goes back to the sale; what was paid stays paid.
     public boolean leave() {
         if (!canLeave()) {
             return false;
         }
         token = Optional.empty();
-        tenders.clear();
         due.set(Optional.empty());
         return true;
+    }
+
+    /// Takes a paid part out again. That a card part was cancelled at the terminal is written down
+    /// first; while it can't be, the part stays.
+    public void takeBack(Tender part) {
+        switch (part) {
+            case Tender.Cash _ -> remove(part);
+            case Tender.Card(UUID intentId, _, _) -> {
+                takingBack = true;
+                desk.background()
+                        .run(
+                                () -> desk.journal().abandon(intentId, CANCELLED),
+                                _ -> remove(part),
+                                this::couldNotTakeBack);
+            }
+        }
+    }
+
+    private void couldNotTakeBack(Exception failure) {
+        takingBack = false;
+        desk.trouble().accept(failure);
+    }
+
+    private void remove(Tender part) {
+        takingBack = false;
+        if (tenders.remove(part)) {
+            due.set(due.get().map(open -> open.plus(part.amount())));
+            finishIfCovered();
+        }
     }
 
     /// Cash in the hand: exact when the amount is what is due, with change when it is more, a part
@@ -152,7 +194,9 @@ public final class TenderModel {
     }
 
     private Optional<Money> openAmount() {
-        return token.isPresent() && atTerminal.get().isEmpty() ? due.get() : Optional.empty();
+        return token.isPresent() && atTerminal.get().isEmpty() && !takingBack
+                ? due.get()
+                : Optional.empty();
     }
 
     private void askTerminal(PaymentIntent intent) {

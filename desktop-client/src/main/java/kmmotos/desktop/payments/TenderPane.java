@@ -1,16 +1,14 @@
 package kmmotos.desktop.payments;
 
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -29,10 +27,15 @@ public final class TenderPane extends VBox {
     private final Formats formats;
     private final TextField amount = new TextField();
     private final TextField reference = new TextField();
-    private final VBox parts = new VBox();
 
     /// What the keys do; the text is what stands in the amount field. Answers whether it was taken.
-    public record Actions(Predicate<String> cash, Predicate<String> card, Runnable back) {}
+    ///
+    /// @param takeBack asked for a part that is paid
+    public record Actions(
+            Predicate<String> cash,
+            Predicate<String> card,
+            Consumer<Tender> takeBack,
+            Runnable back) {}
 
     private final Actions actions;
 
@@ -54,11 +57,8 @@ public final class TenderPane extends VBox {
         terminal.managedProperty().bind(waiting);
         ways.visibleProperty().bind(waiting.not());
         ways.managedProperty().bind(waiting.not());
-        parts.getStyleClass().addAll("card", "parts");
-        parts.visibleProperty().bind(Bindings.isNotEmpty(model.tenders()));
-        parts.managedProperty().bind(parts.visibleProperty());
+        var parts = new PartsPane(model, texts, formats, actions.takeBack());
         getChildren().addAll(due(), parts, ways, terminal, space, backButton());
-        model.tenders().addListener((ListChangeListener<Tender>) _ -> showParts());
         model.dueProperty().subscribe(_ -> preselect());
         model.atTerminalProperty().subscribe(_ -> focus());
     }
@@ -218,18 +218,5 @@ public final class TenderPane extends VBox {
     private void preselect() {
         amount.setText(owed().map(formats::amount).orElse(""));
         amount.selectAll();
-    }
-
-    private void showParts() {
-        parts.getChildren().setAll(model.tenders().stream().map(this::part).toList());
-    }
-
-    private Node part(Tender tender) {
-        var name = new Label(texts.get("payments.part." + tender.kind().toLowerCase(Locale.ROOT)));
-        name.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(name, Priority.ALWAYS);
-        var money = new Label(formats.money(tender.amount()));
-        money.getStyleClass().add("strong");
-        return new HBox(name, money);
     }
 }

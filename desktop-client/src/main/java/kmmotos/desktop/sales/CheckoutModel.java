@@ -1,9 +1,11 @@
 package kmmotos.desktop.sales;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
 import kmmotos.desktop.money.TypedNumbers;
 import kmmotos.desktop.payments.PayAnswer;
 import kmmotos.desktop.payments.TenderModel;
@@ -27,6 +29,11 @@ public final class CheckoutModel {
         this.tender = tender;
         this.checkout = checkout;
         this.numbers = new TypedNumbers(desk.texts().locale());
+        // Every part is kept with the open sale at once: going back, a colleague or a crash loses
+        // none.
+        desk.sale().saleProperty().subscribe(sale -> tender.show(sale.paid()));
+        desk.sale().totalsProperty().subscribe(totals -> tender.totalIs(totals.due()));
+        tender.tenders().addListener((ListChangeListener<Tender>) _ -> keepParts());
     }
 
     /// Total: from ringing up to taking money.
@@ -37,18 +44,32 @@ public final class CheckoutModel {
         }
         if (sale.sale().isEmpty()) {
             desk.note("sales.total.empty");
+        } else if (!sale.sale().hasLines()) {
+            desk.warn("sales.total.only_paid");
         } else if (sale.shift().isEmpty()) {
             desk.warn("sales.shift.none");
         } else {
-            goToTender(List.of());
+            goToTender();
         }
     }
 
-    /// Goes on with a sale of which these tenders are paid already.
-    public void goToTender(List<Tender> paid) {
+    /// Goes on with a sale of which this part turned out to be paid already.
+    void goToTenderPaid(Tender part) {
+        var sale = desk.sale();
+        var paid = new ArrayList<>(sale.sale().paid());
+        paid.add(part);
+        sale.change(sale.sale().withPaid(paid), sale.chosenProperty().get());
+        goToTender();
+    }
+
+    private void goToTender() {
         var sale = desk.sale();
         sale.go(SaleState.TENDER);
-        tender.begin(sale.sale().saleId(), sale.totalsProperty().get().due(), paid, this::covered);
+        tender.begin(
+                sale.sale().saleId(),
+                sale.totalsProperty().get().due(),
+                sale.sale().paid(),
+                this::covered);
     }
 
     /// Enter in the amount field: nothing typed is exact cash.
@@ -63,6 +84,20 @@ public final class CheckoutModel {
     /// Card: nothing typed is all that is due.
     public boolean card(String typed) {
         return amount(typed).map(asked -> told(tender.card(asked))).orElse(false);
+    }
+
+    /// Takes a part back that was paid. A card part only after it was cancelled at the terminal:
+    /// that is written down before the part leaves the sale.
+    public void takeBack(Tender part) {
+        boolean free = desk.sale().stateProperty().get() == SaleState.SELL || tender.canLeave();
+        if (!free) {
+            desk.warn("sales.tender.stay");
+            return;
+        }
+        if (part instanceof Tender.Cash(Money amount, _, _)) {
+            desk.note("sales.tender.hand_back", desk.money(amount));
+        }
+        tender.takeBack(part);
     }
 
     /// Esc: one step back.
@@ -100,10 +135,20 @@ public final class CheckoutModel {
     }
 
     private void backToSell() {
-        if (unwritten.isEmpty() && tender.leave()) {
+        if (unwritten.isPresent()) {
+            desk.warn("sales.tender.unwritten");
+        } else if (tender.leave()) {
             desk.sale().go(SaleState.SELL);
         } else {
             desk.warn("sales.tender.stay");
+        }
+    }
+
+    private void keepParts() {
+        var sale = desk.sale();
+        var parts = List.copyOf(tender.tenders());
+        if (!sale.sale().paid().equals(parts)) {
+            sale.change(sale.sale().withPaid(parts), sale.chosenProperty().get());
         }
     }
 

@@ -62,12 +62,24 @@ public final class LineModel {
         remove(row.get(), row.get().quantity(), row.get().total());
     }
 
-    /// Takes all lines out.
+    /// Takes all lines out; what was paid already stays.
     public void voidAll() {
-        while (desk.sale().chosenRow().isPresent()) {
+        var sale = desk.sale();
+        for (int lines = sale.rows().size(); lines > 0; lines--) {
             voidChosen();
         }
-        desk.sale().begin();
+        if (sale.stateProperty().get() == SaleState.SELL && sale.rows().isEmpty()) {
+            clear();
+        }
+    }
+
+    private void clear() {
+        var sale = desk.sale();
+        if (sale.sale().paid().isEmpty()) {
+            sale.begin();
+        } else {
+            sale.change(sale.sale().cleared(), 0);
+        }
     }
 
     private void sell(Article article, Quantity quantity) {
@@ -182,7 +194,7 @@ public final class LineModel {
         }
         if (sale.sale().orderId().isPresent() && row.lineId() >= OpenSale.FIRST_FIXED_ID) {
             desk.note("sales.order.given_up");
-            sale.begin();
+            clear();
             return;
         }
         sale.change(sale.sale().without(row.lineId()), 0);

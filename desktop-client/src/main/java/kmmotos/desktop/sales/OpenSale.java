@@ -20,6 +20,7 @@ import kmmotos.model.pricing.PricingContext;
 import kmmotos.model.pricing.PricingEngine;
 import kmmotos.model.pricing.TaxRules;
 import kmmotos.model.sales.SaleLine;
+import kmmotos.model.sales.Tender;
 
 /// The sale in front of the clerk, not yet paid. Each change makes a new one; pricing it needs
 /// nothing but itself and the tax rules, so it is done at once on whatever thread asks.
@@ -29,13 +30,15 @@ import kmmotos.model.sales.SaleLine;
 /// @param fixed lines whose price was made before: given back by a receipt with their exact refund,
 ///   or of a web order; their ids begin at [#FIRST_FIXED_ID]
 /// @param orderId the web order that is handed over
+/// @param paid the parts that were paid already; going back to the lines keeps them
 public record OpenSale(
         UUID saleId,
         Basket basket,
         Map<Sku, Article> articles,
         Optional<Customer> customer,
         List<SaleLine> fixed,
-        Optional<UUID> orderId) {
+        Optional<UUID> orderId,
+        List<Tender> paid) {
 
     /// Far above the ids of the basket's lines.
     public static final int FIRST_FIXED_ID = 100_000;
@@ -43,11 +46,23 @@ public record OpenSale(
     public OpenSale {
         articles = Map.copyOf(articles);
         fixed = List.copyOf(fixed);
+        paid = List.copyOf(paid);
     }
 
     public static OpenSale begin(UUID saleId) {
         return new OpenSale(
-                saleId, Basket.EMPTY, Map.of(), Optional.empty(), List.of(), Optional.empty());
+                saleId,
+                Basket.EMPTY,
+                Map.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of());
+    }
+
+    /// The same sale without its lines; what was paid for it stays.
+    public OpenSale cleared() {
+        return begin(saleId).withPaid(paid);
     }
 
     public OpenSale plus(Article article, Quantity quantity) {
@@ -69,7 +84,8 @@ public record OpenSale(
 
     public OpenSale without(int lineId) {
         var kept = fixed.stream().filter(line -> line.lineId() != lineId).toList();
-        return new OpenSale(saleId, basket.without(lineId), articles, customer, kept, orderId);
+        return new OpenSale(
+                saleId, basket.without(lineId), articles, customer, kept, orderId, paid);
     }
 
     public OpenSale withDiscount(Optional<Discount> discount) {
@@ -77,13 +93,13 @@ public record OpenSale(
     }
 
     public OpenSale withCustomer(Optional<Customer> changed) {
-        return new OpenSale(saleId, basket, articles, changed, fixed, orderId);
+        return new OpenSale(saleId, basket, articles, changed, fixed, orderId, paid);
     }
 
     public OpenSale withFixed(List<SaleLine> more) {
         var all = new ArrayList<>(fixed);
         all.addAll(more);
-        return new OpenSale(saleId, basket, articles, customer, all, orderId);
+        return new OpenSale(saleId, basket, articles, customer, all, orderId, paid);
     }
 
     /// The lines of a web order that is handed over, at the prices it was placed at.
@@ -93,15 +109,23 @@ public record OpenSale(
             lines.add(FixedLines.of(line, FIRST_FIXED_ID + lines.size()));
         }
         return new OpenSale(
-                saleId, basket, articles, customer, lines, Optional.of(order.orderId()));
+                saleId, basket, articles, customer, lines, Optional.of(order.orderId()), paid);
     }
 
     public OpenSale withBasket(Basket changed) {
-        return new OpenSale(saleId, changed, articles, customer, fixed, orderId);
+        return new OpenSale(saleId, changed, articles, customer, fixed, orderId, paid);
+    }
+
+    public OpenSale withPaid(List<Tender> parts) {
+        return new OpenSale(saleId, basket, articles, customer, fixed, orderId, parts);
     }
 
     public boolean isEmpty() {
-        return basket.isEmpty() && fixed.isEmpty();
+        return !hasLines() && paid.isEmpty();
+    }
+
+    public boolean hasLines() {
+        return !basket.isEmpty() || !fixed.isEmpty();
     }
 
     public int nextFixedId() {
@@ -140,6 +164,6 @@ public record OpenSale(
     private OpenSale with(Article article) {
         var more = new HashMap<>(articles);
         more.put(article.sku(), article);
-        return new OpenSale(saleId, basket, more, customer, fixed, orderId);
+        return new OpenSale(saleId, basket, more, customer, fixed, orderId, paid);
     }
 }

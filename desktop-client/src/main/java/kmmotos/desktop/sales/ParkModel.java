@@ -23,12 +23,28 @@ public final class ParkModel {
         desk.sale().onChange(this::keepOpen);
     }
 
-    /// Puts the open sale aside and begins a new one.
-    public void park() {
+    /// Puts the open sale aside and begins a new one. A sale that is being paid, or of which a part
+    /// is paid, stays in front: its money must not be forgotten in a drawer.
+    ///
+    /// @return whether the counter is free now
+    public boolean park() {
         var sale = desk.sale();
-        if (sale.stateProperty().get() != SaleState.SELL || sale.sale().isEmpty()) {
-            return;
+        if (sale.stateProperty().get() == SaleState.TENDER) {
+            desk.warn("sales.park.paying");
+            return false;
         }
+        if (!sale.sale().paid().isEmpty() && sale.stateProperty().get() == SaleState.SELL) {
+            desk.warn("sales.park.paid");
+            return false;
+        }
+        if (sale.stateProperty().get() == SaleState.DONE || sale.sale().isEmpty()) {
+            return true;
+        }
+        putAside(sale);
+        return true;
+    }
+
+    private void putAside(SaleModel sale) {
         var aside = snapshot(sale.sale(), false);
         keptOpen = Optional.empty();
         run(() -> kept.keep(aside));
@@ -39,7 +55,9 @@ public final class ParkModel {
 
     /// Brings a parked sale to the front; what is open is parked first.
     public void recall(ParkedSale aside) {
-        park();
+        if (!park()) {
+            return;
+        }
         desk.counter()
                 .background()
                 .run(
@@ -85,7 +103,8 @@ public final class ParkModel {
                 sale.articles(),
                 aside.customer(),
                 aside.fixed(),
-                aside.orderId());
+                aside.orderId(),
+                aside.paid());
     }
 
     /// A finished sale needs no keeping: were it brought back, it would be sold twice.
@@ -126,6 +145,7 @@ public final class ParkModel {
                 sale.orderId(),
                 sale.customer(),
                 desk.sale().totalsProperty().get().due(),
+                sale.paid(),
                 open);
     }
 

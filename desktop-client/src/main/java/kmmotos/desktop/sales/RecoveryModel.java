@@ -3,6 +3,7 @@ package kmmotos.desktop.sales;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import kmmotos.model.payments.PaymentIntent;
@@ -52,8 +53,33 @@ public final class RecoveryModel {
     private Left left() {
         var payments = desk.counter().books().unsettledPayments();
         var of = payments.stream().map(PaymentIntent::saleId).findFirst();
-        var sale = of.flatMap(this::kept).or(parking::interrupted).map(parking::open);
+        var sale =
+                of.flatMap(this::kept)
+                        .or(parking::interrupted)
+                        .map(parking::open)
+                        .map(found -> found.withPaid(stillPaid(found, payments)));
         return new Left(sale, payments);
+    }
+
+    /// A card part counts while its payment is open in the journal: one that was cancelled at the
+    /// terminal just before the stop does not.
+    private static List<Tender> stillPaid(OpenSale sale, List<PaymentIntent> open) {
+        return sale.paid().stream()
+                .filter(part ->
+                        !(part instanceof Tender.Card)
+                                || open.stream().anyMatch(it -> of(it).test(part)))
+                .toList();
+    }
+
+    /// What is a part of the sale in front needs no question.
+    private Optional<PaymentIntent> firstUnknown(List<PaymentIntent> payments) {
+        var paid = desk.sale().sale().paid();
+        return payments.stream().filter(it -> paid.stream().noneMatch(of(it))).findFirst();
+    }
+
+    private static Predicate<Tender> of(PaymentIntent intent) {
+        return part ->
+                part instanceof Tender.Card card && card.intentId().equals(intent.intentId());
     }
 
     private Optional<ParkedSale> kept(UUID saleId) {
@@ -67,15 +93,14 @@ public final class RecoveryModel {
                     desk.sale().change(sale, 0);
                     desk.note("sales.recovered");
                 });
-        question.set(left.payments().stream().findFirst());
+        question.set(firstUnknown(left.payments()));
         parking.refresh();
     }
 
     private void takeInto(PaymentIntent intent, String reference) {
         var sale = desk.sale();
         if (sale.sale().saleId().equals(intent.saleId()) && sale.shift().isPresent()) {
-            checkout.goToTender(
-                    List.of(new Tender.Card(intent.intentId(), intent.amount(), reference)));
+            checkout.goToTenderPaid(new Tender.Card(intent.intentId(), intent.amount(), reference));
         } else {
             desk.problem("sales.recovery.no_sale", desk.money(intent.amount()));
             abandon(intent, "taken, but its sale is gone: give it back at the terminal");
@@ -93,7 +118,7 @@ public final class RecoveryModel {
                             journal.project();
                             return desk.counter().books().unsettledPayments();
                         },
-                        left -> question.set(left.stream().findFirst()),
+                        left -> question.set(firstUnknown(left)),
                         desk.failed("sales.journal.failed"));
     }
 }

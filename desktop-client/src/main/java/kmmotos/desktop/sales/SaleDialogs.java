@@ -2,6 +2,7 @@ package kmmotos.desktop.sales;
 
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.GridPane;
@@ -12,6 +13,7 @@ import kmmotos.desktop.ui.KeyCap;
 import kmmotos.desktop.ui.Texts;
 import kmmotos.model.pricing.PricedLine;
 import kmmotos.model.sales.Sale;
+import kmmotos.model.sales.Tender;
 
 /// The questions of the sale screen that need room: why this price, price and stock, parked sales,
 /// reprint, return by receipt.
@@ -140,6 +142,37 @@ final class SaleDialogs {
         layer.show(
                 new ReturnDialog(
                         models, layer, new ReturnModel(sold, models.desk().sale().sale())));
+    }
+
+    /// Cash is handed back at once. A card part is asked about: the terminal must have cancelled
+    /// it.
+    void takeBack(Tender part) {
+        if (part instanceof Tender.Card card) {
+            askCancelled(card);
+        } else {
+            models.checkout().takeBack(part);
+        }
+    }
+
+    /// Enter keeps the part: it never answers that money went back.
+    private void askCancelled(Tender.Card card) {
+        var amount = models.desk().money(card.amount());
+        var words = new Label(texts.get("sales.take_back.question", amount, card.reference()));
+        words.setWrapText(true);
+        var keep = KeyCap.button("Esc", texts.get("sales.take_back.keep"), () -> {});
+        keep.setFocusTraversable(true);
+        keep.setId("keep-card");
+        var cancelled = new Button(texts.get("sales.take_back.cancelled"));
+        cancelled.setId("card-cancelled");
+        var box = new VBox(words, keep, cancelled);
+        box.getStyleClass().add("dialog-body");
+        var dialog = new Plain(texts.get("sales.take_back.title"), box, keep);
+        keep.setOnAction(_ -> layer.close(dialog));
+        cancelled.setOnAction(_ -> {
+            layer.close(dialog);
+            models.checkout().takeBack(card);
+        });
+        layer.show(dialog);
     }
 
     private <T> void choose(String title, ListView<T> list, java.util.function.Consumer<T> chosen) {

@@ -1,5 +1,6 @@
 package kmmotos.desktop.sales;
 
+import static javafx.scene.input.KeyCode.BACK_SPACE;
 import static javafx.scene.input.KeyCode.DELETE;
 import static javafx.scene.input.KeyCode.ESCAPE;
 import static javafx.scene.input.KeyCode.F1;
@@ -69,7 +70,7 @@ public final class SaleScreen implements Screen {
         this.leads = leads;
         this.dialogs = new SaleDialogs(models, layer, leads);
         this.omnibox = new OmniboxPane(models);
-        this.totals = new TotalsPane(models);
+        this.totals = new TotalsPane(models, dialogs::takeBack);
         this.recovery = new RecoveryPane(models);
         this.shift = new ShiftPane(models);
         this.approval = new ApprovalPane(models.desk().approvals(), texts, this::focus);
@@ -79,7 +80,8 @@ public final class SaleScreen implements Screen {
                         checkout.tender(),
                         texts,
                         models.desk().formats(),
-                        new TenderPane.Actions(checkout::cash, checkout::card, checkout::back));
+                        new TenderPane.Actions(
+                                checkout::cash, checkout::card, dialogs::takeBack, checkout::back));
         this.done = new DonePane(models, leads.receipt(), dialogs::reprint);
         build();
         models.desk().sale().stateProperty().subscribe(this::show);
@@ -121,6 +123,7 @@ public final class SaleScreen implements Screen {
                 Shortcut.of(ESCAPE, this::back),
                 Shortcut.control(L, leads.lock()),
                 Shortcut.control(DELETE, models.lines()::voidAll),
+                Shortcut.control(BACK_SPACE, this::takeLastBack),
                 Shortcut.control(Y, () -> ifAsked(recovery::taken)),
                 Shortcut.control(N, () -> ifAsked(models.recovery()::wasNotTaken)));
     }
@@ -196,6 +199,13 @@ public final class SaleScreen implements Screen {
         models.checkout().total();
         if (models.desk().sale().stateProperty().get() == SaleState.TENDER) {
             tender.payByCard();
+        }
+    }
+
+    private void takeLastBack() {
+        var parts = models.checkout().tender().tenders();
+        if (models.desk().sale().stateProperty().get() == SaleState.TENDER && !parts.isEmpty()) {
+            dialogs.takeBack(parts.getLast());
         }
     }
 

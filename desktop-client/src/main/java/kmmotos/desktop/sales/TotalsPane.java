@@ -1,5 +1,6 @@
 package kmmotos.desktop.sales;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -11,9 +12,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import kmmotos.desktop.payments.PartsPane;
 import kmmotos.desktop.ui.KeyCap;
 import kmmotos.desktop.ui.Texts;
 import kmmotos.model.customers.Customer;
+import kmmotos.model.sales.Tender;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -23,13 +26,16 @@ final class TotalsPane extends VBox {
     private final SaleModels models;
     private final Texts texts;
 
-    TotalsPane(SaleModels models) {
+    /// @param takeBack asked for a part that is paid
+    TotalsPane(SaleModels models, Consumer<Tender> takeBack) {
         this.models = models;
         this.texts = models.desk().texts();
-        getStyleClass().add("side");
+        getStyleClass().addAll("side", "totals-side");
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
-        getChildren().addAll(customer(), coupons(), space, totals());
+        var parts =
+                new PartsPane(models.checkout().tender(), texts, models.desk().formats(), takeBack);
+        getChildren().addAll(customer(), coupons(), space, parts, totals());
     }
 
     private Node customer() {

@@ -303,18 +303,6 @@ class SaleModelTest {
     }
 
     @Test
-    void goingBackFromPayingKeepsEveryLine() {
-        at.scan(PAD);
-        at.scan(KIT);
-        at.models.checkout().total();
-        at.models.checkout().cash("50");
-        at.models.checkout().back();
-        assertThat(at.sale().stateProperty().get()).isEqualTo(SaleState.SELL);
-        assertThat(at.due()).isEqualTo("238.90");
-        assertThat(pay("").tenders()).hasSize(1);
-    }
-
-    @Test
     void aCardPaymentIsWrittenDownBeforeTheTerminalIsAsked() {
         at.scan(PAD);
         at.models.checkout().total();
@@ -341,36 +329,12 @@ class SaleModelTest {
     }
 
     @Test
-    void aSplitTenderAddsUp() {
-        at.scan(KIT);
-        at.models.checkout().total();
-        at.models.checkout().cash("100");
-        at.models.checkout().card("");
-        at.models.checkout().tender().confirmByHand("A18");
-        var sale = at.books.sales.getLast();
-        assertThat(sale.tenders())
-                .extracting(part -> part.amount().amount())
-                .containsExactly("100.00", "89.00");
-    }
-
-    @Test
     void aCardNeverPaysMoreThanIsDue() {
         at.scan(PAD);
         at.models.checkout().total();
         at.models.checkout().card("60");
         assertThat(at.terminal.waiting()).isEmpty();
         assertThat(at.lastMessage()).contains("49.90");
-    }
-
-    @Test
-    void aTakenCardKeepsTheSaleInPayment() {
-        at.scan(KIT);
-        at.models.checkout().total();
-        at.models.checkout().card("100");
-        at.models.checkout().tender().confirmByHand("A19");
-        at.models.checkout().back();
-        assertThat(at.sale().stateProperty().get()).isEqualTo(SaleState.TENDER);
-        assertThat(at.lastMessage()).contains("Finish paying");
     }
 
     @Test

@@ -23,6 +23,7 @@ import kmmotos.desktop.ui.Shell;
 import kmmotos.desktop.ui.ShellModel;
 import kmmotos.desktop.ui.Theme;
 import kmmotos.model.catalog.Gtin;
+import kmmotos.model.sync.Event.PaymentAbandoned;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,17 @@ class SaleScreenTest {
     private void press(KeyCode code) {
         nanos.addAndGet(500_000_000);
         key(code, "");
+        Picture.settle();
+    }
+
+    private void control(KeyCode code) {
+        nanos.addAndGet(500_000_000);
+        Picture.onFx(() -> {
+            var target = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
+            var pressed = KeyEvent.KEY_PRESSED;
+            Event.fireEvent(target, new KeyEvent(pressed, "", "", code, false, true, false, false));
+            return 0;
+        });
         Picture.settle();
     }
 
@@ -189,6 +201,46 @@ class SaleScreenTest {
         type("A17");
         press(KeyCode.ENTER);
         assertThat(at.books.sales.getLast().tenders()).hasSize(2);
+    }
+
+    @Test
+    void escapeKeepsAPaidPartAndAButtonTakesItBack() {
+        burst(PAD);
+        press(KeyCode.F12);
+        type("20");
+        press(KeyCode.ENTER);
+        press(KeyCode.ESCAPE);
+        assertThat(at.sale().stateProperty().get()).isEqualTo(SaleState.SELL);
+        click(".totals-side .take-back");
+        assertThat(at.sale().sale().paid()).isEmpty();
+        assertThat(at.lastMessage()).contains("20.00");
+    }
+
+    @Test
+    void aKeyTakesTheLastPartBack() {
+        burst(PAD);
+        press(KeyCode.F12);
+        type("20");
+        press(KeyCode.ENTER);
+        control(KeyCode.BACK_SPACE);
+        assertThat(at.sale().sale().paid()).isEmpty();
+    }
+
+    @Test
+    void enterNeverSaysThatACardPartWasCancelled() {
+        burst(PAD);
+        press(KeyCode.F12);
+        type("20");
+        press(KeyCode.F6);
+        type("A17");
+        press(KeyCode.ENTER);
+        control(KeyCode.BACK_SPACE);
+        press(KeyCode.ENTER);
+        assertThat(at.sale().sale().paid()).hasSize(1);
+        control(KeyCode.BACK_SPACE);
+        click("#card-cancelled");
+        assertThat(at.sale().sale().paid()).isEmpty();
+        assertThat(at.books.journal).last().isInstanceOf(PaymentAbandoned.class);
     }
 
     @Test
