@@ -14,6 +14,8 @@ public enum Permission {
     HAND_OVER_ORDER,
     RECEIVE_STOCK,
     ADJUST_STOCK,
+    COUNT_STOCK,
+    SEND_STOCK,
     SETTLE_PAYMENT,
     CONFIGURE_TILL,
     READ_CHAIN,

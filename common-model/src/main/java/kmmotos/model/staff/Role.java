@@ -4,6 +4,7 @@ import static kmmotos.model.staff.Permission.ADJUST_STOCK;
 import static kmmotos.model.staff.Permission.APPROVE;
 import static kmmotos.model.staff.Permission.CLOSE_SHIFT;
 import static kmmotos.model.staff.Permission.CONFIGURE_TILL;
+import static kmmotos.model.staff.Permission.COUNT_STOCK;
 import static kmmotos.model.staff.Permission.DISCOUNT;
 import static kmmotos.model.staff.Permission.HAND_OVER_ORDER;
 import static kmmotos.model.staff.Permission.OPEN_SHIFT;
@@ -12,6 +13,7 @@ import static kmmotos.model.staff.Permission.READ_SHIFT;
 import static kmmotos.model.staff.Permission.RECEIVE_STOCK;
 import static kmmotos.model.staff.Permission.RETURN_GOODS;
 import static kmmotos.model.staff.Permission.SELL;
+import static kmmotos.model.staff.Permission.SEND_STOCK;
 import static kmmotos.model.staff.Permission.SETTLE_PAYMENT;
 import static kmmotos.model.staff.Permission.VOID_LINE;
 
@@ -34,7 +36,7 @@ public enum Role {
                     HAND_OVER_ORDER,
                     RECEIVE_STOCK,
                     SETTLE_PAYMENT)),
-    SUPERVISOR("15", with(CASHIER, APPROVE, OVERRIDE_PRICE)),
+    SUPERVISOR("15", with(CASHIER, APPROVE, OVERRIDE_PRICE, COUNT_STOCK, SEND_STOCK)),
     MANAGER("40", with(SUPERVISOR, ADJUST_STOCK, CONFIGURE_TILL)),
     HEAD_OFFICE("100", EnumSet.allOf(Permission.class));
 

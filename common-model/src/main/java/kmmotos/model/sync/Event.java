@@ -9,8 +9,11 @@ import kmmotos.model.sales.ShiftClosing;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.VoidedLine;
 import kmmotos.model.stock.StockAdjustment;
+import kmmotos.model.stock.StockCount;
 import kmmotos.model.stock.StockMovement;
 import kmmotos.model.stock.StockReceipt;
+import kmmotos.model.stock.Transfer;
+import kmmotos.model.stock.TransferReceipt;
 import kmmotos.model.stores.StoreId;
 
 /// A fact from a till's journal. Facts are never refused; see [EventType] for their names and
@@ -34,6 +37,15 @@ public sealed interface Event {
 
     record StockAdjusted(StockAdjustment adjustment) implements Event {}
 
+    /// Counted goods; see [StockCount] for what a count means.
+    record StockCounted(StockCount count) implements Event {}
+
+    /// Goods left for another store.
+    record TransferSent(Transfer transfer) implements Event {}
+
+    /// Goods from another store arrived.
+    record TransferReceived(TransferReceipt receipt) implements Event {}
+
     record LineVoided(VoidedLine line) implements Event {}
 
     /// The store has put an order's goods aside: its reservation is firm.
@@ -45,12 +57,16 @@ public sealed interface Event {
     /// The store cannot fulfil an order.
     record OrderRefused(UUID orderId, StoreId store, Instant at, String why) implements Event {}
 
-    /// The goods this fact moved.
+    /// The goods this fact moved, as the till that tells it sees it. (The server works out for
+    /// itself what a count adjusts.)
     default List<StockMovement> movements() {
         return switch (this) {
             case SaleCompleted(Sale sale) -> sale.movements();
             case StockReceived(StockReceipt receipt) -> receipt.movements();
             case StockAdjusted(StockAdjustment adjustment) -> List.of(adjustment.movement());
+            case StockCounted(StockCount count) -> count.movements();
+            case TransferSent(Transfer transfer) -> transfer.movements();
+            case TransferReceived(TransferReceipt receipt) -> receipt.movements();
             case PaymentIntended _,
                     PaymentAbandoned _,
                     ShiftOpened _,

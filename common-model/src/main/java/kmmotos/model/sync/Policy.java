@@ -3,6 +3,9 @@ package kmmotos.model.sync;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import kmmotos.model.catalog.Brand;
 import kmmotos.model.catalog.Category;
 import kmmotos.model.catalog.Product;
@@ -13,6 +16,8 @@ import kmmotos.model.orders.Order;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.TaxRules;
 import kmmotos.model.staff.StaffMember;
+import kmmotos.model.stock.JournalMark;
+import kmmotos.model.stock.TransferProgress;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
@@ -33,6 +38,9 @@ import kmmotos.model.stores.StoreId;
     @JsonSubTypes.Type(value = Policy.OrderChanged.class, name = "order_changed"),
     @JsonSubTypes.Type(value = Policy.StockChanged.class, name = "stock_changed"),
     @JsonSubTypes.Type(value = Policy.StockLevel.class, name = "stock_level"),
+    @JsonSubTypes.Type(value = Policy.StockSeen.class, name = "stock_seen"),
+    @JsonSubTypes.Type(value = Policy.TransferChanged.class, name = "transfer_changed"),
+    @JsonSubTypes.Type(value = Policy.StoreNamed.class, name = "store_named"),
     @JsonSubTypes.Type(value = Policy.DeviceRevoked.class, name = "device_revoked")
 })
 public sealed interface Policy {
@@ -70,10 +78,39 @@ public sealed interface Policy {
     /// In scope `store/{id}`.
     record OrderChanged(Order order) implements Policy {}
 
+    /// In scope `store/{id}` of both its stores.
+    record TransferChanged(TransferProgress transfer) implements Policy {}
+
+    /// A store of the chain and its name, as tills need it to send goods there; in scope `catalog`.
+    record StoreNamed(StoreId store, String name) implements Policy {}
+
     /// What an event of some till of the store did to its stock, in scope `store/{id}`. A till
     /// passes over its own.
-    record StockChanged(StoreId store, Sku sku, Quantity change, DeviceId device, long seq)
-            implements Policy {}
+    ///
+    /// @param seq the last entry of the till's journal that contributed; 0 if it was none
+    /// @param incarnation the journal in which `seq` is. It is there on the last of what one upload
+    ///   changed: who has read this has seen everything of that journal up to `seq`
+    record StockChanged(
+            StoreId store,
+            Sku sku,
+            Quantity change,
+            DeviceId device,
+            long seq,
+            Optional<UUID> incarnation)
+            implements Policy {
+
+        public StockChanged(StoreId store, Sku sku, Quantity change, DeviceId device, long seq) {
+            this(store, sku, change, device, seq, Optional.empty());
+        }
+    }
+
+    /// Up to where a snapshot's stock figures hold each journal of the store, never in the feed.
+    record StockSeen(StoreId store, List<JournalMark> marks) implements Policy {
+
+        public StockSeen {
+            marks = List.copyOf(marks);
+        }
+    }
 
     /// A stock figure in a snapshot of `store/{id}`, never in the feed.
     record StockLevel(StoreId store, Sku sku, Quantity onHand) implements Policy {}

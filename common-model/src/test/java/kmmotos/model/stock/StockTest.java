@@ -82,4 +82,108 @@ class StockTest {
     private static StockAdjustment adjustment(Quantity change, StockAdjustment.Reason reason) {
         return new StockAdjustment(new UUID(0, 2), S1, SamplePrices.PAD, change, reason, "");
     }
+
+    @Test
+    void aCountMovesTheDifferenceAtItsTill() {
+        StockCount count = SampleStock.count();
+        assertThat(count.movements())
+                .containsExactly(
+                        new StockMovement(
+                                S1,
+                                SamplePrices.PAD,
+                                Quantity.ONE,
+                                Location.ADJUST,
+                                Location.STORE));
+    }
+
+    @Test
+    void aCountThatSawAnotherOneIsTheLaterOne() {
+        StockCount first = SampleStock.count();
+        List<JournalMark> beyond =
+                first.cut().stream()
+                        .map(mark ->
+                                new JournalMark(mark.device(), mark.incarnation(), mark.seq() + 1))
+                        .toList();
+        StockCount second = new StockCount(new UUID(0, 9), S1, beyond, first.lines());
+        assertThat(second.weight()).isGreaterThan(first.weight());
+    }
+
+    @Test
+    void aCountHasEachSkuOnceAndNoAbsurdQuantity() {
+        StockCount.Line line = SampleStock.count().lines().getFirst();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new StockCount(new UUID(0, 1), S1, List.of(), List.of()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> new StockCount(new UUID(0, 1), S1, List.of(), List.of(line, line)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new StockCount.Line(SamplePrices.PAD, Quantity.of(100_000), Quantity.ZERO));
+    }
+
+    @Test
+    void whatWasSentAndAllArrivedIsInTransitNoMore() {
+        Transfer sent = SampleStock.transfer();
+        TransferReceipt arrived =
+                new TransferReceipt(
+                        new UUID(0, 4), sent.transferId(), sent.from(), sent.to(), sent.lines());
+        Quantity inTransit =
+                java.util.stream.Stream.concat(
+                                sent.movements().stream(), arrived.movements().stream())
+                        .map(movement -> movement.changeAt(Location.IN_TRANSIT))
+                        .reduce(Quantity.ZERO, Quantity::plus);
+        assertThat(inTransit).isEqualTo(Quantity.ZERO);
+        assertThat(sent.movements()).extracting(StockMovement::store).containsOnly(sent.from());
+        assertThat(arrived.movements()).extracting(StockMovement::store).containsOnly(sent.to());
+    }
+
+    @Test
+    void aTransferIsOfSomethingBetweenTwoStores() {
+        Transfer good = SampleStock.transfer();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Transfer(new UUID(0, 1), S1, S1, good.lines()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Transfer(new UUID(0, 1), S1, good.to(), List.of()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Transfer.Line(SamplePrices.PAD, Quantity.ZERO));
+    }
+
+    @Test
+    void aTransferIsReceivedWhenAllThatWasSentCame() {
+        assertThat(progress(4, 0)).isEqualTo(TransferProgress.State.SENT);
+        assertThat(progress(4, 3)).isEqualTo(TransferProgress.State.PARTLY_RECEIVED);
+        assertThat(progress(4, 4)).isEqualTo(TransferProgress.State.RECEIVED);
+        assertThat(progress(4, 5)).isEqualTo(TransferProgress.State.RECEIVED);
+    }
+
+    @Test
+    void aTransferWhoseSendingIsUnknownIsNotReceivedYet() {
+        TransferProgress known = SampleStock.progress();
+        TransferProgress arrivedOnly =
+                new TransferProgress(
+                        known.transferId(),
+                        known.from(),
+                        known.to(),
+                        java.util.Optional.empty(),
+                        List.of(
+                                new TransferProgress.Line(
+                                        SamplePrices.PAD, Quantity.ZERO, Quantity.of(3))));
+        assertThat(arrivedOnly.state()).isEqualTo(TransferProgress.State.PARTLY_RECEIVED);
+        assertThat(arrivedOnly.lines().getFirst().open()).isEqualTo(Quantity.of(-3));
+    }
+
+    private static TransferProgress.State progress(long sent, long received) {
+        TransferProgress known = SampleStock.progress();
+        return new TransferProgress(
+                        known.transferId(),
+                        known.from(),
+                        known.to(),
+                        known.sentAt(),
+                        List.of(
+                                new TransferProgress.Line(
+                                        SamplePrices.PAD,
+                                        Quantity.of(sent),
+                                        Quantity.of(received))))
+                .state();
+    }
 }

@@ -25,6 +25,7 @@ import kmmotos.model.orders.SampleOrders;
 import kmmotos.model.pricing.SamplePrices;
 import kmmotos.model.sales.SampleSales;
 import kmmotos.model.staff.SampleStaff;
+import kmmotos.model.stock.SampleStock;
 import kmmotos.model.stores.SampleStores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,11 @@ class MessagesTest {
                         SamplePrices.PAD,
                         Quantity.of(-2),
                         SampleStores.TILL_1.deviceId(),
-                        12),
+                        12,
+                        Optional.of(ID)),
+                new Policy.StockSeen(SampleStores.SAO_PAULO.storeId(), SampleStock.count().cut()),
+                new Policy.TransferChanged(SampleStock.progress()),
+                new Policy.StoreNamed(SampleStores.LISBON.storeId(), "KM Motos Lisboa"),
                 new Policy.StockLevel(
                         SampleStores.SAO_PAULO.storeId(), SamplePrices.PAD, Quantity.of(20)),
                 new Policy.DeviceRevoked(SampleStores.TILL_1.deviceId()));
@@ -71,6 +76,23 @@ class MessagesTest {
     void everyKindOfPolicyIsTried() {
         assertThat(policies().<Class<?>>map(Policy::getClass))
                 .containsExactlyInAnyOrder(Policy.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void aStockChangeOfAnOlderServerSaysNothingAboutAJournal() throws Exception {
+        String json =
+                """
+                {"type":"stock_changed","store":"S1","sku":"X","change":"-1",
+                 "device":"01890000-0000-7000-8000-000000000001","seq":4}
+                """;
+        assertThat(Json.MAPPER.readValue(json, Policy.class))
+                .isEqualTo(
+                        new Policy.StockChanged(
+                                SampleStores.SAO_PAULO.storeId(),
+                                new kmmotos.model.catalog.Sku("X"),
+                                Quantity.of(-1),
+                                SampleStores.TILL_1.deviceId(),
+                                4));
     }
 
     @Test

@@ -16,6 +16,7 @@ import kmmotos.model.sales.ShiftTotals;
 import kmmotos.model.sales.VoidedLine;
 import kmmotos.model.sales.ZReport;
 import kmmotos.model.staff.SampleStaff;
+import kmmotos.model.stock.SampleStock;
 import kmmotos.model.stock.StockAdjustment;
 import kmmotos.model.stock.StockReceipt;
 import kmmotos.model.stores.SampleStores;
@@ -55,6 +56,9 @@ public final class SampleEvents {
                                 Quantity.of(-2),
                                 StockAdjustment.Reason.DAMAGED,
                                 "wet box")),
+                new Event.StockCounted(SampleStock.count()),
+                new Event.TransferSent(SampleStock.transfer()),
+                new Event.TransferReceived(SampleStock.receipt()),
                 new Event.LineVoided(
                         new VoidedLine(
                                 SampleSales.SALE,

@@ -94,6 +94,9 @@ final class PolicyWriter {
                     Policy.ProductChanged _,
                     Policy.CustomerChanged _,
                     Policy.StockLevel _,
+                    Policy.StockSeen _,
+                    Policy.TransferChanged _,
+                    Policy.StoreNamed _,
                     Policy.StockChanged _ -> {}
         }
     }

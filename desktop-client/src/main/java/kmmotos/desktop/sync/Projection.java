@@ -142,6 +142,9 @@ final class Projection {
             case Event.ShiftOpened _,
                     Event.StockReceived _,
                     Event.StockAdjusted _,
+                    Event.StockCounted _,
+                    Event.TransferSent _,
+                    Event.TransferReceived _,
                     Event.LineVoided _ -> {}
         }
     }
