@@ -15,8 +15,11 @@ final class Findings {
                         .formatted(file, offset));
     }
 
+    /// The same trouble again is no news.
     void note(String what) {
-        notes.add(what);
+        if (!notes.contains(what)) {
+            notes.add(what);
+        }
     }
 
     List<String> notes() {

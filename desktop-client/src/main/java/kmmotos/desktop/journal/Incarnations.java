@@ -1,13 +1,8 @@
 package kmmotos.desktop.journal;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,11 +17,11 @@ final class Incarnations {
 
     Optional<Place> current() throws IOException {
         Path file = settings.folder().resolve("current");
-        return Files.exists(file) ? Place.parse(Files.readString(file)) : Optional.empty();
+        return Place.in(settings.disk(), file);
     }
 
     Optional<Place> marked() throws IOException {
-        return Marker.read(settings.marker());
+        return Place.in(settings.disk(), settings.marker());
     }
 
     SegmentFolder folder(UUID incarnation) {
@@ -40,22 +35,9 @@ final class Incarnations {
     }
 
     void makeCurrent(Place place) throws IOException {
-        Path written = settings.folder().resolve("current.new");
-        try (FileChannel channel =
-                settings.disk()
-                        .open(
-                                written,
-                                StandardOpenOption.CREATE,
-                                StandardOpenOption.TRUNCATE_EXISTING,
-                                StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.wrap(place.line().getBytes(StandardCharsets.US_ASCII)));
-            channel.force(true);
-        }
-        Files.move(
-                written,
-                settings.folder().resolve("current"),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
-        settings.disk().syncFolder(settings.folder());
+        settings.disk()
+                .replace(
+                        settings.folder().resolve("current"),
+                        place.line().getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -1,7 +1,6 @@
 package kmmotos.desktop.journal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +36,8 @@ public final class Journal implements AutoCloseable {
         this.place = place;
         incarnations = new Incarnations(settings);
         folder = incarnations.folder(place.incarnation());
-        marker = Marker.open(settings.marker());
-        copy = settings.secondCopy().map(SecondCopy::new);
+        marker = Marker.open(settings.disk(), settings.marker());
+        copy = settings.secondCopy().map(into -> new SecondCopy(settings.disk(), into));
     }
 
     /// Opens the journal, or begins one: cuts a torn tail, checks every fact, notices a folder that
@@ -57,7 +56,7 @@ public final class Journal implements AutoCloseable {
 
     private static Journal opened(JournalSettings settings, UUID fresh, Renumbering renumbering)
             throws IOException {
-        Files.createDirectories(settings.folder());
+        settings.disk().createFolders(settings.folder());
         Incarnations incarnations = new Incarnations(settings);
         Optional<Place> marked = incarnations.marked();
         Optional<Place> current = incarnations.current();
@@ -158,14 +157,14 @@ public final class Journal implements AutoCloseable {
                                     .formatted(e.getMessage())
                             + " disk, then start the till again";
             JournalFailed failed = new JournalFailed(refusal, e);
-            wipe(segment, failed);
+            wipe(segment, record, failed);
             throw failed;
         }
     }
 
-    private static void wipe(Segment segment, JournalFailed failed) {
+    private static void wipe(Segment segment, JournalRecord record, JournalFailed failed) {
         try {
-            segment.wipeFailedAppend();
+            segment.wipeFailedAppend(record);
         } catch (IOException e) {
             failed.addSuppressed(e);
         }
@@ -176,6 +175,14 @@ public final class Journal implements AutoCloseable {
             marker.write(new Place(place.incarnation(), place.series(), endSeq()));
         } catch (IOException e) {
             findings.note("the marker %s can't be written: %s".formatted(settings.marker(), e));
+        }
+    }
+
+    private void forceMark() {
+        try {
+            marker.force();
+        } catch (IOException e) {
+            findings.note("the marker %s can't be forced: %s".formatted(settings.marker(), e));
         }
     }
 
@@ -206,12 +213,13 @@ public final class Journal implements AutoCloseable {
     }
 
     /// Begins a new incarnation that holds all kept facts under their old event ids.
+    ///
+    /// @throws JournalFailed if the disk did not take it; the old one goes on then
     public synchronized void beginIncarnation(UUID incarnation, Renumbering renumbering) {
         try {
             beginIncarnation(incarnation, all(), renumbering);
         } catch (IOException e) {
-            refusal = "a new journal could not be begun: " + e;
-            throw new JournalFailed(refusal, e);
+            throw new JournalFailed("a new journal could not be begun: " + e, e);
         }
     }
 
@@ -222,15 +230,35 @@ public final class Journal implements AutoCloseable {
         SegmentFolder nextFolder = incarnations.folder(incarnation);
         List<Segment> written =
                 new Rewriting(nextFolder, renumbering).write(firstHead(incarnation), facts);
-        incarnations.makeCurrent(next);
-        closeSegments();
+        makeCurrent(next);
+        List<Segment> old = List.copyOf(segments);
+        segments.clear();
         segments.addAll(written);
         place = next;
         folder = nextFolder;
+        closeOld(old);
         mark();
-        marker.force();
+        forceMark();
         takeRoom();
         copy.ifPresent(other -> other.follow(folderName(), segments));
+    }
+
+    private void closeOld(List<Segment> old) {
+        try {
+            closeAll(old);
+        } catch (IOException e) {
+            findings.note("the old journal could not be closed: " + e);
+        }
+    }
+
+    /// If this fails, nobody can tell which of the two is the journal after a power cut.
+    private void makeCurrent(Place next) throws IOException {
+        try {
+            incarnations.makeCurrent(next);
+        } catch (IOException e) {
+            refusal = "a new journal could not be begun, start the till again: " + e;
+            throw e;
+        }
     }
 
     /// Gives up the facts that can't be read any more and begins a new incarnation with all others.
@@ -242,7 +270,8 @@ public final class Journal implements AutoCloseable {
             Incarnations incarnations = new Incarnations(settings);
             Place old = incarnations.current().orElseThrow(() -> new IOException("no journal"));
             List<JournalRecord> readable =
-                    Salvage.readable(incarnations.folder(old.incarnation()).files());
+                    Salvage.readable(
+                            settings.disk(), incarnations.folder(old.incarnation()).files());
             try (Journal journal = new Journal(settings, new Findings(), old)) {
                 journal.beginIncarnation(fresh, readable, renumbering);
             }
@@ -348,18 +377,18 @@ public final class Journal implements AutoCloseable {
         return place.incarnation().toString();
     }
 
-    private void closeSegments() throws IOException {
+    private static void closeAll(List<Segment> segments) throws IOException {
         for (Segment segment : segments) {
             segment.close();
         }
-        segments.clear();
     }
 
     @Override
     public synchronized void close() {
         copy.ifPresent(SecondCopy::close);
         try (marker) {
-            closeSegments();
+            forceMark();
+            closeAll(segments);
         } catch (IOException e) {
             throw new JournalFailed("the journal could not be closed: " + e, e);
         }

@@ -1,5 +1,8 @@
 package kmmotos.desktop.journal;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -16,6 +19,13 @@ record Place(UUID incarnation, int series, long seq) {
     String line() {
         String text = "%s %010d %019d".formatted(incarnation, series, seq);
         return "%s %12d%n".formatted(text, text.hashCode()).replace("\r", "");
+    }
+
+    /// The place written in a file; empty if there is none, or no whole one.
+    static Optional<Place> in(Disk disk, Path file) throws IOException {
+        return disk.exists(file)
+                ? parse(new String(disk.read(file), StandardCharsets.US_ASCII))
+                : Optional.empty();
     }
 
     static Optional<Place> parse(String line) {

@@ -17,11 +17,28 @@ final class Rewriting {
     }
 
     List<Segment> write(SegmentHead first, List<JournalRecord> facts) throws IOException {
-        written.add(folder.begin(written, first));
-        for (JournalRecord fact : facts) {
-            write(first, fact);
+        try {
+            written.add(folder.begin(written, first));
+            for (JournalRecord fact : facts) {
+                write(first, fact);
+            }
+            return written;
+        } catch (IOException e) {
+            giveUp(e);
+            throw e;
         }
-        return written;
+    }
+
+    /// The room goes back to the old journal, which stays the current one.
+    private void giveUp(IOException why) {
+        try {
+            for (Segment segment : written) {
+                segment.close();
+            }
+            folder.deleteAll();
+        } catch (IOException e) {
+            why.addSuppressed(e);
+        }
     }
 
     private void write(SegmentHead first, JournalRecord fact) throws IOException {

@@ -2,7 +2,6 @@ package kmmotos.desktop.journal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +11,10 @@ import java.util.TreeMap;
 final class Salvage {
     private Salvage() {}
 
-    static List<JournalRecord> readable(List<Path> files) throws IOException {
+    static List<JournalRecord> readable(Disk disk, List<Path> files) throws IOException {
         TreeMap<Long, JournalRecord> bySeq = new TreeMap<>();
         for (Path file : files) {
-            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+            ByteBuffer bytes = ByteBuffer.wrap(disk.read(file));
             int at = SegmentHead.BYTES;
             while (at + Frame.ALIGNMENT <= bytes.capacity()) {
                 Optional<JournalRecord> found = Frame.read(bytes, at);

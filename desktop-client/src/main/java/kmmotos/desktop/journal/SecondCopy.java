@@ -1,11 +1,8 @@
 package kmmotos.desktop.journal;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class SecondCopy implements AutoCloseable {
     private static final int CLOSE_SECONDS = 5;
 
+    private final Disk disk;
     private final Path folder;
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("journal-copy").factory());
@@ -26,7 +24,8 @@ final class SecondCopy implements AutoCloseable {
     private volatile @Nullable String problem;
     private volatile @Nullable Following following;
 
-    SecondCopy(Path folder) {
+    SecondCopy(Disk disk, Path folder) {
+        this.disk = disk;
         this.folder = folder;
     }
 
@@ -47,12 +46,12 @@ final class SecondCopy implements AutoCloseable {
     private void copyAll(Following next) throws IOException {
         Following before = following;
         following = next;
-        Files.createDirectories(next.folder);
+        disk.createFolders(next.folder);
         for (Path file : next.files) {
             boolean grew = before != null && before.segment.file().equals(file);
             Path copy = next.folder.resolve(file.getFileName());
-            if (!Files.exists(copy) || grew || next.files.getLast().equals(file)) {
-                copyWhole(file, copy);
+            if (!disk.exists(copy) || grew || next.files.getLast().equals(file)) {
+                disk.copy(file, copy);
             }
         }
         next.isBegun = true;
@@ -63,19 +62,10 @@ final class SecondCopy implements AutoCloseable {
         waiting.set(false);
         Following now = following;
         if (now != null && now.isBegun) {
-            now.copyOn();
+            now.copyOn(disk);
         } else if (now != null) {
             copyAll(now);
         }
-    }
-
-    private static void copyWhole(Path file, Path copy) throws IOException {
-        Path written = copy.resolveSibling(copy.getFileName() + ".new");
-        Files.copy(file, written, StandardCopyOption.REPLACE_EXISTING);
-        try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        Files.move(written, copy, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void guarded(Copying copying) {
@@ -118,16 +108,14 @@ final class SecondCopy implements AutoCloseable {
             this.folder = folder;
         }
 
-        void copyOn() throws IOException {
+        void copyOn(Disk disk) throws IOException {
             int end = segment.end();
             Path copy = folder.resolve(segment.file().getFileName());
-            try (FileChannel from = FileChannel.open(segment.file(), StandardOpenOption.READ);
-                    FileChannel to = FileChannel.open(copy, StandardOpenOption.WRITE)) {
-                to.position(copiedTo);
-                long copied = 0;
-                while (copied < end - copiedTo) {
-                    copied += from.transferTo(copiedTo + copied, end - copiedTo - copied, to);
-                }
+            try (DiskFile from = disk.open(segment.file(), Disk.Mode.EXISTING);
+                    DiskFile to = disk.open(copy, Disk.Mode.EXISTING)) {
+                ByteBuffer bytes = ByteBuffer.allocate(end - copiedTo);
+                from.readFully(bytes, copiedTo);
+                to.write(bytes.flip(), copiedTo);
                 to.force(false);
             }
             copiedTo = end;

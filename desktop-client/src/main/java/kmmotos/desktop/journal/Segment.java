@@ -2,9 +2,7 @@ package kmmotos.desktop.journal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +11,7 @@ import java.util.Optional;
 /// One preallocated file of the journal: a head, frames, and zeros up to its fixed size.
 final class Segment implements AutoCloseable {
     private final Path file;
-    private final FileChannel channel;
+    private final DiskFile content;
     private final SegmentHead head;
     private final int capacity;
     private final List<Integer> offsets = new ArrayList<>();
@@ -21,33 +19,32 @@ final class Segment implements AutoCloseable {
     private byte[] lastHash;
     private long lastCounter;
 
-    private Segment(Path file, FileChannel channel, SegmentHead head) throws IOException {
+    private Segment(Path file, DiskFile content, SegmentHead head) throws IOException {
         this.file = file;
-        this.channel = channel;
+        this.content = content;
         this.head = head;
-        this.capacity = Math.toIntExact(channel.size());
+        this.capacity = Math.toIntExact(content.size());
         this.lastHash = Chain.bytes(head.prevHash());
         this.lastCounter = head.counter();
     }
 
     /// Takes the room of a segment from the disk, so that a full disk shows now and not at a sale.
     static void preallocate(Disk disk, Path file, int bytes) throws IOException {
-        try (FileChannel channel =
-                disk.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (DiskFile content = disk.open(file, Disk.Mode.CREATE_NEW)) {
             ByteBuffer zeros = ByteBuffer.allocate(Math.min(bytes, 256 * 1024));
             for (int at = 0; at < bytes; at += zeros.capacity()) {
-                writeAll(channel, zeros.clear().limit(Math.min(zeros.capacity(), bytes - at)), at);
+                content.write(zeros.clear().limit(Math.min(zeros.capacity(), bytes - at)), at);
             }
-            channel.force(true);
+            content.force(true);
         }
-        disk.syncFolder(file.resolveSibling("."));
+        disk.syncFolder(Disk.folderOf(file));
     }
 
     static Segment begin(Disk disk, Path file, SegmentHead head) throws IOException {
-        FileChannel channel = disk.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        writeAll(channel, head.write(), 0);
-        channel.force(false);
-        return new Segment(file, channel, head);
+        DiskFile content = disk.open(file, Disk.Mode.EXISTING);
+        content.write(head.write(), 0);
+        content.force(false);
+        return new Segment(file, content, head);
     }
 
     /// Opens a segment and checks every fact in it; empty if it is a spare that never began.
@@ -57,21 +54,21 @@ final class Segment implements AutoCloseable {
     static Optional<Segment> open(
             Disk disk, Path file, boolean last, long safeSeq, Findings findings)
             throws IOException {
-        FileChannel channel = disk.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        ByteBuffer bytes = readAll(channel);
+        DiskFile content = disk.open(file, Disk.Mode.EXISTING);
+        ByteBuffer bytes = readAll(content);
         Optional<SegmentHead> head = SegmentHead.read(bytes);
         if (head.isEmpty()) {
-            channel.close();
+            content.close();
             if (nextWhole(bytes, 0, 0) >= 0) {
                 throw new JournalDamaged(file, 0, 0, "its head can't be read");
             }
             return Optional.empty();
         }
-        Segment segment = new Segment(file, channel, head.get());
+        Segment segment = new Segment(file, content, head.get());
         try {
             segment.scan(bytes, last, safeSeq, findings);
         } catch (IOException | JournalFailed e) {
-            channel.close();
+            content.close();
             throw e;
         }
         return Optional.of(segment);
@@ -84,15 +81,15 @@ final class Segment implements AutoCloseable {
             accept(record.get());
             record = Frame.read(bytes, end);
         }
-        int firstWritten = firstWritten(bytes, end);
-        if (firstWritten < 0) {
+        int writtenTo = lastWritten(bytes) + 1;
+        if (writtenTo <= end) {
             return;
         }
         if (!last || lastSeq() < safeSeq || nextWhole(bytes, end, lastSeq() + 1) >= 0) {
             throw new JournalDamaged(file, end, lastSeq() + 1, "a checksum does not match");
         }
         findings.note(file, end);
-        blankFrom(end);
+        blank(writtenTo - end);
     }
 
     private void accept(JournalRecord record) {
@@ -115,13 +112,16 @@ final class Segment implements AutoCloseable {
         lastCounter = record.counter();
     }
 
-    private static int firstWritten(ByteBuffer bytes, int from) {
-        for (int i = from; i < bytes.capacity(); i++) {
-            if (bytes.get(i) != 0) {
-                return i;
-            }
+    /// The last byte that is not zero; -1 if there is none.
+    private static int lastWritten(ByteBuffer bytes) {
+        int at = bytes.capacity() - 1;
+        while (at >= Long.BYTES && bytes.getLong(at - Long.BYTES + 1) == 0) {
+            at -= Long.BYTES;
         }
-        return -1;
+        while (at >= 0 && bytes.get(at) == 0) {
+            at--;
+        }
+        return at;
     }
 
     /// The place of a whole fact after this offset: then what lies before it was not torn off.
@@ -140,19 +140,19 @@ final class Segment implements AutoCloseable {
     }
 
     void append(JournalRecord record) throws IOException {
-        writeAll(channel, Frame.write(record), end);
-        channel.force(false);
+        content.write(Frame.write(record), end);
+        content.force(false);
         added(record);
     }
 
     /// Wipes what a failed append may have left, so that a sale that was refused can't come back.
-    void wipeFailedAppend() throws IOException {
-        blankFrom(end);
+    void wipeFailedAppend(JournalRecord record) throws IOException {
+        blank(Frame.bytes(record.body().length));
     }
 
-    private void blankFrom(int from) throws IOException {
-        writeAll(channel, ByteBuffer.allocate(capacity - from), from);
-        channel.force(false);
+    private void blank(int bytes) throws IOException {
+        content.write(ByteBuffer.allocate(bytes), end);
+        content.force(false);
     }
 
     JournalRecord read(long seq) throws IOException {
@@ -160,7 +160,7 @@ final class Segment implements AutoCloseable {
         int offset = offsets.get(index);
         int until = index + 1 < offsets.size() ? offsets.get(index + 1) : end;
         ByteBuffer frame = ByteBuffer.allocate(until - offset);
-        readFully(channel, frame, offset);
+        content.readFully(frame, offset);
         return Frame.read(frame, 0)
                 .orElseThrow(
                         () -> new JournalDamaged(file, offset, seq, "a checksum does not match"));
@@ -200,30 +200,13 @@ final class Segment implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        content.close();
     }
 
-    private static ByteBuffer readAll(FileChannel channel) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
-        readFully(channel, bytes, 0);
+    private static ByteBuffer readAll(DiskFile content) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(content.size()));
+        content.readFully(bytes, 0);
+        bytes.rewind();
         return bytes;
-    }
-
-    private static void readFully(FileChannel channel, ByteBuffer into, long from)
-            throws IOException {
-        while (into.hasRemaining()) {
-            if (channel.read(into, from + into.position()) < 0) {
-                throw new IOException("the file ends early, at byte " + channel.size());
-            }
-        }
-        into.rewind();
-    }
-
-    private static void writeAll(FileChannel channel, ByteBuffer bytes, long from)
-            throws IOException {
-        int start = bytes.position();
-        while (bytes.hasRemaining()) {
-            channel.write(bytes, from + bytes.position() - start);
-        }
     }
 }

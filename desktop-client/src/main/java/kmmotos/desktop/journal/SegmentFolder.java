@@ -1,13 +1,10 @@
 package kmmotos.desktop.journal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// The segment files of one incarnation, `000001.seg` and so on. The one after the newest segment
 /// is a spare: room already taken from the disk.
@@ -54,16 +51,12 @@ final class SegmentFolder {
                 settings.secondCopy()
                         .map(other -> other.resolve(folder.getFileName()))
                         .map(other -> other.resolve(file.getFileName()))
-                        .filter(Files::exists);
+                        .filter(settings.disk()::exists);
         if (copy.isEmpty()) {
             return false;
         }
-        Files.move(
-                file,
-                file.resolveSibling(file.getFileName() + ".damaged"),
-                StandardCopyOption.REPLACE_EXISTING);
-        Files.copy(copy.get(), file);
-        settings.disk().syncFolder(folder);
+        settings.disk().copy(file, file.resolveSibling(file.getFileName() + ".damaged"));
+        settings.disk().copy(copy.get(), file);
         return true;
     }
 
@@ -85,7 +78,7 @@ final class SegmentFolder {
     /// Takes room for one more segment from the disk, unless a spare is there already.
     void keepSpare(List<Segment> segments) throws IOException {
         Path spare = fileAfter(segments);
-        if (!Files.exists(spare)) {
+        if (!settings.disk().exists(spare)) {
             preallocate(spare);
         }
     }
@@ -94,33 +87,38 @@ final class SegmentFolder {
         try {
             Segment.preallocate(settings.disk(), spare, settings.segmentBytes());
         } catch (IOException e) {
-            Files.deleteIfExists(spare);
+            settings.disk().delete(spare);
             throw e;
         }
     }
 
     boolean hasSpare(List<Segment> segments) {
-        return Files.exists(fileAfter(segments));
+        return settings.disk().exists(fileAfter(segments));
     }
 
     Segment begin(List<Segment> segments, SegmentHead head) throws IOException {
-        Files.createDirectories(folder);
+        settings.disk().createFolders(folder);
         keepSpare(segments);
         return Segment.begin(settings.disk(), fileAfter(segments), head);
     }
 
+    /// Deletes the oldest segment, durably before the next one is: no later one may go first.
     void delete(Segment segment) throws IOException {
         segment.close();
-        Files.delete(segment.file());
+        settings.disk().delete(segment.file());
+        settings.disk().syncFolder(folder);
+    }
+
+    void deleteAll() throws IOException {
+        for (Path file : files()) {
+            settings.disk().delete(file);
+        }
     }
 
     List<Path> files() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
-        }
+        return settings.disk().list(folder).stream()
+                .filter(file -> file.toString().endsWith(SUFFIX))
+                .toList();
     }
 
     private Path fileAfter(List<Segment> segments) {
