@@ -40,7 +40,7 @@ public final class Till implements AutoCloseable {
                 Sync.of(
                         config.folder(),
                         identity,
-                        records,
+                        records.engine(),
                         config.clock(),
                         config.random(),
                         APP_VERSION);
@@ -58,14 +58,7 @@ public final class Till implements AutoCloseable {
         FolderLock lock = FolderLock.take(config.folder().root());
         try {
             Identity identity = Identity.read(config.folder());
-            TillRecords records =
-                    TillRecords.open(
-                            config.folder(),
-                            config.journal(),
-                            identity.till(),
-                            config.clock(),
-                            config.random(),
-                            progress);
+            TillRecords records = TillRecords.open(config.engine(identity.till()), progress);
             return wired(config, lock, identity, records);
         } catch (RuntimeException e) {
             lock.close();
@@ -86,7 +79,8 @@ public final class Till implements AutoCloseable {
     /// Builds the database anew from the newest snapshot and the journal; the old file is kept.
     public static void rebuildFromJournal(TillConfig config) {
         try (FolderLock _ = FolderLock.take(config.folder().root())) {
-            TillRecords.rebuild(config.folder(), config.journal(), config.clock(), config.random());
+            Identity identity = Identity.read(config.folder());
+            TillRecords.rebuild(config.engine(identity.till()));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import kmmotos.desktop.journal.Disk;
 import kmmotos.desktop.journal.JournalSettings;
+import kmmotos.desktop.sync.EnginePorts;
 import kmmotos.desktop.sync.TillFolder;
 
 /// What a till is opened with.
@@ -41,6 +42,11 @@ public record TillConfig(
 
     public TillConfig withDisk(Disk other, int bytes) {
         return new TillConfig(folder, secondCopy, bytes, other, clock, random);
+    }
+
+    /// @param till the one that is enrolled in the folder
+    EnginePorts engine(kmmotos.model.stores.Till till) {
+        return new EnginePorts(folder, journal(), till, clock, random);
     }
 
     public JournalSettings journal() {

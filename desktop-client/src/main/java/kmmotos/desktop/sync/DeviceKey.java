@@ -11,9 +11,17 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import kmmotos.desktop.storage.DatabaseKey;
 import kmmotos.desktop.storage.StorageFailed;
+import kmmotos.model.sync.DeviceSignature;
+import kmmotos.model.sync.UploadBatch;
 
 /// The till's own Ed25519 key. It is made at enrolment and never leaves the till.
-public record DeviceKey(PrivateKey privateKey) {
+public record DeviceKey(PrivateKey privateKey) implements BatchSigner {
+    @Override
+    public String signature(UploadBatch batch) {
+        return Base64.getEncoder()
+                .encodeToString(DeviceSignature.sign(privateKey, batch.signedBytes()));
+    }
+
     /// Makes a key and keeps it in the folder.
     ///
     /// @return the public key in base64, X.509 encoded, for the server

@@ -1,9 +1,10 @@
 package kmmotos.desktop.sync;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
+import kmmotos.desktop.journal.Disk;
 import kmmotos.model.sync.Enrolment;
 import kmmotos.model.sync.Json;
 import okhttp3.HttpUrl;
@@ -79,9 +80,10 @@ public final class Enroller {
         try (SyncClient client =
                 new SyncClient(
                         address, answer.till().deviceId(), DeviceKey.read(folder), serverClock)) {
-            Path loading = folder.snapshot().resolveSibling("loading.ndjson.gz");
-            if (client.snapshot(loading, progress) instanceof Reply.Answered<Path>(Path file)) {
-                DownloadStep.keep(file, folder.snapshot());
+            KeptSnapshot snapshot = new KeptSnapshot(Disk.real(), folder);
+            UUID noJournalYet = new UUID(0, 0);
+            if (snapshot.fetch(client, noJournalYet, progress) instanceof Reply.Answered<Long>) {
+                snapshot.keep();
             }
         }
         return new EnrolmentAnswer.Enrolled(identity);

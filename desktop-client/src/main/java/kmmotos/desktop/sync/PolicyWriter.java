@@ -8,7 +8,6 @@ import java.util.function.Function;
 import kmmotos.desktop.stock.StockStore;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
-import kmmotos.model.stores.DeviceId;
 import kmmotos.model.sync.Policy;
 import org.hibernate.StatelessSession;
 
@@ -40,9 +39,8 @@ final class PolicyWriter {
         policies.forEach(policy -> write(session, policy));
     }
 
-    /// Policies of a feed page, of which [Policy.StockChanged] by this till itself is passed over:
-    /// its stock holds that already.
-    void update(StatelessSession session, List<Policy> policies, DeviceId self, Instant now) {
+    /// Policies of a feed page.
+    void update(StatelessSession session, List<Policy> policies, Instant now) {
         stores.catalog()
                 .put(
                         session,
@@ -52,7 +50,7 @@ final class PolicyWriter {
                                 Policy.ProductChanged::product));
         writeCustomers(session, policies);
         for (Policy policy : policies) {
-            if (policy instanceof Policy.StockChanged changed && !changed.device().equals(self)) {
+            if (policy instanceof Policy.StockChanged changed) {
                 stores.stock()
                         .book(
                                 session,

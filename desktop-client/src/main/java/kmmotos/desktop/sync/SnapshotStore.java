@@ -3,18 +3,14 @@ package kmmotos.desktop.sync;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.zip.GZIPInputStream;
+import kmmotos.desktop.journal.Disk;
 import kmmotos.desktop.journal.Journal;
 import kmmotos.desktop.journal.JournalRecord;
 import kmmotos.desktop.storage.StorageFailed;
-import kmmotos.desktop.storage.TillDatabase;
 import kmmotos.model.stock.Location;
 import kmmotos.model.stock.StockMovement;
 import kmmotos.model.sync.Event;
@@ -22,59 +18,60 @@ import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.Json;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.SnapshotHeader;
-import org.hibernate.StatelessSession;
 
 /// Puts a snapshot from the server in place of all policy the till has, in one transaction. What
 /// happened at this till stays; own facts that the snapshot's stock figures lack are added to them.
 final class SnapshotStore {
     private static final int BATCH_LINES = 1_000;
 
-    private final TillDatabase database;
+    private final Disk disk;
+    private final TillTables tables;
     private final Journal journal;
-    private final Stores stores;
-    private final SyncStore sync = new SyncStore();
 
-    SnapshotStore(TillDatabase database, Journal journal, Stores stores) {
-        this.database = database;
+    SnapshotStore(Disk disk, TillTables tables, Journal journal) {
+        this.disk = disk;
+        this.tables = tables;
         this.journal = journal;
-        this.stores = stores;
     }
 
     /// Loads the kept snapshot and price lists into an empty database. If the till has sold since,
     /// its figures are old, so a new snapshot is asked for at the next contact.
-    void restore(TillFolder folder, SyncProgress progress) {
-        load(folder.snapshot(), progress);
-        loadPriceLists(folder);
+    ///
+    /// @throws StorageFailed if it is not whole: then nothing was changed
+    void restore(KeptSnapshot snapshot, SyncProgress progress) {
+        load(snapshot::kept, progress);
+        new PriceListFiles(disk, snapshot.folder())
+                .read()
+                .forEach((id, list) -> tables.write(to -> to.put(id, list)));
         if (journal.endSeq() > 0) {
-            database.write(sync::needSnapshot);
+            tables.write(SyncTables::needSnapshot);
         }
     }
 
-    private void loadPriceLists(TillFolder folder) {
-        PriceListFiles.read(folder)
-                .forEach((id, list) ->
-                        database.write(session -> stores.pricing().put(session, id, list)));
+    /// Loads the snapshot that was fetched: gzipped NDJSON, the header, a policy per line, the end.
+    ///
+    /// @return false if the server knew less of the till's journal than it had confirmed: then the
+    ///   stock figures are not sure, and another snapshot is needed when it knows all again
+    /// @throws StorageFailed if it is not whole: then nothing was changed
+    boolean take(KeptSnapshot snapshot, SyncProgress progress) {
+        return load(snapshot::fetched, progress);
     }
 
-    /// @param file gzipped NDJSON: the header, a policy per line, the end
-    /// @throws StorageFailed if it is not whole: then nothing was changed
-    void load(Path file, SyncProgress progress) {
-        database.write(session -> {
-            try (BufferedReader lines = reader(file)) {
-                load(session, lines, progress);
+    private boolean load(Opening file, SyncProgress progress) {
+        return tables.inTransaction(to -> {
+            try (BufferedReader lines = file.open()) {
+                return load(to, lines, progress);
             } catch (IOException e) {
                 throw new StorageFailed("the snapshot can't be read: " + e, e);
             }
         });
     }
 
-    private static BufferedReader reader(Path file) throws IOException {
-        return new BufferedReader(
-                new InputStreamReader(
-                        new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8));
+    private interface Opening {
+        BufferedReader open() throws IOException;
     }
 
-    private void load(StatelessSession session, BufferedReader lines, SyncProgress progress)
+    private boolean load(SyncTables to, BufferedReader lines, SyncProgress progress)
             throws IOException {
         String first = lines.readLine();
         if (first == null) {
@@ -82,21 +79,19 @@ final class SnapshotStore {
         }
         SnapshotHeader header = Json.MAPPER.readValue(first, SnapshotHeader.class);
         long expected = header.counts().values().stream().mapToLong(Long::longValue).sum();
-        clear(session);
-        PolicyWriter writer = new PolicyWriter(stores);
+        to.clearPolicies();
         long count = 0;
         List<Policy> batch = new ArrayList<>();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             JsonNode node = Json.MAPPER.readTree(line);
             if (node.has("end")) {
-                writer.insert(session, batch);
-                finish(session, header, node.get("end").asLong(), count);
-                return;
+                to.insert(batch);
+                return finish(to, header, node.get("end").asLong(), count);
             }
             batch.add(Json.MAPPER.treeToValue(node, Policy.class));
             count++;
             if (batch.size() == BATCH_LINES) {
-                writer.insert(session, batch);
+                to.insert(batch);
                 batch.clear();
                 progress.at(count, expected);
             }
@@ -104,24 +99,28 @@ final class SnapshotStore {
         throw new IOException("it ends early, after line " + count);
     }
 
-    private void clear(StatelessSession session) {
-        stores.catalog().clear(session);
-        stores.pricing().clear(session);
-        stores.customers().clear(session);
-        stores.staff().clear(session);
-        stores.stock().replaceAll(session);
-    }
-
-    private void finish(StatelessSession session, SnapshotHeader header, long end, long count)
+    private boolean finish(SyncTables to, SnapshotHeader header, long end, long count)
             throws IOException {
         if (end != count) {
             throw new IOException("it should have %d lines, has %d".formatted(end, count));
         }
         JournalPoint holds = holds(header);
-        sync.stockHolds(session, holds);
-        addOwnFactsAfter(session, holds);
-        sync.cursor(session, header.cursor());
-        sync.snapshotTaken(session);
+        to.stockHolds(holds);
+        addOwnFactsAfter(to, holds);
+        to.cursor(header.cursor());
+        boolean isSure = holds.seq() >= mine(to.confirmed());
+        if (isSure) {
+            to.snapshotTaken();
+        } else {
+            to.needSnapshot();
+        }
+        return isSure;
+    }
+
+    private long mine(Optional<JournalPoint> point) {
+        return point.filter(found -> found.incarnation().equals(journal.incarnation()))
+                .map(JournalPoint::seq)
+                .orElse(0L);
     }
 
     private JournalPoint holds(SnapshotHeader header) {
@@ -131,21 +130,17 @@ final class SnapshotStore {
     }
 
     /// Facts beyond what is applied are left to the projection.
-    private void addOwnFactsAfter(StatelessSession session, JournalPoint holds) {
-        long applied =
-                sync.applied(session)
-                        .filter(point -> point.incarnation().equals(journal.incarnation()))
-                        .map(JournalPoint::seq)
-                        .orElse(0L);
+    private void addOwnFactsAfter(SyncTables to, JournalPoint holds) {
+        long applied = mine(to.applied());
         for (long seq = Math.max(holds.seq() + 1, journal.firstSeq()); seq <= applied; seq++) {
             JournalRecord fact = journal.read(seq, 1, 1).getFirst();
             if (Projection.entry(fact).read() instanceof JournalEntry.Reading.Known(Event event)) {
-                event.movements().forEach(movement -> add(session, movement));
+                event.movements().forEach(movement -> add(to, movement));
             }
         }
     }
 
-    private void add(StatelessSession session, StockMovement movement) {
-        stores.stock().add(session, movement.sku(), movement.changeAt(Location.STORE));
+    private static void add(SyncTables to, StockMovement movement) {
+        to.addStock(movement.sku(), movement.changeAt(Location.STORE));
     }
 }

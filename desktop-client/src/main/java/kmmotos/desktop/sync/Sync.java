@@ -2,7 +2,6 @@ package kmmotos.desktop.sync;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.random.RandomGenerator;
 import kmmotos.desktop.storage.StorageFailed;
 import okhttp3.HttpUrl;
@@ -10,28 +9,27 @@ import okhttp3.HttpUrl;
 /// The till's sync with the server, on two threads: one sends the journal, one brings down what the
 /// server decided. It starts with [#start] and never stands in the way of a sale.
 public final class Sync implements AutoCloseable {
-    private final SyncBoard board;
+    private final SyncSteps steps;
     private final SyncClient client;
     private final SyncLoop upload;
     private final SyncLoop download;
     private boolean isStarted;
 
-    private Sync(SyncBoard board, SyncClient client, SyncLoop upload, SyncLoop download) {
-        this.board = board;
+    private Sync(SyncSteps steps, SyncClient client) {
+        this.steps = steps;
         this.client = client;
-        this.upload = upload;
-        this.download = download;
+        this.upload = new SyncLoop("sync-upload", steps.upload());
+        this.download = new SyncLoop("sync-download", steps.download());
     }
 
     public static Sync of(
             TillFolder folder,
             Identity identity,
-            TillRecords records,
+            TillEngine engine,
             Clock clock,
             RandomGenerator random,
             String appVersion) {
         ServerClock serverClock = new ServerClock(clock);
-        SyncBoard board = new SyncBoard(identity.server(), records.journal(), clock, serverClock);
         DeviceKey key = DeviceKey.read(folder);
         HttpUrl address =
                 address(identity.server())
@@ -40,23 +38,14 @@ public final class Sync implements AutoCloseable {
                                         "no server address: " + identity.server(),
                                         new IllegalArgumentException(identity.server())));
         SyncClient client = new SyncClient(address, identity.till().deviceId(), key, serverClock);
-        SyncPorts ports =
-                new SyncPorts(
-                        folder,
-                        records,
+        ServerLink link =
+                new ServerLink(
+                        identity.server(),
                         client,
-                        board,
                         serverClock,
-                        clock,
-                        identity.till().deviceId(),
                         key,
-                        appVersion,
-                        new UUID(random.nextLong(), random.nextLong()).toString());
-        return new Sync(
-                board,
-                client,
-                new SyncLoop("sync-upload", new UploadStep(ports, random)),
-                new SyncLoop("sync-download", new DownloadStep(ports, random, SyncProgress.NONE)));
+                        Program.started(appVersion, random));
+        return new Sync(engine.connect(link), client);
     }
 
     /// A server's address as people type it: `km.example.com`, `http://10.0.0.5:8080/`.
@@ -80,11 +69,11 @@ public final class Sync implements AutoCloseable {
     }
 
     public SyncBoard board() {
-        return board;
+        return steps.board();
     }
 
     public SyncStatus status() {
-        return board.status();
+        return steps.status();
     }
 
     @Override

@@ -90,6 +90,12 @@ public final class SyncBoard {
         tell();
     }
 
+    /// Nothing counts as confirmed until the server says so again.
+    void doubted() {
+        confirmed = new JournalPoint(journal.incarnation(), 0);
+        tell();
+    }
+
     void news(List<Policy> policies) {
         newsListeners.forEach(listener -> listener.accept(policies));
     }

@@ -5,11 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import kmmotos.model.pricing.PriceList;
@@ -76,23 +75,28 @@ public final class SyncClient implements SyncServer, AutoCloseable {
 
     /// The bytes are kept as they come, packed; an unpacked answer is packed here.
     @Override
-    public Reply<Path> snapshot(Path into, SyncProgress progress) {
-        HttpUrl url = path("devices/%s/snapshot".formatted(device));
+    public Reply<Long> snapshot(UUID incarnation, OutputStream into, SyncProgress progress) {
+        HttpUrl url =
+                path("devices/%s/snapshot".formatted(device))
+                        .newBuilder()
+                        .addQueryParameter("incarnation", incarnation.toString())
+                        .build();
         return get(
                 url,
                 response -> {
-                    boolean packed = "gzip".equals(response.header("Content-Encoding"));
-                    Files.createDirectories(into.resolveSibling("."));
-                    try (InputStream in = response.body().byteStream();
-                            OutputStream file = Files.newOutputStream(into);
-                            OutputStream out = packed ? file : new GZIPOutputStream(file)) {
-                        copy(in, out, response.body().contentLength(), progress);
+                    InputStream in = response.body().byteStream();
+                    long length = response.body().contentLength();
+                    if ("gzip".equals(response.header("Content-Encoding"))) {
+                        return copy(in, into, length, progress);
                     }
-                    return into;
+                    GZIPOutputStream packed = new GZIPOutputStream(into);
+                    long read = copy(in, packed, length, progress);
+                    packed.finish();
+                    return read;
                 });
     }
 
-    private static void copy(InputStream in, OutputStream out, long length, SyncProgress progress)
+    private static long copy(InputStream in, OutputStream out, long length, SyncProgress progress)
             throws IOException {
         byte[] chunk = new byte[CHUNK_BYTES];
         long done = 0;
@@ -101,6 +105,7 @@ public final class SyncClient implements SyncServer, AutoCloseable {
             done += read;
             progress.at(done, Math.max(0, length));
         }
+        return done;
     }
 
     /// @return a refusal `wrong_content` if the list is not the one that its id names

@@ -1,7 +1,9 @@
 package kmmotos.desktop.sync;
 
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
+import java.util.UUID;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.sync.Cursor;
 import kmmotos.model.sync.FeedPage;
@@ -16,7 +18,12 @@ public interface SyncServer {
     Reply<FeedPage> feed(Cursor cursor, Duration wait);
 
     /// Downloads a snapshot, gzipped as it is kept.
-    Reply<Path> snapshot(Path into, SyncProgress progress);
+    ///
+    /// @param incarnation the till's journal now: the answer says how much of it the figures hold
+    /// @return how many bytes were written
+    /// @throws IOException if they can't be written
+    Reply<Long> snapshot(UUID incarnation, OutputStream into, SyncProgress progress)
+            throws IOException;
 
     Reply<PriceList> priceList(String id);
 }

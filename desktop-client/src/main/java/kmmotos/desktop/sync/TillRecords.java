@@ -1,18 +1,11 @@
 package kmmotos.desktop.sync;
 
-import java.nio.file.Files;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import java.util.random.RandomGenerator;
 import kmmotos.desktop.journal.Journal;
-import kmmotos.desktop.journal.JournalSettings;
 import kmmotos.desktop.storage.DatabaseKey;
 import kmmotos.desktop.storage.StorageFailed;
 import kmmotos.desktop.storage.TillDatabase;
-import kmmotos.model.stores.Till;
-import kmmotos.model.sync.UuidV7;
 
 /// The till's truth and its projection, opened together: the journal, the database brought up to
 /// it, and the recorder that writes both.
@@ -20,45 +13,29 @@ import kmmotos.model.sync.UuidV7;
 /// A database that can't be opened is put aside and built anew from the newest snapshot and the
 /// journal.
 public final class TillRecords implements AutoCloseable {
-    private final Journal journal;
+    private final TillEngine engine;
     private final TillDatabase database;
     private final Stores stores;
-    private final Recorder recorder;
     private final List<String> findings;
 
     private TillRecords(
-            Journal journal,
-            TillDatabase database,
-            Stores stores,
-            Recorder recorder,
-            List<String> findings) {
-        this.journal = journal;
+            TillEngine engine, TillDatabase database, Stores stores, List<String> findings) {
+        this.engine = engine;
         this.database = database;
         this.stores = stores;
-        this.recorder = recorder;
         this.findings = findings;
     }
 
-    public static TillRecords open(
-            TillFolder folder,
-            JournalSettings settings,
-            Till till,
-            Clock clock,
-            RandomGenerator random,
-            SyncProgress progress) {
-        UUID fresh = UuidV7.of(clock.instant(), random);
-        Journal journal = Journal.open(settings, fresh, Recorder::renumbered);
-        List<String> findings = new ArrayList<>(journal.findings());
+    public static TillRecords open(EnginePorts ports, SyncProgress progress) {
+        List<String> findings = new ArrayList<>();
+        TillDatabase database = openOrRebuild(ports.folder(), findings);
         try {
             Stores stores = Stores.create();
-            TillDatabase database = openOrRebuild(folder, findings);
-            fill(folder, journal, database, stores, progress);
-            Projection projection = new Projection(journal, database, stores);
-            projection.project();
-            Recorder recorder = new Recorder(journal, projection, till, clock, random);
-            return new TillRecords(journal, database, stores, recorder, findings);
+            TillEngine engine =
+                    TillEngine.open(ports, new DatabaseTables(database, stores), progress);
+            return new TillRecords(engine, database, stores, findings);
         } catch (RuntimeException e) {
-            journal.close();
+            database.close();
             throw e;
         }
     }
@@ -76,35 +53,19 @@ public final class TillRecords implements AutoCloseable {
         }
     }
 
-    /// An empty database gets the newest snapshot there is; the projection adds the journal.
-    private static void fill(
-            TillFolder folder,
-            Journal journal,
-            TillDatabase database,
-            Stores stores,
-            SyncProgress progress) {
-        if (database.read(new SyncStore()::cursor).isEmpty() && Files.exists(folder.snapshot())) {
-            new SnapshotStore(database, journal, stores).restore(folder, progress);
-        }
-    }
-
     /// Puts the database aside and builds it anew, as a command for when it is broken in a way that
     /// only shows later.
-    public static void rebuild(
-            TillFolder folder, JournalSettings settings, Clock clock, RandomGenerator random) {
-        UUID fresh = UuidV7.of(clock.instant(), random);
-        String key = DatabaseKey.in(folder.databaseKey());
-        TillDatabase.putAside(folder.database());
-        Stores stores = Stores.create();
-        try (Journal journal = Journal.open(settings, fresh, Recorder::renumbered);
-                TillDatabase database = TillDatabase.open(folder.database(), key, Stores.rows())) {
-            fill(folder, journal, database, stores, SyncProgress.NONE);
-            new Projection(journal, database, stores).project();
-        }
+    public static void rebuild(EnginePorts ports) {
+        TillDatabase.putAside(ports.folder().database());
+        open(ports, SyncProgress.NONE).close();
+    }
+
+    public TillEngine engine() {
+        return engine;
     }
 
     public Journal journal() {
-        return journal;
+        return engine.journal();
     }
 
     public TillDatabase database() {
@@ -116,17 +77,19 @@ public final class TillRecords implements AutoCloseable {
     }
 
     public Recorder recorder() {
-        return recorder;
+        return engine.recorder();
     }
 
     /// What was noticed and put right while opening, in plain words.
     public List<String> findings() {
-        return List.copyOf(findings);
+        List<String> all = new ArrayList<>(engine.findings());
+        all.addAll(findings);
+        return all;
     }
 
     @Override
     public void close() {
-        try (journal) {
+        try (engine) {
             database.close();
         }
     }

@@ -2,14 +2,11 @@ package kmmotos.desktop.sync;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
 import kmmotos.desktop.journal.Journal;
 import kmmotos.desktop.journal.JournalRecord;
-import kmmotos.model.sync.DeviceSignature;
 import kmmotos.model.sync.UploadAnswer;
 import kmmotos.model.sync.UploadBatch;
 import kmmotos.model.sync.UuidV7;
@@ -18,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /// Sends the next batch of the journal and follows the server's answer. The server's position
 /// always wins over the till's own (rule R3); after a time-out the same facts go again.
-public final class UploadStep implements SyncStep {
+final class UploadStep implements SyncStep {
     private static final Logger LOG = LoggerFactory.getLogger(UploadStep.class);
 
     /// Returns of receipts up to this old need the journal when the database is rebuilt.
@@ -27,27 +24,29 @@ public final class UploadStep implements SyncStep {
     /// With nothing to send the server is asked this often what it has and what is safe.
     private static final Duration IDLE = Duration.ofSeconds(60);
 
-    private final SyncPorts ports;
+    private final TillEngine engine;
+    private final ServerLink link;
+    private final SyncBoard board;
     private final Journal journal;
-    private final SyncStore store = new SyncStore();
+    private final TillTables tables;
     private final Failures failures;
-    private final RandomGenerator random;
     private JournalPoint have;
     private int maxBatch = UploadBatch.MAX_EVENTS;
 
-    public UploadStep(SyncPorts ports, RandomGenerator random) {
-        this.ports = ports;
-        this.journal = ports.records().journal();
-        this.random = random;
-        this.failures = new Failures(ports.board(), random);
+    UploadStep(TillEngine engine, ServerLink link, SyncBoard board) {
+        this.engine = engine;
+        this.link = link;
+        this.board = board;
+        this.journal = engine.journal();
+        this.tables = engine.tables();
+        this.failures = new Failures(board, engine.ports().random());
         this.have = remembered();
-        ports.board().confirmed(have, ports.database().read(store::quarantined));
+        board.confirmed(have, tables.read(SyncTables::quarantined));
     }
 
     private JournalPoint remembered() {
         UUID incarnation = journal.incarnation();
-        return ports.database()
-                .read(store::confirmed)
+        return tables.read(SyncTables::confirmed)
                 .filter(point -> point.incarnation().equals(incarnation))
                 .filter(point -> point.seq() <= journal.endSeq())
                 .filter(point -> point.seq() >= journal.firstSeq() - 1)
@@ -56,7 +55,7 @@ public final class UploadStep implements SyncStep {
 
     @Override
     public Duration run() {
-        Reply<UploadAnswer> reply = ports.server().upload(batch());
+        Reply<UploadAnswer> reply = link.server().upload(batch());
         if (!(reply instanceof Reply.Answered<UploadAnswer>(UploadAnswer answer))) {
             return sendLess(reply) ? Duration.ZERO : failures.waitAfter(reply);
         }
@@ -77,11 +76,10 @@ public final class UploadStep implements SyncStep {
                         journal.hashAt(have.seq()).orElseThrow(),
                         facts.stream().map(Projection::entry).toList(),
                         journal.endSeq(),
-                        ports.deviceClock(),
-                        ports.appVersion(),
+                        link.program().deviceClock(engine.ports().clock().instant()),
+                        link.program().appVersion(),
                         "");
-        byte[] signature = DeviceSignature.sign(ports.key().privateKey(), batch.signedBytes());
-        return batch.signed(Base64.getEncoder().encodeToString(signature));
+        return batch.signed(link.signer().signature(batch));
     }
 
     /// A batch that is too large for the server is halved.
@@ -96,14 +94,14 @@ public final class UploadStep implements SyncStep {
     }
 
     private Duration acknowledged(UploadAnswer.Ack ack) {
-        ports.serverClock().learn(ack.serverTime());
+        link.clock().learn(ack.serverTime());
         maxBatch = Math.clamp(ack.maxBatch(), 1, UploadBatch.MAX_EVENTS);
         if (!isMine(ack.haveSeq(), ack.haveHash())) {
             return fork();
         }
         confirm(ack.haveSeq(), ack.quarantined());
-        Instant old = ports.clock().instant().minus(KEPT);
-        journal.prune(ack.safeSeq(), old);
+        Instant old = engine.ports().clock().instant().minus(KEPT);
+        journal.prune(Math.min(ack.safeSeq(), ack.haveSeq()), old);
         boolean more = ack.haveSeq() < journal.endSeq();
         Duration asked = Duration.ofMillis(Math.max(0, ack.retryAfterMs()));
         return more || !asked.isZero() ? asked : IDLE;
@@ -116,13 +114,12 @@ public final class UploadStep implements SyncStep {
     private void confirm(long seq, List<UploadAnswer.Quarantined> quarantined) {
         have = new JournalPoint(have.incarnation(), seq);
         List<UploadAnswer.Quarantined> all =
-                ports.database()
-                        .inTransaction(session -> {
-                            store.confirmed(session, have);
-                            store.quarantined(session, quarantined);
-                            return store.quarantined(session);
-                        });
-        ports.board().confirmed(have, all);
+                tables.inTransaction(to -> {
+                    to.confirmed(have);
+                    to.quarantine(quarantined);
+                    return to.quarantined();
+                });
+        board.confirmed(have, all);
     }
 
     private Duration goOnFrom(long seq, String hash) {
@@ -140,8 +137,8 @@ public final class UploadStep implements SyncStep {
                 "the journal {} forks after {}; a new one is begun",
                 have.incarnation(),
                 have.seq());
-        UUID fresh = UuidV7.of(ports.clock().instant(), random);
-        ports.records().recorder().beginIncarnation(fresh);
+        UUID fresh = UuidV7.of(engine.ports().clock().instant(), engine.ports().random());
+        engine.recorder().beginIncarnation(fresh);
         have = new JournalPoint(fresh, 0);
         confirm(0, List.of());
         return Duration.ZERO;

@@ -1,9 +1,7 @@
 package kmmotos.desktop.sync;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -205,7 +203,8 @@ final class FakeServer implements SyncServer {
     }
 
     @Override
-    public Reply<Path> snapshot(Path into, SyncProgress progress) {
+    public Reply<Long> snapshot(UUID incarnation, OutputStream into, SyncProgress progress)
+            throws IOException {
         if (line != Line.GOOD) {
             return new Reply.Unreachable<>("cut");
         }
@@ -219,19 +218,14 @@ final class FakeServer implements SyncServer {
                 policies.add(new Policy.StockLevel(SampleStores.SAO_PAULO.storeId(), sku, onHand)));
         List<String> chain = chains.getOrDefault(newest, List.of(HashChain.START));
         Cursor cursor = feed.isEmpty() ? Cursor.START : Cursor.START.after(feed.getLast());
-        try {
-            Files.createDirectories(into.resolveSibling("."));
-            return new Reply.Answered<>(
-                    Files.write(
-                            into,
-                            SnapshotFile.gzip(
-                                    cursor,
-                                    chain.size() > 1 ? Optional.of(newest) : Optional.empty(),
-                                    chain.size() - 1L,
-                                    policies)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        byte[] bytes =
+                SnapshotFile.gzip(
+                        cursor,
+                        chain.size() > 1 ? Optional.of(newest) : Optional.empty(),
+                        chain.size() - 1L,
+                        policies);
+        into.write(bytes);
+        return new Reply.Answered<>((long) bytes.length);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.zip.GZIPInputStream;
 import kmmotos.desktop.TestTill;
 import kmmotos.desktop.Till;
 import kmmotos.desktop.TillConfig;
+import kmmotos.desktop.journal.Disk;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.pricing.SamplePrices;
 import kmmotos.model.stores.SampleStores;
@@ -239,11 +240,13 @@ class HttpTest {
     void aCutOffSnapshotChangesNothing() throws Exception {
         byte[] whole = SnapshotFile.gzip(Cursor.START, Optional.empty(), 0, TestTill.policies());
         try (Till till = TestTill.open(temp.resolve("filled"))) {
-            Path cut = temp.resolve("cut.gz");
-            Files.write(cut, java.util.Arrays.copyOf(whole, whole.length / 2));
-            var store = new SnapshotStore(till.database(), till.journal(), till.stores());
-            org.assertj.core.api.Assertions.assertThatThrownBy(
-                            () -> store.load(cut, SyncProgress.NONE))
+            TillFolder filled = till.config().folder();
+            Files.write(
+                    filled.snapshot().resolveSibling("loading.ndjson.gz"),
+                    java.util.Arrays.copyOf(whole, whole.length / 2));
+            SnapshotStore store = till.records().engine().snapshots();
+            org.assertj.core.api.Assertions.assertThatThrownBy(() ->
+                            store.take(new KeptSnapshot(Disk.real(), filled), SyncProgress.NONE))
                     .isInstanceOf(kmmotos.desktop.storage.StorageFailed.class);
             assertThat(till.database().read(till.stores().catalog()::countVariants)).isEqualTo(3);
         }

@@ -1,0 +1,190 @@
+package kmmotos.desktop.sync;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.orders.OrderState;
+import kmmotos.model.pricing.PriceList;
+import kmmotos.model.sales.Sale;
+import kmmotos.model.sales.ShiftOpening;
+import kmmotos.model.stock.StockMovement;
+import kmmotos.model.sync.Cursor;
+import kmmotos.model.sync.Event;
+import kmmotos.model.sync.JournalEntry;
+import kmmotos.model.sync.Policy;
+import kmmotos.model.sync.UploadAnswer;
+import org.hibernate.StatelessSession;
+
+/// The tables within one transaction of the database: the marks of the sync, and the stores of the
+/// features.
+final class SessionTables implements SyncTables {
+    private final StatelessSession session;
+    private final Stores stores;
+    private final SyncStore marks = new SyncStore();
+
+    SessionTables(StatelessSession session, Stores stores) {
+        this.session = session;
+        this.stores = stores;
+    }
+
+    @Override
+    public Optional<JournalPoint> applied() {
+        return marks.applied(session);
+    }
+
+    @Override
+    public void applied(JournalPoint point) {
+        marks.applied(session, point);
+    }
+
+    @Override
+    public Optional<JournalPoint> stockHolds() {
+        return marks.stockHolds(session);
+    }
+
+    @Override
+    public void stockHolds(JournalPoint point) {
+        marks.stockHolds(session, point);
+    }
+
+    @Override
+    public Optional<Cursor> cursor() {
+        return marks.cursor(session);
+    }
+
+    @Override
+    public void cursor(Cursor cursor) {
+        marks.cursor(session, cursor);
+    }
+
+    @Override
+    public Optional<JournalPoint> confirmed() {
+        return marks.confirmed(session);
+    }
+
+    @Override
+    public void confirmed(JournalPoint point) {
+        marks.confirmed(session, point);
+    }
+
+    @Override
+    public boolean isSnapshotNeeded() {
+        return marks.isSnapshotNeeded(session);
+    }
+
+    @Override
+    public void needSnapshot() {
+        marks.needSnapshot(session);
+    }
+
+    @Override
+    public void snapshotTaken() {
+        marks.snapshotTaken(session);
+    }
+
+    @Override
+    public boolean isNew(UUID eventId) {
+        return marks.isNew(session, eventId);
+    }
+
+    @Override
+    public void quarantine(List<UploadAnswer.Quarantined> events) {
+        marks.quarantined(session, events);
+    }
+
+    @Override
+    public List<UploadAnswer.Quarantined> quarantined() {
+        return marks.quarantined(session);
+    }
+
+    @Override
+    public void opened(ShiftOpening opening, long seq) {
+        stores.shifts().opened(session, opening, seq);
+    }
+
+    @Override
+    public void apply(JournalEntry entry, Event event) {
+        switch (event) {
+            case Event.SaleCompleted(Sale sale) -> apply(sale);
+            case Event.PaymentIntended(var intent) ->
+                    stores.payments().intended(session, intent, entry.at());
+            case Event.PaymentAbandoned(UUID intentId, _) ->
+                    stores.payments().abandoned(session, intentId);
+            case Event.ShiftClosed(var closing) -> stores.shifts().closed(session, closing);
+            case Event.OrderPicked(UUID id, _, var at, UUID staff) ->
+                    stores.orders().become(session, id, new OrderState.Picked(at, staff));
+            case Event.OrderReady(UUID id, _, var at, String shelf) ->
+                    stores.orders().become(session, id, new OrderState.Ready(at, shelf));
+            case Event.OrderRefused(UUID id, _, var at, String why) ->
+                    stores.orders().become(session, id, new OrderState.Cancelled(at, why));
+            case Event.ShiftOpened _,
+                    Event.StockReceived _,
+                    Event.StockAdjusted _,
+                    Event.StockCounted _,
+                    Event.TransferSent _,
+                    Event.TransferReceived _,
+                    Event.LineVoided _ -> {}
+        }
+    }
+
+    private void apply(Sale sale) {
+        stores.sales().add(session, sale);
+        stores.shifts().add(session, sale);
+        stores.payments().settled(session, sale);
+        stores.pricing().used(session, sale);
+        sale.orderId()
+                .ifPresent(order ->
+                        stores.orders()
+                                .become(
+                                        session,
+                                        order,
+                                        new OrderState.HandedOver(sale.at(), sale.saleId())));
+    }
+
+    @Override
+    public void book(
+            List<StockMovement> movements,
+            Instant at,
+            String reason,
+            String reference,
+            boolean movesFigure) {
+        stores.stock().book(session, movements, at, reason, reference, movesFigure);
+    }
+
+    @Override
+    public void addStock(Sku sku, Quantity change) {
+        stores.stock().add(session, sku, change);
+    }
+
+    @Override
+    public void clearPolicies() {
+        stores.catalog().clear(session);
+        stores.pricing().clear(session);
+        stores.customers().clear(session);
+        stores.staff().clear(session);
+        stores.stock().replaceAll(session);
+    }
+
+    @Override
+    public void insert(List<Policy> policies) {
+        new PolicyWriter(stores).insert(session, policies);
+    }
+
+    @Override
+    public void update(List<Policy> policies, Instant now) {
+        new PolicyWriter(stores).update(session, policies, now);
+    }
+
+    @Override
+    public List<String> missingPriceLists() {
+        return stores.pricing().missing(session);
+    }
+
+    @Override
+    public void put(String priceListId, PriceList list) {
+        stores.pricing().put(session, priceListId, list);
+    }
+}

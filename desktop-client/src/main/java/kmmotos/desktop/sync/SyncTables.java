@@ -1,0 +1,89 @@
+package kmmotos.desktop.sync;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.pricing.PriceList;
+import kmmotos.model.sales.ShiftOpening;
+import kmmotos.model.stock.StockMovement;
+import kmmotos.model.sync.Cursor;
+import kmmotos.model.sync.Event;
+import kmmotos.model.sync.JournalEntry;
+import kmmotos.model.sync.Policy;
+import kmmotos.model.sync.UploadAnswer;
+
+/// The till's tables as the sync sees them, inside one transaction of [TillTables]. They only
+/// store; what is stored when is the engine's business.
+public interface SyncTables {
+    /// The last fact of the journal that the tables hold.
+    Optional<JournalPoint> applied();
+
+    void applied(JournalPoint point);
+
+    /// The last own fact that the stock figures of the snapshot held.
+    Optional<JournalPoint> stockHolds();
+
+    void stockHolds(JournalPoint point);
+
+    /// Empty until the first snapshot was taken.
+    Optional<Cursor> cursor();
+
+    void cursor(Cursor cursor);
+
+    /// The last fact that the server confirmed, as a hint: its own answer wins.
+    Optional<JournalPoint> confirmed();
+
+    void confirmed(JournalPoint point);
+
+    /// Whether there was no snapshot yet, or another one was asked for since.
+    boolean isSnapshotNeeded();
+
+    void needSnapshot();
+
+    void snapshotTaken();
+
+    /// Whether this event is new to the tables; remembers it.
+    boolean isNew(UUID eventId);
+
+    /// Adds these facts to those whose effects need a person, each once.
+    void quarantine(List<UploadAnswer.Quarantined> events);
+
+    List<UploadAnswer.Quarantined> quarantined();
+
+    /// A shift begins; one that is known gets its new place in a new incarnation.
+    void opened(ShiftOpening opening, long seq);
+
+    /// What a fact does to sales, shifts, payments, coupons and orders; not to stock.
+    void apply(JournalEntry entry, Event event);
+
+    /// What a fact of this till moved.
+    ///
+    /// @param reason the fact's type
+    /// @param movesFigure false if the stock figures hold it already
+    void book(
+            List<StockMovement> movements,
+            Instant at,
+            String reason,
+            String reference,
+            boolean movesFigure);
+
+    /// Moves a stock figure alone.
+    void addStock(Sku sku, Quantity change);
+
+    /// Forgets all that the server decided, stock figures too; what happened at this till stays.
+    void clearPolicies();
+
+    /// Policies of a snapshot, after [#clearPolicies]; called for one part after another.
+    void insert(List<Policy> policies);
+
+    /// Policies of a feed page, in their order.
+    void update(List<Policy> policies, Instant now);
+
+    /// The ids of price lists that were announced and are not here yet.
+    List<String> missingPriceLists();
+
+    void put(String priceListId, PriceList list);
+}
