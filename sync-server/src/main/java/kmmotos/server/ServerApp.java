@@ -82,6 +82,7 @@ import org.slf4j.LoggerFactory;
 public final class ServerApp {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerApp.class);
+    private static final int EXIT_FAILED = 1;
     private static final int EXIT_REFUSED = 2;
     private static final Duration ORDER_UPKEEP = Duration.ofSeconds(20);
 
@@ -92,18 +93,29 @@ public final class ServerApp {
     private ServerApp() {}
 
     /// Runs until the process is told to end. Arguments are configuration files.
+    ///
+    /// Whoever starts it reads one sentence on standard error when it can't: exit code 2 if
+    /// something has to be set right, 1 if it failed for a reason that the log tells.
     public static void main(String[] args) throws InterruptedException {
         RunningServer server;
         try {
             List<Path> files = Arrays.stream(args).map(Path::of).toList();
             server = start(ServerConfig.load(files, System.getenv()));
         } catch (StartRefused e) {
-            System.err.println(e.getMessage());
-            System.exit(EXIT_REFUSED);
+            end(EXIT_REFUSED, String.valueOf(e.getMessage()));
+            return;
+        } catch (RuntimeException e) {
+            LOG.error("the server did not start", e);
+            end(EXIT_FAILED, "The server did not start: " + e + ". The log tells more.");
             return;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
         new CountDownLatch(1).await();
+    }
+
+    private static void end(int code, String sentence) {
+        System.err.println(sentence.replaceAll("\\s*\\R\\s*", " "));
+        System.exit(code);
     }
 
     /// Starts a server; it answers when this returns.
@@ -153,10 +165,11 @@ public final class ServerApp {
                         new FeedRoutes.Limits(
                                 config.sync().longPoll(), config.sync().feedPoll(), clock));
         HttpRouting.Builder routing = HttpRouting.builder();
-        routing.addFilter(new RequestLog(observation.meters()));
+        RequestLog log = new RequestLog(observation.meters());
+        routing.addFilter(log);
+        ErrorMapper.register(routing);
         routing.addFilter(new Cors(config.http().corsOrigins()));
         routing.addFilter(new Authentication(tokens::read));
-        ErrorMapper.register(routing);
         observation.register(routing, database::answers);
         routing.register("/", new DocsRoutes());
         routing.register(
@@ -187,7 +200,7 @@ public final class ServerApp {
                 sync);
         keep(parts, OrderUpkeep.start(database, clock, ORDER_UPKEEP));
         keep(parts, Housekeeping.start(database, signIn));
-        WebServer web = listen(config.http(), routing);
+        WebServer web = listen(config.http(), routing, log);
         keep(parts, web::stop);
         // Requests that wait for news would outlast the grace period.
         keep(parts, sync);
@@ -248,7 +261,8 @@ public final class ServerApp {
         return new DatabaseAddress(given.url(), given.owner(), given.application());
     }
 
-    private static WebServer listen(ServerConfig.Http http, HttpRouting.Builder routing) {
+    private static WebServer listen(
+            ServerConfig.Http http, HttpRouting.Builder routing, RequestLog log) {
         refuseATakenPort(http);
         WebServer web =
                 WebServer.builder()
@@ -257,7 +271,7 @@ public final class ServerApp {
                         .shutdownGracePeriod(http.shutdownGrace())
                         .shutdownHook(false)
                         .maxPayloadSize(http.maxBodyBytes())
-                        .directHandlers(ProtocolErrors.handlers())
+                        .directHandlers(ProtocolErrors.handlers(log))
                         .contentEncoding(PackedAsSent.context())
                         .routing(routing)
                         .build()

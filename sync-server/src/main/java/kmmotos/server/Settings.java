@@ -19,6 +19,8 @@ import kmmotos.server.storage.StartRefused;
 /// Turns the text of each key into the value that [ServerConfig] holds.
 record Settings(Map<String, String> values) {
 
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+
     ServerConfig config() {
         return new ServerConfig(
                 new Http(
@@ -30,7 +32,7 @@ record Settings(Map<String, String> values) {
                         duration("km.http.shutdown-grace")),
                 Path.of(text("km.data.folder")),
                 new Storage(
-                        text("km.database.url"),
+                        databaseUrl(),
                         new Login(
                                 text("km.database.owner-user"),
                                 secret("km.database.owner-password")),
@@ -78,6 +80,15 @@ record Settings(Map<String, String> values) {
         } catch (IOException e) {
             throw new StartRefused("The file " + file + " of " + key + "-file can't be read.", e);
         }
+    }
+
+    private String databaseUrl() {
+        String url = text("km.database.url");
+        if (!url.isEmpty() && !url.startsWith(POSTGRESQL)) {
+            throw new StartRefused(
+                    "km.database.url must begin with " + POSTGRESQL + ", was \"" + url + "\"");
+        }
+        return url;
     }
 
     private List<String> list(String key) {

@@ -46,16 +46,7 @@ public final class Answers {
                 response,
                 problem.status(),
                 "application/problem+json",
-                bytes(problem.traced(traceId(response))));
-    }
-
-    /// A problem that a filter raised is answered after the trace has ended; the header still has
-    /// its id.
-    private static String traceId(ServerResponse response) {
-        String id = Trace.id();
-        return id.isEmpty() && response.headers().contains(RequestLog.TRACE_ID)
-                ? response.headers().get(RequestLog.TRACE_ID).get()
-                : id;
+                bytes(problem.traced(Trace.id())));
     }
 
     /// Sends bytes that are JSON already.

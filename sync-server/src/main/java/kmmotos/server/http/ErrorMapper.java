@@ -2,7 +2,10 @@ package kmmotos.server.http;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
+import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.Set;
@@ -19,10 +22,25 @@ public final class ErrorMapper {
 
     private ErrorMapper() {}
 
+    /// Filters that are added after this are covered, too.
     public static void register(HttpRouting.Builder routing) {
+        routing.addFilter(ErrorMapper::answerInside);
         routing.error(Refusal.class, (req, res, e) -> Answers.problem(req, res, e.problem()));
         routing.error(HttpException.class, ErrorMapper::protocol);
         routing.error(Throwable.class, ErrorMapper::failure);
+    }
+
+    /// The web server answers what a filter throws only outside of all filters, where the access
+    /// log would have taken it for done.
+    private static void answerInside(
+            FilterChain chain, RoutingRequest request, RoutingResponse response) {
+        try {
+            chain.proceed();
+        } catch (Refusal e) {
+            Answers.problem(request, response, e.problem());
+        } catch (HttpException e) {
+            protocol(request, response, e);
+        }
     }
 
     private static void protocol(ServerRequest request, ServerResponse response, HttpException e) {

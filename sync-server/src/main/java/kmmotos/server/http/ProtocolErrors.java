@@ -5,15 +5,23 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
+import java.time.Duration;
+import java.util.Optional;
 
 /// What the web server answers by itself, before any route: a request that is no HTTP, a header
-/// that is too long. These are problems like all others.
+/// that is too long, a body above the limit. These are problems like all others, and in the log.
 public final class ProtocolErrors implements DirectHandler {
 
-    public static DirectHandlers handlers() {
+    private final RequestLog log;
+
+    private ProtocolErrors(RequestLog log) {
+        this.log = log;
+    }
+
+    public static DirectHandlers handlers(RequestLog log) {
         DirectHandlers.Builder handlers = DirectHandlers.builder();
         for (EventType type : EventType.values()) {
-            handlers.addHandler(type, new ProtocolErrors());
+            handlers.addHandler(type, new ProtocolErrors(log));
         }
         return handlers.build();
     }
@@ -25,6 +33,9 @@ public final class ProtocolErrors implements DirectHandler {
             Status status,
             ServerResponseHeaders headers,
             String message) {
+        String trace = Trace.begin(Optional.empty());
+        log.tell(request.method(), withoutQuery(request.path()), status.code(), Duration.ZERO);
+        Trace.end();
         Problem problem =
                 Problem.of(
                         status.code(),
@@ -35,7 +46,12 @@ public final class ProtocolErrors implements DirectHandler {
                 .headers(headers)
                 .header(HeaderNames.CONTENT_TYPE, "application/problem+json")
                 .keepAlive(eventType.keepAlive())
-                .entity(Answers.bytes(problem))
+                .entity(Answers.bytes(problem.traced(trace)))
                 .build();
+    }
+
+    private static String withoutQuery(String path) {
+        int query = path.indexOf('?');
+        return query < 0 ? path : path.substring(0, query);
     }
 }

@@ -237,7 +237,7 @@ public final class Database implements AutoCloseable {
             DatabaseAddress address, DatabaseAddress.Login login, Throwable cause) {
         return new StartRefused(
                 "The database "
-                        + address.url()
+                        + address.url().replaceFirst("\\?.*", "")
                         + " can't be used as "
                         + login.user()
                         + ": "
