@@ -194,11 +194,11 @@ public final class OrdersModel {
             return;
         }
         if (!workplace.may(Permission.HAND_OVER_ORDER)) {
-            problem("orders.not_allowed");
+            sayNo("orders.not_allowed");
             return;
         }
         if (!opens(order.get(), typedCode)) {
-            problem("orders.wrong_code");
+            sayNo("orders.wrong_code");
             return;
         }
         tools.handOver().accept(order.get());
@@ -285,6 +285,10 @@ public final class OrdersModel {
 
     private void warn(String key, Object... arguments) {
         workplace.messages().warn(workplace.texts().get(key, arguments));
+    }
+
+    private void sayNo(String key) {
+        workplace.messages().refuse(workplace.texts().get(key));
     }
 
     private void problem(String key) {

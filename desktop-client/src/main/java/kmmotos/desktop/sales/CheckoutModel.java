@@ -20,6 +20,7 @@ public final class CheckoutModel {
     private final TenderModel tender;
     private final Checkout checkout;
     private final TypedNumbers numbers;
+    private final DiscountModel discounts;
     private final ReadOnlyObjectWrapper<Optional<Sale>> done =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Checkout.Paid> unwritten = Optional.empty();
@@ -28,6 +29,7 @@ public final class CheckoutModel {
         this.desk = desk;
         this.tender = tender;
         this.checkout = checkout;
+        this.discounts = new DiscountModel(desk);
         this.numbers = new TypedNumbers(desk.texts().locale());
         // Every part is kept with the open sale at once: going back, a colleague or a crash loses
         // none.
@@ -48,6 +50,8 @@ public final class CheckoutModel {
             desk.warn("sales.total.only_paid");
         } else if (sale.shift().isEmpty()) {
             desk.warn("sales.shift.none");
+        } else if (discounts.dropCouponsBelowMinimum()) {
+            return;
         } else {
             goToTender();
         }
@@ -159,7 +163,7 @@ public final class CheckoutModel {
         }
         var amount = numbers.money(typed, due.get().currency());
         if (amount.isEmpty()) {
-            desk.problem("sales.entry.number", typed);
+            desk.refuse("sales.entry.number", typed);
         }
         return amount;
     }
@@ -169,11 +173,11 @@ public final class CheckoutModel {
             case PayAnswer.Covered _, PayAnswer.Part _, PayAnswer.AtTerminal _ -> {
                 return true;
             }
-            case PayAnswer.NothingGiven _ -> desk.problem("sales.tender.nothing");
+            case PayAnswer.NothingGiven _ -> desk.refuse("sales.tender.nothing");
             case PayAnswer.Absurd(Money given) ->
-                    desk.problem("sales.tender.absurd", desk.money(given));
+                    desk.refuse("sales.tender.absurd", desk.money(given));
             case PayAnswer.CardOverDue(Money due) ->
-                    desk.problem("sales.tender.card_over", desk.money(due));
+                    desk.refuse("sales.tender.card_over", desk.money(due));
             case PayAnswer.NotNow _ -> {}
         }
         return false;
@@ -198,9 +202,9 @@ public final class CheckoutModel {
                 .run(
                         () -> checkout.complete(paid),
                         this::finished,
-                        _ -> {
+                        failure -> {
                             unwritten = Optional.of(paid);
-                            desk.problem("sales.journal.sale_failed");
+                            desk.failed("sales.journal.sale_failed").accept(failure);
                         });
     }
 

@@ -61,7 +61,7 @@ public final class DiscountModel {
             return;
         }
         if (price.stripTrailingZeros().scale() > UnitPrice.MAX_DECIMALS) {
-            desk.problem("sales.entry.number", price.toPlainString());
+            desk.refuse("sales.entry.number", price.toPlainString());
             return;
         }
         int lineId = line.get().lineId();
@@ -78,21 +78,44 @@ public final class DiscountModel {
         var sale = desk.sale();
         var code = known.coupon().code();
         if (sale.sale().basket().coupons().stream().anyMatch(used -> used.code().equals(code))) {
-            desk.problem("sales.coupon.twice", code);
+            desk.refuse("sales.coupon.twice", code);
             return;
         }
         var context = sale.context(sale.sale());
         switch (known.coupon().check(context.day(), sale.priced().total(), known.usesSoFar())) {
             case Coupon.Answer.Accepted(Coupon coupon) -> accept(coupon);
             case Coupon.Answer.NotYet(LocalDate from) ->
-                    desk.problem("sales.coupon.not_yet", code, desk.formats().date(from));
+                    desk.refuse("sales.coupon.not_yet", code, desk.formats().date(from));
             case Coupon.Answer.Expired(LocalDate until) ->
-                    desk.problem("sales.coupon.expired", code, desk.formats().date(until));
+                    desk.refuse("sales.coupon.expired", code, desk.formats().date(until));
             case Coupon.Answer.BelowMinimum(Money minimum) ->
-                    desk.problem("sales.coupon.minimum", code, desk.money(minimum));
-            case Coupon.Answer.UsedUp _ -> desk.problem("sales.coupon.used", code);
-            case Coupon.Answer.Withdrawn _ -> desk.problem("sales.coupon.withdrawn", code);
+                    desk.refuse("sales.coupon.minimum", code, desk.money(minimum));
+            case Coupon.Answer.UsedUp _ -> desk.refuse("sales.coupon.used", code);
+            case Coupon.Answer.Withdrawn _ -> desk.refuse("sales.coupon.withdrawn", code);
         }
+    }
+
+    /// Lines may have been voided since a coupon was taken. Those it no longer holds for go, and
+    /// the clerk sees the new total before anything is paid. Answers whether one went.
+    public boolean dropCouponsBelowMinimum() {
+        var sale = desk.sale();
+        var before = sale.sale().basket();
+        var bare = sale.sale().withBasket(before.withCoupons(java.util.List.of()));
+        var total = bare.priced(sale.taxes(), sale.context(bare)).total();
+        var dropped =
+                before.coupons().stream()
+                        .filter(it -> it.minimum().filter(m -> total.compareTo(m) < 0).isPresent())
+                        .toList();
+        if (dropped.isEmpty()) {
+            return false;
+        }
+        var kept = new ArrayList<>(before.coupons());
+        kept.removeAll(dropped);
+        sale.change(sale.sale().withBasket(before.withCoupons(kept)), sale.chosenProperty().get());
+        dropped.forEach(it ->
+                desk.warn(
+                        "sales.coupon.dropped", it.code(), desk.money(it.minimum().orElseThrow())));
+        return true;
     }
 
     public void removeCoupons() {

@@ -31,7 +31,7 @@ public final class LineModel {
         }
         desk.sale().beginIfDone();
         if (!article.variant().canBeSoldIn(quantity)) {
-            desk.problem("sales.quantity.whole", article.name(desk.sale().locale()));
+            desk.refuse("sales.quantity.whole", article.name(desk.sale().locale()));
         } else if (quantity.isNegative()) {
             takeBack(article, quantity);
         } else {
@@ -49,7 +49,11 @@ public final class LineModel {
 
     /// Sets the chosen line's quantity.
     public void count(Quantity quantity) {
-        desk.sale().chosenLine().ifPresent(line -> count(line, quantity));
+        desk.sale()
+                .chosenLine()
+                .filter(line -> line.quantity().isPositive())
+                .ifPresentOrElse(
+                        line -> count(line, quantity), () -> desk.note("sales.choose_line"));
     }
 
     /// Takes the chosen line out. It is written down who did it: it may be a slip or a theft.
@@ -87,11 +91,11 @@ public final class LineModel {
         var changed = sale.sale().plus(article, quantity);
         var units = changed.unitsOf(article.sku());
         if (units.compareTo(BasketLine.MAX_QUANTITY) > 0) {
-            desk.problem("sales.quantity.absurd", desk.formats().quantity(units));
+            desk.refuse("sales.quantity.absurd", desk.formats().quantity(units));
             return;
         }
         if (!isPriced(changed)) {
-            desk.problem("sales.price.none", article.name(sale.locale()), article.sku().value());
+            desk.refuse("sales.price.none", article.name(sale.locale()), article.sku().value());
             return;
         }
         sale.change(changed, lineOf(changed, article.sku()));
@@ -139,14 +143,14 @@ public final class LineModel {
     private void takeBack(Article article, Quantity quantity) {
         var sale = desk.sale();
         if (!desk.signIn().may(Permission.RETURN_GOODS)) {
-            desk.problem("sales.not_allowed");
+            desk.refuse("sales.not_allowed");
             return;
         }
         var context = sale.context(sale.sale());
         var priced = OpenSale.begin(sale.sale().saleId()).plus(article, quantity.abs());
         var quote = priced.engine(sale.taxes()).quote(article.sku(), Quantity.ONE, context);
         if (quote.isEmpty()) {
-            desk.problem("sales.price.none", article.name(sale.locale()), article.sku().value());
+            desk.refuse("sales.price.none", article.name(sale.locale()), article.sku().value());
             return;
         }
         var line =
@@ -166,6 +170,8 @@ public final class LineModel {
         var article = sale.sale().article(line.sku());
         if (!quantity.isPositive()) {
             voidChosen();
+        } else if (!article.variant().canBeSoldIn(quantity)) {
+            desk.refuse("sales.quantity.whole", article.name(sale.locale()));
         } else if (quantity.compareTo(line.quantity()) < 0) {
             sale.chosenRow()
                     .ifPresent(row -> {
@@ -173,10 +179,8 @@ public final class LineModel {
                         write(row, off, row.unit().times(off));
                     });
             sale.change(sale.sale().withQuantity(line.lineId(), quantity), line.lineId());
-        } else if (!article.variant().canBeSoldIn(quantity)) {
-            desk.problem("sales.quantity.whole", article.name(sale.locale()));
         } else if (quantity.compareTo(BasketLine.MAX_QUANTITY) > 0) {
-            desk.problem("sales.quantity.absurd", desk.formats().quantity(quantity));
+            desk.refuse("sales.quantity.absurd", desk.formats().quantity(quantity));
         } else {
             sale.change(sale.sale().withQuantity(line.lineId(), quantity), line.lineId());
             sayWhatIsOdd(article, sale.sale().unitsOf(line.sku()));
@@ -189,7 +193,7 @@ public final class LineModel {
             return;
         }
         if (!desk.signIn().may(Permission.VOID_LINE)) {
-            desk.problem("sales.not_allowed");
+            desk.refuse("sales.not_allowed");
             return;
         }
         if (sale.sale().orderId().isPresent() && row.lineId() >= OpenSale.FIRST_FIXED_ID) {

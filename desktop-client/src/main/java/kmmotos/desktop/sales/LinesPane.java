@@ -1,6 +1,7 @@
 package kmmotos.desktop.sales;
 
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -32,7 +33,8 @@ final class LinesPane extends VBox {
         list.setAccessibleText(texts.get("sales.lines"));
         list.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> chosen(row));
         models.desk().sale().chosenProperty().subscribe(_ -> showChosen());
-        models.desk().sale().totalsProperty().subscribe(_ -> showChosen());
+        // After the list's own selection, which forgets its line when the rows are set anew.
+        list.getItems().addListener((ListChangeListener<LineView>) _ -> showChosen());
         VBox.setVgrow(list, Priority.ALWAYS);
         var empty = empty();
         empty.visibleProperty().bind(Bindings.isEmpty(list.getItems()));

@@ -17,6 +17,9 @@ public sealed interface OmniboxEntry {
     /// `-` alone: the next article comes back.
     record NextIsReturned() implements OmniboxEntry {}
 
+    /// `*5`: the chosen line's quantity; `*0` takes the line out.
+    record LineQuantity(Quantity quantity) implements OmniboxEntry {}
+
     /// `/10`: percent off the chosen line; `/0` takes a discount away.
     record LinePercent(BigDecimal percent) implements OmniboxEntry {}
 

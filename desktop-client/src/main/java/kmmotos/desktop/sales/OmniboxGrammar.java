@@ -31,6 +31,9 @@ public record OmniboxGrammar(TypedNumbers numbers) {
         if (text.startsWith("/")) {
             return Optional.of(percent(text.substring(1), OmniboxEntry.LinePercent::new));
         }
+        if (text.startsWith("*")) {
+            return Optional.of(lineQuantity(text.substring(1).strip()));
+        }
         if (text.startsWith("=")) {
             return Optional.of(price(text.substring(1)));
         }
@@ -68,6 +71,16 @@ public record OmniboxGrammar(TypedNumbers numbers) {
                 .filter(price -> price.signum() >= 0)
                 .<OmniboxEntry>map(OmniboxEntry.OwnPrice::new)
                 .orElseGet(() -> unreadable(OmniboxEntry.Reason.NUMBER_EXPECTED, text));
+    }
+
+    private OmniboxEntry lineQuantity(String number) {
+        var quantity = numbers.quantity(number).filter(typed -> !typed.isNegative());
+        if (quantity.isEmpty()) {
+            return unreadable(OmniboxEntry.Reason.NUMBER_EXPECTED, number);
+        }
+        return quantity.get().compareTo(BasketLine.MAX_QUANTITY) > 0
+                ? unreadable(OmniboxEntry.Reason.ABSURD_QUANTITY, number)
+                : new OmniboxEntry.LineQuantity(quantity.get());
     }
 
     private OmniboxEntry article(String text) {

@@ -30,6 +30,7 @@ public final class OmniboxModel {
     private final ReadOnlyObjectWrapper<Optional<SoldBefore>> receipt =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Quantity> next = new ReadOnlyObjectWrapper<>(Quantity.ONE);
+    private Quantity typedQuantity = Quantity.ONE;
     private long searches;
 
     private record Found(List<Article> articles, Optional<KnownCoupon> coupon) {}
@@ -44,11 +45,13 @@ public final class OmniboxModel {
     /// Enter was pressed on this line.
     public void submit(String line) {
         clearFound();
+        typedQuantity = Quantity.ONE;
         switch (grammar.read(line)) {
             case OmniboxEntry.Nothing _ -> {}
             case OmniboxEntry.NextQuantity(Quantity quantity) -> next.set(quantity);
             case OmniboxEntry.NextIsReturned _ -> next.set(next.get().negated());
             case OmniboxEntry.Find(Quantity quantity, String text) -> find(quantity, text);
+            case OmniboxEntry.LineQuantity(Quantity quantity) -> lines.count(quantity);
             case OmniboxEntry.LinePercent entry -> discounts.line(entry.percent());
             case OmniboxEntry.BasketPercent entry -> discounts.basket(entry.percent());
             case OmniboxEntry.OwnPrice entry -> discounts.ownPrice(entry.price());
@@ -71,20 +74,37 @@ public final class OmniboxModel {
                         desk.failed("sales.lookup.failed"));
     }
 
+    /// A quantity that still stands in the field when the scanner beeps is meant for that article.
+    /// Answers whether the line was one.
+    public boolean takeQuantity(String line) {
+        boolean quantity =
+                switch (grammar.read(line)) {
+                    case OmniboxEntry.NextQuantity _, OmniboxEntry.NextIsReturned _ -> true;
+                    default -> false;
+                };
+        if (quantity) {
+            submit(line);
+        }
+        return quantity;
+    }
+
     /// The text changed without Enter: search as one types.
     public void typed(String line) {
         long search = ++searches;
-        var words =
-                switch (grammar.read(line)) {
-                    case OmniboxEntry.Find(_, String text)
-                            when text.length() >= MIN_SEARCH_LENGTH ->
-                            text;
-                    default -> "";
-                };
+        var words = "";
+        typedQuantity = Quantity.ONE;
+        if (grammar.read(line) instanceof OmniboxEntry.Find(Quantity quantity, String text)) {
+            typedQuantity = quantity;
+            words = text.length() >= MIN_SEARCH_LENGTH ? text : "";
+        }
         if (words.isEmpty()) {
             clearFound();
             return;
         }
+        searchAsTyped(search, words);
+    }
+
+    private void searchAsTyped(long search, String words) {
         desk.counter()
                 .background()
                 .run(
@@ -99,7 +119,7 @@ public final class OmniboxModel {
     /// The clerk picked one of the articles found.
     public void pick(Article article) {
         clearFound();
-        lines.add(article, takeNext(Quantity.ONE));
+        lines.add(article, takeNext(typedQuantity));
     }
 
     public void pick(Customer customer) {
@@ -164,11 +184,11 @@ public final class OmniboxModel {
 
     private void unknown(String code) {
         if (Gtin.isWellFormed(code) && Gtin.find(code).isEmpty()) {
-            desk.problem("sales.code.check_digit", code);
+            desk.refuse("sales.code.check_digit", code);
         } else if (code.chars().filter(c -> c == '-').count() == 3) {
             findReceipt(code);
         } else {
-            desk.problem("sales.code.unknown", code);
+            desk.refuse("sales.code.unknown", code);
         }
     }
 
@@ -263,7 +283,7 @@ public final class OmniboxModel {
                             desk.sale().beginIfDone();
                             receipt.set(found);
                             if (found.isEmpty()) {
-                                desk.problem("sales.receipt.unknown", text);
+                                desk.refuse("sales.receipt.unknown", text);
                             }
                         },
                         desk.failed("sales.lookup.failed"));
@@ -271,9 +291,9 @@ public final class OmniboxModel {
 
     private void unreadable(OmniboxEntry.Reason reason, String text) {
         switch (reason) {
-            case NUMBER_EXPECTED -> desk.problem("sales.entry.number", text);
-            case ABSURD_QUANTITY -> desk.problem("sales.entry.absurd_quantity", text);
-            case PERCENT_OUT_OF_RANGE -> desk.problem("sales.entry.percent", text);
+            case NUMBER_EXPECTED -> desk.refuse("sales.entry.number", text);
+            case ABSURD_QUANTITY -> desk.refuse("sales.entry.absurd_quantity", text);
+            case PERCENT_OUT_OF_RANGE -> desk.refuse("sales.entry.percent", text);
         }
     }
 }

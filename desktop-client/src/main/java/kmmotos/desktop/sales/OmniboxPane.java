@@ -28,6 +28,9 @@ final class OmniboxPane extends VBox {
         field.setRight(nextQuantity());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         field.textProperty().addListener((_, _, text) -> models.omnibox().typed(text));
+        // While money is taken, Tab and the mouse stay with the money.
+        field.disableProperty()
+                .bind(models.desk().sale().stateProperty().isEqualTo(SaleState.TENDER));
         getChildren().add(field);
     }
 
@@ -45,6 +48,13 @@ final class OmniboxPane extends VBox {
         field.setText(command);
         field.positionCaret(command.length());
         focus();
+    }
+
+    void scanned(String code) {
+        if (models.omnibox().takeQuantity(field.getText())) {
+            field.clear();
+        }
+        models.omnibox().scanned(code);
     }
 
     /// Esc: empties the field first. Answers whether there was something to empty.

@@ -102,7 +102,10 @@ public final class RecoveryModel {
         if (sale.sale().saleId().equals(intent.saleId()) && sale.shift().isPresent()) {
             checkout.goToTenderPaid(new Tender.Card(intent.intentId(), intent.amount(), reference));
         } else {
-            desk.problem("sales.recovery.no_sale", desk.money(intent.amount()));
+            desk.messages()
+                    .problem(
+                            desk.texts()
+                                    .get("sales.recovery.no_sale", desk.money(intent.amount())));
             abandon(intent, "taken, but its sale is gone: give it back at the terminal");
         }
     }

@@ -1,9 +1,11 @@
 package kmmotos.desktop.sales;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -14,8 +16,8 @@ import kmmotos.desktop.ui.Texts;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.sales.SaleLine;
 
-/// What of a receipt comes back: plus and minus for each line, never more than was sold. A scan of
-/// a sold article counts one back.
+/// What of a receipt comes back: Up and Down choose a line, plus and minus count it, never above
+/// what was sold. A scan of a sold article counts one back.
 final class ReturnDialog implements Dialog {
     private final SaleModels models;
     private final Dialogs layer;
@@ -25,6 +27,7 @@ final class ReturnDialog implements Dialog {
     private final VBox lines = new VBox();
     private final VBox view = new VBox();
     private final Button take;
+    private int chosen;
 
     ReturnDialog(SaleModels models, Dialogs layer, ReturnModel model) {
         this.models = models;
@@ -34,21 +37,22 @@ final class ReturnDialog implements Dialog {
         lines.getStyleClass().add("return-lines");
         refund.setId("refund");
         refund.getStyleClass().add("big-amount");
+        lines.setFocusTraversable(true);
+        lines.setAccessibleText(texts.get("sales.lines"));
         var all = KeyCap.button("A", texts.get("sales.return.all"), this::all);
+        var cancel = KeyCap.button("Esc", texts.get("ui.cancel"), () -> layer.close(this));
+        var line = KeyCap.button("↑ ↓", texts.get("sales.return.choose"), () -> choose(1));
+        var count = KeyCap.button("+ −", texts.get("sales.return.count"), () -> count(1));
         take = KeyCap.button("Enter", texts.get("sales.return.take"), this::take);
-        take.setFocusTraversable(true);
         take.setDefaultButton(true);
         take.setId("take-returns");
         take.getStyleClass().add("primary");
-        var buttons = new HBox(all, take);
+        var buttons = new HBox(line, count, all, take, cancel);
         buttons.getStyleClass().add("toolbar");
         view.getStyleClass().add("dialog-body");
         view.getChildren().addAll(lines, refund, buttons);
-        view.setOnKeyTyped(event -> {
-            if (event.getCharacter().equalsIgnoreCase("a")) {
-                all();
-            }
-        });
+        view.setOnKeyTyped(event -> typed(event.getCharacter()));
+        view.setOnKeyPressed(this::pressed);
         show();
     }
 
@@ -64,7 +68,67 @@ final class ReturnDialog implements Dialog {
 
     @Override
     public Node firstFocus() {
-        return take;
+        return lines;
+    }
+
+    @Override
+    public boolean scanned(String code) {
+        models.desk()
+                .counter()
+                .background()
+                .run(
+                        () -> models.desk().counter().books().byCode(code),
+                        this::countScanned,
+                        models.desk().failed("sales.lookup.failed"));
+        return true;
+    }
+
+    private void countScanned(List<Article> articles) {
+        var skus = articles.stream().map(Article::sku).toList();
+        var line =
+                model.lines().stream()
+                        .filter(sold -> skus.contains(sold.sku()))
+                        .filter(sold -> model.chosen(sold).compareTo(model.returnable(sold)) < 0)
+                        .findFirst();
+        if (line.isEmpty()) {
+            models.desk().refuse("sales.return.not_on_it");
+            return;
+        }
+        chosen = model.lines().indexOf(line.get());
+        count(1);
+    }
+
+    private void typed(String character) {
+        switch (character) {
+            case "a", "A" -> all();
+            case "+" -> count(1);
+            case "-" -> count(-1);
+            default -> {}
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        switch (event.getCode()) {
+            case DOWN -> choose(1);
+            case UP -> choose(-1);
+            case RIGHT -> count(1);
+            case LEFT -> count(-1);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void choose(int step) {
+        chosen = Math.clamp(chosen + step, 0, model.lines().size() - 1);
+        show();
+    }
+
+    private void count(int units) {
+        var line = model.lines().get(chosen);
+        model.choose(line, model.chosen(line).plus(Quantity.of(units)));
+        show();
     }
 
     private void all() {
@@ -104,23 +168,26 @@ final class ReturnDialog implements Dialog {
                 new HBox(
                         name,
                         sold,
-                        step("−", line, Quantity.ONE.negated()),
+                        step("−", line, -1),
                         count,
-                        step("+", line, Quantity.ONE),
+                        step("+", line, 1),
                         new Label(formats.amount(line.total())));
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("return-row");
+        if (model.lines().indexOf(line) == chosen) {
+            row.getStyleClass().add("chosen");
+        }
         return row;
     }
 
-    private Button step(String sign, SaleLine line, Quantity by) {
+    private Button step(String sign, SaleLine line, int units) {
         var button = new Button(sign);
         button.setFocusTraversable(false);
         button.setAccessibleText(sign + " " + line.description());
         button.setDisable(!model.returnable(line).isPositive());
         button.setOnAction(_ -> {
-            model.choose(line, model.chosen(line).plus(by));
-            show();
+            chosen = model.lines().indexOf(line);
+            count(units);
         });
         return button;
     }

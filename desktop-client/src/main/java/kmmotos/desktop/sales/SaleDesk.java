@@ -26,13 +26,14 @@ public record SaleDesk(
         messages.warn(texts.get(key, arguments));
     }
 
-    void problem(String key, Object... arguments) {
-        messages.problem(texts.get(key, arguments));
+    /// No, and why: the sale stays as it was.
+    void refuse(String key, Object... arguments) {
+        messages.refuse(texts.get(key, arguments));
     }
 
     /// For work that failed for reasons outside the shop's control: the disk, the books.
     Consumer<Exception> failed(String key) {
-        return _ -> problem(key);
+        return _ -> messages.problem(texts.get(key));
     }
 
     String money(Money money) {

@@ -11,6 +11,7 @@ import kmmotos.desktop.ui.Dialog;
 import kmmotos.desktop.ui.Dialogs;
 import kmmotos.desktop.ui.KeyCap;
 import kmmotos.desktop.ui.Texts;
+import kmmotos.model.money.UnitPrice;
 import kmmotos.model.pricing.PricedLine;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.Tender;
@@ -41,6 +42,9 @@ final class SaleDialogs {
             return;
         }
         var grid = grid();
+        var name = sale.sale().article(line.get().sku()).name(texts.locale());
+        add(grid, name, models.desk().formats().quantity(line.get().quantity()) + " ×");
+        grid.getChildren().getFirst().getStyleClass().setAll("label", "strong");
         line.get()
                 .explanation()
                 .forEach(step -> add(grid, words(step), models.desk().money(step.amount())));
@@ -51,7 +55,22 @@ final class SaleDialogs {
 
     private String words(PricedLine.Step step) {
         var key = "sales.step." + step.kind().name().toLowerCase(java.util.Locale.ROOT);
-        return texts.get(key, step.label());
+        return texts.get(key, isPrice(step.kind()) ? price(step.label()) : step.label());
+    }
+
+    private static boolean isPrice(PricedLine.StepKind kind) {
+        return switch (kind) {
+            case LIST_PRICE, STORE_PRICE, GROUP_PRICE, TIER_PRICE, PROMOTION_PRICE, OWN_PRICE ->
+                    true;
+            case LINE_DISCOUNT, BASKET_DISCOUNT, COUPON, TAX_INCLUDED, TAX_ADDED -> false;
+        };
+    }
+
+    /// The engine writes a price as `49.90 BRL`; here it looks as everywhere on the screen.
+    private String price(String label) {
+        var amount = label.substring(0, label.indexOf(' '));
+        var currency = models.desk().sale().store().currency();
+        return models.desk().formats().price(UnitPrice.parse(amount, currency));
     }
 
     /// F5: what the chosen line's article costs, and what there is of it.
@@ -88,11 +107,11 @@ final class SaleDialogs {
         list.setPlaceholder(new Label(texts.get("sales.park.none")));
         list.setCellFactory(_ ->
                 new TextCell<>(parked ->
-                        texts.get(
+                        texts.count(
                                 "sales.park.line",
+                                parked.lineCount(),
                                 models.desk().formats().time(parked.at()),
                                 parked.customer().map(it -> it.name()).orElse(parked.staffName()),
-                                parked.lineCount(),
                                 models.desk().money(parked.total()))));
         choose(texts.get("sales.park.title"), list, models.parking()::recall);
     }

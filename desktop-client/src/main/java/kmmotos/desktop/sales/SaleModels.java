@@ -15,6 +15,10 @@ public record SaleModels(
         var lines = new LineModel(desk);
         var discounts = new DiscountModel(desk);
         var parking = new ParkModel(desk, parked);
+        desk.sale()
+                .saleProperty()
+                .map(OpenSale::saleId)
+                .subscribe(_ -> desk.messages().forgetTheMoment());
         checkout.doneProperty()
                 .subscribe(done -> done.ifPresent(sale -> parking.finished(sale.saleId())));
         return new SaleModels(

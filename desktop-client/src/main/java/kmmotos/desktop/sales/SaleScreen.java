@@ -20,6 +20,7 @@ import static javafx.scene.input.KeyCode.Y;
 import java.util.List;
 import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -103,7 +104,7 @@ public final class SaleScreen implements Screen {
 
     @Override
     public boolean scanned(String code) {
-        models.omnibox().scanned(code);
+        omnibox.scanned(code);
         return true;
     }
 
@@ -183,9 +184,15 @@ public final class SaleScreen implements Screen {
     private void back() {
         if (models.desk().approvals().askedProperty().get().isPresent()) {
             models.desk().approvals().cancel();
-        } else if (!omnibox.clear()) {
+        } else if (!omnibox.clear() && !dismissedMessage()) {
             models.checkout().back();
         }
+    }
+
+    /// While money is taken Esc means one step back, whatever is said meanwhile.
+    private boolean dismissedMessage() {
+        return models.desk().sale().stateProperty().get() == SaleState.SELL
+                && models.desk().messages().dismissNewest();
     }
 
     private void command(String text) {
@@ -228,15 +235,33 @@ public final class SaleScreen implements Screen {
                 new FlowPane(
                         key("F1", "sales.key.why", dialogs::whyThisPrice),
                         key("F2", "sales.key.customer", () -> command("c ")),
-                        key("F4", "sales.key.park", this::parkOrRecall),
+                        park(),
                         key("F5", "sales.key.stock", dialogs::priceAndStock),
                         key("F9", "sales.key.reprint", dialogs::reprint),
                         key("F10", "sales.key.return", () -> command("r ")),
                         key("F11", "sales.key.pickup", leads.orders()),
+                        key("*", "sales.key.quantity", () -> command("*")),
                         key("Del", "sales.key.void", models.lines()::voidChosen),
                         key("Ctrl+L", "sales.key.lock", leads.lock()));
         bar.getStyleClass().add("key-bar");
         return bar;
+    }
+
+    /// Says how many wait, so that none is forgotten.
+    private Button park() {
+        var button = key("F4", "sales.key.park", this::parkOrRecall);
+        button.setId("park");
+        var waiting = models.parking().parked();
+        button.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        texts.get("sales.key.park")
+                                                + (waiting.isEmpty()
+                                                        ? ""
+                                                        : " (" + waiting.size() + ")"),
+                                waiting));
+        return button;
     }
 
     private Button key(String key, String text, Runnable action) {

@@ -40,9 +40,9 @@ public final class ShiftModel {
                         ? Optional.of(Money.zero(currency))
                         : numbers.money(typedFloat, currency).filter(cash -> !cash.isNegative());
         if (opening.isEmpty()) {
-            desk.problem("sales.entry.number", typedFloat);
+            desk.refuse("sales.entry.number", typedFloat);
         } else if (!desk.signIn().may(Permission.OPEN_SHIFT)) {
-            desk.problem("sales.not_allowed");
+            desk.refuse("sales.not_allowed");
         } else {
             desk.signIn().operator().ifPresent(staff -> write(opening.get(), staff));
         }

@@ -100,7 +100,7 @@ public final class SettingsModel {
     private Optional<PrinterSettings> printer(String typed, int columns, CodePage codePage) {
         Optional<PrinterAddress> address = PrinterAddress.parse(typed);
         if (address.isEmpty()) {
-            workplace.messages().problem(workplace.texts().get("settings.no_address", typed));
+            workplace.messages().refuse(workplace.texts().get("settings.no_address", typed));
         }
         return address.map(at -> new PrinterSettings(at, new PaperLayout(columns), codePage));
     }
@@ -109,7 +109,7 @@ public final class SettingsModel {
         if (mayConfigure()) {
             return false;
         }
-        workplace.messages().problem(workplace.texts().get("settings.not_allowed"));
+        workplace.messages().refuse(workplace.texts().get("settings.not_allowed"));
         return true;
     }
 

@@ -183,7 +183,7 @@ public final class ShiftModel {
                         .money(typed, workplace.store().currency())
                         .filter(money -> !money.isNegative());
         if (amount.isEmpty()) {
-            workplace.messages().problem(texts().get("shifts.no_amount", typed.strip()));
+            workplace.messages().refuse(texts().get("shifts.no_amount", typed.strip()));
         }
         return amount;
     }
@@ -192,7 +192,7 @@ public final class ShiftModel {
         if (workplace.may(permission)) {
             return false;
         }
-        workplace.messages().problem(texts().get("shifts.not_allowed"));
+        workplace.messages().refuse(texts().get("shifts.not_allowed"));
         return true;
     }
 

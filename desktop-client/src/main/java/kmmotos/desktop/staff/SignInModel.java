@@ -44,6 +44,14 @@ public final class SignInModel {
         trouble.set("");
     }
 
+    /// Up and Down: the person before or after the chosen one.
+    public void chooseNext(int step) {
+        int at = chosen.get().map(people::indexOf).orElse(-1) + step;
+        if (!people.isEmpty()) {
+            choose(people.get(Math.clamp(at, 0, people.size() - 1)));
+        }
+    }
+
     public void signIn(String pin) {
         if (chosen.get().isEmpty() || pin.isEmpty() || checking.get()) {
             return;

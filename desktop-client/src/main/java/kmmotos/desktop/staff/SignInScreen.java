@@ -55,6 +55,21 @@ public final class SignInScreen implements Screen {
         model.operatorProperty().subscribe(_ -> pin.clear());
         model.checkingProperty().subscribe(_ -> pin.requestFocus());
         view.addEventFilter(KeyEvent.KEY_TYPED, this::typedAnywhere);
+        view.addEventFilter(KeyEvent.KEY_PRESSED, this::arrow);
+    }
+
+    private void arrow(KeyEvent event) {
+        int step =
+                switch (event.getCode()) {
+                    case DOWN -> 1;
+                    case UP -> -1;
+                    default -> 0;
+                };
+        if (step != 0 && !pin.isDisabled()) {
+            event.consume();
+            pin.clear();
+            model.chooseNext(step);
+        }
     }
 
     /// A PIN is heard whatever has the focus.

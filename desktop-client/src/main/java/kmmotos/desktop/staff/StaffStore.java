@@ -32,12 +32,12 @@ public final class StaffStore {
                 .map(StaffRow::toStaffMember);
     }
 
-    /// Who may sign in at this shop, by name.
+    /// Who may sign in at this shop, by name. Without a PIN nobody signs in at a till.
     public List<StaffMember> workingAt(StatelessSession session, StoreId store) {
         return session.createSelectionQuery("from StaffRow order by name", StaffRow.class)
                 .getResultStream()
                 .map(StaffRow::toStaffMember)
-                .filter(member -> member.worksAt(store))
+                .filter(member -> member.worksAt(store) && member.hasPin())
                 .toList();
     }
 

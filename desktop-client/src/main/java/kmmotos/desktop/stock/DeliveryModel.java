@@ -47,15 +47,15 @@ public final class DeliveryModel {
                         item ->
                                 item.ifPresentOrElse(
                                         found -> add(found, Quantity.ONE),
-                                        () -> problem("stock.unknown_code", code)),
-                        _ -> problem(FAILED));
+                                        () -> refuse("stock.unknown_code", code)),
+                        _ -> workplace.messages().problem(workplace.texts().get(FAILED)));
     }
 
     /// @param typed how many came
     public void add(Item item, String typed) {
         Optional<Quantity> quantity = workplace.typedNumbers().quantity(typed);
         if (quantity.isEmpty() || !quantity.get().isPositive()) {
-            problem("stock.no_quantity", typed.strip());
+            refuse("stock.no_quantity", typed.strip());
             return;
         }
         add(item, quantity.get());
@@ -70,11 +70,11 @@ public final class DeliveryModel {
     /// @param reference the supplier's delivery note
     public void receive(String reference) {
         if (!workplace.may(Permission.RECEIVE_STOCK)) {
-            problem("stock.not_allowed");
+            refuse("stock.not_allowed");
             return;
         }
         if (lines.isEmpty() || reference.strip().length() > MAX_REFERENCE) {
-            problem(lines.isEmpty() ? "stock.delivery_empty" : "stock.reference_long");
+            refuse(lines.isEmpty() ? "stock.delivery_empty" : "stock.reference_long");
             return;
         }
         List<StockReceipt.Line> received =
@@ -120,12 +120,12 @@ public final class DeliveryModel {
     private boolean isPlausible(Quantity quantity) {
         boolean plausible = quantity.compareTo(MAX_QUANTITY) <= 0;
         if (!plausible) {
-            problem("stock.absurd", workplace.formats().quantity(MAX_QUANTITY));
+            refuse("stock.absurd", workplace.formats().quantity(MAX_QUANTITY));
         }
         return plausible;
     }
 
-    private void problem(String key, Object... arguments) {
-        workplace.messages().problem(workplace.texts().get(key, arguments));
+    private void refuse(String key, Object... arguments) {
+        workplace.messages().refuse(workplace.texts().get(key, arguments));
     }
 }

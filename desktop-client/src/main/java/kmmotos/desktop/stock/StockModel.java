@@ -62,7 +62,7 @@ public final class StockModel {
                                 found.setAll(items);
                             }
                         },
-                        _ -> problem(FAILED));
+                        _ -> workplace.messages().problem(workplace.texts().get(FAILED)));
     }
 
     /// A scanned code shows its item.
@@ -73,12 +73,17 @@ public final class StockModel {
                         () -> book.byCode(code),
                         item ->
                                 item.ifPresentOrElse(
-                                        this::choose, () -> problem("stock.unknown_code", code)),
-                        _ -> problem(FAILED));
+                                        this::choose, () -> refuse("stock.unknown_code", code)),
+                        _ -> workplace.messages().problem(workplace.texts().get(FAILED)));
     }
 
     public void choose(Item item) {
-        workplace.background().run(() -> look(item), this::show, _ -> problem(FAILED));
+        workplace
+                .background()
+                .run(
+                        () -> look(item),
+                        this::show,
+                        _ -> workplace.messages().problem(workplace.texts().get(FAILED)));
     }
 
     /// @param typed how many; the reason says in which direction, only a wrong entry may go both
@@ -90,12 +95,12 @@ public final class StockModel {
             return;
         }
         if (!workplace.may(Permission.ADJUST_STOCK)) {
-            problem("stock.not_allowed");
+            refuse("stock.not_allowed");
             return;
         }
         boolean unexplained = reason == Reason.WRONG_ENTRY && note.isBlank();
         if (unexplained || note.length() > MAX_NOTE) {
-            problem("stock.needs_note");
+            refuse("stock.needs_note");
             return;
         }
         actions.run(
@@ -145,15 +150,15 @@ public final class StockModel {
     private Optional<Quantity> change(String typed, Reason reason) {
         Optional<Quantity> quantity = workplace.typedNumbers().quantity(typed);
         if (quantity.isEmpty() || quantity.get().isZero()) {
-            problem("stock.no_quantity", typed.strip());
+            refuse("stock.no_quantity", typed.strip());
             return Optional.empty();
         }
         if (quantity.get().abs().compareTo(StockAdjustment.MAX_CHANGE) > 0) {
-            problem("stock.absurd", workplace.formats().quantity(StockAdjustment.MAX_CHANGE));
+            refuse("stock.absurd", workplace.formats().quantity(StockAdjustment.MAX_CHANGE));
             return Optional.empty();
         }
         if (quantity.get().isNegative() && reason != Reason.WRONG_ENTRY) {
-            problem("stock.no_sign");
+            refuse("stock.no_sign");
             return Optional.empty();
         }
         return switch (reason) {
@@ -171,7 +176,7 @@ public final class StockModel {
         chosen.set(seen.item());
     }
 
-    private void problem(String key, Object... arguments) {
-        workplace.messages().problem(workplace.texts().get(key, arguments));
+    private void refuse(String key, Object... arguments) {
+        workplace.messages().refuse(workplace.texts().get(key, arguments));
     }
 }

@@ -20,13 +20,16 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 /// Focus goes back to where it was.
 public final class Dialogs extends StackPane {
     private final Texts texts;
+    private final Node behind;
     private final Deque<Open> open = new ArrayDeque<>();
     private final ReadOnlyBooleanWrapper showing = new ReadOnlyBooleanWrapper();
 
     private record Open(Dialog dialog, Node cover, @Nullable Node cameFrom) {}
 
-    Dialogs(Texts texts) {
+    /// @param behind can't be used while a dialog is open: no Tab and no letter goes there
+    Dialogs(Texts texts, Node behind) {
         this.texts = texts;
+        this.behind = behind;
         getStyleClass().add("dialogs");
         setVisible(false);
     }
@@ -38,6 +41,8 @@ public final class Dialogs extends StackPane {
         getChildren().add(cover);
         setVisible(true);
         showing.set(true);
+        behind.setDisable(true);
+        cover.requestFocus();
         dialog.firstFocus().requestFocus();
     }
 
@@ -49,6 +54,7 @@ public final class Dialogs extends StackPane {
         open.remove(found.get());
         getChildren().remove(found.get().cover());
         setVisible(!open.isEmpty());
+        behind.setDisable(!open.isEmpty());
         var cameFrom = found.get().cameFrom();
         if (cameFrom != null) {
             cameFrom.requestFocus();

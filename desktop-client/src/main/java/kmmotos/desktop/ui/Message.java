@@ -8,6 +8,11 @@ public record Message(Kind kind, String text) {
         DONE,
         NOTE,
         WARNING,
+
+        /// The shop says no to what was just typed or scanned; soon it is of no interest.
+        REFUSAL,
+
+        /// Something is broken and stays so until somebody sees to it.
         PROBLEM
     }
 }

@@ -1,6 +1,7 @@
 package kmmotos.desktop.ui;
 
 import java.util.Locale;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.scene.AccessibleRole;
@@ -18,8 +19,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 
 /// Messages as cards in a corner of the window, above the sale's totals but never over what is
-/// typed. Good news leaves by itself; a problem stays until it is dismissed or newer messages push
-/// it out.
+/// typed. They leave by themselves; only a problem stays until it is dismissed or newer messages
+/// push it out.
 final class MessagePane extends VBox {
     private static final Duration GOOD_NEWS_STAYS = Duration.seconds(5);
     private static final Duration WARNING_STAYS = Duration.seconds(12);
@@ -57,18 +58,28 @@ final class MessagePane extends VBox {
         var card = new HBox(text, dismiss);
         card.getStyleClass().addAll("message", message.kind().name().toLowerCase(Locale.ROOT));
         card.setUserData(message);
-        leaveByItself(message);
+        stay(message.kind())
+                .ifPresent(stay -> {
+                    var pause = new PauseTransition(stay);
+                    pause.setOnFinished(_ -> leave(card, message));
+                    pause.play();
+                });
         return card;
     }
 
-    private void leaveByItself(Message message) {
-        if (message.kind() == Message.Kind.PROBLEM) {
-            return;
+    /// Said again, a message has a new card with a stay of its own.
+    private void leave(Node card, Message message) {
+        if (getChildren().contains(card)) {
+            messages.dismiss(message);
         }
-        boolean warning = message.kind() == Message.Kind.WARNING;
-        var pause = new PauseTransition(warning ? WARNING_STAYS : GOOD_NEWS_STAYS);
-        pause.setOnFinished(_ -> messages.dismiss(message));
-        pause.play();
+    }
+
+    private static Optional<Duration> stay(Message.Kind kind) {
+        return switch (kind) {
+            case DONE, NOTE -> Optional.of(GOOD_NEWS_STAYS);
+            case WARNING, REFUSAL -> Optional.of(WARNING_STAYS);
+            case PROBLEM -> Optional.empty();
+        };
     }
 
     private static Ikon icon(Message.Kind kind) {
@@ -76,6 +87,7 @@ final class MessagePane extends VBox {
             case DONE -> MaterialDesignC.CHECK_CIRCLE_OUTLINE;
             case NOTE -> MaterialDesignI.INFORMATION_OUTLINE;
             case WARNING -> MaterialDesignA.ALERT_OUTLINE;
+            case REFUSAL -> MaterialDesignC.CLOSE_OCTAGON_OUTLINE;
             case PROBLEM -> MaterialDesignA.ALERT_OCTAGON_OUTLINE;
         };
     }

@@ -29,6 +29,10 @@ public final class Messages {
         add(new Message(Message.Kind.WARNING, text));
     }
 
+    public void refuse(String text) {
+        add(new Message(Message.Kind.REFUSAL, text));
+    }
+
     public void problem(String text) {
         add(new Message(Message.Kind.PROBLEM, text));
     }
@@ -39,6 +43,22 @@ public final class Messages {
 
     public void clear() {
         shown.clear();
+    }
+
+    /// Esc: the newest goes. Answers whether there was one.
+    public boolean dismissNewest() {
+        if (shown.isEmpty()) {
+            return false;
+        }
+        shown.removeLast();
+        return true;
+    }
+
+    /// Another customer or another clerk: what was said to the one before would mislead them. What
+    /// is broken is still broken.
+    public void forgetTheMoment() {
+        shown.removeIf(message ->
+                message.kind() == Message.Kind.REFUSAL || message.kind() == Message.Kind.WARNING);
     }
 
     private void add(Message message) {

@@ -35,7 +35,7 @@ public final class Shell implements AutoCloseable {
     public Shell(ShellModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
-        this.dialogs = new Dialogs(texts);
+        this.dialogs = new Dialogs(texts, frame);
         var messages = new MessagePane(model.messages(), texts);
         StackPane.setAlignment(messages, Pos.BOTTOM_LEFT);
         content.getStyleClass().add("content");
@@ -131,13 +131,16 @@ public final class Shell implements AutoCloseable {
         if (goesToPlace(event) || front == null) {
             return;
         }
-        front.shortcuts().stream()
-                .filter(shortcut -> shortcut.keys().match(event))
-                .findFirst()
-                .ifPresent(shortcut -> {
-                    event.consume();
-                    shortcut.action().run();
-                });
+        var chosen =
+                front.shortcuts().stream()
+                        .filter(shortcut -> shortcut.keys().match(event))
+                        .findFirst();
+        if (chosen.isPresent()) {
+            event.consume();
+            chosen.get().action().run();
+        } else if (event.getCode() == KeyCode.ESCAPE && model.messages().dismissNewest()) {
+            event.consume();
+        }
     }
 
     private boolean goesToPlace(KeyEvent event) {

@@ -55,6 +55,7 @@ public final class ShellModel {
 
     public void lock() {
         operator.set("");
+        messages.forgetTheMoment();
         locked.set(true);
     }
 

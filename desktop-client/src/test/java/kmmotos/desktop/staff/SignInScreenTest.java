@@ -21,11 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SignInScreenTest {
 
+    private final CounterFixture at;
     private final Scene scene;
 
     SignInScreenTest(@TempDir Path temp) {
         Picture.startToolkit();
-        var at = new CounterFixture(temp);
+        at = new CounterFixture(temp);
         scene =
                 Picture.onFx(() -> {
                     var screen = new SignInScreen(at.signIn, at.texts, "Centro");
@@ -45,6 +46,28 @@ class SignInScreenTest {
             scene.getWindow().hide();
             return 0;
         });
+    }
+
+    @Test
+    void upAndDownChooseThePerson() {
+        var people = at.signIn.people();
+        Picture.onFx(() -> {
+            pin().appendText("1");
+            Event.fireEvent(scene.getFocusOwner(), pressed(KeyCode.DOWN));
+            return 0;
+        });
+        assertThat(at.signIn.chosenProperty().get()).contains(people.get(1));
+        assertThat(pin().getText()).isEmpty();
+        Picture.onFx(() -> {
+            Event.fireEvent(scene.getFocusOwner(), pressed(KeyCode.UP));
+            Event.fireEvent(scene.getFocusOwner(), pressed(KeyCode.UP));
+            return 0;
+        });
+        assertThat(at.signIn.chosenProperty().get()).contains(people.getFirst());
+    }
+
+    private static KeyEvent pressed(KeyCode code) {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
     }
 
     @Test

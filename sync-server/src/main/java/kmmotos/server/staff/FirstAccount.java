@@ -35,14 +35,13 @@ public final class FirstAccount {
         }
         String chosen = password.isEmpty() ? random() : password;
         String passwordHash = Passwords.hash(chosen);
-        // At tills this account has no PIN that anybody knows; head office sets one when needed.
-        String pinHash = Passwords.hash(random());
         StaffMember member =
                 new StaffMember(
                         UUID.randomUUID(),
                         "Head office",
                         Role.HEAD_OFFICE,
-                        pinHash,
+                        // No till shows an account without a PIN; head office sets one when needed.
+                        "",
                         Set.of(),
                         true);
         if (save(database, member, login, passwordHash, now) && password.isEmpty()) {
