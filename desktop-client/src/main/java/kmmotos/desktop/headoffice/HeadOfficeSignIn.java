@@ -7,6 +7,7 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import kmmotos.desktop.ui.Card;
+import kmmotos.desktop.ui.HandTyped;
 import kmmotos.desktop.ui.Texts;
 import kmmotos.desktop.ui.Workplace;
 
@@ -22,6 +23,9 @@ final class HeadOfficeSignIn extends StackPane {
         login.setId("headoffice-login");
         var password = new PasswordField();
         password.setId("headoffice-password");
+        // A password filler types as fast as a scanner.
+        HandTyped.mark(login);
+        HandTyped.mark(password);
         var go = new Button(texts.get("headoffice.sign_in"));
         go.setId("headoffice-sign-in");
         go.getStyleClass().addAll("primary", "wide", "tall");

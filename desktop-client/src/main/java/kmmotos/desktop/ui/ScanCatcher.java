@@ -40,12 +40,25 @@ final class ScanCatcher {
         if (releasing) {
             return;
         }
+        if (HandTyped.isMarked(scene.getFocusOwner())) {
+            letThrough();
+            return;
+        }
         if (event.getEventType() == KeyEvent.KEY_TYPED) {
             typed(event);
         } else if (event.getEventType() == KeyEvent.KEY_PRESSED) {
             pressed(event);
         } else {
             released(event);
+        }
+    }
+
+    /// Keys still held were typed before the focus came here.
+    private void letThrough() {
+        bursts.otherKey();
+        swallowEnterKeys = false;
+        if (!held.isEmpty()) {
+            release();
         }
     }
 

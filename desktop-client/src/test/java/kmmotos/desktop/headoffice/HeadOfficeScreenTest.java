@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import kmmotos.desktop.ui.Place;
 import kmmotos.desktop.ui.SampleWindow;
 import kmmotos.desktop.ui.SampleWorkplace;
@@ -32,6 +33,14 @@ class HeadOfficeScreenTest {
     void closeWindow() {
         window.close();
         server.close();
+    }
+
+    @Test
+    void aPasswordFillerSignsIn() {
+        window.run(window.find("#headoffice-login", TextField.class)::requestFocus);
+        window.keyboard().burst("helena");
+        window.keyboard().burst("secret");
+        assertThat(model.signedInProperty().get()).isTrue();
     }
 
     @Test

@@ -6,16 +6,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
-import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import kmmotos.desktop.ui.Background;
 import kmmotos.desktop.ui.FontScale;
+import kmmotos.desktop.ui.Keyboard;
 import kmmotos.desktop.ui.Picture;
 import kmmotos.desktop.ui.Place;
 import kmmotos.desktop.ui.ScanBursts;
@@ -39,6 +38,7 @@ class SaleScreenTest {
     private CounterFixture at;
     private Scene scene;
     private Stage stage;
+    private Keyboard keyboard;
 
     @BeforeEach
     void openTheWindow() {
@@ -47,6 +47,7 @@ class SaleScreenTest {
         at = window.at();
         scene = window.scene();
         stage = window.stage();
+        keyboard = new Keyboard(scene, nanos);
         Picture.settle();
     }
 
@@ -75,68 +76,6 @@ class SaleScreenTest {
         });
     }
 
-    private void press(KeyCode code) {
-        nanos.addAndGet(500_000_000);
-        key(code, "");
-        Picture.settle();
-    }
-
-    private void control(KeyCode code) {
-        nanos.addAndGet(500_000_000);
-        Picture.onFx(() -> {
-            var target = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
-            var pressed = KeyEvent.KEY_PRESSED;
-            Event.fireEvent(target, new KeyEvent(pressed, "", "", code, false, true, false, false));
-            return 0;
-        });
-        Picture.settle();
-    }
-
-    private void key(KeyCode code, String text) {
-        Picture.onFx(() -> {
-            fire(KeyEvent.KEY_PRESSED, code, "");
-            if (!text.isEmpty()) {
-                fire(KeyEvent.KEY_TYPED, KeyCode.UNDEFINED, text);
-            } else if (code == KeyCode.ENTER) {
-                fire(KeyEvent.KEY_TYPED, KeyCode.UNDEFINED, "\r");
-            }
-            fire(KeyEvent.KEY_RELEASED, code, "");
-            return 0;
-        });
-    }
-
-    private void fire(javafx.event.EventType<KeyEvent> type, KeyCode code, String text) {
-        var target = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
-        var character = type == KeyEvent.KEY_TYPED ? text : KeyEvent.CHAR_UNDEFINED;
-        Event.fireEvent(
-                target, new KeyEvent(type, character, text, code, false, false, false, false));
-    }
-
-    /// As fingers do: half a second between two keys.
-    private void type(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            nanos.addAndGet(500_000_000);
-            character(text.charAt(i));
-        }
-    }
-
-    /// As a scanner does: two milliseconds between two keys, Enter at the end.
-    private void burst(String code) {
-        nanos.addAndGet(500_000_000);
-        for (int i = 0; i < code.length(); i++) {
-            nanos.addAndGet(2_000_000);
-            character(code.charAt(i));
-        }
-        nanos.addAndGet(2_000_000);
-        key(KeyCode.ENTER, "");
-        Picture.settle();
-    }
-
-    private void character(char c) {
-        var code = Character.isDigit(c) ? KeyCode.getKeyCode(String.valueOf(c)) : KeyCode.UNDEFINED;
-        key(code == null ? KeyCode.UNDEFINED : code, String.valueOf(c));
-    }
-
     private void click(String id) {
         var button = (Button) find(id);
         Picture.onFx(() -> {
@@ -152,12 +91,12 @@ class SaleScreenTest {
 
     @Test
     void aCashSaleByKeyboardAlone() {
-        type("2*KT-520-118");
-        press(KeyCode.ENTER);
+        keyboard.type("2*KT-520-118");
+        keyboard.press(KeyCode.ENTER);
         assertThat(at.due()).isEqualTo("378.00");
-        press(KeyCode.F12);
-        type("400");
-        press(KeyCode.ENTER);
+        keyboard.press(KeyCode.F12);
+        keyboard.type("400");
+        keyboard.press(KeyCode.ENTER);
         assertThat(at.books.sales)
                 .as("%s, paid %s", at.messages.shown(), at.models.checkout().tender().tenders())
                 .hasSize(1);
@@ -166,22 +105,22 @@ class SaleScreenTest {
 
     @Test
     void aScansEnterPressesNothing() {
-        burst(PAD);
-        burst(PAD);
+        keyboard.burst(PAD);
+        keyboard.burst(PAD);
         assertThat(at.due()).isEqualTo("99.80");
-        press(KeyCode.F12);
-        burst(PAD);
+        keyboard.press(KeyCode.F12);
+        keyboard.burst(PAD);
         assertThat(at.books.sales).isEmpty();
         assertThat(at.lastMessage()).contains("is being paid");
-        press(KeyCode.ENTER);
+        keyboard.press(KeyCode.ENTER);
         assertThat(at.books.sales.getLast().total().amount()).isEqualTo("99.80");
-        burst(PAD);
+        keyboard.burst(PAD);
         assertThat(at.due()).isEqualTo("49.90");
     }
 
     @Test
     void aCardSaleByMouse() {
-        burst(PAD);
+        keyboard.burst(PAD);
         click("#total");
         click("#pay-card");
         assertThat(at.terminal.waiting()).isPresent();
@@ -193,23 +132,23 @@ class SaleScreenTest {
 
     @Test
     void aSplitSaleByKeys() {
-        burst(PAD);
-        press(KeyCode.F12);
-        type("20");
-        press(KeyCode.ENTER);
-        press(KeyCode.F6);
-        type("A17");
-        press(KeyCode.ENTER);
+        keyboard.burst(PAD);
+        keyboard.press(KeyCode.F12);
+        keyboard.type("20");
+        keyboard.press(KeyCode.ENTER);
+        keyboard.press(KeyCode.F6);
+        keyboard.type("A17");
+        keyboard.press(KeyCode.ENTER);
         assertThat(at.books.sales.getLast().tenders()).hasSize(2);
     }
 
     @Test
     void escapeKeepsAPaidPartAndAButtonTakesItBack() {
-        burst(PAD);
-        press(KeyCode.F12);
-        type("20");
-        press(KeyCode.ENTER);
-        press(KeyCode.ESCAPE);
+        keyboard.burst(PAD);
+        keyboard.press(KeyCode.F12);
+        keyboard.type("20");
+        keyboard.press(KeyCode.ENTER);
+        keyboard.press(KeyCode.ESCAPE);
         assertThat(at.sale().stateProperty().get()).isEqualTo(SaleState.SELL);
         click(".totals-side .take-back");
         assertThat(at.sale().sale().paid()).isEmpty();
@@ -218,26 +157,26 @@ class SaleScreenTest {
 
     @Test
     void aKeyTakesTheLastPartBack() {
-        burst(PAD);
-        press(KeyCode.F12);
-        type("20");
-        press(KeyCode.ENTER);
-        control(KeyCode.BACK_SPACE);
+        keyboard.burst(PAD);
+        keyboard.press(KeyCode.F12);
+        keyboard.type("20");
+        keyboard.press(KeyCode.ENTER);
+        keyboard.control(KeyCode.BACK_SPACE);
         assertThat(at.sale().sale().paid()).isEmpty();
     }
 
     @Test
     void enterNeverSaysThatACardPartWasCancelled() {
-        burst(PAD);
-        press(KeyCode.F12);
-        type("20");
-        press(KeyCode.F6);
-        type("A17");
-        press(KeyCode.ENTER);
-        control(KeyCode.BACK_SPACE);
-        press(KeyCode.ENTER);
+        keyboard.burst(PAD);
+        keyboard.press(KeyCode.F12);
+        keyboard.type("20");
+        keyboard.press(KeyCode.F6);
+        keyboard.type("A17");
+        keyboard.press(KeyCode.ENTER);
+        keyboard.control(KeyCode.BACK_SPACE);
+        keyboard.press(KeyCode.ENTER);
         assertThat(at.sale().sale().paid()).hasSize(1);
-        control(KeyCode.BACK_SPACE);
+        keyboard.control(KeyCode.BACK_SPACE);
         click("#card-cancelled");
         assertThat(at.sale().sale().paid()).isEmpty();
         assertThat(at.books.journal).last().isInstanceOf(PaymentAbandoned.class);
@@ -245,39 +184,54 @@ class SaleScreenTest {
 
     @Test
     void enterAloneNeverSaysThatACardWasTaken() {
-        burst(PAD);
-        press(KeyCode.F12);
-        press(KeyCode.F6);
-        press(KeyCode.ENTER);
+        keyboard.burst(PAD);
+        keyboard.press(KeyCode.F12);
+        keyboard.press(KeyCode.F6);
+        keyboard.press(KeyCode.ENTER);
         assertThat(at.books.sales).isEmpty();
         assertThat(at.terminal.waiting()).isPresent();
     }
 
     @Test
     void escapeInTheMiddleOfAnythingLosesNothing() {
-        burst(PAD);
-        type("half a wor");
-        press(KeyCode.ESCAPE);
-        press(KeyCode.F12);
-        type("12");
-        press(KeyCode.ESCAPE);
-        press(KeyCode.F1);
-        press(KeyCode.ESCAPE);
-        type("//50");
-        press(KeyCode.ENTER);
-        press(KeyCode.ESCAPE);
+        keyboard.burst(PAD);
+        keyboard.type("half a wor");
+        keyboard.press(KeyCode.ESCAPE);
+        keyboard.press(KeyCode.F12);
+        keyboard.type("12");
+        keyboard.press(KeyCode.ESCAPE);
+        keyboard.press(KeyCode.F1);
+        keyboard.press(KeyCode.ESCAPE);
+        keyboard.type("//50");
+        keyboard.press(KeyCode.ENTER);
+        keyboard.press(KeyCode.ESCAPE);
         assertThat(at.due()).isEqualTo("49.90");
         assertThat(at.sale().stateProperty().get()).isEqualTo(SaleState.SELL);
         assertThat(at.approvals.askedProperty().get()).isEmpty();
     }
 
     @Test
+    void aStrayScanAtTheApprovalsPinIsNoWrongPin() {
+        keyboard.burst(PAD);
+        keyboard.type("/50");
+        keyboard.press(KeyCode.ENTER);
+        assertThat(scene.getFocusOwner()).isEqualTo(find("#approval-pin"));
+        for (int scan = 0; scan < 6; scan++) {
+            keyboard.burst(PAD);
+        }
+        keyboard.press(KeyCode.ENTER);
+        assertThat(at.staff.wrongPins()).isZero();
+        assertThat(at.due()).isEqualTo("315.00");
+        assertThat(at.approvals.askedProperty().get()).isPresent();
+    }
+
+    @Test
     void aScanWaitsWhileADialogIsOpenAndIsNotLost() {
-        burst(PAD);
-        press(KeyCode.F1);
-        burst(PAD);
+        keyboard.burst(PAD);
+        keyboard.press(KeyCode.F1);
+        keyboard.burst(PAD);
         assertThat(at.due()).isEqualTo("49.90");
-        press(KeyCode.ESCAPE);
+        keyboard.press(KeyCode.ESCAPE);
         assertThat(at.due()).isEqualTo("99.80");
     }
 }

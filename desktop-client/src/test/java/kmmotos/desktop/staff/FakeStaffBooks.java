@@ -25,6 +25,11 @@ public final class FakeStaffBooks implements StaffBooks {
         return staff;
     }
 
+    /// Of everybody together.
+    public int wrongPins() {
+        return wrong.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     @Override
     public PinAnswer checkPin(StaffMember member, String pin) {
         int before = wrong.getOrDefault(member.staffId(), 0);

@@ -3,26 +3,30 @@ package kmmotos.desktop.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
-import javafx.event.Event;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import kmmotos.desktop.sales.CounterFixture;
+import kmmotos.desktop.ui.Keyboard;
 import kmmotos.desktop.ui.Picture;
+import kmmotos.desktop.ui.ScanBursts;
+import kmmotos.desktop.ui.Shell;
+import kmmotos.desktop.ui.ShellModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SignInScreenTest {
 
+    private final AtomicLong nanos = new AtomicLong();
     private final CounterFixture at;
     private final Scene scene;
+    private final Keyboard keyboard;
 
     SignInScreenTest(@TempDir Path temp) {
         Picture.startToolkit();
@@ -30,13 +34,17 @@ class SignInScreenTest {
         scene =
                 Picture.onFx(() -> {
                     var screen = new SignInScreen(at.signIn, at.texts, "Centro");
-                    var content = new Scene(new StackPane(screen.view()), 900, 600);
+                    var shell = new Shell(new ShellModel(), at.texts);
+                    shell.lockWith(screen);
+                    var bursts = new ScanBursts(Duration.ofMillis(45));
+                    var content = shell.scene(900, 600, bursts, nanos::get);
                     var stage = new Stage();
                     stage.setScene(content);
                     stage.show();
                     screen.shown();
                     return content;
                 });
+        keyboard = new Keyboard(scene, nanos);
         Picture.settle();
     }
 
@@ -51,34 +59,23 @@ class SignInScreenTest {
     @Test
     void upAndDownChooseThePerson() {
         var people = at.signIn.people();
-        Picture.onFx(() -> {
-            pin().appendText("1");
-            Event.fireEvent(scene.getFocusOwner(), pressed(KeyCode.DOWN));
-            return 0;
-        });
+        keyboard.type("1");
+        keyboard.press(KeyCode.DOWN);
         assertThat(at.signIn.chosenProperty().get()).contains(people.get(1));
         assertThat(pin().getText()).isEmpty();
-        Picture.onFx(() -> {
-            Event.fireEvent(scene.getFocusOwner(), pressed(KeyCode.UP));
-            Event.fireEvent(scene.getFocusOwner(), pressed(KeyCode.UP));
-            return 0;
-        });
+        keyboard.press(KeyCode.UP);
+        keyboard.press(KeyCode.UP);
         assertThat(at.signIn.chosenProperty().get()).contains(people.getFirst());
-    }
-
-    private static KeyEvent pressed(KeyCode code) {
-        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
     }
 
     @Test
     void aPinIsHeardWhateverHasTheFocus() {
         Picture.onFx(() -> {
             person().requestFocus();
-            for (String digit : List.of("1", "2")) {
-                Event.fireEvent(scene.getFocusOwner(), typed(digit));
-            }
             return 0;
         });
+        keyboard.type("12");
+        keyboard.press(KeyCode.END);
         assertThat(pin().getText()).isEqualTo("12");
         assertThat(scene.getFocusOwner()).isEqualTo(pin());
     }
@@ -93,9 +90,15 @@ class SignInScreenTest {
         assertThat(scene.getFocusOwner()).isEqualTo(pin());
     }
 
-    private static KeyEvent typed(String digit) {
-        return new KeyEvent(
-                KeyEvent.KEY_TYPED, digit, "", KeyCode.UNDEFINED, false, false, false, false);
+    @Test
+    void aStrayScanIsNoWrongPin() {
+        for (int scan = 0; scan < 6; scan++) {
+            keyboard.burst("7891000000014");
+        }
+        assertThat(at.staff.wrongPins()).isZero();
+        keyboard.type("1111");
+        keyboard.press(KeyCode.ENTER);
+        assertThat(at.signIn.operator()).isPresent();
     }
 
     private PasswordField pin() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -24,11 +25,13 @@ public final class SampleWindow {
     private final Scene scene;
     private final Shell shell;
     private final Stage stage;
+    private final Keyboard keyboard;
 
-    private SampleWindow(Scene scene, Shell shell, Stage stage) {
+    private SampleWindow(Scene scene, Shell shell, Stage stage, AtomicLong nanos) {
         this.scene = scene;
         this.shell = shell;
         this.stage = stage;
+        this.keyboard = new Keyboard(scene, nanos);
     }
 
     public static SampleWindow with(Place place, Workplace workplace, Callable<Screen> screen) {
@@ -40,14 +43,15 @@ public final class SampleWindow {
             model.showSync(SyncLight.CONFIRMED, "312 of 312 confirmed");
             model.showClock("14:05");
             var shell = new Shell(model, workplace.texts());
-            var scene = shell.scene(980, 700, new ScanBursts(Duration.ofMillis(50)), () -> 0L);
+            var nanos = new AtomicLong();
+            var scene = shell.scene(980, 700, new ScanBursts(Duration.ofMillis(50)), nanos::get);
             Theme.LIGHT.dress(scene, FontScale.PERCENT_100);
             var stage = new Stage();
             stage.setScene(scene);
             stage.show();
             shell.add(place, screen.call());
             model.goTo(place);
-            return new SampleWindow(scene, shell, stage);
+            return new SampleWindow(scene, shell, stage, nanos);
         });
     }
 
@@ -83,6 +87,10 @@ public final class SampleWindow {
             return 0;
         });
         Picture.settle();
+    }
+
+    public Keyboard keyboard() {
+        return keyboard;
     }
 
     public Shell shell() {
