@@ -9,8 +9,6 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import kmmotos.desktop.journal.JournalDamaged;
@@ -19,6 +17,8 @@ import kmmotos.desktop.settings.SettingsStore;
 import kmmotos.desktop.storage.StorageFailed;
 import kmmotos.desktop.stores.EnrolmentModel;
 import kmmotos.desktop.stores.EnrolmentScreen;
+import kmmotos.desktop.stores.OpeningModel;
+import kmmotos.desktop.stores.OpeningScreen;
 import kmmotos.desktop.sync.Enroller;
 import kmmotos.desktop.sync.EnrolmentAnswer;
 import kmmotos.desktop.ui.BackgroundThread;
@@ -106,13 +106,10 @@ public final class TillApp extends Application {
     }
 
     private void open(Stage stage, TillConfig config, Settings settings, SettingsStore store) {
-        var waiting = new Label(new Texts(settings.language()).get("ui.opening"));
-        waiting.getStyleClass().add("screen-title");
-        var cover = new StackPane(waiting);
-        cover.getStyleClass().add("till");
-        show(stage, cover, settings);
+        var opening = new OpeningModel(new Texts(settings.language()));
+        show(stage, (Parent) new OpeningScreen(opening).view(), settings);
         background.run(
-                () -> Till.open(config),
+                () -> Till.open(config, opening::stored),
                 opened -> {
                     till = opened;
                     opened.sync().start();
@@ -121,7 +118,7 @@ public final class TillApp extends Application {
                             window.scene(
                                     stage.getScene().getWidth(), stage.getScene().getHeight()));
                 },
-                failure -> waiting.setText(words(failure, settings)));
+                failure -> opening.failed(words(failure, settings)));
     }
 
     private static String words(Exception failure, Settings settings) {

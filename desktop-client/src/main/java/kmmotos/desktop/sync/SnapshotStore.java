@@ -86,6 +86,7 @@ final class SnapshotStore {
             JsonNode node = Json.MAPPER.readTree(line);
             if (node.has("end")) {
                 to.insert(batch);
+                progress.at(count, expected);
                 return finish(to, header, node.get("end").asLong(), count);
             }
             batch.add(Json.MAPPER.treeToValue(node, Policy.class));
