@@ -38,6 +38,7 @@ import kmmotos.server.identity.SignIn;
 import kmmotos.server.identity.SignInRoutes;
 import kmmotos.server.identity.SigningKey;
 import kmmotos.server.orders.CartRoutes;
+import kmmotos.server.orders.ClaimRoutes;
 import kmmotos.server.orders.OrderAdminRoutes;
 import kmmotos.server.orders.OrderEffect;
 import kmmotos.server.orders.OrderPart;
@@ -167,7 +168,7 @@ public final class ServerApp {
         HttpRouting.Builder routing = HttpRouting.builder();
         RequestLog log = new RequestLog(observation.meters());
         routing.addFilter(log);
-        ErrorMapper.register(routing);
+        ErrorMapper.register(routing, Locale.forLanguageTag(config.chain().language()));
         routing.addFilter(new Cors(config.http().corsOrigins()));
         routing.addFilter(new Authentication(tokens::read));
         observation.register(routing, database::answers);
@@ -178,6 +179,7 @@ public final class ServerApp {
                 new CustomerRoutes(database, clock),
                 new CatalogRoutes(
                         database, clock, Locale.forLanguageTag(config.chain().language())),
+                new ClaimRoutes(database, clock),
                 new CartRoutes(database, clock),
                 new OrderRoutes(database, clock));
         routing.register(

@@ -72,6 +72,11 @@ public final class TestClient {
         return with("Authorization", "Bearer " + token);
     }
 
+    /// A header that this caller sends; empty when it does not.
+    public String header(String name) {
+        return headers.getOrDefault(name, "");
+    }
+
     public Reply get(String path) {
         return send("GET", path, new byte[0]);
     }

@@ -5,6 +5,7 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -108,7 +109,8 @@ public final class CustomerRoutes implements HttpService {
                                     + Passwords.MIN_LENGTH
                                     + " to "
                                     + Passwords.MAX_LENGTH
-                                    + " characters.");
+                                    + " characters.",
+                            Map.of("least", Passwords.MIN_LENGTH, "most", Passwords.MAX_LENGTH));
         }
         if (!problem.errors().isEmpty()) {
             throw problem.refusal();

@@ -36,10 +36,7 @@ public final class Answers {
     }
 
     /// Answers with a problem that carries this request's trace id.
-    public static void problem(ServerRequest request, ServerResponse response, Problem problem) {
-        if (response.isSent()) {
-            return;
-        }
+    static void problem(ServerRequest request, ServerResponse response, Problem problem) {
         response.header(HeaderNames.CACHE_CONTROL, "no-store");
         send(
                 request,

@@ -30,7 +30,7 @@ public final class Cors implements Filter {
             response.header(HeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, allowed);
             response.header(
                     HeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS,
-                    "ETag, Location, Retry-After, X-Trace-Id");
+                    "ETag, Location, RateLimit, RateLimit-Policy, Retry-After, X-Trace-Id");
         });
         if (isPreflight(request)) {
             answerPreflight(response, origin.isPresent());
@@ -52,8 +52,8 @@ public final class Cors implements Filter {
         response.header(HeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, PUT, PATCH, DELETE");
         response.header(
                 HeaderNames.ACCESS_CONTROL_ALLOW_HEADERS,
-                "Authorization, Content-Type, Accept-Language, If-Match, Idempotency-Key,"
-                        + " traceparent");
+                "Authorization, Cart-Token, Content-Type, Accept-Language, If-Match,"
+                        + " If-None-Match, Idempotency-Key, traceparent");
         response.header(HeaderNames.ACCESS_CONTROL_MAX_AGE, "600");
         response.status(Status.NO_CONTENT_204).send();
     }

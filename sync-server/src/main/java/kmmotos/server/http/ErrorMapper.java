@@ -8,6 +8,7 @@ import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.util.Locale;
 import java.util.Set;
 import kmmotos.server.storage.StorageFailed;
 import org.slf4j.Logger;
@@ -20,51 +21,69 @@ public final class ErrorMapper {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorMapper.class);
     private static final Set<String> TRY_AGAIN = Set.of("40001", "40P01", "55P03", "57014");
 
-    private ErrorMapper() {}
+    private final Locale fallback;
+
+    private ErrorMapper(Locale fallback) {
+        this.fallback = fallback;
+    }
 
     /// Filters that are added after this are covered, too.
-    public static void register(HttpRouting.Builder routing) {
-        routing.addFilter(ErrorMapper::answerInside);
-        routing.error(Refusal.class, (req, res, e) -> Answers.problem(req, res, e.problem()));
-        routing.error(HttpException.class, ErrorMapper::protocol);
-        routing.error(Throwable.class, ErrorMapper::failure);
+    ///
+    /// @param language of the chain, for callers who ask for none
+    public static void register(HttpRouting.Builder routing, Locale language) {
+        new ErrorMapper(language).register(routing);
+    }
+
+    private void register(HttpRouting.Builder routing) {
+        routing.addFilter(this::answerInside);
+        routing.error(Refusal.class, (req, res, e) -> problem(req, res, e.problem()));
+        routing.error(HttpException.class, this::protocol);
+        routing.error(Throwable.class, this::failure);
     }
 
     /// The web server answers what a filter throws only outside of all filters, where the access
     /// log would have taken it for done.
-    private static void answerInside(
-            FilterChain chain, RoutingRequest request, RoutingResponse response) {
+    private void answerInside(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         try {
             chain.proceed();
         } catch (Refusal e) {
-            Answers.problem(request, response, e.problem());
+            problem(request, response, e.problem());
         } catch (HttpException e) {
             protocol(request, response, e);
         }
     }
 
-    private static void protocol(ServerRequest request, ServerResponse response, HttpException e) {
+    /// Only here a problem is told in the caller's language: everywhere else its code decides.
+    private void problem(ServerRequest request, ServerResponse response, Problem problem) {
+        Locale language = Languages.from(request, fallback).chosen();
+        if (!response.isSent()) {
+            response.header(HeaderNames.CONTENT_LANGUAGE, language.toLanguageTag());
+            Answers.problem(request, response, new ProblemTexts(language).of(problem));
+        }
+    }
+
+    private void protocol(ServerRequest request, ServerResponse response, HttpException e) {
         int status = e.status().code();
         if (status >= 500) {
             failure(request, response, e);
             return;
         }
         String detail = status == 404 ? "There is nothing here." : String.valueOf(e.getMessage());
-        Answers.problem(request, response, Problem.of(status, "http_" + status, detail));
+        problem(request, response, Problem.of(status, "http_" + status, detail));
     }
 
-    private static void failure(ServerRequest request, ServerResponse response, Throwable e) {
+    private void failure(ServerRequest request, ServerResponse response, Throwable e) {
         if (databaseIsAway(e)) {
             LOG.warn("the database is not available: {}", e.toString());
             response.header(HeaderNames.RETRY_AFTER, "5");
-            Answers.problem(
+            problem(
                     request,
                     response,
                     Problem.of(503, "try_again", "Not available now. Please try again."));
             return;
         }
         LOG.error("{} failed", request.path().rawPath(), e);
-        Answers.problem(
+        problem(
                 request,
                 response,
                 Problem.of(500, "internal_error", "Something failed here. Nothing was changed."));

@@ -1,6 +1,7 @@
 package kmmotos.server.http;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -28,7 +29,18 @@ public record Problem(
     /// One thing that is wrong with the request.
     ///
     /// @param pointer where, as a JSON Pointer (RFC 6901)
-    public record Fault(String pointer, String code, String detail) {}
+    /// @param values what the detail names, for its translations
+    public record Fault(
+            String pointer, String code, String detail, @JsonIgnore Map<String, Object> values) {
+
+        public Fault {
+            values = Map.copyOf(values);
+        }
+
+        Fault told(String translated) {
+            return new Fault(pointer, code, translated, values);
+        }
+    }
 
     public Problem {
         errors = List.copyOf(errors);
@@ -62,13 +74,24 @@ public record Problem(
 
     /// The same problem with one more place that is wrong.
     public Problem at(String pointer, String faultCode, String faultDetail) {
+        return at(pointer, faultCode, faultDetail, Map.of());
+    }
+
+    /// As [#at], with what the detail names.
+    public Problem at(
+            String pointer, String faultCode, String faultDetail, Map<String, Object> values) {
         List<Fault> all = new ArrayList<>(errors);
-        all.add(new Fault(pointer, faultCode, faultDetail));
+        all.add(new Fault(pointer, faultCode, faultDetail, values));
         return new Problem(type, title, status, code, detail, all, traceId, more);
     }
 
     public Problem traced(String trace) {
         return new Problem(type, title, status, code, detail, errors, trace, more);
+    }
+
+    /// The same problem in other words.
+    Problem told(String newTitle, String newDetail, List<Fault> newErrors) {
+        return new Problem(type, newTitle, status, code, newDetail, newErrors, traceId, more);
     }
 
     /// To end a handler with this problem.

@@ -64,15 +64,21 @@ public final class CredentialStore {
                 .isPresent();
     }
 
-    /// How many attempts with this login failed within the window.
-    int failedAttempts(StatelessSession session, String login, Instant now, Duration window) {
+    /// Failed attempts with a login within a window.
+    ///
+    /// @param first the oldest of them
+    record Failures(int count, Optional<Instant> first) {}
+
+    Failures failures(StatelessSession session, String login, Instant now, Duration window) {
         return Sql.first(
                         session,
-                        "select count(*) from sign_in_attempt where login = ? and at > ?",
-                        row -> row.getInt(1),
+                        "select count(*) as failed, min(at) as first from sign_in_attempt where login = ? and at > ?",
+                        row ->
+                                new Failures(
+                                        row.getInt("failed"), Sql.optionalInstant(row, "first")),
                         login,
                         now.minus(window))
-                .orElse(0);
+                .orElseThrow();
     }
 
     void noteFailure(StatelessSession session, String login, Instant now, Duration window) {

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import kmmotos.server.identity.CredentialStore.Credential;
+import kmmotos.server.identity.CredentialStore.Failures;
 import kmmotos.server.identity.RefreshTokens.Rotation;
 import kmmotos.server.storage.Caller;
 import kmmotos.server.storage.Database;
@@ -55,27 +57,75 @@ public final class SignIn {
         record TooManyAttempts(Duration retryAfter) implements Outcome {}
     }
 
-    /// Checks a password.
-    public Outcome signIn(Account.Kind kind, String login, String password) {
-        Instant now = limits.clock().instant();
-        String name = kind.word() + ":" + login.strip().toLowerCase(Locale.ROOT);
-        if (exhausted(name, now)) {
-            return tooManyAttempts();
+    /// An attempt and what is left of the limit after it.
+    public record Attempt(Outcome outcome, Allowance left) {}
+
+    /// How often a login may still fail, and when it may as often as at first.
+    public record Allowance(int quota, Duration window, int remaining, Duration resets) {
+
+        private Allowance lessOne() {
+            return new Allowance(
+                    quota, window, remaining - 1, remaining == quota ? window : resets);
         }
+    }
+
+    /// Checks a password.
+    public Attempt signIn(Account.Kind kind, String login, String password) {
+        String name = kind.word() + ":" + login.strip().toLowerCase(Locale.ROOT);
+        return attempt(name, () -> check(kind, login, password));
+    }
+
+    private Outcome check(Account.Kind kind, String login, String password) {
         Optional<Credential> credential =
                 database.inTransaction(SIGN_IN, session -> credentials.find(session, kind, login));
         if (!matches(credential, password)) {
-            database.execute(
-                    SIGN_IN,
-                    session -> credentials.noteFailure(session, name, now, limits.window()));
             return new Outcome.Refused();
         }
         return database.inTransaction(
                 SIGN_IN,
-                session -> {
-                    credentials.forgetFailures(session, name);
-                    return begin(session, credential.orElseThrow().account(), now);
-                });
+                session ->
+                        begin(
+                                session,
+                                credential.orElseThrow().account(),
+                                limits.clock().instant()));
+    }
+
+    /// Tries, unless too many attempts with this name failed lately. A refusal counts, a success
+    /// forgets those before it.
+    public Attempt attempt(String name, Supplier<Outcome> check) {
+        Instant now = limits.clock().instant();
+        Allowance before = allowance(name, now);
+        if (before.remaining() == 0) {
+            return new Attempt(new Outcome.TooManyAttempts(before.resets()), before);
+        }
+        Outcome outcome = check.get();
+        if (outcome instanceof Outcome.SignedIn) {
+            if (before.remaining() < before.quota()) {
+                database.execute(SIGN_IN, session -> credentials.forgetFailures(session, name));
+            }
+            return new Attempt(outcome, leftAfter(new Failures(0, Optional.empty()), now));
+        }
+        database.execute(
+                SIGN_IN, session -> credentials.noteFailure(session, name, now, limits.window()));
+        return new Attempt(outcome, before.lessOne());
+    }
+
+    private Allowance allowance(String name, Instant now) {
+        return leftAfter(
+                database.inTransaction(
+                        SIGN_IN,
+                        session -> credentials.failures(session, name, now, limits.window())),
+                now);
+    }
+
+    private Allowance leftAfter(Failures failed, Instant now) {
+        return new Allowance(
+                limits.attempts(),
+                limits.window(),
+                Math.max(0, limits.attempts() - failed.count()),
+                failed.first()
+                        .map(first -> Duration.between(now, first.plus(limits.window())))
+                        .orElse(limits.window()));
     }
 
     /// Signs in somebody whose identity was proved in another way (a PIN at an enrolled till).
@@ -83,24 +133,6 @@ public final class SignIn {
         return accounts.caller(session, account)
                 .map(caller -> signedIn(caller, refreshTokens.begin(session, account, now)))
                 .orElseGet(Outcome.Refused::new);
-    }
-
-    /// Whether too many attempts with this name failed lately.
-    public boolean exhausted(String name, Instant now) {
-        return database.inTransaction(
-                        SIGN_IN,
-                        session -> credentials.failedAttempts(session, name, now, limits.window()))
-                >= limits.attempts();
-    }
-
-    public Outcome tooManyAttempts() {
-        return new Outcome.TooManyAttempts(limits.window());
-    }
-
-    /// Counts a failed attempt against this name.
-    public void noteFailure(String name, Instant now) {
-        database.execute(
-                SIGN_IN, session -> credentials.noteFailure(session, name, now, limits.window()));
     }
 
     /// Hands in a refresh token for the next one.

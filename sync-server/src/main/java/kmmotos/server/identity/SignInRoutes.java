@@ -1,10 +1,12 @@
 package kmmotos.server.identity;
 
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.time.Duration;
 import kmmotos.server.http.Answers;
 import kmmotos.server.http.Body;
 import kmmotos.server.http.Problem;
@@ -17,6 +19,8 @@ import kmmotos.server.identity.SignIn.Outcome;
 public final class SignInRoutes implements HttpService {
 
     private static final int MAX_BODY = 4_096;
+    private static final HeaderName RATE_LIMIT_POLICY = HeaderNames.create("RateLimit-Policy");
+    private static final HeaderName RATE_LIMIT = HeaderNames.create("RateLimit");
 
     private final SignIn signIn;
     private final Account.Kind kind;
@@ -52,8 +56,20 @@ public final class SignInRoutes implements HttpService {
         Answers.noContent(response);
     }
 
-    /// Tells the caller how the attempt went.
-    public static void answer(ServerRequest request, ServerResponse response, Outcome outcome) {
+    /// Tells the caller how the attempt went, and how many more may fail (draft-11 of the rate
+    /// limit headers).
+    public static void answer(
+            ServerRequest request, ServerResponse response, SignIn.Attempt attempt) {
+        SignIn.Allowance left = attempt.left();
+        response.header(
+                RATE_LIMIT_POLICY,
+                "\"sign-in\";q=" + left.quota() + ";w=" + left.window().toSeconds());
+        response.header(
+                RATE_LIMIT, "\"sign-in\";r=" + left.remaining() + ";t=" + seconds(left.resets()));
+        answer(request, response, attempt.outcome());
+    }
+
+    private static void answer(ServerRequest request, ServerResponse response, Outcome outcome) {
         response.header(HeaderNames.CACHE_CONTROL, "no-store");
         switch (outcome) {
             case Outcome.SignedIn signedIn -> Answers.ok(request, response, signedIn);
@@ -64,17 +80,21 @@ public final class SignInRoutes implements HttpService {
                                     "Name and password do not belong together, or the session"
                                             + " has ended.")
                             .refusal();
-            case Outcome.TooManyAttempts tooMany -> {
-                response.header(
-                        HeaderNames.RETRY_AFTER, Long.toString(tooMany.retryAfter().toSeconds()));
+            case Outcome.TooManyAttempts(Duration retryAfter) -> {
+                long wait = seconds(retryAfter);
+                response.header(HeaderNames.RETRY_AFTER, Long.toString(wait));
                 throw Problem.of(
                                 429,
                                 "too_many_attempts",
-                                "Too many attempts failed. Please wait "
-                                        + tooMany.retryAfter().toMinutes()
-                                        + " minutes.")
+                                "Too many attempts failed. Please wait " + wait + " seconds.")
+                        .with("retry_after_seconds", wait)
                         .refusal();
             }
         }
+    }
+
+    /// Rounded up: whoever waits so long is not refused again.
+    private static long seconds(Duration duration) {
+        return Math.max(1, duration.plusMillis(999).toSeconds());
     }
 }

@@ -22,7 +22,6 @@ import kmmotos.server.http.Body;
 import kmmotos.server.http.Paths;
 import kmmotos.server.http.Problem;
 import kmmotos.server.orders.CartStore.Change;
-import kmmotos.server.pricing.CouponStore;
 import kmmotos.server.pricing.Terms;
 import kmmotos.server.storage.Database;
 import org.hibernate.StatelessSession;
@@ -32,9 +31,9 @@ import org.hibernate.StatelessSession;
 /// `POST /carts {"store"}` -> 201 [CartView], with the guest's `token`; `GET /carts/{id}`; `POST
 /// /carts/{id}/lines {"sku","quantity"}` adds, in parallel too; with `If-Match`: `PUT
 /// /carts/{id}/lines {"sku","quantity"}` sets, `quantity` 0 removes; `PATCH /carts/{id}
-/// {"store","coupons"}`. Each answers the cart and its `ETag`. Errors: 404 `not_found`, 409
-/// `cart_completed`, 412 `stale_cart`, 422 `unknown_sku`, `quantity_out_of_range`,
-/// `too_many_lines`, 428 `if_match_required`.
+/// {"store","coupons"}`; `DELETE /carts/{id}` -> 204. Each other answers the cart and its `ETag`.
+/// Errors: 404 `not_found`, 409 `cart_completed`, 412 `stale_cart`, 422 `unknown_sku`,
+/// `quantity_out_of_range`, `too_many_lines`, 428 `if_match_required`.
 public final class CartRoutes implements HttpService {
 
     private static final int MAX_BODY = 8_192;
@@ -42,7 +41,7 @@ public final class CartRoutes implements HttpService {
     private final Database database;
     private final Clock clock;
     private final CartStore carts = new CartStore();
-    private final CouponStore coupons = new CouponStore();
+    private final CartViews views = new CartViews();
 
     public CartRoutes(Database database, Clock clock) {
         this.database = database;
@@ -54,6 +53,7 @@ public final class CartRoutes implements HttpService {
         rules.post("/carts", this::create)
                 .get("/carts/{cart}", this::show)
                 .patch("/carts/{cart}", this::arrange)
+                .delete("/carts/{cart}", this::delete)
                 .post("/carts/{cart}/lines", this::add)
                 .put("/carts/{cart}/lines", this::set);
     }
@@ -75,10 +75,10 @@ public final class CartRoutes implements HttpService {
                         session -> {
                             holder.show(session);
                             carts.create(session, cartId, holder, store(session, wanted, now), now);
-                            return view(session, cartId, now, Optional.of(holder.token()));
+                            return views.view(session, cartId, now, Optional.of(holder.token()));
                         });
         response.header(HeaderNames.LOCATION, "/api/shop/v1/carts/" + cartId);
-        answer(request, response, 201, view);
+        CartViews.answer(request, response, 201, view);
     }
 
     private void show(ServerRequest request, ServerResponse response) {
@@ -89,14 +89,14 @@ public final class CartRoutes implements HttpService {
                         holder.caller(),
                         session -> {
                             holder.show(session);
-                            return view(session, cartId, clock.instant(), Optional.empty());
+                            return views.view(session, cartId, clock.instant(), Optional.empty());
                         });
-        answer(request, response, 200, view);
+        CartViews.answer(request, response, 200, view);
     }
 
     private void add(ServerRequest request, ServerResponse response) {
         LineWanted line = Body.json(request, LineWanted.class, MAX_BODY);
-        refuseOutOfRange(line.quantity(), true);
+        CartViews.refuseOutOfRange(line.quantity(), true);
         change(
                 request,
                 response,
@@ -106,7 +106,7 @@ public final class CartRoutes implements HttpService {
 
     private void set(ServerRequest request, ServerResponse response) {
         LineWanted line = Body.json(request, LineWanted.class, MAX_BODY);
-        refuseOutOfRange(line.quantity(), false);
+        CartViews.refuseOutOfRange(line.quantity(), false);
         change(
                 request,
                 response,
@@ -125,7 +125,7 @@ public final class CartRoutes implements HttpService {
                 response,
                 version(request, true),
                 (session, change) -> {
-                    Cart cart = find(session, change.cartId(), change.now());
+                    Cart cart = views.find(session, change.cartId(), change.now());
                     StoreId store =
                             wanted.store()
                                     .map(id ->
@@ -142,10 +142,26 @@ public final class CartRoutes implements HttpService {
                 });
     }
 
+    private void delete(ServerRequest request, ServerResponse response) {
+        Holder holder = Holder.from(request);
+        Change change =
+                new Change(Paths.uuid(request, "cart"), version(request, true), clock.instant());
+        database.execute(
+                holder.caller(),
+                session -> {
+                    holder.show(session);
+                    if (!carts.delete(session, change)) {
+                        throw why(session, change, CartStore.Outcome.NO_SUCH_CART).refusal();
+                    }
+                });
+        Answers.noContent(response);
+    }
+
     private static List<String> codes(List<String> typed) {
         List<String> codes = typed.stream().map(Coupon::normalized).distinct().sorted().toList();
         if (codes.size() > Cart.MAX_COUPONS) {
             throw Problem.of(422, "too_many_coupons", "At most " + Cart.MAX_COUPONS + " coupons.")
+                    .with("limit", Cart.MAX_COUPONS)
                     .refusal();
         }
         if (!codes.stream().allMatch(code -> code.matches("[A-Z0-9-]{3,32}"))) {
@@ -175,9 +191,9 @@ public final class CartRoutes implements HttpService {
                             if (outcome != CartStore.Outcome.DONE) {
                                 throw why(session, change, outcome).refusal();
                             }
-                            return view(session, change.cartId(), now, Optional.empty());
+                            return views.view(session, change.cartId(), now, Optional.empty());
                         });
-        answer(request, response, 200, view);
+        CartViews.answer(request, response, 200, view);
     }
 
     private Problem why(StatelessSession session, Change change, CartStore.Outcome outcome) {
@@ -185,7 +201,7 @@ public final class CartRoutes implements HttpService {
             return Problem.of(
                     422, "unknown_sku", "No such SKU, or it is not sold in such a quantity.");
         }
-        Cart cart = find(session, change.cartId(), change.now());
+        Cart cart = views.find(session, change.cartId(), change.now());
         return cart.orderId()
                 .map(orderId ->
                         Problem.of(409, "cart_completed", "This cart has become an order.")
@@ -193,47 +209,11 @@ public final class CartRoutes implements HttpService {
                 .orElseGet(() -> Problem.of(412, "stale_cart", "The cart was changed meanwhile."));
     }
 
-    private CartView view(
-            StatelessSession session, UUID cartId, Instant now, Optional<String> token) {
-        Cart cart = find(session, cartId, now);
-        if (cart.lines().size() > Cart.MAX_LINES) {
-            throw Problem.of(
-                            422,
-                            "too_many_lines",
-                            "A cart has at most " + Cart.MAX_LINES + " lines.")
-                    .refusal();
-        }
-        cart.lines().forEach(line -> refuseOutOfRange(line.quantity(), true));
-        List<CouponStore.Counted> known =
-                cart.coupons().isEmpty() ? List.of() : coupons.find(session, cart.coupons());
-        return CartView.of(
-                cart, CartPricing.of(session, cart, known), token.filter(t -> !t.isEmpty()));
-    }
-
-    private Cart find(StatelessSession session, UUID cartId, Instant now) {
-        return carts.find(session, cartId, now)
-                .orElseThrow(() -> Problem.notFound("No such cart.").refusal());
-    }
-
     private static StoreId store(StatelessSession session, NewCart wanted, Instant now) {
         return Terms.find(session, wanted.store(), now)
                 .orElseThrow(() -> Problem.of(422, "unknown_store", "No such store.").refusal())
                 .store()
                 .storeId();
-    }
-
-    private static void refuseOutOfRange(Quantity quantity, boolean positive) {
-        boolean low = positive ? !quantity.isPositive() : quantity.isNegative();
-        if (low || quantity.compareTo(Cart.MAX_QUANTITY) > 0) {
-            throw Problem.of(
-                            422,
-                            "quantity_out_of_range",
-                            "A quantity is more than 0 and at most "
-                                    + Cart.MAX_QUANTITY
-                                    + ", was "
-                                    + quantity)
-                    .refusal();
-        }
     }
 
     private static Optional<Long> version(ServerRequest request, boolean needed) {
@@ -252,12 +232,5 @@ public final class CartRoutes implements HttpService {
             throw Problem.of(412, "stale_cart", "This is not an ETag of this cart.").refusal();
         }
         return Long.parseLong(digits);
-    }
-
-    private static void answer(
-            ServerRequest request, ServerResponse response, int status, CartView view) {
-        response.header(HeaderNames.ETAG, "\"" + view.version() + "\"");
-        response.header(HeaderNames.CACHE_CONTROL, "private, no-store");
-        Answers.json(request, response, status, view);
     }
 }

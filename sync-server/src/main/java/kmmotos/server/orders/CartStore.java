@@ -150,6 +150,18 @@ final class CartStore {
         return changed == 1 ? Outcome.DONE : Outcome.NO_SUCH_CART;
     }
 
+    /// Removes a cart with its lines; answers whether it was there as the caller saw it.
+    boolean delete(StatelessSession session, Change change) {
+        return Sql.update(
+                        session,
+                        "delete from cart where cart_id = ? and order_id is null and (?::bigint is"
+                                + " null or version = ?)",
+                        change.cartId(),
+                        change.expected().orElse(null),
+                        change.expected().orElse(null))
+                == 1;
+    }
+
     /// Forgets carts that nobody touched since.
     int forget(StatelessSession session, Instant before) {
         return Sql.update(

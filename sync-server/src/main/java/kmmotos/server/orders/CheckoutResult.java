@@ -58,7 +58,8 @@ sealed interface CheckoutResult {
                     problem.at(
                             "/lines/" + line.sku(),
                             "out_of_stock",
-                            "wanted " + line.quantity() + ", can promise " + line.available());
+                            "wanted " + line.quantity() + ", can promise " + line.available(),
+                            Map.of("wanted", line.quantity(), "available", line.available()));
         }
         return problem;
     }

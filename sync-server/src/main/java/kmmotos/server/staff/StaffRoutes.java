@@ -6,6 +6,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -154,7 +155,8 @@ public final class StaffRoutes implements HttpService {
                     problem.at(
                             "/password",
                             "invalid_password",
-                            "A password has at least " + Passwords.MIN_LENGTH + " characters.");
+                            "A password has at least " + Passwords.MIN_LENGTH + " characters.",
+                            Map.of("least", Passwords.MIN_LENGTH, "most", Passwords.MAX_LENGTH));
         }
         if (!problem.errors().isEmpty()) {
             throw problem.refusal();

@@ -5,7 +5,6 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import kmmotos.model.staff.StaffMember;
@@ -50,25 +49,24 @@ public final class TillSignInRoutes implements HttpService {
     private void signIn(ServerRequest request, ServerResponse response) {
         Body body = Body.read(request, MAX_BODY);
         Till till = tills.till(request, body.sent()).till();
-        SignInRoutes.answer(request, response, check(till, body.as(Pin.class)));
+        Pin given = body.as(Pin.class);
+        SignInRoutes.answer(
+                request,
+                response,
+                signIn.attempt("pin:" + given.staffId(), () -> check(till, given)));
     }
 
     private SignIn.Outcome check(Till till, Pin given) {
-        Instant now = clock.instant();
-        String name = "pin:" + given.staffId();
-        if (signIn.exhausted(name, now)) {
-            return signIn.tooManyAttempts();
-        }
         Caller caller = new Caller.Server("sign-in at a till");
         Optional<StaffMember> member =
                 database.inTransaction(caller, session -> staff.find(session, given.staffId()))
                         .filter(one -> one.worksAt(till.storeId()))
                         .filter(one -> Passwords.matches(given.pin(), one.pinHash()));
         if (member.isEmpty()) {
-            signIn.noteFailure(name, now);
             return new SignIn.Outcome.Refused();
         }
         Account account = new Account(Account.Kind.STAFF, given.staffId());
-        return database.inTransaction(caller, session -> signIn.begin(session, account, now));
+        return database.inTransaction(
+                caller, session -> signIn.begin(session, account, clock.instant()));
     }
 }

@@ -34,7 +34,7 @@ class IdempotencyKeysIT {
         server = TestServer.start();
         IdempotencyKeys keys = new IdempotencyKeys(server.database());
         HttpRouting.Builder routing = HttpRouting.builder();
-        ErrorMapper.register(routing);
+        ErrorMapper.register(routing, java.util.Locale.ENGLISH);
         routing.post(
                 "/writes",
                 (req, res) ->

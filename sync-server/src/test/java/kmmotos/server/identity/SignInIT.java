@@ -42,12 +42,30 @@ class SignInIT {
         for (int attempt = 1; attempt <= 5; attempt++) {
             var reply = server.client().post("/api/admin/v1/tokens", wrong);
             assertThat(reply.code()).isEqualTo("sign_in_refused");
+            assertThat(reply.header("RateLimit-Policy")).isEqualTo("\"sign-in\";q=5;w=900");
+            assertThat(reply.header("RateLimit")).startsWith("\"sign-in\";r=" + (5 - attempt));
         }
 
         var sixth = server.client().post("/api/admin/v1/tokens", wrong);
 
         assertThat(sixth.status()).isEqualTo(429);
-        assertThat(sixth.header("Retry-After")).isEqualTo("900");
+        assertThat(Integer.parseInt(sixth.header("Retry-After"))).isBetween(600, 900);
+        assertThat(sixth.header("RateLimit"))
+                .isEqualTo("\"sign-in\";r=0;t=" + sixth.header("Retry-After"));
+    }
+
+    @Test
+    void signingInForgetsTheFailuresBeforeIt() {
+        Map<String, String> wrong = Map.of("login", TestServer.ADMIN, "password", "not it");
+        Map<String, String> right =
+                Map.of("login", TestServer.ADMIN, "password", TestServer.ADMIN_PASSWORD);
+        server.client().post("/api/admin/v1/tokens", wrong);
+
+        assertThat(server.client().post("/api/admin/v1/tokens", right).header("RateLimit"))
+                .isEqualTo("\"sign-in\";r=5;t=900");
+        assertThat(server.client().post("/api/admin/v1/tokens", wrong).header("RateLimit"))
+                .startsWith("\"sign-in\";r=4");
+        server.client().post("/api/admin/v1/tokens", right);
     }
 
     @Test
