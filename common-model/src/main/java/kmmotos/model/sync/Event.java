@@ -48,6 +48,10 @@ public sealed interface Event {
 
     record LineVoided(VoidedLine line) implements Event {}
 
+    /// Facts of one of this till's journals that the server has lost since it had them, set back to
+    /// an old backup, and that the till does not keep any more: people have to find them elsewhere.
+    record FactsMissing(UUID incarnation, long fromSeq, long toSeq) implements Event {}
+
     /// The store has put an order's goods aside: its reservation is firm.
     record OrderPicked(UUID orderId, StoreId store, Instant at, UUID staffId) implements Event {}
 
@@ -72,6 +76,7 @@ public sealed interface Event {
                     ShiftOpened _,
                     ShiftClosed _,
                     LineVoided _,
+                    FactsMissing _,
                     OrderPicked _,
                     OrderReady _,
                     OrderRefused _ ->

@@ -21,7 +21,8 @@ public enum EventType {
     LINE_VOIDED("line_voided", 1, Event.LineVoided.class),
     ORDER_PICKED("order_picked", 1, Event.OrderPicked.class),
     ORDER_READY("order_ready", 1, Event.OrderReady.class),
-    ORDER_REFUSED("order_refused", 1, Event.OrderRefused.class);
+    ORDER_REFUSED("order_refused", 1, Event.OrderRefused.class),
+    FACTS_MISSING("facts_missing", 1, Event.FactsMissing.class);
 
     private final String wireName;
     private final int version;

@@ -71,7 +71,8 @@ public final class SampleEvents {
                 new Event.OrderPicked(
                         SampleOrders.ORDER, STORE, SampleSales.AT, SampleStaff.ANA.staffId()),
                 new Event.OrderReady(SampleOrders.ORDER, STORE, SampleSales.AT, "A3"),
-                new Event.OrderRefused(SampleOrders.ORDER, STORE, SampleSales.AT, "not found"));
+                new Event.OrderRefused(SampleOrders.ORDER, STORE, SampleSales.AT, "not found"),
+                new Event.FactsMissing(INCARNATION, 6, 49));
     }
 
     public static ShiftOpening shiftOpening() {

@@ -29,15 +29,26 @@ final class Segment implements AutoCloseable {
     }
 
     /// Takes the room of a segment from the disk, so that a full disk shows now and not at a sale.
+    /// The file gets its name when it has all its room.
     static void preallocate(Disk disk, Path file, int bytes) throws IOException {
-        try (DiskFile content = disk.open(file, Disk.Mode.CREATE_NEW)) {
+        Path growing = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            fill(disk, growing, bytes);
+            disk.moveDurably(growing, file);
+        } catch (IOException e) {
+            disk.delete(growing);
+            throw e;
+        }
+    }
+
+    private static void fill(Disk disk, Path file, int bytes) throws IOException {
+        try (DiskFile content = disk.open(file, Disk.Mode.REPLACE)) {
             ByteBuffer zeros = ByteBuffer.allocate(Math.min(bytes, 256 * 1024));
             for (int at = 0; at < bytes; at += zeros.capacity()) {
                 content.write(zeros.clear().limit(Math.min(zeros.capacity(), bytes - at)), at);
             }
             content.force(true);
         }
-        disk.syncFolder(Disk.folderOf(file));
     }
 
     static Segment begin(Disk disk, Path file, SegmentHead head) throws IOException {

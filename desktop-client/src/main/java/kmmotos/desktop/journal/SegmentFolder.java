@@ -79,16 +79,7 @@ final class SegmentFolder {
     void keepSpare(List<Segment> segments) throws IOException {
         Path spare = fileAfter(segments);
         if (!settings.disk().exists(spare)) {
-            preallocate(spare);
-        }
-    }
-
-    private void preallocate(Path spare) throws IOException {
-        try {
             Segment.preallocate(settings.disk(), spare, settings.segmentBytes());
-        } catch (IOException e) {
-            settings.disk().delete(spare);
-            throw e;
         }
     }
 

@@ -126,6 +126,7 @@ final class SessionTables implements SyncTables {
                     Event.StockCounted _,
                     Event.TransferSent _,
                     Event.TransferReceived _,
+                    Event.FactsMissing _,
                     Event.LineVoided _ -> {}
         }
     }

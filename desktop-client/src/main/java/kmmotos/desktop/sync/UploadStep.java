@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kmmotos.desktop.journal.Journal;
 import kmmotos.desktop.journal.JournalRecord;
+import kmmotos.model.sync.Event;
 import kmmotos.model.sync.UploadAnswer;
 import kmmotos.model.sync.UploadBatch;
 import kmmotos.model.sync.UuidV7;
@@ -97,7 +98,7 @@ final class UploadStep implements SyncStep {
         link.clock().learn(ack.serverTime());
         maxBatch = Math.clamp(ack.maxBatch(), 1, UploadBatch.MAX_EVENTS);
         if (!isMine(ack.haveSeq(), ack.haveHash())) {
-            return fork();
+            return leave(ack.haveSeq());
         }
         confirm(ack.haveSeq(), ack.quarantined());
         Instant old = engine.ports().clock().instant().minus(KEPT);
@@ -124,10 +125,31 @@ final class UploadStep implements SyncStep {
 
     private Duration goOnFrom(long seq, String hash) {
         if (!isMine(seq, hash)) {
-            return fork();
+            return leave(seq);
         }
         confirm(seq, List.of());
         return Duration.ZERO;
+    }
+
+    /// The server's position is none that this journal can go on from.
+    private Duration leave(long serverSeq) {
+        if (serverSeq < journal.firstSeq() - 1) {
+            tellWhatIsMissing(serverSeq);
+        }
+        return fork();
+    }
+
+    /// The server was set back to before facts that it had called safe and that were freed here.
+    /// Nobody can send them again, but people must know. Written before the new incarnation, which
+    /// takes it along: told twice after a crash rather than never.
+    private void tellWhatIsMissing(long serverSeq) {
+        long last = journal.firstSeq() - 1;
+        LOG.error(
+                "the server lost the facts {} to {} of journal {}, which are not kept here any more",
+                serverSeq + 1,
+                last,
+                have.incarnation());
+        engine.recorder().record(new Event.FactsMissing(have.incarnation(), serverSeq + 1, last));
     }
 
     /// The server has other facts under these numbers: all that are kept go again, under their old

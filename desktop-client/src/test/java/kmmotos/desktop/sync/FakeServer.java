@@ -90,6 +90,13 @@ final class FakeServer implements SyncServer {
         events.values().removeIf(entry -> entry.seq() > seq);
     }
 
+    /// As after a restore from a backup made before this journal was begun; what it told came with
+    /// an older journal too, and is still there.
+    void forgetJournal(UUID incarnation, UUID older) {
+        chains.remove(incarnation);
+        newest = older;
+    }
+
     /// As if another till with the same keys had written other facts.
     void alterHash(UUID incarnation, int seq) {
         chain(incarnation).set(seq, HashChain.sha256Hex(new byte[] {1}));
@@ -151,6 +158,9 @@ final class FakeServer implements SyncServer {
         String hash = batch.prevHash();
         for (JournalEntry entry : batch.events()) {
             hash = entry.hashAfter(hash);
+            if (entry.seq() <= have && !chain.get((int) entry.seq()).equals(hash)) {
+                return new UploadAnswer.Fork(have);
+            }
             if (entry.seq() > have) {
                 chain.add(hash);
                 store(entry);
@@ -216,12 +226,13 @@ final class FakeServer implements SyncServer {
                                 .toList());
         stock.forEach((sku, onHand) ->
                 policies.add(new Policy.StockLevel(SampleStores.SAO_PAULO.storeId(), sku, onHand)));
-        List<String> chain = chains.getOrDefault(newest, List.of(HashChain.START));
+        UUID known = chains.containsKey(incarnation) ? incarnation : newest;
+        List<String> chain = chains.getOrDefault(known, List.of(HashChain.START));
         Cursor cursor = feed.isEmpty() ? Cursor.START : Cursor.START.after(feed.getLast());
         byte[] bytes =
                 SnapshotFile.gzip(
                         cursor,
-                        chain.size() > 1 ? Optional.of(newest) : Optional.empty(),
+                        chain.size() > 1 ? Optional.of(known) : Optional.empty(),
                         chain.size() - 1L,
                         policies);
         into.write(bytes);

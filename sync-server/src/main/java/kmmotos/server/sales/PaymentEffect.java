@@ -37,6 +37,7 @@ public final class PaymentEffect implements Effect {
                         Event.TransferSent _,
                         Event.TransferReceived _,
                         Event.LineVoided _,
+                        Event.FactsMissing _,
                         Event.OrderPicked _,
                         Event.OrderReady _,
                         Event.OrderRefused _ -> {}

@@ -11,14 +11,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Scope;
+import kmmotos.server.http.Problem;
 
 /// The state a till begins with: `GET /devices/{device}/snapshot?scopes=catalog,store/S1` -> packed
 /// NDJSON: a [kmmotos.model.sync.SnapshotHeader], one [kmmotos.model.sync.Policy] a line,
-/// `{"end":<policies>}`. Without `scopes`, everything.
+/// `{"end":<policies>}`. Without `scopes`, everything. With `incarnation`, the journal the till
+/// writes now, the header speaks of that one. Error: 400 `bad_incarnation`.
 public final class SnapshotRoutes implements HttpService {
 
     private final DeviceAuthentication authentication;
@@ -42,11 +46,19 @@ public final class SnapshotRoutes implements HttpService {
                         .filter(name -> !name.isBlank())
                         .map(Scope::new)
                         .collect(Collectors.toSet());
-        Path file = snapshots.make(till, wanted);
+        Path file = snapshots.make(till, wanted, journal(request));
         try {
             send(response, file);
         } finally {
             Snapshots.delete(file);
+        }
+    }
+
+    private static Optional<UUID> journal(ServerRequest request) {
+        try {
+            return request.query().first("incarnation").asOptional().map(UUID::fromString);
+        } catch (IllegalArgumentException _) {
+            throw Problem.badRequest("bad_incarnation", "An incarnation is a UUID.").refusal();
         }
     }
 

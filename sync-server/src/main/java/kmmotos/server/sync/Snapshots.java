@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.Till;
@@ -38,10 +39,11 @@ public final class Snapshots {
     /// Writes a till's snapshot as packed NDJSON to a new temporary file.
     ///
     /// @param wanted only these scopes; empty for all
-    Path make(Till till, Set<Scope> wanted) {
+    /// @param journal the one the till writes now, if it says so
+    Path make(Till till, Set<Scope> wanted, Optional<UUID> journal) {
         Path file = newFile();
         try (OutputStream out = Files.newOutputStream(file)) {
-            write(till, wanted, out);
+            write(till, wanted, journal, out);
             return file;
         } catch (IOException e) {
             delete(file);
@@ -55,11 +57,12 @@ public final class Snapshots {
     /// Writes a till's snapshot as packed NDJSON.
     ///
     /// @param wanted only these scopes; empty for all
+    /// @param journal the one the till writes now, if it says so
     /// @return how many policies it holds
-    public long write(Till till, Set<Scope> wanted, OutputStream out) {
+    public long write(Till till, Set<Scope> wanted, Optional<UUID> journal, OutputStream out) {
         return store.inSnapshot(
                 new Caller.Device(till.deviceId(), till.storeId()),
-                tables -> write(tables, till, wanted, out));
+                tables -> write(tables, till, wanted, journal, out));
     }
 
     static void delete(Path file) {
@@ -70,7 +73,12 @@ public final class Snapshots {
         }
     }
 
-    private static long write(SyncTables tables, Till till, Set<Scope> wanted, OutputStream out) {
+    private static long write(
+            SyncTables tables,
+            Till till,
+            Set<Scope> wanted,
+            Optional<UUID> journal,
+            OutputStream out) {
         Store of = tables.store(till.storeId()).orElseThrow();
         List<Scope> scopes =
                 Downloads.scopes(till, of.zone()).stream()
@@ -79,7 +87,7 @@ public final class Snapshots {
         List<SnapshotContents> chosen =
                 tables.snapshot(of).stream().filter(part -> scopes.contains(part.scope())).toList();
         try (Lines lines = new Lines(out)) {
-            lines.add(header(tables, till, scopes, chosen));
+            lines.add(header(tables, known(tables, till, journal), scopes, chosen));
             long before = lines.count;
             chosen.forEach(part -> part.write(lines::add));
             long written = lines.count - before;
@@ -91,15 +99,26 @@ public final class Snapshots {
     }
 
     private static SnapshotHeader header(
-            SyncTables tables, Till till, List<Scope> scopes, List<SnapshotContents> chosen) {
+            SyncTables tables,
+            Optional<JournalStream> journal,
+            List<Scope> scopes,
+            List<SnapshotContents> chosen) {
         SortedMap<String, Long> counts = new TreeMap<>();
         chosen.forEach(part -> counts.merge(part.type(), part.count(), Long::sum));
-        Optional<JournalStream> journal = tables.latest(till.deviceId());
         return new SnapshotHeader(
                 FeedReader.standing(tables, scopes),
                 journal.map(JournalStream::incarnation),
                 journal.map(JournalStream::haveSeq).orElse(0L),
                 counts);
+    }
+
+    /// How far the figures hold the till's journal: of two tills cloned from one image each asks
+    /// for its own.
+    private static Optional<JournalStream> known(
+            SyncTables tables, Till till, Optional<UUID> journal) {
+        return journal.map(incarnation -> tables.stream(till.deviceId(), incarnation))
+                .filter(stream -> stream.haveSeq() > 0)
+                .or(() -> tables.latest(till.deviceId()));
     }
 
     private static Path newFile() {

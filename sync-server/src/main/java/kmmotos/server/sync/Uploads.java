@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import kmmotos.model.stores.Till;
+import kmmotos.model.sync.Event;
 import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.UploadAnswer;
 import kmmotos.model.sync.UploadBatch;
@@ -165,12 +166,35 @@ public final class Uploads {
                 now);
     }
 
+    private static void raiseMissing(
+            SyncTables tables,
+            Till till,
+            JournalEntry entry,
+            Event.FactsMissing missing,
+            Instant now) {
+        LOG.error("till {} no longer keeps what this server lost: {}", till, missing);
+        tables.raise(
+                till,
+                entry,
+                "facts_missing",
+                ("This server was set back to an old backup and lost the entries %d to %d of the"
+                                + " till's journal %s. The till had been told that they were safe"
+                                + " and does not keep them any more. Look for them in a newer"
+                                + " backup or in the second copy of the till's journal.")
+                        .formatted(missing.fromSeq(), missing.toSeq(), missing.incarnation()),
+                now);
+    }
+
     /// The entry's event, if this server knows its type and version.
     private static Optional<NewEvent> understand(
             SyncTables tables, Till till, JournalEntry entry, Instant now) {
         return switch (entry.read()) {
-            case JournalEntry.Reading.Known known ->
-                    Optional.of(new NewEvent(entry, known.event()));
+            case JournalEntry.Reading.Known(Event event) -> {
+                if (event instanceof Event.FactsMissing missing) {
+                    raiseMissing(tables, till, entry, missing, now);
+                }
+                yield Optional.of(new NewEvent(entry, event));
+            }
             case JournalEntry.Reading.UnknownType unknown -> {
                 tables.raise(
                         till,
