@@ -2,9 +2,10 @@ package kmmotos.model.sync;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Iterator;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.Set;
 
 /// The one byte sequence that stands for a JSON value, to be hashed and signed: RFC 8785 (JSON
 /// Canonicalization Scheme) for values whose numbers are integers of at most 53 bits. Members are
@@ -20,7 +21,12 @@ public final class CanonicalJson {
 
     /// The canonical UTF-8 bytes of a record of the model.
     public static byte[] bytes(Object value) {
-        return bytes(Json.MAPPER.<JsonNode>valueToTree(value));
+        return bytes(tree(value));
+    }
+
+    /// A record of the model as a tree that is quick to write.
+    static JsonNode tree(Object value) {
+        return Json.SORTED.valueToTree(value);
     }
 
     /// @throws IllegalArgumentException if the tree holds a fraction or an integer beyond 53 bits
@@ -43,17 +49,27 @@ public final class CanonicalJson {
     }
 
     private static void writeObject(JsonNode object, StringBuilder out) {
-        SortedMap<String, JsonNode> members = new TreeMap<>();
-        object.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
         String separator = "{";
-        for (var member : members.entrySet()) {
+        for (var member : inOrder(object.properties())) {
             out.append(separator);
             writeString(member.getKey(), out);
             out.append(':');
             write(member.getValue(), out);
             separator = ",";
         }
-        out.append(members.isEmpty() ? "{}" : "}");
+        out.append(object.isEmpty() ? "{}" : "}");
+    }
+
+    private static Collection<Map.Entry<String, JsonNode>> inOrder(
+            Set<Map.Entry<String, JsonNode>> members) {
+        String before = "";
+        for (var member : members) {
+            if (before.compareTo(member.getKey()) > 0) {
+                return members.stream().sorted(Map.Entry.comparingByKey()).toList();
+            }
+            before = member.getKey();
+        }
+        return members;
     }
 
     private static void writeArray(JsonNode array, StringBuilder out) {
@@ -80,6 +96,25 @@ public final class CanonicalJson {
 
     private static void writeString(String text, StringBuilder out) {
         out.append('"');
+        if (isPlain(text)) {
+            out.append(text);
+        } else {
+            writeEscaped(text, out);
+        }
+        out.append('"');
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void writeEscaped(String text, StringBuilder out) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
@@ -100,6 +135,5 @@ public final class CanonicalJson {
                 }
             }
         }
-        out.append('"');
     }
 }

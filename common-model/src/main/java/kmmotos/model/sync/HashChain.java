@@ -15,9 +15,15 @@ public final class HashChain {
 
     /// @param previous 64 hex digits
     public static String next(String previous, byte[] canonicalBytes) {
+        byte[] before = HexFormat.of().parseHex(previous);
+        return HexFormat.of().formatHex(next(before, canonicalBytes));
+    }
+
+    /// @param previous 32 bytes
+    public static byte[] next(byte[] previous, byte[] canonicalBytes) {
         MessageDigest digest = sha256();
-        digest.update(HexFormat.of().parseHex(previous));
-        return HexFormat.of().formatHex(digest.digest(canonicalBytes));
+        digest.update(previous);
+        return digest.digest(canonicalBytes);
     }
 
     /// The plain SHA-256 of some bytes, in lower-case hex.

@@ -2,6 +2,7 @@ package kmmotos.model.sync;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -18,7 +19,7 @@ public record JournalEntry(
     public static JournalEntry of(UUID eventId, long seq, Instant at, Event event) {
         EventType type = EventType.of(event);
         return new JournalEntry(
-                eventId, seq, at, type.wireName(), type.version(), Json.MAPPER.valueToTree(event));
+                eventId, seq, at, type.wireName(), type.version(), CanonicalJson.tree(event));
     }
 
     /// What reading an entry's body came to: a newer till may write what this program does not
@@ -47,7 +48,12 @@ public record JournalEntry(
     }
 
     public byte[] canonicalBytes() {
-        return CanonicalJson.bytes(this);
+        ObjectNode entry = Json.MAPPER.createObjectNode();
+        entry.put("at", at.toString());
+        entry.set("body", body);
+        entry.put("event_id", eventId.toString());
+        entry.put("seq", seq).put("type", type).put("version", version);
+        return CanonicalJson.bytes(entry);
     }
 
     public String hashAfter(String previousHash) {

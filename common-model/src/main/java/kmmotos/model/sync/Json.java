@@ -24,11 +24,14 @@ public final class Json {
     /// Deep enough for every message, far too shallow for an attack on the parser's stack.
     public static final int MAX_DEPTH = 50;
 
-    public static final ObjectMapper MAPPER = mapper();
+    public static final ObjectMapper MAPPER = mapper(false);
+
+    /// The same, with members mostly in the order of the canonical form.
+    static final ObjectMapper SORTED = mapper(true);
 
     private Json() {}
 
-    private static ObjectMapper mapper() {
+    private static ObjectMapper mapper(boolean isSorted) {
         JsonFactory factory =
                 JsonFactory.builder()
                         .streamReadConstraints(
@@ -45,6 +48,7 @@ public final class Json {
                         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                         .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .configure(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, isSorted)
                         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                         .withCoercionConfig(
                                 BigDecimal.class,

@@ -10,7 +10,7 @@ final class Chain {
     private Chain() {}
 
     static byte[] next(byte[] before, byte[] body) {
-        return bytes(HashChain.next(text(before), body));
+        return HashChain.next(before, body);
     }
 
     static byte[] bytes(String hash) {
