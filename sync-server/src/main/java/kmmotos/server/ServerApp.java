@@ -59,6 +59,10 @@ import kmmotos.server.staff.TillSignInRoutes;
 import kmmotos.server.stock.StockAdminRoutes;
 import kmmotos.server.stock.StockEffect;
 import kmmotos.server.stock.StockPart;
+import kmmotos.server.stock.StockSeenPart;
+import kmmotos.server.stock.TransferAdminRoutes;
+import kmmotos.server.stock.TransferEffect;
+import kmmotos.server.stock.TransferPart;
 import kmmotos.server.storage.DataFolder;
 import kmmotos.server.storage.Database;
 import kmmotos.server.storage.DatabaseAddress;
@@ -73,6 +77,7 @@ import kmmotos.server.sync.ExceptionRoutes;
 import kmmotos.server.sync.FeedRoutes;
 import kmmotos.server.sync.ServerStore;
 import kmmotos.server.sync.SnapshotPart;
+import kmmotos.server.sync.StoreNamesPart;
 import kmmotos.server.sync.StorePart;
 import kmmotos.server.sync.SyncRoutes;
 import kmmotos.server.sync.Uploads;
@@ -192,6 +197,7 @@ public final class ServerApp {
                 new CatalogImportRoutes(database, Currency.getInstance(config.chain().currency())),
                 new PriceAdminRoutes(database, clock),
                 new StockAdminRoutes(database, clock),
+                new TransferAdminRoutes(database),
                 new OrderAdminRoutes(database),
                 new TakingsRoutes(database));
         routing.register("/api/store/v1", new TillSignInRoutes(database, signIn, clock));
@@ -217,7 +223,8 @@ public final class ServerApp {
                 new ShiftEffect(),
                 new PaymentEffect(),
                 new OrderEffect(clock),
-                new StockEffect());
+                new StockEffect(),
+                new TransferEffect());
     }
 
     /// What a till begins with.
@@ -229,7 +236,10 @@ public final class ServerApp {
                                 new StorePart(),
                                 new StaffPart(),
                                 new CustomerPart(),
+                                new StoreNamesPart(),
                                 new StockPart(),
+                                new StockSeenPart(),
+                                new TransferPart(),
                                 new OrderPart()))
                 .flatMap(List::stream)
                 .toList();

@@ -1,20 +1,18 @@
 package kmmotos.server.stock;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
-import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.Scope;
@@ -33,10 +31,6 @@ final class StockImport {
 
     static final Set<String> COLUMNS = Set.of("store", "sku", "quantity");
 
-    /// Whose stock changes these are: no till's.
-    private static final DeviceId HEAD_OFFICE =
-            new DeviceId(UUID.nameUUIDFromBytes("head office".getBytes(StandardCharsets.UTF_8)));
-
     private record Row(int number, StoreId store, Sku sku, Quantity quantity) {}
 
     private record Booked(StoreId store, Sku sku, BigDecimal change) {}
@@ -47,7 +41,7 @@ final class StockImport {
         UUID eventId = UuidV7.of(now, ThreadLocalRandom.current());
         List<Booked> booked = book(session, rows, eventId, now);
         tally.changed(booked.size());
-        tell(session, booked);
+        tell(session, booked, eventId, now);
         return tally.report();
     }
 
@@ -131,7 +125,8 @@ final class StockImport {
                 now);
     }
 
-    private static void tell(StatelessSession session, List<Booked> booked) {
+    private static void tell(
+            StatelessSession session, List<Booked> booked, UUID eventId, Instant now) {
         Sql.update(
                 session,
                 "update stock_balance b set on_hand = b.on_hand + c.change from unnest(?, ?, ?) c"
@@ -140,17 +135,31 @@ final class StockImport {
                 Column.of("text", booked, row -> row.store().value()),
                 Column.of("text", booked, row -> row.sku().value()),
                 Column.of("numeric", booked, Booked::change));
-        Map<Scope, List<Policy>> news = new TreeMap<>();
-        for (Booked row : booked) {
-            news.computeIfAbsent(Scope.store(row.store()), _ -> new ArrayList<>())
-                    .add(
-                            new Policy.StockChanged(
-                                    row.store(),
-                                    row.sku(),
-                                    Quantity.of(row.change()),
-                                    HEAD_OFFICE,
-                                    0));
+        SortedMap<StoreId, List<Booked>> byStore = new TreeMap<>();
+        booked.forEach(
+                row -> byStore.computeIfAbsent(row.store(), _ -> new ArrayList<>()).add(row));
+        SortedMap<Scope, List<Policy>> news = new TreeMap<>();
+        byStore.forEach((store, rows) -> {
+            long place = HeadOfficeJournal.add(session, store, eventId, now);
+            news.put(Scope.store(store), changes(rows, place));
+        });
+        Feed.publish(session, news);
+    }
+
+    /// @param place the booking's place in head office's journal at the store
+    private static List<Policy> changes(List<Booked> rows, long place) {
+        List<Policy> changes = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            boolean last = i == rows.size() - 1;
+            changes.add(
+                    new Policy.StockChanged(
+                            rows.get(i).store(),
+                            rows.get(i).sku(),
+                            Quantity.of(rows.get(i).change()),
+                            HeadOfficeJournal.DEVICE,
+                            place,
+                            Optional.of(HeadOfficeJournal.INCARNATION).filter(_ -> last)));
         }
-        news.forEach((scope, policies) -> Feed.publish(session, scope, policies));
+        return changes;
     }
 }

@@ -3,6 +3,8 @@ package kmmotos.server.stores;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Policy;
@@ -17,11 +19,13 @@ public final class StoreStore {
     /// The entities that this feature keeps.
     public static final List<Class<?>> ROWS = List.of(StoreRow.class, TillRow.class);
 
-    /// Saves a store and tells its tills.
+    /// Saves a store and tells its tills, and every till of the chain its name.
     public void save(StatelessSession session, Store store) {
         session.upsert(new StoreRow(store));
-        Feed.publish(
-                session, Scope.store(store.storeId()), List.of(new Policy.StoreChanged(store)));
+        SortedMap<Scope, List<Policy>> news = new TreeMap<>();
+        news.put(Scope.store(store.storeId()), List.of(new Policy.StoreChanged(store)));
+        news.put(Scope.CATALOG, List.of(new Policy.StoreNamed(store.storeId(), store.name())));
+        Feed.publish(session, news);
     }
 
     public Optional<Store> find(StatelessSession session, StoreId store) {

@@ -84,6 +84,61 @@ public final class Invariants {
                                         and x.device_id = s.device_id)\
                             """),
                     Map.entry(
+                            "I3 on hand is not what was last counted and what came after",
+                            """
+                            select c.store_id || ' ' || c.sku from (
+                                select distinct on (store_id, sku) store_id, sku, event_id, counted
+                                from stock_count_line
+                                order by store_id, sku, weight desc, event_id desc) c
+                            join stock_balance b using (store_id, sku)
+                            where b.on_hand <> c.counted + (
+                                select coalesce(sum(case when m.to_location = 'STORE'
+                                    then m.quantity when m.from_location = 'STORE'
+                                    then -m.quantity else 0 end), 0)
+                                from stock_movement m
+                                where m.store_id = c.store_id and m.sku = c.sku
+                                    and m.reason <> 'stock_counted'
+                                    and not exists (select 1 from event_place p
+                                        join stock_count_mark k using (device_id, incarnation)
+                                        where p.event_id = m.event_id
+                                            and p.store_id = m.store_id
+                                            and k.event_id = c.event_id and p.seq <= k.seq))\
+                            """),
+                    Map.entry(
+                            "I3 what is on its way is not what was sent less what came",
+                            """
+                            select coalesce(b.store_id, t.store_id) || ' '
+                                || coalesce(b.sku, t.sku)
+                            from stock_balance b full join (
+                                select t.to_store as store_id, l.sku,
+                                    sum(l.sent - l.received) as in_transit
+                                from transfer t join transfer_line l using (transfer_id)
+                                group by t.to_store, l.sku) t using (store_id, sku)
+                            where coalesce(b.in_transit, 0) <> coalesce(t.in_transit, 0)\
+                            """),
+                    Map.entry(
+                            "I3 a transfer is not the sum of its movements",
+                            """
+                            select l.transfer_id || ' ' || l.sku from transfer_line l
+                            left join (select e.transfer_id, m.sku,
+                                    sum(case when m.to_location = 'IN_TRANSIT'
+                                        then m.quantity else 0 end) as sent,
+                                    sum(case when m.from_location = 'IN_TRANSIT'
+                                        then m.quantity else 0 end) as received
+                                from transfer_event e join stock_movement m using (event_id)
+                                group by e.transfer_id, m.sku) m using (transfer_id, sku)
+                            where l.sent <> coalesce(m.sent, 0)
+                                or l.received <> coalesce(m.received, 0)\
+                            """),
+                    Map.entry(
+                            "I3 goods are in transit outside of any transfer",
+                            """
+                            select m.event_id::text from stock_movement m
+                            left join transfer_event e using (event_id)
+                            where 'IN_TRANSIT' in (m.from_location, m.to_location)
+                                and e.event_id is null\
+                            """),
+                    Map.entry(
                             "I4 a journal has gaps",
                             """
                             select j.device_id || ' ' || j.incarnation from journal_stream s

@@ -16,8 +16,11 @@ import java.util.UUID;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.pricing.SamplePrices;
 import kmmotos.model.staff.Role;
+import kmmotos.model.stock.StockCount;
+import kmmotos.model.stock.Transfer;
 import kmmotos.model.stores.SampleStores;
 import kmmotos.model.stores.StoreId;
+import kmmotos.model.sync.Event;
 import kmmotos.server.TestServer;
 import kmmotos.server.sync.TestTill;
 import org.junit.jupiter.api.AfterAll;
@@ -42,8 +45,17 @@ class RowLevelSecurityIT {
         paulista = TestTill.enrol(server, SampleStores.SAO_PAULO, 1);
         TestTill lisboa = TestTill.enrol(server, SampleStores.LISBON, 1);
         paulista.sell();
+        paulista.record(new Event.StockCounted(count(S1)));
         paulista.uploadAll();
         lisboa.receive(SamplePrices.PAD, Quantity.of(7));
+        lisboa.record(new Event.StockCounted(count(PT1)));
+        lisboa.record(
+                new Event.TransferSent(
+                        new Transfer(
+                                UUID.randomUUID(),
+                                PT1,
+                                S1,
+                                List.of(new Transfer.Line(SamplePrices.PAD, Quantity.ONE)))));
         lisboa.uploadAll();
         register("ana@example.com");
         register("bob@example.com");
@@ -66,6 +78,9 @@ class RowLevelSecurityIT {
                 "tender",
                 "ledger_line",
                 "takings",
+                "stock_count",
+                "stock_count_line",
+                "stock_count_mark",
                 "till"
             })
     void aTillSeesRowsOfItsStoreOnly(String table) throws SQLException {
@@ -75,6 +90,29 @@ class RowLevelSecurityIT {
         assertThat(storesIn(table, new Caller.Visitor())).isEmpty();
         assertThat(storesIn(table, new Caller.Customer(UUID.randomUUID()))).isEmpty();
         assertThat(storesIn(table, new Caller.Server("test"))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"transfer", "transfer_line", "transfer_event"})
+    void aTransferIsSeenByItsTwoStoresOnly(String table) throws SQLException {
+        String query = "select 1 from " + table;
+        assertThat(count(query, staff(Role.MANAGER, PT1))).isEqualTo(1);
+        assertThat(count(query, staff(Role.MANAGER, S1))).isEqualTo(1);
+        assertThat(count(query, staff(Role.MANAGER, new StoreId("NY1")))).isZero();
+        assertThat(count(query, new Caller.Visitor())).isZero();
+    }
+
+    /// What is on its way to another store may be said; what it has may not.
+    @Test
+    void aStoreChangesOfAnotherOnlyWhatIsOnItsWayThere() throws SQLException {
+        Caller lisbon = new Caller.Device(paulista.till().deviceId(), PT1);
+        String call = "select km_stock_change('{S1}', '{SKU-X}', '{%d}', '{0}')";
+
+        assertThat(count(call.formatted(0), lisbon)).isEqualTo(1);
+        assertThatThrownBy(() -> count(call.formatted(1), lisbon))
+                .hasMessageContaining("only the store itself");
+        assertThatThrownBy(() -> count(call.formatted(0), new Caller.Visitor()))
+                .hasMessageContaining("only the store itself");
     }
 
     @Test
@@ -258,6 +296,14 @@ class RowLevelSecurityIT {
             }
             return stores;
         }
+    }
+
+    private static StockCount count(StoreId store) {
+        return new StockCount(
+                UUID.randomUUID(),
+                store,
+                List.of(),
+                List.of(new StockCount.Line(SamplePrices.PAD, Quantity.of(7), Quantity.of(7))));
     }
 
     private static int count(String query, Caller caller) throws SQLException {

@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -48,7 +49,8 @@ public final class TestTill {
     private final TestServer server;
     private final Till till;
     private final PrivateKey key;
-    private final Random random = new Random(7);
+    // Two tills with the same numbers would give two events one id within a millisecond.
+    private final Random random = new SecureRandom();
     private final List<JournalEntry> journal = new ArrayList<>();
     private UUID incarnation = UUID.randomUUID();
     private long receipts;
@@ -100,11 +102,11 @@ public final class TestTill {
         return till;
     }
 
-    UUID incarnation() {
+    public UUID incarnation() {
         return incarnation;
     }
 
-    List<JournalEntry> journal() {
+    public List<JournalEntry> journal() {
         return journal;
     }
 
@@ -130,7 +132,7 @@ public final class TestTill {
     }
 
     /// Begins a new journal with all events of the old one.
-    void journalAnew() {
+    public void journalAnew() {
         List<JournalEntry> old = List.copyOf(journal);
         journal.clear();
         incarnation = UUID.randomUUID();
@@ -208,6 +210,13 @@ public final class TestTill {
     UploadBatch signed(UploadBatch batch) {
         byte[] signature = DeviceSignature.sign(key, batch.signedBytes());
         return batch.signed(Base64.getEncoder().encodeToString(signature));
+    }
+
+    /// Sends what there is, if there is anything.
+    public void uploadAnything() {
+        if (!journal.isEmpty()) {
+            uploadAll();
+        }
     }
 
     public UploadAnswer uploadAll() {

@@ -1,0 +1,249 @@
+package kmmotos.server.stock;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.stock.JournalMark;
+import kmmotos.model.stock.StockCount;
+import kmmotos.model.stores.Till;
+import kmmotos.model.sync.Event;
+import kmmotos.server.stock.MovementStore.Moved;
+import kmmotos.server.storage.Sql;
+import kmmotos.server.storage.Sql.Column;
+import kmmotos.server.sync.NewEvent;
+import org.hibernate.StatelessSession;
+
+/// Keeps counts, and books what they adjust.
+///
+/// For each count of a SKU, what is missing at its cut is the counted quantity less the movements
+/// in the cut. A count adjusts by what is missing at its own cut less what was missing at the cut
+/// of the count before it, so that all adjustments together are what is missing at the last cut,
+/// and on hand is what was last counted plus what is not in that cut. A late event in a cut changes
+/// what is missing there, and the difference is booked as one more movement of that count.
+final class CountStore {
+
+    /// What a count's movements are marked with, so that they are no part of any cut themselves.
+    static final String REASON = "stock_counted";
+
+    record Counted(NewEvent event, StockCount count) {}
+
+    private record Line(Counted of, int number, StockCount.Line line) {}
+
+    private record Mark(UUID eventId, JournalMark mark) {}
+
+    private record Affected(UUID count, Sku sku) {}
+
+    private CountStore() {}
+
+    static List<Counted> counts(Till till, List<NewEvent> events) {
+        List<Counted> counts = new ArrayList<>();
+        for (NewEvent event : events) {
+            if (event.event() instanceof Event.StockCounted(StockCount count)) {
+                MovementStore.refuseAnotherStore(till, count.store());
+                counts.add(new Counted(event, count));
+            }
+        }
+        return counts;
+    }
+
+    /// Stores new counts and books what they, and earlier counts with late events in their cuts,
+    /// adjust. Whoever calls has locked the balances.
+    ///
+    /// @param late where the till stands, if some of what moved may be in a count's cut
+    /// @return the changes by SKU
+    static SortedMap<Sku, Quantity> adjust(
+            StatelessSession session,
+            Till till,
+            List<Moved> moved,
+            List<Counted> counts,
+            Optional<JournalPlace> late) {
+        Set<UUID> workOut = new HashSet<>();
+        Set<Sku> skus = new HashSet<>();
+        if (!counts.isEmpty()) {
+            add(session, till, counts);
+            counts.forEach(count -> {
+                workOut.add(count.event().entry().eventId());
+                count.count().lines().forEach(line -> skus.add(line.sku()));
+            });
+        }
+        if (late.isPresent()) {
+            affected(session, till, moved)
+                    .forEach(one -> {
+                        workOut.add(one.count());
+                        skus.add(one.sku());
+                    });
+        }
+        return skus.isEmpty() ? new TreeMap<>() : book(session, till, workOut, skus);
+    }
+
+    private static void add(StatelessSession session, Till till, List<Counted> counts) {
+        Sql.update(
+                session,
+                """
+                insert into stock_count (event_id, count_id, store_id, device_id, at)
+                select event_id, count_id, ?, ?, at from unnest(?, ?, ?) as c (event_id, count_id, at)\
+                """,
+                till.storeId().value(),
+                till.deviceId().value(),
+                Column.of("uuid", counts, count -> count.event().entry().eventId()),
+                Column.of("uuid", counts, count -> count.count().countId()),
+                Column.instants(counts.stream().map(count -> count.event().entry().at()).toList()));
+        addLines(session, till, counts.stream().flatMap(CountStore::lines).toList());
+        addMarks(session, till, counts);
+    }
+
+    private static java.util.stream.Stream<Line> lines(Counted count) {
+        List<StockCount.Line> lines = count.count().lines();
+        return IntStream.range(0, lines.size()).mapToObj(i -> new Line(count, i + 1, lines.get(i)));
+    }
+
+    private static void addLines(StatelessSession session, Till till, List<Line> lines) {
+        Sql.update(
+                session,
+                """
+                insert into stock_count_line (store_id, event_id, line, sku, counted, expected,
+                    weight)
+                select ?, l.* from unnest(?, ?, ?, ?, ?, ?) as l\
+                """,
+                till.storeId().value(),
+                Column.of("uuid", lines, line -> line.of().event().entry().eventId()),
+                Column.of("integer", lines, Line::number),
+                Column.of("text", lines, line -> line.line().sku().value()),
+                Column.of("numeric", lines, line -> line.line().counted().decimal()),
+                Column.of("numeric", lines, line -> line.line().expected().decimal()),
+                Column.of("bigint", lines, line -> line.of().count().weight()));
+    }
+
+    /// The marks of the cut; and whatever stands before the count in its own journal is in the cut
+    /// too, also when the till began that journal after it made the count.
+    private static void addMarks(StatelessSession session, Till till, List<Counted> counts) {
+        List<Mark> marks =
+                counts.stream()
+                        .flatMap(count ->
+                                count.count().cut().stream()
+                                        .map(mark ->
+                                                new Mark(count.event().entry().eventId(), mark)))
+                        .toList();
+        Sql.update(
+                session,
+                """
+                insert into stock_count_mark (store_id, event_id, device_id, incarnation, seq)
+                select ?, event_id, device_id, incarnation, max(seq) from (
+                    select * from unnest(?, ?, ?, ?) as m (event_id, device_id, incarnation, seq)
+                    union all
+                    select event_id, device_id, incarnation, seq - 1 from journal_entry
+                    where event_id = any (?)) m
+                group by event_id, device_id, incarnation\
+                """,
+                till.storeId().value(),
+                Column.of("uuid", marks, Mark::eventId),
+                Column.of("uuid", marks, mark -> mark.mark().device().value()),
+                Column.of("uuid", marks, mark -> mark.mark().incarnation()),
+                Column.of("bigint", marks, mark -> mark.mark().seq()),
+                Column.of("uuid", counts, count -> count.event().entry().eventId()));
+    }
+
+    /// The counts in whose cut these movements are.
+    private static List<Affected> affected(StatelessSession session, Till till, List<Moved> moved) {
+        return Sql.list(
+                session,
+                """
+                select distinct l.event_id, l.sku
+                from stock_movement m
+                join event_place p on p.event_id = m.event_id and p.store_id = m.store_id
+                join stock_count_mark k on k.store_id = m.store_id and k.device_id = p.device_id
+                    and k.incarnation = p.incarnation and k.seq >= p.seq
+                join stock_count_line l on l.event_id = k.event_id and l.sku = m.sku
+                where m.event_id = any (?) and m.store_id = ?\
+                """,
+                row ->
+                        new Affected(
+                                row.getObject("event_id", UUID.class),
+                                new Sku(row.getString("sku"))),
+                Column.uuids(
+                        moved.stream()
+                                .map(one -> one.event().entry().eventId())
+                                .distinct()
+                                .toList()),
+                till.storeId().value());
+    }
+
+    /// Works out what is missing at the cut of some counts. Of the others it is what was booked up
+    /// to them, so only what these change is looked through. A movement's number leaves room for
+    /// one on each line, so that the lines of a count, each guarded by its own balance, never ask
+    /// for the same number.
+    private static SortedMap<Sku, Quantity> book(
+            StatelessSession session, Till till, Set<UUID> workOut, Set<Sku> skus) {
+        SortedMap<Sku, Quantity> changes = new TreeMap<>();
+        Sql.list(
+                        session,
+                        """
+                        with booked as (
+                            select l.event_id, l.line, l.sku, l.weight, l.counted,
+                                coalesce(sum(case when m.to_location = 'STORE' then m.quantity
+                                    else -m.quantity end), 0) as adjusted,
+                                count(m.event_id) as times
+                            from stock_count_line l
+                            left join stock_movement m on m.event_id = l.event_id and m.sku = l.sku
+                            where l.store_id = ? and l.sku = any (?)
+                            group by l.event_id, l.line, l.sku, l.weight, l.counted),
+                        missing as (
+                            select b.*, case when b.event_id = any (?) then b.counted - (
+                                    select coalesce(sum(
+                                        case when m.to_location = 'STORE' then m.quantity
+                                        when m.from_location = 'STORE' then -m.quantity
+                                        else 0 end), 0)
+                                    from stock_movement m
+                                    where m.store_id = ? and m.sku = b.sku and m.reason <> ?
+                                        and exists (select 1 from event_place p
+                                            join stock_count_mark k on k.event_id = b.event_id
+                                                and k.device_id = p.device_id
+                                                and k.incarnation = p.incarnation
+                                                and k.seq >= p.seq
+                                            where p.event_id = m.event_id
+                                                and p.store_id = m.store_id))
+                                else sum(b.adjusted) over up_to end as missing
+                            from booked b
+                            window up_to as (partition by b.sku order by b.weight, b.event_id)),
+                        change as (
+                            select event_id, line, sku, times, missing - adjusted
+                                - lag(missing, 1, 0) over (partition by sku
+                                    order by weight, event_id) as change
+                            from missing)
+                        insert into stock_movement (event_id, line, store_id, sku, quantity,
+                            from_location, to_location, reason, device_id, at)
+                        select c.event_id, c.line + c.times * (select count(*)
+                                from stock_count_line l where l.event_id = c.event_id),
+                            k.store_id, c.sku, abs(c.change),
+                            case when c.change > 0 then 'ADJUST' else 'STORE' end,
+                            case when c.change > 0 then 'STORE' else 'ADJUST' end, ?, k.device_id,
+                            k.at
+                        from change c join stock_count k using (event_id)
+                        where c.change <> 0
+                        returning sku, case when to_location = 'STORE' then quantity
+                            else -quantity end as change\
+                        """,
+                        row ->
+                                java.util.Map.entry(
+                                        new Sku(row.getString("sku")),
+                                        Quantity.of(row.getBigDecimal("change"))),
+                        till.storeId().value(),
+                        Column.texts(skus.stream().map(Sku::value).toList()),
+                        Column.uuids(List.copyOf(workOut)),
+                        till.storeId().value(),
+                        REASON,
+                        REASON)
+                .forEach(change ->
+                        changes.merge(change.getKey(), change.getValue(), Quantity::plus));
+        changes.values().removeIf(Quantity::isZero);
+        return changes;
+    }
+}
