@@ -4,7 +4,6 @@ import static kmmotos.desktop.sync.Rung.PAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,8 +13,6 @@ import kmmotos.desktop.catalog.CatalogItem;
 import kmmotos.desktop.catalog.CatalogStore;
 import kmmotos.desktop.payments.PaymentStore;
 import kmmotos.desktop.pricing.PriceBook;
-import kmmotos.desktop.staff.PinAnswer;
-import kmmotos.desktop.staff.StaffStore;
 import kmmotos.desktop.stock.StockStore;
 import kmmotos.desktop.sync.Rung;
 import kmmotos.desktop.sync.Stores;
@@ -196,33 +193,6 @@ class StoresTest {
 
     private List<Customer> customers(String typed) {
         return read(session -> stores().customers().search(session, typed, 10));
-    }
-
-    @Test
-    void theFifthWrongPinLocksAndTheLockEndsByItself() {
-        Instant now = TestTill.NOW;
-        for (int left = StaffStore.MAX_WRONG_PINS - 1; left > 0; left--) {
-            assertThat(pin("9999", now)).isEqualTo(new PinAnswer.Wrong(left));
-        }
-        Instant until = now.plus(StaffStore.LOCK);
-        assertThat(pin("9999", now)).isEqualTo(new PinAnswer.Locked(until));
-        close();
-        open();
-        assertThat(pin("1111", now.plusSeconds(1))).isEqualTo(new PinAnswer.Locked(until));
-        assertThat(pin("9999", until)).isEqualTo(new PinAnswer.Wrong(4));
-        assertThat(pin("1111", until)).isInstanceOf(PinAnswer.Accepted.class);
-        assertThat(pin("9999", until)).isEqualTo(new PinAnswer.Wrong(4));
-    }
-
-    private PinAnswer pin(String pin, Instant now) {
-        return read(session ->
-                stores().staff()
-                        .checkPin(
-                                session,
-                                SampleStaff.ANA.staffId(),
-                                SampleStores.SAO_PAULO.storeId(),
-                                pin,
-                                now));
     }
 
     @Test

@@ -41,22 +41,32 @@ public final class StaffStore {
                 .toList();
     }
 
-    /// Checks a PIN without the network. After [#MAX_WRONG_PINS] wrong ones in a row nobody gets in
-    /// as this person for [#LOCK], not even with the right one.
-    public PinAnswer checkPin(
-            StatelessSession session, UUID staffId, StoreId store, String pin, Instant now) {
-        Optional<StaffMember> member = find(session, staffId).filter(found -> found.worksAt(store));
-        if (member.isEmpty()) {
-            return new PinAnswer.Unknown();
+    /// Whether a PIN is this person's. It is slow on purpose, so never ask it in a transaction:
+    /// sales would wait.
+    public static boolean matches(StaffMember member, String pin) {
+        try {
+            return Argon2Function.getInstanceFromHash(member.pinHash())
+                    .check(pin, member.pinHash());
+        } catch (BadParametersException _) {
+            return false;
         }
+    }
+
+    /// Answers a PIN that was compared before. After [#MAX_WRONG_PINS] wrong ones in a row nobody
+    /// gets in as this person for [#LOCK], not even with the right one.
+    ///
+    /// @param compared as known when it was compared; a PIN that was changed since is wrong
+    public PinAnswer answer(
+            StatelessSession session, StaffMember compared, boolean isRight, Instant now) {
+        UUID staffId = compared.staffId();
         PinGuardRow guard = session.get(PinGuardRow.class, staffId);
         Instant lockedUntil = guard == null ? null : guard.lockedUntil;
         if (lockedUntil != null && now.isBefore(lockedUntil)) {
             return new PinAnswer.Locked(lockedUntil);
         }
-        if (matches(pin, member.get().pinHash())) {
+        if (isRight && find(session, staffId).filter(compared::equals).isPresent()) {
             session.upsert(new PinGuardRow(staffId, 0, null));
-            return new PinAnswer.Accepted(member.get());
+            return new PinAnswer.Accepted(compared);
         }
         int wrong = 1 + (guard == null || lockedUntil != null ? 0 : guard.wrongPins);
         return refused(session, staffId, wrong, now);
@@ -69,14 +79,6 @@ public final class StaffStore {
         return until == null
                 ? new PinAnswer.Wrong(MAX_WRONG_PINS - wrong)
                 : new PinAnswer.Locked(until);
-    }
-
-    private static boolean matches(String pin, String hash) {
-        try {
-            return Argon2Function.getInstanceFromHash(hash).check(pin, hash);
-        } catch (BadParametersException _) {
-            return false;
-        }
     }
 
     public void clear(StatelessSession session) {

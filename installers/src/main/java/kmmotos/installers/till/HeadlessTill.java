@@ -13,6 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import kmmotos.desktop.Till;
 import kmmotos.desktop.TillConfig;
+import kmmotos.desktop.TillStaff;
 import kmmotos.desktop.devices.SimulatedPrinter;
 import kmmotos.desktop.pricing.PricingStore;
 import kmmotos.desktop.receipts.ReceiptLayout;
@@ -88,17 +89,7 @@ public final class HeadlessTill implements AutoCloseable {
 
     /// Checks a PIN as the till's own sign-in does.
     public void signIn(UUID staff, String pin) {
-        PinAnswer answer =
-                till.database()
-                        .inTransaction(session ->
-                                till.stores()
-                                        .staff()
-                                        .checkPin(
-                                                session,
-                                                staff,
-                                                store.storeId(),
-                                                pin,
-                                                clock.instant()));
+        PinAnswer answer = new TillStaff(till).checkPin(staff, pin);
         if (!(answer instanceof PinAnswer.Accepted)) {
             throw new IllegalStateException("the PIN was answered by " + answer);
         }

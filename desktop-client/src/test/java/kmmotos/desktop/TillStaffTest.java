@@ -1,0 +1,82 @@
+package kmmotos.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import kmmotos.desktop.staff.PinAnswer;
+import kmmotos.desktop.staff.StaffStore;
+import kmmotos.model.staff.SampleStaff;
+import kmmotos.model.staff.StaffMember;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// PINs at a whole till: Ana's is 1111.
+class TillStaffTest {
+    @TempDir Path temp;
+
+    private PinAnswer pin(String pin, Instant now) {
+        var config = TestTill.enrolled(temp).withClock(Clock.fixed(now, ZoneOffset.UTC));
+        try (Till till = Till.open(config)) {
+            return new TillStaff(till).checkPin(SampleStaff.ANA, pin);
+        }
+    }
+
+    @Test
+    void theFifthWrongPinLocksThroughRestartsAndTheLockEndsByItself() {
+        Instant now = TestTill.NOW;
+        for (int left = StaffStore.MAX_WRONG_PINS - 1; left > 0; left--) {
+            assertThat(pin("9999", now)).isEqualTo(new PinAnswer.Wrong(left));
+        }
+        Instant until = now.plus(StaffStore.LOCK);
+        assertThat(pin("9999", now)).isEqualTo(new PinAnswer.Locked(until));
+        assertThat(pin("1111", now.plusSeconds(1))).isEqualTo(new PinAnswer.Locked(until));
+        assertThat(pin("9999", until)).isEqualTo(new PinAnswer.Wrong(4));
+        assertThat(pin("1111", until)).isInstanceOf(PinAnswer.Accepted.class);
+        assertThat(pin("9999", until)).isEqualTo(new PinAnswer.Wrong(4));
+    }
+
+    @Test
+    void aSaleIsWrittenWhileAPinIsCompared() {
+        try (Till till = TestTill.open(temp)) {
+            var staff = new TillStaff(till, (member, pin) -> sells(till, member, pin));
+            assertThat(staff.checkPin(SampleStaff.ANA, "1111"))
+                    .isInstanceOf(PinAnswer.Accepted.class);
+        }
+    }
+
+    /// Fails when the one who compares holds up the writers.
+    private static boolean sells(Till till, StaffMember member, String pin) {
+        CompletableFuture.runAsync(() -> till.database().write(_ -> {}))
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
+        return StaffStore.matches(member, pin);
+    }
+
+    @Test
+    void aPinThatIsChangedWhileItIsComparedIsWrong() {
+        try (Till till = TestTill.open(temp)) {
+            var staff = new TillStaff(till, (member, _) -> isChanged(till, member));
+            assertThat(staff.checkPin(SampleStaff.ANA, "1111")).isEqualTo(new PinAnswer.Wrong(4));
+        }
+    }
+
+    private static boolean isChanged(Till till, StaffMember member) {
+        var other = SampleStaff.withPinHash(member, "$argon2id$changed");
+        till.database().write(session -> till.stores().staff().put(session, other));
+        return true;
+    }
+
+    @Test
+    void nobodyOfThisShopIsUnknown() {
+        try (Till till = TestTill.open(temp)) {
+            assertThat(new TillStaff(till).checkPin(new UUID(1, 2), "1111"))
+                    .isEqualTo(new PinAnswer.Unknown());
+        }
+    }
+}
