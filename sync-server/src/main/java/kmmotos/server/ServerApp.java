@@ -2,6 +2,7 @@ package kmmotos.server;
 
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpService;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -88,6 +89,8 @@ import org.slf4j.LoggerFactory;
 public final class ServerApp {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerApp.class);
+    private static final String USAGE =
+            "Usage: ./km server [FILE.properties|FILE.yaml]    (all settings: docs/server.md)";
     private static final int EXIT_FAILED = 1;
     private static final int EXIT_REFUSED = 2;
     private static final Duration ORDER_UPKEEP = Duration.ofSeconds(20);
@@ -104,6 +107,10 @@ public final class ServerApp {
     /// something has to be set right, 1 if it failed for a reason that the log tells.
     public static void main(String[] args) throws InterruptedException {
         RunningServer server;
+        if (Arrays.asList(args).contains("--help")) {
+            end(0, USAGE);
+            return;
+        }
         try {
             List<Path> files = Arrays.stream(args).map(Path::of).toList();
             server = start(ServerConfig.load(files, System.getenv()));
@@ -136,8 +143,55 @@ public final class ServerApp {
         }
     }
 
+    /// What every route stands on.
+    private record Base(
+            ServerConfig config,
+            Clock clock,
+            Observation observation,
+            Database database,
+            AccessTokens tokens,
+            SignIn signIn) {
+
+        Locale language() {
+            return Locale.forLanguageTag(config.chain().language());
+        }
+    }
+
     private static RunningServer start(ServerConfig config, Deque<AutoCloseable> parts) {
+        Base base = base(config, parts);
+        ServerStore store =
+                new DatabaseStore(
+                        base.database(), effects(base.clock()), snapshotParts(base.clock()));
+        Uploads uploads = new Uploads(store);
+        SyncRoutes sync =
+                new SyncRoutes(
+                        base.database(),
+                        store,
+                        uploads,
+                        new FeedRoutes.Limits(
+                                config.sync().longPoll(), config.sync().feedPoll(), base.clock()));
+        RequestLog log = new RequestLog(base.observation().meters());
+        HttpRouting.Builder routing = HttpRouting.builder();
+        filters(routing, base, log);
+        base.observation().register(routing, base.database()::answers);
+        routing.register("/", new DocsRoutes());
+        routing.register("/api/shop/v1", shop(base));
+        routing.register("/api/admin/v1", headOffice(base, uploads));
+        routing.register("/api/store/v1", store(base));
+        routing.register("/sync/v1", tills(base, sync));
+        keep(parts, OrderUpkeep.start(base.database(), base.clock(), ORDER_UPKEEP));
+        keep(parts, Housekeeping.start(base.database(), base.signIn()));
+        WebServer web = listen(config.http(), routing, log);
+        keep(parts, web::stop);
+        // Requests that wait for news would outlast the grace period.
+        keep(parts, sync);
+        LOG.info("KM Motos server on http://{}:{}", config.http().host(), web.port());
+        return new RunningServer(web, base.database(), parts);
+    }
+
+    private static Base base(ServerConfig config, Deque<AutoCloseable> parts) {
         Clock clock = Clock.systemUTC();
+        ServerConfig.Identity identity = config.identity();
         DataFolder folder = keep(parts, DataFolder.open(config.dataFolder()));
         Observation observation = keep(parts, new Observation());
         Database database =
@@ -148,72 +202,69 @@ public final class ServerApp {
                                 config.database().poolSize(),
                                 rows(),
                                 observation.meters()));
-        AccessTokens tokens =
-                new AccessTokens(
-                        SigningKey.load(config.identity().signingKey(), folder),
-                        config.identity().accessToken(),
-                        clock);
-        SignIn signIn = signIn(config.identity(), database, tokens, clock);
+        SigningKey key = SigningKey.load(identity.signingKey(), folder);
+        AccessTokens tokens = new AccessTokens(key, identity.accessToken(), clock);
         new FirstAccount()
                 .ensure(
                         database,
                         folder,
-                        config.identity().firstUser(),
-                        config.identity().firstPassword(),
+                        identity.firstUser(),
+                        identity.firstPassword(),
                         clock.instant());
-        ServerStore store = new DatabaseStore(database, effects(clock), snapshotParts(clock));
-        Uploads uploads = new Uploads(store);
-        SyncRoutes sync =
-                new SyncRoutes(
-                        database,
-                        store,
-                        uploads,
-                        new FeedRoutes.Limits(
-                                config.sync().longPoll(), config.sync().feedPoll(), clock));
-        HttpRouting.Builder routing = HttpRouting.builder();
-        RequestLog log = new RequestLog(observation.meters());
+        SignIn signIn = signIn(identity, database, tokens, clock);
+        return new Base(config, clock, observation, database, tokens, signIn);
+    }
+
+    /// The log is outermost, so that it sees what every other filter answers.
+    private static void filters(HttpRouting.Builder routing, Base base, RequestLog log) {
         routing.addFilter(log);
-        ErrorMapper.register(routing, Locale.forLanguageTag(config.chain().language()));
-        routing.addFilter(new Cors(config.http().corsOrigins()));
-        routing.addFilter(new Authentication(tokens::read));
-        observation.register(routing, database::answers);
-        routing.register("/", new DocsRoutes());
-        routing.register(
-                "/api/shop/v1",
-                new SignInRoutes(signIn, Account.Kind.CUSTOMER),
-                new CustomerRoutes(database, clock),
-                new CatalogRoutes(
-                        database, clock, Locale.forLanguageTag(config.chain().language())),
-                new ClaimRoutes(database, clock),
-                new CartRoutes(database, clock),
-                new OrderRoutes(database, clock));
-        routing.register(
-                "/api/admin/v1",
-                new SignInRoutes(signIn, Account.Kind.STAFF),
-                new StaffRoutes(database, signIn, clock),
-                new StoreRoutes(database, clock, config.http().publicUrl()),
-                new CustomerAdminRoutes(database),
-                new ExceptionRoutes(database, uploads, clock),
-                new CatalogImportRoutes(database, Currency.getInstance(config.chain().currency())),
-                new PriceAdminRoutes(database, clock),
-                new StockAdminRoutes(database, clock),
-                new TransferAdminRoutes(database),
-                new OrderAdminRoutes(database),
-                new TakingsRoutes(database));
-        routing.register("/api/store/v1", new TillSignInRoutes(database, signIn, clock));
-        routing.register(
-                "/sync/v1",
-                new EnrolmentRoutes(database, clock),
-                new PriceListRoutes(database, clock),
-                sync);
-        keep(parts, OrderUpkeep.start(database, clock, ORDER_UPKEEP));
-        keep(parts, Housekeeping.start(database, signIn));
-        WebServer web = listen(config.http(), routing, log);
-        keep(parts, web::stop);
-        // Requests that wait for news would outlast the grace period.
-        keep(parts, sync);
-        LOG.info("KM Motos server on http://{}:{}", config.http().host(), web.port());
-        return new RunningServer(web, database, parts);
+        ErrorMapper.register(routing, base.language());
+        routing.addFilter(new Cors(base.config().http().corsOrigins()));
+        routing.addFilter(new Authentication(base.tokens()::read));
+    }
+
+    private static HttpService[] shop(Base base) {
+        return new HttpService[] {
+            new SignInRoutes(base.signIn(), Account.Kind.CUSTOMER),
+            new CustomerRoutes(base.database(), base.clock()),
+            new CatalogRoutes(base.database(), base.clock(), base.language()),
+            new ClaimRoutes(base.database(), base.clock()),
+            new CartRoutes(base.database(), base.clock()),
+            new OrderRoutes(base.database(), base.clock())
+        };
+    }
+
+    private static HttpService[] headOffice(Base base, Uploads uploads) {
+        Database database = base.database();
+        Clock clock = base.clock();
+        return new HttpService[] {
+            new SignInRoutes(base.signIn(), Account.Kind.STAFF),
+            new StaffRoutes(database, base.signIn(), clock),
+            new StoreRoutes(database, clock, base.config().http().publicUrl()),
+            new CustomerAdminRoutes(database),
+            new ExceptionRoutes(database, uploads, clock),
+            new CatalogImportRoutes(
+                    database, Currency.getInstance(base.config().chain().currency())),
+            new PriceAdminRoutes(database, clock),
+            new StockAdminRoutes(database, clock),
+            new TransferAdminRoutes(database),
+            new OrderAdminRoutes(database),
+            new TakingsRoutes(database)
+        };
+    }
+
+    private static HttpService[] store(Base base) {
+        return new HttpService[] {
+            new TillSignInRoutes(base.database(), base.signIn(), base.clock())
+        };
+    }
+
+    private static HttpService[] tills(Base base, SyncRoutes sync) {
+        return new HttpService[] {
+            new EnrolmentRoutes(base.database(), base.clock()),
+            new PriceListRoutes(base.database(), base.clock()),
+            sync
+        };
     }
 
     /// What follows from the tills' facts. Shifts come after the sales they sum up.

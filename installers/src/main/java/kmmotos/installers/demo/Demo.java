@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import kmmotos.installers.api.ServerApi;
+import kmmotos.installers.terminal.Command;
 import kmmotos.installers.terminal.Options;
 import kmmotos.installers.terminal.Terminal;
 import kmmotos.server.RunningServer;
@@ -23,6 +24,9 @@ public final class Demo {
                    ./km demo --headless [--orders 20] [--exit] [--data FOLDER]   plays a day without one
             The people, their PINs and what is in the shops: docs/demo.md.\
             """;
+    private static final Command COMMAND =
+            new Command(
+                    USAGE, Set.of("--data", "--port", "--orders"), Set.of("--headless", "--exit"));
     private static final String ADMIN = "admin";
 
     private final Terminal terminal;
@@ -38,27 +42,17 @@ public final class Demo {
 
     public static void main(String[] arguments) {
         Terminal terminal = Terminal.standard();
-        try {
-            Settings settings = settings(arguments);
-            System.exit(new Demo(terminal, settings).run() ? 0 : 1);
-        } catch (IllegalArgumentException e) {
-            terminal.explain(e);
-            terminal.say(USAGE);
-            System.exit(2);
-        } catch (StartRefused e) {
-            terminal.explain(e);
-            System.exit(2);
-        }
+        System.exit(
+                COMMAND.run(
+                        terminal,
+                        arguments,
+                        options -> new Demo(terminal, settings(options)).run()));
     }
 
-    private static Settings settings(String[] arguments) {
-        Options options =
-                Options.parse(
-                        arguments,
-                        Set.of("--data", "--port", "--orders"),
-                        Set.of("--headless", "--exit", "--help"));
-        if (options.has("--help") || !options.words().isEmpty()) {
-            throw new IllegalArgumentException("The demo of KM Motos.");
+    private static Settings settings(Options options) {
+        if (!options.words().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The demo takes no \"" + options.words().getFirst() + "\".");
         }
         boolean headless = options.has("--headless");
         return new Settings(

@@ -12,6 +12,7 @@ import java.util.UUID;
 import kmmotos.installers.api.ServerApi;
 import kmmotos.installers.demo.HeadOffice;
 import kmmotos.installers.network.Line;
+import kmmotos.installers.terminal.Command;
 import kmmotos.installers.terminal.Options;
 import kmmotos.installers.terminal.Terminal;
 import kmmotos.model.staff.Role;
@@ -33,6 +34,12 @@ public final class Replay {
               --data FOLDER       where server and tills are kept; without it in a folder that is deleted\
             """;
 
+    private static final Command COMMAND =
+            new Command(
+                    USAGE,
+                    Set.of("--stores", "--tills", "--offline-every", "--kill-every", "--data"),
+                    Set.of());
+
     private final Terminal terminal;
     private final Settings settings;
 
@@ -46,23 +53,15 @@ public final class Replay {
 
     public static void main(String[] arguments) {
         Terminal terminal = Terminal.standard();
-        try {
-            Settings settings = settings(arguments);
-            System.exit(new Replay(terminal, settings).run() ? 0 : 1);
-        } catch (IllegalArgumentException e) {
-            terminal.explain(e);
-            terminal.say(USAGE);
-            System.exit(2);
-        }
+        System.exit(
+                COMMAND.run(
+                        terminal,
+                        arguments,
+                        options -> new Replay(terminal, settings(options)).run()));
     }
 
-    private static Settings settings(String[] arguments) {
-        Options options =
-                Options.parse(
-                        arguments,
-                        Set.of("--stores", "--tills", "--offline-every", "--kill-every", "--data"),
-                        Set.of("--help"));
-        if (options.words().size() != 1 || options.has("--help")) {
+    private static Settings settings(Options options) {
+        if (options.words().size() != 1) {
             throw new IllegalArgumentException("Which file?");
         }
         Path file = Path.of(options.words().getFirst());

@@ -7,36 +7,40 @@ import kmmotos.desktop.Till;
 import kmmotos.desktop.TillConfig;
 import kmmotos.desktop.journal.JournalDamaged;
 import kmmotos.desktop.storage.StorageFailed;
+import kmmotos.installers.terminal.Command;
 import kmmotos.installers.terminal.Options;
 import kmmotos.installers.terminal.Terminal;
 
 /// `km rebuild-from-journal`: makes a till's database anew; the old file is kept beside it.
 public final class RebuildFromJournal {
-    private static final String USAGE = "Usage: ./km rebuild-from-journal [--folder FOLDER]";
+    private static final Command COMMAND =
+            new Command(
+                    "Usage: ./km rebuild-from-journal [--folder FOLDER]",
+                    Set.of("--folder"),
+                    Set.of());
 
     private RebuildFromJournal() {}
 
     public static void main(String[] arguments) {
         Terminal terminal = Terminal.standard();
-        try {
-            Options options = Options.parse(arguments, Set.of("--folder"), Set.of());
-            Path folder =
-                    options.text("--folder")
-                            .map(Path::of)
-                            .orElse(Path.of(System.getProperty("user.home"), ".kmmotos", "till"));
-            TillConfig config = TillConfig.of(folder);
-            if (!config.folder().isEnrolled()) {
-                throw new IllegalArgumentException(folder + " holds no enrolled till.");
-            }
-            Till.rebuildFromJournal(config);
-            terminal.say("The database in " + folder + " was made anew from the journal.");
-        } catch (IllegalArgumentException e) {
-            terminal.explain(e);
-            terminal.say(USAGE);
-            System.exit(2);
-        } catch (FolderInUse | JournalDamaged | StorageFailed e) {
-            terminal.explain(e);
-            System.exit(1);
+        System.exit(COMMAND.run(terminal, arguments, options -> rebuild(terminal, options)));
+    }
+
+    private static boolean rebuild(Terminal terminal, Options options) {
+        Path folder =
+                options.text("--folder")
+                        .map(Path::of)
+                        .orElse(Path.of(System.getProperty("user.home"), ".kmmotos", "till"));
+        TillConfig config = TillConfig.of(folder);
+        if (!config.folder().isEnrolled()) {
+            throw new IllegalArgumentException(folder + " holds no enrolled till.");
         }
+        try {
+            Till.rebuildFromJournal(config);
+        } catch (FolderInUse | JournalDamaged | StorageFailed e) {
+            throw new Command.Refused(e);
+        }
+        terminal.say("The database in " + folder + " was made anew from the journal.");
+        return true;
     }
 }

@@ -18,7 +18,7 @@ class ReplayIT {
         PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
         Replay replay =
                 new Replay(
-                        new Terminal(out),
+                        new Terminal(out, out),
                         new Replay.Settings(Excerpt.file(), 2, 1, 60, 150, folder));
         boolean equal = replay.run();
         String said = output.toString(StandardCharsets.UTF_8);

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,15 +12,10 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import kmmotos.model.catalog.Brand;
 import kmmotos.model.catalog.Category;
-import kmmotos.model.catalog.Gtin;
-import kmmotos.model.catalog.PartNumber;
 import kmmotos.model.catalog.Product;
 import kmmotos.model.catalog.Sku;
-import kmmotos.model.catalog.Variant;
-import kmmotos.model.fitment.Fitment;
 import kmmotos.model.sync.CanonicalJson;
 import kmmotos.model.sync.Json;
 import kmmotos.server.storage.Sql;
@@ -161,88 +155,12 @@ public final class CatalogStore {
                                 Column.of("boolean", products, Product::active),
                                 Column.of("text", products, Product::brand),
                                 Column.of("text", products, Product::category),
-                                Column.of("text", products, CatalogStore::sortName),
+                                Column.of("text", products, FoundBy::sortName),
                                 Column.of("text", products, CatalogStore::json),
-                                Column.of("text", products, CatalogStore::words)));
+                                Column.of("text", products, FoundBy::words)));
         List<Product> changed = products.stream().filter(p -> ids.contains(p.productId())).toList();
-        replaceWhatItIsFoundBy(session, changed);
+        FoundBy.replace(session, changed);
         return changed;
-    }
-
-    private static void replaceWhatItIsFoundBy(StatelessSession session, List<Product> products) {
-        Column ids = Column.of("uuid", products, Product::productId);
-        Sql.update(session, "delete from variant where product_id = any (?)", ids);
-        Sql.update(session, "delete from part_number where product_id = any (?)", ids);
-        Sql.update(session, "delete from fitment where product_id = any (?)", ids);
-        List<Of<Variant>> variants = each(products, Stream::of);
-        Sql.update(
-                session,
-                "insert into variant (product_id, sku, description, tax_category, divisible)"
-                        + " select * from unnest(?, ?, ?, ?, ?)",
-                Column.of("uuid", variants, Of::productId),
-                Column.of("text", variants, of -> of.sku().value()),
-                Column.of("text", variants, of -> description(of.product(), of.variant())),
-                Column.of("text", variants, of -> of.product().taxCategory()),
-                Column.of("boolean", variants, of -> of.variant().unit().isDivisible()));
-        List<Of<String>> numbers = each(products, CatalogStore::numbers);
-        Sql.update(
-                session,
-                "insert into part_number (product_id, sku, number) select * from unnest(?, ?, ?)",
-                Column.of("uuid", numbers, Of::productId),
-                Column.of("text", numbers, of -> of.sku().value()),
-                Column.of("text", numbers, Of::value));
-        List<Of<Fitment>> fits = each(products, variant -> variant.fits().stream().distinct());
-        Sql.update(
-                session,
-                "insert into fitment (product_id, sku, make, model, year_from, year_to)"
-                        + " select * from unnest(?, ?, ?, ?, ?, ?)",
-                Column.of("uuid", fits, Of::productId),
-                Column.of("text", fits, of -> of.sku().value()),
-                Column.of("text", fits, of -> key(of.value().make())),
-                Column.of("text", fits, of -> key(of.value().model())),
-                Column.of("integer", fits, of -> of.value().yearFrom()),
-                Column.of("integer", fits, of -> of.value().yearTo().orElse(null)));
-    }
-
-    /// Makes and models are compared without regard to case.
-    static String key(String makeOrModel) {
-        return makeOrModel.strip().toUpperCase(Locale.ROOT);
-    }
-
-    /// What is written on a receipt: the name, and what tells the variant apart.
-    private static String description(Product product, Variant variant) {
-        String name = product.names().in(Locale.ENGLISH);
-        String options = String.join(" ", variant.options().values());
-        return options.isEmpty() ? name : name + " " + options;
-    }
-
-    private static Stream<String> numbers(Variant variant) {
-        return Stream.of(
-                        Stream.of(variant.sku().value()),
-                        variant.partNumbers().stream(),
-                        variant.gtins().stream().map(Gtin::value))
-                .flatMap(Function.identity())
-                .map(PartNumber::normalized)
-                .filter(number -> !number.isEmpty())
-                .distinct();
-    }
-
-    private static String words(Product product) {
-        List<String> texts = new ArrayList<>(product.names().byLanguage().values());
-        texts.add(product.brand());
-        texts.add(product.category());
-        for (Variant variant : product.variants()) {
-            texts.addAll(variant.options().values());
-            texts.add(variant.sku().value());
-            texts.addAll(variant.partNumbers());
-            numbers(variant).forEach(texts::add);
-            variant.fits().forEach(fit -> texts.add(fit.make() + " " + fit.model()));
-        }
-        return SearchWords.indexed(texts);
-    }
-
-    private static String sortName(Product product) {
-        return SearchWords.indexed(List.of(product.names().in(Locale.ENGLISH)));
     }
 
     private static String json(Object value) {
@@ -263,28 +181,5 @@ public final class CatalogStore {
 
     private static Column texts(Collection<Sku> skus) {
         return Column.texts(skus.stream().map(Sku::value).toList());
-    }
-
-    /// Something of a variant, with whose it is.
-    private record Of<T>(Product product, Variant variant, T value) {
-
-        UUID productId() {
-            return product.productId();
-        }
-
-        Sku sku() {
-            return variant.sku();
-        }
-    }
-
-    private static <T> List<Of<T>> each(
-            List<Product> products, Function<Variant, Stream<T>> values) {
-        return products.stream()
-                .flatMap(product ->
-                        product.variants().stream()
-                                .flatMap(variant ->
-                                        values.apply(variant)
-                                                .map(value -> new Of<>(product, variant, value))))
-                .toList();
     }
 }

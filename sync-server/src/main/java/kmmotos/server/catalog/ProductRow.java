@@ -59,43 +59,51 @@ record ProductRow(
             new TreeMap<>(Map.of("name_en", "en", "name_pt_br", "pt-BR", "name_es", "es"));
 
     static Optional<ProductRow> parse(RowCheck row, Currency currency) {
-        Optional<Sku> sku = row.required("sku", Sku::new);
         Optional<Names> names = names(row);
         Optional<Brand> brand = row.optional("brand", ProductRow::brand);
         Optional<String> category = row.required("category", ProductRow::path);
+        Optional<Variant> variant = variant(row, currency);
+        if (names.isEmpty()) {
+            row.fault("name_en", "required", "a product needs a name in at least one language");
+        }
+        if (row.isFaulty()) {
+            return Optional.empty();
+        }
+        return variant.map(one ->
+                new ProductRow(
+                        row.number(),
+                        row.text("product").orElse(one.sku().value()),
+                        names,
+                        brand,
+                        category.orElseThrow(),
+                        row.text("tax_category").orElse("standard"),
+                        one));
+    }
+
+    /// Empty if anything in the row is wrong.
+    private static Optional<Variant> variant(RowCheck row, Currency currency) {
+        Optional<Sku> sku = row.required("sku", Sku::new);
         Optional<Unit> unit = row.optional("unit", ProductRow::unit);
         List<Gtin> gtins = row.several("gtins", Gtin::new);
         Optional<Sku> supersededBy = row.optional("superseded_by", Sku::new);
         Optional<Money> core = row.optional("core_charge", text -> Money.parse(text, currency));
         List<Fitment> fits = row.several("fits", ProductRow::fitment);
-        if (names.isEmpty()) {
-            row.fault("name_en", "required", "a product needs a name in at least one language");
-        }
         if (supersededBy.isPresent() && supersededBy.equals(sku)) {
             row.fault("superseded_by", "invalid", "a SKU can't take its own place");
         }
         if (row.isFaulty()) {
             return Optional.empty();
         }
-        Variant variant =
+        return sku.map(code ->
                 new Variant(
-                        sku.orElseThrow(),
+                        code,
                         gtins.stream().distinct().toList(),
                         row.several("part_numbers", text -> text).stream().distinct().toList(),
                         row.text("variant").map(ProductRow::options).orElseGet(TreeMap::new),
                         unit.orElse(Unit.PIECE),
                         supersededBy,
                         core,
-                        fits);
-        return Optional.of(
-                new ProductRow(
-                        row.number(),
-                        row.text("product").orElse(variant.sku().value()),
-                        names,
-                        brand,
-                        category.orElseThrow(),
-                        row.text("tax_category").orElse("standard"),
-                        variant));
+                        fits));
     }
 
     static Optional<Names> names(RowCheck row) {

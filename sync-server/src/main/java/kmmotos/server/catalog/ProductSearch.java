@@ -111,8 +111,8 @@ final class ProductSearch {
                                     + " coalesce(f.year_to, 9999) >= ?)");
                     parameters.addAll(
                             List.of(
-                                    CatalogStore.key(bike.make()),
-                                    CatalogStore.key(bike.model()),
+                                    FoundBy.key(bike.make()),
+                                    FoundBy.key(bike.model()),
                                     bike.year(),
                                     bike.year()));
                 });

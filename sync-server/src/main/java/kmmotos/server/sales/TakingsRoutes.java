@@ -100,25 +100,8 @@ public final class TakingsRoutes implements HttpService {
         Caller caller = Authentication.staff(request, Permission.READ_CHAIN);
         Days days = Days.of(request);
         Page.Wanted wanted = Page.Wanted.from(request, 3);
-        List<String> after = wanted.first() ? List.of("9999-12-31", "", "") : wanted.after();
         List<DayView> rows =
-                database.inTransaction(
-                        caller,
-                        session ->
-                                Sql.list(
-                                        session,
-                                        "select * from takings where business_day between ? and ?"
-                                                + " and (business_day < ?::date or (business_day ="
-                                                + " ?::date and (store_id, currency) > (?, ?))) order"
-                                                + " by business_day desc, store_id, currency limit ?",
-                                        TakingsRoutes::day,
-                                        days.first(),
-                                        days.last(),
-                                        date(after.getFirst()),
-                                        date(after.getFirst()),
-                                        after.get(1),
-                                        after.get(2),
-                                        wanted.rowsToRead()));
+                database.inTransaction(caller, session -> byDay(session, days, wanted));
         Answers.ok(
                 request,
                 response,
@@ -130,6 +113,23 @@ public final class TakingsRoutes implements HttpService {
                                         day.businessDay().toString(),
                                         day.store().value(),
                                         day.total().currency().getCurrencyCode())));
+    }
+
+    private static List<DayView> byDay(StatelessSession session, Days days, Page.Wanted wanted) {
+        List<String> after = wanted.first() ? List.of("9999-12-31", "", "") : wanted.after();
+        return Sql.list(
+                session,
+                "select * from takings where business_day between ? and ? and (business_day <"
+                        + " ?::date or (business_day = ?::date and (store_id, currency) > (?, ?)))"
+                        + " order by business_day desc, store_id, currency limit ?",
+                TakingsRoutes::day,
+                days.first(),
+                days.last(),
+                date(after.getFirst()),
+                date(after.getFirst()),
+                after.get(1),
+                after.get(2),
+                wanted.rowsToRead());
     }
 
     private void total(ServerRequest request, ServerResponse response) {
@@ -168,31 +168,8 @@ public final class TakingsRoutes implements HttpService {
         Caller caller = Authentication.staff(request, Permission.READ_CHAIN);
         Days days = Days.of(request);
         Page.Wanted wanted = Page.Wanted.from(request, 2);
-        String sku = wanted.first() ? "" : wanted.after().getFirst();
-        String currency = wanted.first() ? "" : wanted.after().getLast();
         List<SkuView> rows =
-                database.inTransaction(
-                        caller,
-                        session ->
-                                Sql.list(
-                                        session,
-                                        "select l.sku, s.currency, count(*) as lines,"
-                                                + " sum(l.quantity) as units, sum(l.total_minor) as"
-                                                + " total_minor from sale_line l join sale s using"
-                                                + " (sale_id) where s.business_day between ? and ? and"
-                                                + " (l.sku, s.currency) > (?, ?) group by l.sku,"
-                                                + " s.currency order by l.sku, s.currency limit ?",
-                                        row ->
-                                                new SkuView(
-                                                        new Sku(row.getString("sku")),
-                                                        row.getLong("lines"),
-                                                        Quantity.of(row.getBigDecimal("units")),
-                                                        money(row, "total_minor")),
-                                        days.first(),
-                                        days.last(),
-                                        sku,
-                                        currency,
-                                        wanted.rowsToRead()));
+                database.inTransaction(caller, session -> bySku(session, days, wanted));
         Answers.ok(
                 request,
                 response,
@@ -203,6 +180,26 @@ public final class TakingsRoutes implements HttpService {
                                 List.of(
                                         view.sku().value(),
                                         view.total().currency().getCurrencyCode())));
+    }
+
+    private static List<SkuView> bySku(StatelessSession session, Days days, Page.Wanted wanted) {
+        return Sql.list(
+                session,
+                "select l.sku, s.currency, count(*) as lines, sum(l.quantity) as units,"
+                        + " sum(l.total_minor) as total_minor from sale_line l join sale s using"
+                        + " (sale_id) where s.business_day between ? and ? and (l.sku, s.currency)"
+                        + " > (?, ?) group by l.sku, s.currency order by l.sku, s.currency limit ?",
+                row ->
+                        new SkuView(
+                                new Sku(row.getString("sku")),
+                                row.getLong("lines"),
+                                Quantity.of(row.getBigDecimal("units")),
+                                money(row, "total_minor")),
+                days.first(),
+                days.last(),
+                wanted.first() ? "" : wanted.after().getFirst(),
+                wanted.first() ? "" : wanted.after().getLast(),
+                wanted.rowsToRead());
     }
 
     private static DayView day(ResultSet row) throws SQLException {
