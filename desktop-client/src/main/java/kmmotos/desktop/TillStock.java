@@ -4,14 +4,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import kmmotos.desktop.catalog.CatalogItem;
 import kmmotos.desktop.stock.StockBook;
 import kmmotos.desktop.stock.StockStore;
+import kmmotos.desktop.sync.Recorder;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.staff.StaffMember;
+import kmmotos.model.stock.JournalMark;
 import kmmotos.model.stock.StockAdjustment;
 import kmmotos.model.stock.StockAdjustment.Reason;
+import kmmotos.model.stock.StockCount;
 import kmmotos.model.stock.StockReceipt;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Event;
@@ -78,6 +82,40 @@ public final class TillStock implements StockBook {
         record(
                 new Event.StockAdjusted(
                         new StockAdjustment(newId(), store(), sku, change, reason, note)));
+    }
+
+    /// The fact is made at the moment it gets its place in the journal, from figures that hold
+    /// everything before it, so the cut is exact.
+    @Override
+    public void count(List<Counted> lines, StaffMember by) {
+        till.recorder()
+                .record(next -> {
+                    till.recorder().project();
+                    return new Event.StockCounted(
+                            till.database().inTransaction(session -> count(session, next, lines)));
+                });
+        till.recorder().project();
+    }
+
+    private StockCount count(StatelessSession session, Recorder.Next next, List<Counted> lines) {
+        JournalMark own =
+                new JournalMark(
+                        till.identity().till().deviceId(), next.incarnation(), next.seq() - 1);
+        List<JournalMark> others =
+                till.stores().stock().seen(session).stream()
+                        .filter(mark -> !mark.incarnation().equals(own.incarnation()))
+                        .toList();
+        return new StockCount(
+                newId(),
+                store(),
+                Stream.concat(Stream.of(own), others.stream()).toList(),
+                lines.stream().map(line -> line(session, line)).toList());
+    }
+
+    /// What was counted is so many more or less than the figure then, and so many now.
+    private StockCount.Line line(StatelessSession session, Counted line) {
+        Quantity now = till.stores().stock().level(session, line.sku()).onHand();
+        return new StockCount.Line(line.sku(), now.plus(line.difference()), now);
     }
 
     private Item item(StatelessSession session, CatalogItem item) {

@@ -30,8 +30,7 @@ import kmmotos.desktop.shifts.ShiftScreen;
 import kmmotos.desktop.staff.SignInScreen;
 import kmmotos.desktop.status.SyncStatusModel;
 import kmmotos.desktop.status.SyncStatusScreen;
-import kmmotos.desktop.stock.DeliveryModel;
-import kmmotos.desktop.stock.StockModel;
+import kmmotos.desktop.stock.StockModels;
 import kmmotos.desktop.stock.StockScreen;
 import kmmotos.desktop.ui.Background;
 import kmmotos.desktop.ui.BackgroundThread;
@@ -157,8 +156,7 @@ public final class TillWindow implements AutoCloseable {
                 Place.STOCK,
                 new StockScreen(
                         workplace,
-                        new StockModel(workplace, stock),
-                        new DeliveryModel(workplace, stock)));
+                        StockModels.of(workplace, stock, new TillTransfers(till, stock))));
         shell.add(Place.SHIFT, new ShiftScreen(workplace, shift));
         shell.add(Place.SYNC, new SyncStatusScreen(workplace, sync));
         shell.add(Place.HEAD_OFFICE, headOffice());

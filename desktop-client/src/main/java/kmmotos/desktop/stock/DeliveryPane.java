@@ -12,19 +12,22 @@ import javafx.scene.layout.VBox;
 import kmmotos.desktop.stock.DeliveryModel.Line;
 import kmmotos.desktop.ui.Card;
 import kmmotos.desktop.ui.EmptyNote;
+import kmmotos.desktop.ui.KeyCap;
 import kmmotos.desktop.ui.Texts;
 import kmmotos.desktop.ui.Workplace;
+import kmmotos.model.staff.Permission;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /// The delivery that is being taken in.
-final class DeliveryPane extends VBox {
+final class DeliveryPane extends VBox implements StockSide {
 
     private final Workplace workplace;
     private final DeliveryModel model;
     private final Texts texts;
+    private final TextField reference = new TextField();
 
     DeliveryPane(Workplace workplace, DeliveryModel model) {
         this.workplace = workplace;
@@ -46,23 +49,39 @@ final class DeliveryPane extends VBox {
     }
 
     private HBox booking() {
-        var reference = new TextField();
         reference.setId("delivery-note");
         reference.setPromptText(texts.get("stock.delivery_note"));
         reference.setAccessibleText(texts.get("stock.delivery_note"));
         HBox.setHgrow(reference, Priority.ALWAYS);
-        var receive = new Button(texts.get("stock.receive"));
+        var receive = KeyCap.button("F12", texts.get("stock.receive"), this::book);
         receive.setId("receive-goods");
         receive.getStyleClass().add("primary");
         receive.setMinWidth(USE_PREF_SIZE);
         receive.disableProperty().bind(model.busyProperty());
-        receive.setOnAction(_ -> {
-            model.receive(reference.getText());
-            reference.clear();
-        });
         var row = new HBox(reference, receive);
         row.getStyleClass().add("toolbar");
         return row;
+    }
+
+    @Override
+    public boolean isAllowed() {
+        return workplace.may(Permission.RECEIVE_STOCK);
+    }
+
+    @Override
+    public void shown() {
+        reference.requestFocus();
+    }
+
+    @Override
+    public void scanned(String code) {
+        model.scanned(code);
+    }
+
+    @Override
+    public void book() {
+        model.receive(reference.getText());
+        reference.clear();
     }
 
     private final class LineCell extends ListCell<Line> {

@@ -27,13 +27,13 @@ final class ItemPane extends VBox {
 
     private final Workplace workplace;
     private final StockModel model;
-    private final DeliveryModel delivery;
+    private final StockModels models;
     private final Texts texts;
 
-    ItemPane(Workplace workplace, StockModel model, DeliveryModel delivery) {
+    ItemPane(Workplace workplace, StockModels models) {
         this.workplace = workplace;
-        this.model = model;
-        this.delivery = delivery;
+        this.model = models.items();
+        this.models = models;
         this.texts = workplace.texts();
         getStyleClass().add("column");
     }
@@ -59,14 +59,45 @@ final class ItemPane extends VBox {
         quantity.setPromptText(texts.get("stock.how_many"));
         quantity.setAccessibleText(texts.get("stock.how_many"));
         quantity.setPrefColumnCount(6);
-        var add = new Button(texts.get("stock.add_to_delivery"));
-        add.setOnAction(_ -> {
-            delivery.add(item, quantity.getText().isBlank() ? "1" : quantity.getText());
-            quantity.clear();
-        });
-        var bar = new HBox(quantity, add);
+        var bar = new HBox(quantity);
+        bar.getChildren()
+                .add(
+                        putInto(
+                                "stock.add_to_delivery",
+                                quantity,
+                                () -> models.delivery().add(item, orOne(quantity))));
+        if (models.count().mayCount()) {
+            bar.getChildren()
+                    .add(
+                            putInto(
+                                    "stock.add_to_count",
+                                    quantity,
+                                    () -> models.count().set(item, quantity.getText())));
+        }
+        if (models.send().maySend()) {
+            bar.getChildren()
+                    .add(
+                            putInto(
+                                    "stock.add_to_send",
+                                    quantity,
+                                    () -> models.send().set(item, orOne(quantity))));
+        }
         bar.getStyleClass().add("toolbar");
         return new Card(item.sku().toString(), name, figures, bar);
+    }
+
+    private Button putInto(String text, TextField quantity, Runnable action) {
+        var button = new Button(texts.get(text));
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(_ -> {
+            action.run();
+            quantity.clear();
+        });
+        return button;
+    }
+
+    private static String orOne(TextField quantity) {
+        return quantity.getText().isBlank() ? "1" : quantity.getText();
     }
 
     private Node figure(String key, Quantity quantity) {

@@ -24,6 +24,15 @@ public interface StockBook {
     /// @param reference a receipt or delivery note; may be empty
     record Movement(Instant at, Quantity change, String reason, String reference) {}
 
+    /// @param counted how many somebody saw
+    /// @param then the figure at that moment
+    record Counted(Sku sku, Quantity counted, Quantity then) {
+
+        public Quantity difference() {
+            return counted.minus(then);
+        }
+    }
+
     /// By words, part number or SKU.
     List<Item> search(String words, int atMost);
 
@@ -36,6 +45,10 @@ public interface StockBook {
     List<Movement> movements(Sku sku, int atMost);
 
     void receive(String reference, List<StockReceipt.Line> lines, StaffMember by);
+
+    /// Makes the figures what was counted, at this moment: what was sold since an item was looked
+    /// at is taken into account.
+    void count(List<Counted> lines, StaffMember by);
 
     void adjust(Sku sku, Quantity change, Reason reason, String note, StaffMember by);
 }

@@ -1,18 +1,27 @@
 package kmmotos.desktop.stock;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import kmmotos.desktop.stock.StockBook.Item;
 import kmmotos.desktop.ui.Card;
 import kmmotos.desktop.ui.EmptyNote;
 import kmmotos.desktop.ui.Screen;
+import kmmotos.desktop.ui.Shortcut;
 import kmmotos.desktop.ui.TextColumn;
 import kmmotos.desktop.ui.Texts;
 import kmmotos.desktop.ui.Workplace;
@@ -20,40 +29,82 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
-/// Search at the left; at the right the chosen item, or the delivery that is being taken in.
+/// Search at the left; at the right the chosen item, or what is being done with goods: received,
+/// counted, sent to another store, or unpacked from one.
 public final class StockScreen implements Screen {
 
     private final Workplace workplace;
-    private final StockModel model;
-    private final DeliveryModel delivery;
+    private final StockModels models;
     private final Texts texts;
     private final HBox view = new HBox();
     private final TextField search = new TextField();
     private final TableView<Item> table;
+    private final ToggleGroup group = new ToggleGroup();
     private final ToggleButton itemSide;
-    private final ToggleButton deliverySide;
+    private final Map<ToggleButton, StockSide> sides = new LinkedHashMap<>();
     private final ScrollPane right = new ScrollPane();
     private final ItemPane itemPane;
-    private final DeliveryPane deliveryPane;
+    private final HBox bar = new HBox();
 
-    public StockScreen(Workplace workplace, StockModel model, DeliveryModel delivery) {
+    public StockScreen(Workplace workplace, StockModels models) {
         this.workplace = workplace;
-        this.model = model;
-        this.delivery = delivery;
+        this.models = models;
         this.texts = workplace.texts();
         this.table = table();
-        this.itemPane = new ItemPane(workplace, model, delivery);
-        this.deliveryPane = new DeliveryPane(workplace, delivery);
-        this.itemSide = new ToggleButton(texts.get("stock.side_item"));
-        this.deliverySide = new ToggleButton(texts.get("stock.side_delivery"));
-        var sides = new VBox(sides(), right);
-        sides.getStyleClass().addAll("column", "stock-right");
+        this.itemPane = new ItemPane(workplace, models);
+        this.itemSide = side("stock.side_item", "F4", "side-item");
+        addSides();
         right.setFitToWidth(true);
         VBox.setVgrow(right, Priority.ALWAYS);
+        var rightHalf = new VBox(bar, right);
+        rightHalf.getStyleClass().addAll("column", "stock-right");
         view.getStyleClass().addAll("screen", "split");
-        view.getChildren().addAll(left(), sides);
-        model.chosenProperty().subscribe(_ -> showSide());
-        delivery.lines().subscribe(this::showSide);
+        view.getChildren().addAll(left(), rightHalf);
+        models.items().chosenProperty().subscribe(_ -> showSide());
+    }
+
+    private void addSides() {
+        sides.put(
+                side("stock.side_delivery", "F5", "side-delivery"),
+                new DeliveryPane(workplace, models.delivery()));
+        sides.put(
+                side("stock.side_count", "F6", "side-count"),
+                new CountPane(workplace, models.count()));
+        sides.put(
+                side("stock.side_send", "F7", "side-send"), new SendPane(workplace, models.send()));
+        sides.put(
+                side("stock.side_arrivals", "F8", "side-arrivals"),
+                new ArrivalPane(workplace, models.arrival()));
+        bar.getChildren().add(itemSide);
+        bar.getChildren().addAll(sides.keySet());
+        sides.keySet().forEach(side -> side.getStyleClass().add("center-pill"));
+        itemSide.getStyleClass().add("left-pill");
+        bar.getChildren().getLast().getStyleClass().remove("center-pill");
+        bar.getChildren().getLast().getStyleClass().add("right-pill");
+        itemSide.setSelected(true);
+        group.selectedToggleProperty()
+                .addListener((_, before, now) -> {
+                    if (now == null) {
+                        group.selectToggle(before);
+                    } else {
+                        showSide();
+                        side().ifPresent(StockSide::shown);
+                    }
+                });
+    }
+
+    private ToggleButton side(String text, String key, String id) {
+        var cap = new Label(key);
+        cap.getStyleClass().add("key-cap");
+        var side = new ToggleButton(texts.get(text), cap);
+        side.setId(id);
+        side.setToggleGroup(group);
+        side.setFocusTraversable(false);
+        side.setMinWidth(Region.USE_PREF_SIZE);
+        side.getStyleClass().add("small");
+        side.managedProperty().bind(side.visibleProperty());
+        side.setAccessibleText(texts.get(text) + ", " + key);
+        return side;
     }
 
     @Override
@@ -63,25 +114,50 @@ public final class StockScreen implements Screen {
 
     @Override
     public void shown() {
-        model.refresh();
-        search.requestFocus();
+        sides.forEach((toggle, side) -> toggle.setVisible(side.isAllowed()));
+        if (side().filter(side -> !side.isAllowed()).isPresent()) {
+            group.selectToggle(itemSide);
+        }
+        models.items().refresh();
+        side().ifPresentOrElse(StockSide::shown, search::requestFocus);
     }
 
     @Override
     public boolean scanned(String code) {
-        if (deliverySide.isSelected()) {
-            delivery.scanned(code);
-        } else {
-            model.scanned(code);
-        }
+        side().ifPresentOrElse(side -> side.scanned(code), () -> models.items().scanned(code));
         return true;
+    }
+
+    @Override
+    public List<Shortcut> shortcuts() {
+        List<Shortcut> shortcuts = new ArrayList<>();
+        shortcuts.add(Shortcut.of(KeyCode.F3, search::requestFocus));
+        shortcuts.add(Shortcut.of(KeyCode.F4, () -> group.selectToggle(itemSide)));
+        sides.keySet().forEach(side -> shortcuts.add(Shortcut.of(key(side), () -> turnTo(side))));
+        shortcuts.add(Shortcut.of(KeyCode.F12, () -> side().ifPresent(StockSide::book)));
+        return shortcuts;
+    }
+
+    private void turnTo(ToggleButton side) {
+        if (side.isVisible()) {
+            group.selectToggle(side);
+        }
+    }
+
+    private static KeyCode key(ToggleButton side) {
+        return KeyCode.valueOf(((Label) side.getGraphic()).getText());
+    }
+
+    private Optional<StockSide> side() {
+        return Optional.ofNullable(group.getSelectedToggle())
+                .map(toggle -> sides.get((ToggleButton) toggle));
     }
 
     private Node left() {
         search.setId("stock-search");
         search.setPromptText(texts.get("stock.search"));
         search.setAccessibleText(texts.get("stock.search"));
-        search.textProperty().subscribe(model::search);
+        search.textProperty().subscribe(models.items()::search);
         VBox.setVgrow(table, Priority.ALWAYS);
         var card = new Card(texts.get("stock.title"), search, table);
         HBox.setHgrow(card, Priority.ALWAYS);
@@ -90,7 +166,7 @@ public final class StockScreen implements Screen {
 
     private TableView<Item> table() {
         var formats = workplace.formats();
-        var items = new TableView<>(model.found());
+        var items = new TableView<>(models.items().found());
         items.setId("stock-items");
         items.getColumns().add(new TextColumn<>(texts.get("stock.item"), 300, Item::description));
         items.getColumns().add(new TextColumn<>("SKU", 130, item -> item.sku().toString()));
@@ -118,46 +194,28 @@ public final class StockScreen implements Screen {
         return items;
     }
 
-    private Node sides() {
-        var group = new ToggleGroup();
-        itemSide.setToggleGroup(group);
-        deliverySide.setToggleGroup(group);
-        deliverySide.setId("side-delivery");
-        itemSide.setSelected(true);
-        itemSide.getStyleClass().add("left-pill");
-        deliverySide.getStyleClass().add("right-pill");
-        group.selectedToggleProperty()
-                .addListener((_, before, now) -> {
-                    if (now == null) {
-                        group.selectToggle(before);
-                    }
-                    showSide();
-                });
-        return new HBox(itemSide, deliverySide);
-    }
-
     private void choose(@Nullable Item item) {
         if (item != null) {
-            model.choose(item);
+            models.items().choose(item);
         }
     }
 
     private void showSide() {
-        if (deliverySide.isSelected()) {
-            right.setContent(deliveryPane);
-            return;
-        }
-        right.setContent(
-                model.chosenProperty()
-                        .get()
-                        .<Node>map(item -> {
-                            itemPane.show(item);
-                            return itemPane;
-                        })
-                        .orElseGet(() ->
-                                new EmptyNote(
-                                        MaterialDesignP.PACKAGE_VARIANT,
-                                        texts.get("stock.choose"),
-                                        texts.get("stock.choose_text"))));
+        right.setContent(side().map(Node.class::cast).orElseGet(this::chosenItem));
+    }
+
+    private Node chosenItem() {
+        return models.items()
+                .chosenProperty()
+                .get()
+                .<Node>map(item -> {
+                    itemPane.show(item);
+                    return itemPane;
+                })
+                .orElseGet(() ->
+                        new EmptyNote(
+                                MaterialDesignP.PACKAGE_VARIANT,
+                                texts.get("stock.choose"),
+                                texts.get("stock.choose_text")));
     }
 }

@@ -3,16 +3,21 @@ package kmmotos.desktop.stock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import kmmotos.desktop.storage.Sql;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
+import kmmotos.model.stock.JournalMark;
 import kmmotos.model.stock.Location;
 import kmmotos.model.stock.StockMovement;
+import kmmotos.model.stores.DeviceId;
 import org.hibernate.StatelessSession;
 
 /// The shop's stock: a figure for each SKU, moved by own facts and by what the server tells of
 /// other tills. It may go below 0: facts are not refused.
 public final class StockStore {
+
+    private static final int MAX_JOURNALS = 10_000;
 
     /// One change of an item's stock.
     ///
@@ -96,6 +101,41 @@ public final class StockStore {
                     sku.value(),
                     change.thousandths());
         }
+    }
+
+    /// The figures hold this journal up to there now; what is known to be in them stays known.
+    public void saw(StatelessSession session, JournalMark mark) {
+        boolean further =
+                seen(session).stream()
+                        .filter(known -> known.device().equals(mark.device()))
+                        .filter(known -> known.incarnation().equals(mark.incarnation()))
+                        .allMatch(known -> known.seq() < mark.seq());
+        if (further) {
+            Sql.run(
+                    session,
+                    "merge into seen_journal (device, incarnation, seq)"
+                            + " key (device, incarnation) values (?1, ?2, ?3)",
+                    mark.device().value(),
+                    mark.incarnation(),
+                    mark.seq());
+        }
+    }
+
+    /// Up to where the figures hold the journals of the store's tills, as far as the server told.
+    public List<JournalMark> seen(StatelessSession session) {
+        return Sql.list(
+                        session,
+                        Object[].class,
+                        MAX_JOURNALS,
+                        "select cast(device as varchar), cast(incarnation as varchar), seq"
+                                + " from seen_journal order by device, incarnation")
+                .stream()
+                .map(row ->
+                        new JournalMark(
+                                new DeviceId(UUID.fromString((String) row[0])),
+                                UUID.fromString((String) row[1]),
+                                (Long) row[2]))
+                .toList();
     }
 
     /// Takes the figures of a snapshot in place of all there were.

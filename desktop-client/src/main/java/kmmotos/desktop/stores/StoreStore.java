@@ -1,13 +1,18 @@
 package kmmotos.desktop.stores;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import kmmotos.desktop.storage.Sql;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
 import org.hibernate.StatelessSession;
 
-/// The stores this till knows: its own.
+/// The stores this till knows: its own wholly, the others by name.
 public final class StoreStore {
+    private static final int MOST_STORES = 100_000;
+
     public static List<Class<?>> rows() {
         return List.of(StoreRow.class);
     }
@@ -19,5 +24,25 @@ public final class StoreStore {
     public Optional<Store> find(StatelessSession session, StoreId storeId) {
         return Optional.ofNullable(session.get(StoreRow.class, storeId.value()))
                 .map(StoreRow::toStore);
+    }
+
+    public void name(StatelessSession session, StoreId store, String name) {
+        Sql.run(
+                session,
+                "merge into store_name (store_id, name) key (store_id) values (?1, ?2)",
+                store.value(),
+                name);
+    }
+
+    /// The names of all stores of the chain, in their order.
+    public Map<StoreId, String> names(StatelessSession session) {
+        Map<StoreId, String> names = new LinkedHashMap<>();
+        Sql.list(
+                        session,
+                        Object[].class,
+                        MOST_STORES,
+                        "select store_id, name from store_name order by name, store_id")
+                .forEach(row -> names.put(new StoreId((String) row[0]), (String) row[1]));
+        return names;
     }
 }

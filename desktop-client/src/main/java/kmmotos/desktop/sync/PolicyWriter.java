@@ -8,6 +8,7 @@ import java.util.function.Function;
 import kmmotos.desktop.stock.StockStore;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
+import kmmotos.model.stock.JournalMark;
 import kmmotos.model.sync.Policy;
 import org.hibernate.StatelessSession;
 
@@ -56,6 +57,9 @@ final class PolicyWriter {
                                 session,
                                 new StockStore.Movement(
                                         changed.sku(), now, changed.change(), "other_till", ""));
+                changed.incarnation()
+                        .map(journal -> new JournalMark(changed.device(), journal, changed.seq()))
+                        .ifPresent(mark -> stores.stock().saw(session, mark));
             }
             write(session, policy);
         }
@@ -88,13 +92,15 @@ final class PolicyWriter {
             case Policy.StaffChanged(var member) -> stores.staff().put(session, member);
             case Policy.StoreChanged(var store) -> stores.shops().put(session, store);
             case Policy.OrderChanged(var order) -> stores.orders().put(session, order);
+            case Policy.StockSeen(_, var marks) ->
+                    marks.forEach(mark -> stores.stock().saw(session, mark));
+            case Policy.TransferChanged(var transfer) -> stores.transfers().put(session, transfer);
+            case Policy.StoreNamed(var store, String name) ->
+                    stores.shops().name(session, store, name);
             case Policy.DeviceRevoked _,
                     Policy.ProductChanged _,
                     Policy.CustomerChanged _,
                     Policy.StockLevel _,
-                    Policy.StockSeen _,
-                    Policy.TransferChanged _,
-                    Policy.StoreNamed _,
                     Policy.StockChanged _ -> {}
         }
     }

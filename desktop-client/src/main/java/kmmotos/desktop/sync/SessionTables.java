@@ -120,12 +120,14 @@ final class SessionTables implements SyncTables {
                     stores.orders().become(session, id, new OrderState.Ready(at, shelf));
             case Event.OrderRefused(UUID id, _, var at, String why) ->
                     stores.orders().become(session, id, new OrderState.Cancelled(at, why));
+            case Event.TransferSent(var transfer) ->
+                    stores.transfers().sent(session, transfer, entry.at());
+            case Event.TransferReceived(var receipt) ->
+                    stores.transfers().arrived(session, receipt);
             case Event.ShiftOpened _,
                     Event.StockReceived _,
                     Event.StockAdjusted _,
                     Event.StockCounted _,
-                    Event.TransferSent _,
-                    Event.TransferReceived _,
                     Event.FactsMissing _,
                     Event.LineVoided _ -> {}
         }
@@ -167,6 +169,7 @@ final class SessionTables implements SyncTables {
         stores.customers().clear(session);
         stores.staff().clear(session);
         stores.stock().replaceAll(session);
+        stores.transfers().clear(session);
     }
 
     @Override

@@ -11,6 +11,7 @@ import kmmotos.desktop.sales.SaleStore;
 import kmmotos.desktop.shifts.ShiftStore;
 import kmmotos.desktop.staff.StaffStore;
 import kmmotos.desktop.stock.StockStore;
+import kmmotos.desktop.stock.TransferStore;
 import kmmotos.desktop.stores.StoreStore;
 
 /// What each feature keeps, in one place for those that write across features.
@@ -24,6 +25,7 @@ public record Stores(
         ShiftStore shifts,
         PaymentStore payments,
         StockStore stock,
+        TransferStore transfers,
         OrderStore orders) {
 
     public static Stores create() {
@@ -37,6 +39,7 @@ public record Stores(
                 new ShiftStore(),
                 new PaymentStore(),
                 new StockStore(),
+                new TransferStore(),
                 new OrderStore());
     }
 

@@ -61,6 +61,11 @@ final class SampleStockBook implements StockBook {
         move(sku, change, "stock_adjusted", note);
     }
 
+    @Override
+    public void count(List<Counted> lines, StaffMember by) {
+        lines.forEach(line -> move(line.sku(), line.difference(), "stock_counted", ""));
+    }
+
     private void put(String sku, String name, long onHand, long reserved) {
         var item = new Item(new Sku(sku), name, Quantity.of(onHand), Quantity.of(reserved));
         items.put(item.sku(), item);
@@ -68,7 +73,7 @@ final class SampleStockBook implements StockBook {
         move(item.sku(), Quantity.of(1), "other_till", "");
     }
 
-    private void move(Sku sku, Quantity change, String reason, String reference) {
+    void move(Sku sku, Quantity change, String reason, String reference) {
         items.computeIfPresent(
                 sku,
                 (_, item) ->

@@ -2,8 +2,10 @@ package kmmotos.desktop.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import kmmotos.desktop.ui.Place;
 import kmmotos.desktop.ui.SampleWindow;
 import kmmotos.desktop.ui.SampleWorkplace;
@@ -19,11 +21,12 @@ class StockScreenTest {
 
     private final SampleStockBook book = new SampleStockBook();
     private final Workplace workplace = SampleWorkplace.of(Role.MANAGER, Texts.SPANISH);
-    private final StockModel model = new StockModel(workplace, book);
-    private final DeliveryModel delivery = new DeliveryModel(workplace, book);
+    private final SampleTransferBook transfers = new SampleTransferBook(book);
     private final SampleWindow window =
             SampleWindow.with(
-                    Place.STOCK, workplace, () -> new StockScreen(workplace, model, delivery));
+                    Place.STOCK,
+                    workplace,
+                    () -> new StockScreen(workplace, StockModels.of(workplace, book, transfers)));
 
     @AfterEach
     void closeWindow() {
@@ -51,5 +54,73 @@ class StockScreenTest {
         window.picture("stock-delivery");
         window.press("#receive-goods");
         assertThat(book.item(pad).orElseThrow().onHand()).isEqualTo(Quantity.of(13));
+    }
+
+    @Test
+    void goodsAreCountedByScannerAndKeyboard() {
+        window.key(KeyCode.F6);
+        window.picture("stock-count-none");
+        window.run(() -> window.shell().scanned("BRK-CG160-F"));
+        window.enter("#count-quantity", "12");
+        window.run(() -> window.shell().scanned("SPK-CR8E"));
+        window.enter("#count-quantity", "48");
+        window.run(() -> window.shell().scanned("CBL-INOX-M"));
+        window.picture("stock-count");
+        window.key(KeyCode.F12);
+
+        assertThat(onHand("BRK-CG160-F")).isEqualTo(Quantity.of(12));
+        assertThat(onHand("CBL-INOX-M")).isEqualTo(Quantity.ONE);
+        assertThat(SampleWorkplace.lastMessage(workplace)).contains("3");
+    }
+
+    @Test
+    void goodsAreSentToAnotherStore() {
+        window.key(KeyCode.F7);
+        var shops = window.find("#send-to", ComboBox.class);
+        window.run(() -> shops.getSelectionModel().selectFirst());
+        window.run(() -> window.shell().scanned("BRK-CG160-F"));
+        window.enter("#send-quantity", "4");
+        window.run(() -> window.shell().scanned("BRK-CG160-R"));
+        window.enter("#send-quantity", "7");
+        window.picture("stock-send");
+        window.key(KeyCode.F12);
+
+        assertThat(onHand("BRK-CG160-F")).isEqualTo(Quantity.of(10));
+        assertThat(SampleWorkplace.lastMessage(workplace)).contains("Campinas");
+    }
+
+    @Test
+    void goodsOfAnotherStoreAreUnpackedByScanner() {
+        window.key(KeyCode.F8);
+        window.run(() -> window.shell().scanned("OIL-20W50-1L"));
+        window.enter("#arrival-quantity", "10");
+        window.run(() -> window.shell().scanned("SPK-CR8E"));
+        window.picture("stock-arrival");
+        window.key(KeyCode.F12);
+
+        assertThat(onHand("OIL-20W50-1L")).isEqualTo(Quantity.of(130));
+        assertThat(transfers.incoming().getFirst().lines().getFirst().open())
+                .isEqualTo(Quantity.of(2));
+        window.picture("stock-arrivals-left");
+    }
+
+    @Test
+    void aCashierSeesOnlyWhatTheirRoleMayDo() {
+        var cashier = SampleWorkplace.of(Role.CASHIER);
+        var other =
+                SampleWindow.with(
+                        Place.STOCK,
+                        cashier,
+                        () -> new StockScreen(cashier, StockModels.of(cashier, book, transfers)));
+        assertThat(other.find("#side-count", ToggleButton.class).isVisible()).isFalse();
+        assertThat(other.find("#side-send", ToggleButton.class).isVisible()).isFalse();
+        assertThat(other.find("#side-arrivals", ToggleButton.class).isVisible()).isTrue();
+        other.key(KeyCode.F6);
+        assertThat(other.find("#side-count", ToggleButton.class).isSelected()).isFalse();
+        other.close();
+    }
+
+    private Quantity onHand(String sku) {
+        return book.item(new Sku(sku)).orElseThrow().onHand();
     }
 }

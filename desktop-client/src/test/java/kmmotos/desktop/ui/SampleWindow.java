@@ -9,11 +9,16 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.event.ActionEvent;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +75,23 @@ public final class SampleWindow {
             return 0;
         });
         Picture.settle();
+    }
+
+    /// Types into a field and presses Enter there.
+    public void enter(String selector, String text) {
+        type(selector, text);
+        var field = find(selector, TextField.class);
+        run(() -> field.fireEvent(new ActionEvent()));
+    }
+
+    /// Presses a key wherever the focus is.
+    public void key(KeyCode key) {
+        run(() -> {
+            Node focus = scene.getFocusOwner();
+            Event.fireEvent(
+                    focus == null ? scene.getRoot() : focus,
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+        });
     }
 
     public void press(String selector) {

@@ -1,0 +1,87 @@
+package kmmotos.desktop.stock;
+
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import kmmotos.desktop.stock.StockBook.Item;
+import kmmotos.desktop.ui.Texts;
+import kmmotos.desktop.ui.Workplace;
+import kmmotos.model.money.Quantity;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/// One item of a list that is being scanned: how many, what, and a remark about it.
+final class GoodsRow extends HBox {
+
+    GoodsRow(Workplace workplace, Item item, Quantity quantity, String remark, boolean attention) {
+        var count = new Label(workplace.formats().quantity(quantity) + " ×");
+        count.getStyleClass().add("order-quantity");
+        count.setMinWidth(USE_PREF_SIZE);
+        var name = new Label(item.description());
+        var sku = new Label(item.sku().toString());
+        sku.getStyleClass().addAll("muted", "small");
+        var words = new VBox(name, sku);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var note = new Label(remark);
+        note.getStyleClass().addAll("pill", attention ? "caution" : "good");
+        note.setMinWidth(USE_PREF_SIZE);
+        setAlignment(Pos.CENTER_LEFT);
+        getStyleClass().add("toolbar");
+        getChildren().addAll(count, words, note);
+    }
+
+    GoodsRow removable(String text, Runnable remove) {
+        var button = new Button(null, new FontIcon(MaterialDesignC.CLOSE));
+        button.getStyleClass().addAll("flat", "button-icon");
+        button.setAccessibleText(text);
+        button.setOnAction(_ -> remove.run());
+        getChildren().add(button);
+        return this;
+    }
+
+    /// A list's cell that shows each line as a row.
+    static <T> ListCell<T> cell(Function<T, GoodsRow> row) {
+        return new ListCell<>() {
+            @Override
+            protected void updateItem(@Nullable T line, boolean empty) {
+                super.updateItem(line, empty);
+                setGraphic(empty || line == null ? null : row.apply(line));
+            }
+        };
+    }
+
+    /// A list's cell that shows each line as a sentence.
+    static <T> ListCell<T> words(Function<T, String> words) {
+        return new ListCell<>() {
+            @Override
+            protected void updateItem(@Nullable T line, boolean empty) {
+                super.updateItem(line, empty);
+                setText(empty || line == null ? null : words.apply(line));
+            }
+        };
+    }
+
+    /// The field in which one types how many of what was scanned last, and Enter.
+    static TextField quantity(Texts texts, String id, java.util.function.Consumer<String> typed) {
+        var field = new TextField();
+        field.setId(id);
+        field.setPromptText(texts.get("stock.how_many"));
+        field.setAccessibleText(texts.get("stock.how_many"));
+        field.setPrefColumnCount(6);
+        field.setOnAction(_ -> {
+            if (!field.getText().isBlank()) {
+                typed.accept(field.getText());
+                field.clear();
+            }
+        });
+        return field;
+    }
+}

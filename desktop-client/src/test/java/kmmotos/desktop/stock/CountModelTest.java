@@ -1,0 +1,102 @@
+package kmmotos.desktop.stock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import kmmotos.desktop.ui.SampleWorkplace;
+import kmmotos.desktop.ui.Workplace;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.staff.Role;
+import org.junit.jupiter.api.Test;
+
+class CountModelTest {
+
+    private static final Sku OIL = new Sku("OIL-20W50-1L");
+    private static final Sku PAD = new Sku("BRK-CG160-F");
+
+    private final SampleStockBook book = new SampleStockBook();
+    private final Workplace workplace = SampleWorkplace.of(Role.SUPERVISOR);
+    private final CountModel model = new CountModel(workplace, book);
+
+    @Test
+    void scansAddUpAndATypedQuantityReplacesThem() {
+        model.scanned(PAD.value());
+        model.scanned(PAD.value());
+        assertThat(model.lines().getFirst().quantity()).isEqualTo(Quantity.of(2));
+        model.typed("13");
+        assertThat(model.lines()).hasSize(1);
+        assertThat(CountModel.difference(model.lines().getFirst())).isEqualTo(Quantity.of(-1));
+    }
+
+    @Test
+    void theLineThatWasTouchedLastStandsFirst() {
+        model.scanned(PAD.value());
+        model.scanned(OIL.value());
+        model.scanned(PAD.value());
+        assertThat(model.lines().getFirst().item().sku()).isEqualTo(PAD);
+    }
+
+    @Test
+    void nothingLeftIsCountedAsNone() {
+        model.scanned(PAD.value());
+        model.typed("0");
+        model.book();
+        assertThat(onHand(PAD)).isEqualTo(Quantity.ZERO);
+    }
+
+    @Test
+    void aCountIsBookedOnceAndTheListIsEmpty() {
+        model.set(book.item(PAD).orElseThrow(), "12");
+        model.set(book.item(OIL).orElseThrow(), "120");
+        model.book();
+        assertThat(onHand(PAD)).isEqualTo(Quantity.of(12));
+        assertThat(onHand(OIL)).isEqualTo(Quantity.of(120));
+        assertThat(model.lines()).isEmpty();
+        model.book();
+        assertThat(SampleWorkplace.lastMessage(workplace)).contains("Nothing is counted");
+    }
+
+    @Test
+    void whatIsSoldWhileOneCountsStaysSold() {
+        model.scanned(PAD.value());
+        model.typed("12");
+        book.move(PAD, Quantity.of(-3), "sale_completed", "S1-2-1-000124");
+        model.book();
+        assertThat(onHand(PAD)).isEqualTo(Quantity.of(9));
+    }
+
+    @Test
+    void aQuantityNeedsAnItemAndSense() {
+        model.typed("5");
+        assertThat(SampleWorkplace.lastMessage(workplace)).contains("Scan an item first");
+        model.scanned(PAD.value());
+        model.typed("-1");
+        assertThat(SampleWorkplace.lastMessage(workplace)).contains("no quantity");
+        model.typed("7890000000000");
+        assertThat(SampleWorkplace.lastMessage(workplace)).contains("more than 99,999");
+        model.scanned("unknown");
+        assertThat(SampleWorkplace.lastMessage(workplace)).contains("No item has the code");
+        assertThat(model.lines().getFirst().quantity()).isEqualTo(Quantity.ONE);
+    }
+
+    @Test
+    void aCashierDoesNotCount() {
+        var cashier = SampleWorkplace.of(Role.CASHIER);
+        var counting = new CountModel(cashier, book);
+        counting.scanned(PAD.value());
+        counting.book();
+        assertThat(SampleWorkplace.lastMessage(cashier)).contains("role may not");
+        assertThat(onHand(PAD)).isEqualTo(Quantity.of(14));
+    }
+
+    @Test
+    void aLineCanBeTakenOutAgain() {
+        model.scanned(PAD.value());
+        model.remove(model.lines().getFirst());
+        assertThat(model.lines()).isEmpty();
+    }
+
+    private Quantity onHand(Sku sku) {
+        return book.item(sku).orElseThrow().onHand();
+    }
+}
