@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import kmmotos.desktop.catalog.CatalogItem;
+import kmmotos.desktop.journal.Readiness;
 import kmmotos.desktop.payments.PaymentJournal;
 import kmmotos.desktop.payments.PaymentStore;
 import kmmotos.desktop.sales.Article;
@@ -26,6 +27,13 @@ import org.hibernate.StatelessSession;
 
 /// The counter's books and journal: the till's own database, and its journal for what happens.
 public final class TillCounter implements CounterBooks, CounterJournal, PaymentJournal {
+    /// The journal took its room beforehand, but the books and the snapshot grow. With less than
+    /// this it is time to make room.
+    public static final long LOW_ROOM_BYTES = 256L << 20;
+
+    /// With less than this no sale begins: the books would break before the disk is quite full.
+    public static final long MIN_ROOM_BYTES = 16L << 20;
+
     private final Till till;
     private final BikeWords bikes;
 
@@ -135,6 +143,17 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
         return till.database().read(session -> till.stores().payments().open(session)).stream()
                 .map(PaymentStore.OpenIntent::intent)
                 .toList();
+    }
+
+    @Override
+    public Room room() {
+        var readiness = till.recorder().readiness();
+        long left = till.config().folder().freeBytes();
+        if (readiness instanceof Readiness.Refusing || left < MIN_ROOM_BYTES) {
+            return Room.NONE;
+        }
+        boolean plenty = readiness instanceof Readiness.Ready && left >= LOW_ROOM_BYTES;
+        return plenty ? Room.ENOUGH : Room.LOW;
     }
 
     @Override

@@ -3,6 +3,7 @@ package kmmotos.desktop.sales;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -24,6 +25,8 @@ public final class CheckoutModel {
     private final ReadOnlyObjectWrapper<Optional<Sale>> done =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Checkout.Paid> unwritten = Optional.empty();
+    private Optional<UUID> lookedFor = Optional.empty();
+    private CounterJournal.Room room = CounterJournal.Room.ENOUGH;
 
     public CheckoutModel(SaleDesk desk, TenderModel tender, Checkout checkout) {
         this.desk = desk;
@@ -34,6 +37,7 @@ public final class CheckoutModel {
         // Every part is kept with the open sale at once: going back, a colleague or a crash loses
         // none.
         desk.sale().saleProperty().subscribe(sale -> tender.show(sale.paid()));
+        desk.sale().saleProperty().subscribe(this::lookAtDiskOnce);
         desk.sale().totalsProperty().subscribe(totals -> tender.totalIs(totals.due()));
         tender.tenders().addListener((ListChangeListener<Tender>) _ -> keepParts());
     }
@@ -52,8 +56,43 @@ public final class CheckoutModel {
             desk.warn("sales.shift.none");
         } else if (discounts.dropCouponsBelowMinimum()) {
             return;
+        } else if (room == CounterJournal.Room.NONE) {
+            lookAtDisk(this::totalIfThereIsRoom);
         } else {
             goToTender();
+        }
+    }
+
+    /// A full disk is met when a sale begins and not when it is paid.
+    private void lookAtDiskOnce(OpenSale sale) {
+        if (sale.hasLines() && !lookedFor.equals(Optional.of(sale.saleId()))) {
+            lookedFor = Optional.of(sale.saleId());
+            lookAtDisk(() -> {});
+        }
+    }
+
+    private void lookAtDisk(Runnable then) {
+        desk.counter()
+                .background()
+                .run(
+                        desk.counter().journal()::room,
+                        found -> {
+                            room = found;
+                            switch (found) {
+                                case ENOUGH -> {}
+                                case LOW -> desk.warn("sales.disk.low");
+                                case NONE ->
+                                        desk.messages()
+                                                .problem(desk.texts().get("sales.disk.none"));
+                            }
+                            then.run();
+                        },
+                        desk.failed("sales.journal.failed"));
+    }
+
+    private void totalIfThereIsRoom() {
+        if (room != CounterJournal.Room.NONE) {
+            total();
         }
     }
 

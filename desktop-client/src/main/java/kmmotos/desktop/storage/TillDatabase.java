@@ -3,6 +3,7 @@ package kmmotos.desktop.storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -102,7 +103,25 @@ public final class TillDatabase implements AutoCloseable {
         try {
             return sessions.fromStatelessTransaction(work);
         } catch (HibernateException e) {
+            dropDeadConnections();
             throw new StorageFailed("the database failed: " + e.getMessage(), e);
+        }
+    }
+
+    /// A full disk makes H2 close the database under its connections. Once they are gone the next
+    /// caller opens it anew, so the till goes on as soon as there is room.
+    private void dropDeadConnections() {
+        int dead = 0;
+        while (dead < pool.getMaxConnections() && !isAlive()) {
+            dead++;
+        }
+    }
+
+    private boolean isAlive() {
+        try (Connection connection = pool.getConnection()) {
+            return connection.isValid(1);
+        } catch (SQLException _) {
+            return false;
         }
     }
 

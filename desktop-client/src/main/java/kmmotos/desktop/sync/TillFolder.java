@@ -44,6 +44,11 @@ public record TillFolder(Path root, Path marker) {
         return root.resolve("snapshot").resolve("pricelists");
     }
 
+    /// Room left on the disk; 0 if it can't be asked.
+    public long freeBytes() {
+        return root.toFile().getUsableSpace();
+    }
+
     public boolean isEnrolled() {
         return Files.exists(identity());
     }

@@ -41,6 +41,7 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     public final List<Product> products = new ArrayList<>(SampleProducts.ALL);
     public int projections;
     public boolean diskFull;
+    public Room room = Room.ENOUGH;
     private Optional<ShiftOpening> shift = Optional.empty();
 
     public FakeBooks() {
@@ -150,6 +151,11 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     @Override
     public List<PaymentIntent> unsettledPayments() {
         return List.copyOf(begun.values());
+    }
+
+    @Override
+    public Room room() {
+        return room;
     }
 
     @Override
