@@ -9,7 +9,7 @@ public record SaleModels(
         CheckoutModel checkout,
         ParkModel parking,
         RecoveryModel recovery,
-        ShiftModel shift) {
+        OpenShiftModel shift) {
 
     public static SaleModels of(SaleDesk desk, CheckoutModel checkout, ParkedSales parked) {
         var lines = new LineModel(desk);
@@ -29,6 +29,6 @@ public record SaleModels(
                 checkout,
                 parking,
                 new RecoveryModel(desk, parking, checkout),
-                new ShiftModel(desk));
+                new OpenShiftModel(desk));
     }
 }

@@ -11,13 +11,13 @@ import kmmotos.model.staff.StaffMember;
 import kmmotos.model.sync.Event;
 
 /// Whether a shift is open, and opening one with the cash that is in the drawer.
-public final class ShiftModel {
+public final class OpenShiftModel {
     private final SaleDesk desk;
     private final TypedNumbers numbers;
     private final ReadOnlyObjectWrapper<Optional<ShiftOpening>> shift =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    public ShiftModel(SaleDesk desk) {
+    public OpenShiftModel(SaleDesk desk) {
         this.desk = desk;
         this.numbers = new TypedNumbers(desk.texts().locale());
     }
