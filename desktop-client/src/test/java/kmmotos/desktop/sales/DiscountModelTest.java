@@ -1,0 +1,148 @@
+package kmmotos.desktop.sales;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Optional;
+import kmmotos.model.catalog.Gtin;
+import kmmotos.model.pricing.Coupon;
+import kmmotos.model.pricing.Discount;
+import kmmotos.model.pricing.SamplePrices;
+import kmmotos.model.sales.Sale;
+import kmmotos.model.staff.SampleStaff;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Discounts, approvals, customers and coupons. A brake pad costs 49.90, a chain kit 189.00.
+class DiscountModelTest {
+    private static final String PAD = gtin("789100000001");
+    private static final String KIT = gtin("789100000002");
+
+    @TempDir Path folder;
+    private CounterFixture at;
+
+    private static String gtin(String body) {
+        return body + Gtin.checkDigit(body);
+    }
+
+    @BeforeEach
+    void openTheShop() {
+        at = new CounterFixture(folder).open();
+    }
+
+    private Sale pay(String typed) {
+        at.models.checkout().total();
+        at.models.checkout().cash(typed);
+        return at.books.sales.getLast();
+    }
+
+    @Test
+    void aDiscountWithinTheLimitIsGivenAtOnce() {
+        at.scan(KIT);
+        at.type("/5");
+        assertThat(at.due()).isEqualTo("179.55");
+        at.type("/0");
+        assertThat(at.due()).isEqualTo("189.00");
+    }
+
+    @Test
+    void aDiscountOverTheLimitWaitsForSomebodyElse() {
+        at.scan(KIT);
+        at.type("//10");
+        assertThat(at.due()).isEqualTo("189.00");
+        var asked = at.approvals.askedProperty().get().orElseThrow();
+        assertThat(asked.approvers()).doesNotContain(SampleStaff.ANA);
+        at.approvals.approve(SampleStaff.BRUNO, "2222");
+        assertThat(at.due()).isEqualTo("170.10");
+        assertThat(at.approvals.askedProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aWrongPinApprovesNothing() {
+        at.scan(KIT);
+        at.type("//10");
+        at.approvals.approve(SampleStaff.BRUNO, "9999");
+        assertThat(at.due()).isEqualTo("189.00");
+        assertThat(at.approvals.troubleProperty().get()).contains("4 tries left");
+    }
+
+    @Test
+    void nobodyApprovesTheirOwnDiscount() {
+        at = new CounterFixture(folder).open(SampleStaff.BRUNO, "2222");
+        at.scan(KIT);
+        at.type("//30");
+        var asked = at.approvals.askedProperty().get().orElseThrow();
+        assertThat(asked.approvers()).containsExactly(SampleStaff.CARLA, SampleStaff.HELENA);
+        at.approvals.approve(SampleStaff.BRUNO, "2222");
+        assertThat(at.due()).isEqualTo("189.00");
+    }
+
+    @Test
+    void aScanGoesOnWhileAnApprovalIsAsked() {
+        at.scan(KIT);
+        at.type("//10");
+        at.scan(PAD);
+        assertThat(at.due()).isEqualTo("238.90");
+    }
+
+    @Test
+    void aCustomersGroupChangesThePrices() {
+        at.scan(PAD);
+        at.type("c zé");
+        assertThat(at.due()).isEqualTo("39.90");
+        at.models.omnibox().removeCustomer();
+        assertThat(at.due()).isEqualTo("49.90");
+    }
+
+    @Test
+    void aCouponIsTakenOffOnce() {
+        at.scan(KIT);
+        at.type("bemvindo10");
+        assertThat(at.due()).isEqualTo("170.10");
+        at.type("BEMVINDO10");
+        assertThat(at.due()).isEqualTo("170.10");
+        assertThat(at.lastMessage()).contains("on this sale already");
+    }
+
+    @Test
+    void aCouponIsNotUsedASecondTime() {
+        at.scan(KIT);
+        at.type("BEMVINDO10");
+        assertThat(pay("").coupons()).containsExactly("BEMVINDO10");
+        at.scan(KIT);
+        at.type("BEMVINDO10");
+        assertThat(at.due()).isEqualTo("189.00");
+        assertThat(at.lastMessage()).contains("used already");
+    }
+
+    @Test
+    void anExpiredCouponIsToldSo() {
+        var old =
+                new Coupon(
+                        "OLD",
+                        new Discount.PercentOff(BigDecimal.TEN),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(SamplePrices.DAY.minusDays(1)),
+                        Optional.empty(),
+                        true);
+        at.books.coupons.put("OLD", new CounterBooks.KnownCoupon(old, 0));
+        at.scan(KIT);
+        at.type("OLD");
+        assertThat(at.due()).isEqualTo("189.00");
+        assertThat(at.lastMessage()).contains("ended on");
+    }
+
+    @Test
+    void fiveWrongPinsMakeThePersonWait() {
+        at.signIn.lock();
+        for (int i = 0; i < 5; i++) {
+            at.signIn(SampleStaff.ANA, "0000");
+        }
+        assertThat(at.signIn.troubleProperty().get()).contains("Wait 5 minutes");
+        at.signIn(SampleStaff.ANA, "1111");
+        assertThat(at.signIn.operator()).isEmpty();
+    }
+}
