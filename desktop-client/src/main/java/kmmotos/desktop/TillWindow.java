@@ -149,7 +149,9 @@ public final class TillWindow implements AutoCloseable {
                         () -> model.goTo(Place.ORDERS),
                         desk.signIn()::lock);
         var stock = new TillStock(till, settings.language());
-        shell.lockWith(new SignInScreen(desk.signIn(), desk.texts(), till.store().name()));
+        shell.lockWith(
+                new SignInScreen(desk.signIn(), desk.texts(), till.store().name()),
+                desk.signIn()::lock);
         shell.add(Place.SELL, new SaleScreen(desk.sales(), shell.dialogs(), leads));
         shell.add(Place.ORDERS, new OrdersScreen(workplace, orders));
         shell.add(
@@ -189,6 +191,7 @@ public final class TillWindow implements AutoCloseable {
         orders.waitingProperty().subscribe(count -> model.showOrdersWaiting(count.intValue()));
         till.sync().board().onNews(_ -> Platform.runLater(orders::refresh));
         till.findings().forEach(finding -> model.messages().warn(finding));
+        desk.sales().shift().refresh();
         clock.setCycleCount(Animation.INDEFINITE);
         clock.play();
         lookAround();

@@ -1,6 +1,7 @@
 package kmmotos.desktop.headoffice;
 
 import java.time.LocalDate;
+import java.time.format.FormatStyle;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.scene.Node;
@@ -10,6 +11,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.converter.LocalDateStringConverter;
 import kmmotos.desktop.headoffice.ChainView.DayTakings;
 import kmmotos.desktop.headoffice.ChainView.TotalTakings;
 import kmmotos.desktop.money.Formats;
@@ -36,6 +38,10 @@ final class TakingsPane extends VBox {
         this.model = model;
         this.texts = workplace.texts();
         this.formats = workplace.formats();
+        // Without it a date looks as this computer's language has it, not as the screens do.
+        var dates = new LocalDateStringConverter(FormatStyle.SHORT, texts.locale(), null);
+        from.setConverter(dates);
+        until.setConverter(dates);
         getStyleClass().addAll("column", "tab-content");
         figures.getStyleClass().add("figures");
         LocalDate today = model.today(workplace.store().timeZone());

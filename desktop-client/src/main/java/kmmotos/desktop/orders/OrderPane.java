@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import kmmotos.desktop.ui.Card;
 import kmmotos.desktop.ui.Facts;
+import kmmotos.desktop.ui.KeyCap;
 import kmmotos.desktop.ui.Texts;
 import kmmotos.desktop.ui.Workplace;
 import kmmotos.model.orders.Order;
@@ -24,6 +25,7 @@ final class OrderPane extends VBox {
     private final Workplace workplace;
     private final OrdersModel model;
     private final Texts texts;
+    private Runnable next = () -> {};
 
     OrderPane(Workplace workplace, OrdersModel model) {
         this.workplace = workplace;
@@ -32,7 +34,13 @@ final class OrderPane extends VBox {
         getStyleClass().add("column");
     }
 
+    /// F12: the step that comes next, or the field it needs.
+    void next() {
+        next.run();
+    }
+
     void show(Order order, Optional<Picking> picking) {
+        next = () -> {};
         getChildren().setAll(head(order), lines(order, picking), step(order, picking));
     }
 
@@ -91,8 +99,7 @@ final class OrderPane extends VBox {
         return switch (order.state()) {
             case OrderState.Placed _ ->
                     new Card(texts.get("orders.step_pick"), pick(picking), refusal());
-            case OrderState.Picked _ ->
-                    new Card(texts.get("orders.step_ready"), shelf(), handOver(), refusal());
+            case OrderState.Picked _ -> ready();
             case OrderState.Ready _ ->
                     new Card(texts.get("orders.step_hand_over"), handOver(), refusal());
             case OrderState.HandedOver _, OrderState.Cancelled _, OrderState.Expired _ ->
@@ -100,12 +107,19 @@ final class OrderPane extends VBox {
         };
     }
 
+    private Node ready() {
+        var handOver = handOver();
+        var shelf = shelf();
+        return new Card(texts.get("orders.step_ready"), shelf, handOver, refusal());
+    }
+
     private Node pick(Optional<Picking> picking) {
         var hint = new Label(texts.get("orders.pick_hint"));
         hint.setWrapText(true);
         hint.getStyleClass().add("muted");
-        var pick = button("orders.pick", "primary", model::pick);
+        var pick = button("F12", "orders.pick", "primary", model::pick);
         pick.setId("pick-order");
+        next = pick::fire;
         if (!picking.map(Picking::isComplete).orElse(false)) {
             pick.disableProperty().unbind();
             pick.setDisable(true);
@@ -137,9 +151,13 @@ final class OrderPane extends VBox {
                 go.accept(field.getText());
             }
         });
+        if (!refusing) {
+            next = field::requestFocus;
+        }
         HBox.setHgrow(field, Priority.ALWAYS);
         var button =
                 button(
+                        refusing ? "" : "Enter",
                         buttonKey,
                         refusing ? "danger" : "primary",
                         () -> go.accept(field.getText()));
@@ -149,8 +167,11 @@ final class OrderPane extends VBox {
         return row;
     }
 
-    private Button button(String key, String styleClass, Runnable action) {
-        var button = new Button(texts.get(key));
+    private Button button(String keyCap, String text, String styleClass, Runnable action) {
+        var button =
+                keyCap.isEmpty()
+                        ? new Button(texts.get(text))
+                        : KeyCap.button(keyCap, texts.get(text), action);
         button.getStyleClass().add(styleClass);
         if (styleClass.equals("danger")) {
             button.getStyleClass().add("button-outlined");

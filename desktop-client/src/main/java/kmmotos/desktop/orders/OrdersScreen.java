@@ -1,8 +1,12 @@
 package kmmotos.desktop.orders;
 
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -10,8 +14,10 @@ import javafx.scene.layout.VBox;
 import kmmotos.desktop.ui.Card;
 import kmmotos.desktop.ui.EmptyNote;
 import kmmotos.desktop.ui.Screen;
+import kmmotos.desktop.ui.Shortcut;
 import kmmotos.desktop.ui.Workplace;
 import kmmotos.model.orders.Order;
+import kmmotos.model.orders.OrderState;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
@@ -24,6 +30,7 @@ public final class OrdersScreen implements Screen {
     private final ListView<Order> list;
     private final OrderPane pane;
     private final ScrollPane detail;
+    private Optional<Order> shown = Optional.empty();
     private final StackPane right = new StackPane();
 
     public OrdersScreen(Workplace workplace, OrdersModel model) {
@@ -63,6 +70,11 @@ public final class OrdersScreen implements Screen {
         return model.scanned(code);
     }
 
+    @Override
+    public List<Shortcut> shortcuts() {
+        return List.of(Shortcut.of(KeyCode.F12, pane::next));
+    }
+
     private void choose(@Nullable Order order) {
         if (order != null) {
             model.choose(order);
@@ -77,10 +89,21 @@ public final class OrdersScreen implements Screen {
                             pane.show(order, model.pickingProperty().get());
                             right.getChildren().setAll(detail);
                             select(order);
+                            followStep(order);
                         },
                         () ->
                                 right.getChildren()
                                         .setAll(note("orders.choose", "orders.choose_text")));
+    }
+
+    /// When a step of the shown order is done, the keys go to the next one.
+    private void followStep(Order order) {
+        boolean sameOrder = shown.filter(it -> it.orderId().equals(order.orderId())).isPresent();
+        boolean stepDone = shown.filter(it -> !it.state().equals(order.state())).isPresent();
+        shown = Optional.of(order);
+        if (sameOrder && stepDone && !(order.state() instanceof OrderState.Placed)) {
+            Platform.runLater(pane::next);
+        }
     }
 
     /// Only when it is another one: selecting the chosen order again would come back here.

@@ -2,6 +2,7 @@ package kmmotos.desktop.receipts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import kmmotos.desktop.receipts.SlipPart.Align;
 import kmmotos.desktop.receipts.SlipPart.Emphasis;
 
@@ -46,7 +47,7 @@ public record PaperLayout(int columns) {
         var rows = new ArrayList<PaperPiece>();
         // A figure is never broken: when it leaves too little room, it gets a row of its own.
         int labelWidth = width - length(part.right()) - 1;
-        boolean ownRow = labelWidth < width / 4;
+        boolean ownRow = labelWidth < Math.max(width / 4, longestWord(part.left()));
         List<String> label = wrap(part.left(), ownRow ? width : labelWidth);
         label.subList(0, label.size() - 1).forEach(text -> rows.add(line(text, part.emphasis())));
         String last = label.getLast();
@@ -102,6 +103,13 @@ public record PaperLayout(int columns) {
         }
         lines.add(line.toString());
         return lines;
+    }
+
+    private static int longestWord(String text) {
+        return Stream.of(text.strip().split("\\s+", -1))
+                .mapToInt(PaperLayout::length)
+                .max()
+                .orElse(0);
     }
 
     private static int length(CharSequence text) {

@@ -45,9 +45,10 @@ final class OmniboxPane extends VBox {
 
     /// Puts the beginning of a command into the field, for the clerk to finish.
     void begin(String command) {
+        // First the focus: a field that gets it marks its text, and the next key would wipe it out.
+        focus();
         field.setText(command);
         field.positionCaret(command.length());
-        focus();
     }
 
     void scanned(String code) {

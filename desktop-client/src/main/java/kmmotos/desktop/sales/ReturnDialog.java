@@ -44,7 +44,6 @@ final class ReturnDialog implements Dialog {
         var line = KeyCap.button("↑ ↓", texts.get("sales.return.choose"), () -> choose(1));
         var count = KeyCap.button("+ −", texts.get("sales.return.count"), () -> count(1));
         take = KeyCap.button("Enter", texts.get("sales.return.take"), this::take);
-        take.setDefaultButton(true);
         take.setId("take-returns");
         take.getStyleClass().add("primary");
         var buttons = new HBox(line, count, all, take, cancel);
@@ -113,6 +112,7 @@ final class ReturnDialog implements Dialog {
             case UP -> choose(-1);
             case RIGHT -> count(1);
             case LEFT -> count(-1);
+            case ENTER -> take.fire();
             default -> {
                 return;
             }

@@ -50,7 +50,7 @@ final class SaleDialogs {
                 .forEach(step -> add(grid, words(step), models.desk().money(step.amount())));
         add(grid, texts.get("sales.to_pay"), models.desk().money(line.get().total()));
         grid.getChildren().getLast().getStyleClass().add("strong");
-        show(texts.get("sales.key.why"), grid);
+        show(texts.get("sales.why.title"), grid);
     }
 
     private String words(PricedLine.Step step) {
@@ -97,7 +97,7 @@ final class SaleDialogs {
         article.variant()
                 .supersededBy()
                 .ifPresent(next -> add(grid, texts.get("sales.stock.successor"), next.value()));
-        show(texts.get("sales.key.stock"), grid);
+        show(texts.get("sales.stock.title"), grid);
     }
 
     /// F4 with nothing rung up: the sales put aside.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -181,14 +182,16 @@ public final class SaleModel {
     private SaleTotals totals(OpenSale of, PricedBasket basket) {
         var returned = of.returned(Money.zero(store.currency()));
         var units =
-                of.basket().lines().stream()
-                        .map(BasketLine::quantity)
+                Stream.concat(
+                                of.basket().lines().stream().map(BasketLine::quantity),
+                                of.fixed().stream().map(SaleLine::quantity))
                         .reduce(Quantity.ZERO, Quantity::plus);
+        var fixedTax = Money.sum(of.fixed().stream().map(SaleLine::tax).toList(), store.currency());
         return new SaleTotals(
                 units,
                 basket.gross(),
                 basket.discount(),
-                basket.tax(),
+                basket.tax().plus(fixedTax),
                 returned,
                 basket.total().plus(returned));
     }

@@ -24,6 +24,7 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
@@ -55,6 +56,7 @@ public final class SaleScreen implements Screen {
     private final ApprovalPane approval;
     private final VBox selling = new VBox();
     private final VBox side = new VBox();
+    private final ScrollPane beside = new ScrollPane(side);
 
     /// Where keys lead outside this screen.
     ///
@@ -136,6 +138,13 @@ public final class SaleScreen implements Screen {
         selling.getChildren().addAll(omnibox, linesAndFound);
         selling.getStyleClass().add("selling");
         side.getStyleClass().add("side-column");
+        // With large letters in a small window the money scrolls; the field above stays in sight.
+        beside.setFitToWidth(true);
+        beside.setFitToHeight(true);
+        beside.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        beside.setFocusTraversable(false);
+        selling.setMinSize(0, 0);
+        view.setMinSize(0, 0);
         view.getStyleClass().addAll("screen", "sale-screen");
         view.setBottom(keys());
     }
@@ -152,15 +161,15 @@ public final class SaleScreen implements Screen {
         focusSoon();
     }
 
-    private void sides(Node center, @org.jspecify.annotations.Nullable Node beside) {
+    private void sides(Node center, @org.jspecify.annotations.Nullable Node money) {
         view.setCenter(center);
-        if (beside == null) {
+        if (money == null) {
             view.setRight(null);
             return;
         }
-        VBox.setVgrow(beside, Priority.ALWAYS);
-        side.getChildren().setAll(List.of(recovery, shift, approval, beside));
-        view.setRight(side);
+        VBox.setVgrow(money, Priority.ALWAYS);
+        side.getChildren().setAll(List.of(recovery, shift, approval, money));
+        view.setRight(beside);
     }
 
     private void focusSoon() {

@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,7 +21,9 @@ import kmmotos.desktop.receipts.PaperLayout;
 import kmmotos.desktop.receipts.PaperStrip;
 import kmmotos.desktop.receipts.StorePaper;
 import kmmotos.desktop.ui.Card;
+import kmmotos.desktop.ui.KeyCap;
 import kmmotos.desktop.ui.Screen;
+import kmmotos.desktop.ui.Shortcut;
 import kmmotos.desktop.ui.Texts;
 import kmmotos.desktop.ui.Workplace;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,12 @@ public final class SettingsScreen implements Screen {
         return view;
     }
 
+    @Override
+    public List<Shortcut> shortcuts() {
+        return List.of(
+                Shortcut.of(KeyCode.F12, this::save), Shortcut.of(KeyCode.F9, this::testPrint));
+    }
+
     private Node look(Settings now) {
         var form = new GridPane();
         form.getStyleClass().add("form");
@@ -101,19 +109,25 @@ public final class SettingsScreen implements Screen {
         var hint = new Label(texts.get("settings.address_hint"));
         hint.setWrapText(true);
         hint.getStyleClass().add("muted");
-        var save = new Button(texts.get("settings.save"));
+        var save = KeyCap.button("F12", texts.get("settings.save"), this::save);
+        save.setFocusTraversable(true);
         save.setId("save-printer");
         save.getStyleClass().add("primary");
-        save.setOnAction(
-                _ -> model.usePrinter(address.getText(), columns.getValue(), codePage.getValue()));
-        var test = new Button(texts.get("settings.test_print"));
+        var test = KeyCap.button("F9", texts.get("settings.test_print"), this::testPrint);
+        test.setFocusTraversable(true);
         test.setId("test-print");
         test.disableProperty().bind(model.busyProperty());
-        test.setOnAction(
-                _ -> model.testPrint(address.getText(), columns.getValue(), codePage.getValue()));
         var bar = new HBox(save, test);
         bar.getStyleClass().add("toolbar");
         return new Card(texts.get("settings.printer"), form, hint, bar);
+    }
+
+    private void save() {
+        model.usePrinter(address.getText(), columns.getValue(), codePage.getValue());
+    }
+
+    private void testPrint() {
+        model.testPrint(address.getText(), columns.getValue(), codePage.getValue());
     }
 
     private void row(GridPane form, String key, Node control) {

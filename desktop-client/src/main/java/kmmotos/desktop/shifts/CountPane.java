@@ -2,13 +2,13 @@ package kmmotos.desktop.shifts;
 
 import java.util.Optional;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import kmmotos.desktop.shifts.CashCount.Pieces;
+import kmmotos.desktop.ui.KeyCap;
 import kmmotos.desktop.ui.Texts;
 import kmmotos.desktop.ui.Workplace;
 import kmmotos.model.money.Money;
@@ -43,14 +43,18 @@ final class CountPane extends VBox {
     private HBox closeRow() {
         var label = new Label(texts.get("shifts.counted"));
         label.setLabelFor(counted);
-        var close = new Button(texts.get("shifts.close"));
+        var close = KeyCap.button("F12", texts.get("shifts.close"), this::close);
+        close.setFocusTraversable(true);
         close.setId("close-shift");
         close.getStyleClass().add("primary");
-        close.setOnAction(_ -> model.close(counted.getText()));
         close.disableProperty().bind(model.busyProperty());
         var row = new HBox(label, counted, difference, close);
         row.getStyleClass().add("toolbar");
         return row;
+    }
+
+    void close() {
+        model.close(counted.getText());
     }
 
     private HBox field(Pieces kind) {

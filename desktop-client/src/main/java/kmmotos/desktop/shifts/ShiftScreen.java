@@ -1,5 +1,6 @@
 package kmmotos.desktop.shifts;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -7,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -18,12 +20,12 @@ import kmmotos.desktop.shifts.ShiftBook.OpenShift;
 import kmmotos.desktop.ui.Card;
 import kmmotos.desktop.ui.EmptyNote;
 import kmmotos.desktop.ui.Facts;
+import kmmotos.desktop.ui.KeyCap;
 import kmmotos.desktop.ui.Screen;
+import kmmotos.desktop.ui.Shortcut;
 import kmmotos.desktop.ui.Texts;
 import kmmotos.desktop.ui.Workplace;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /// The shift at the left, the report that was printed last at the right.
 public final class ShiftScreen implements Screen {
@@ -67,6 +69,22 @@ public final class ShiftScreen implements Screen {
         focus();
     }
 
+    @Override
+    public List<Shortcut> shortcuts() {
+        return List.of(
+                Shortcut.of(KeyCode.F6, model::printX),
+                Shortcut.of(KeyCode.F9, model::reprintZ),
+                Shortcut.of(KeyCode.F12, this::openOrClose));
+    }
+
+    private void openOrClose() {
+        if (model.shiftProperty().get().isPresent()) {
+            countPane.close();
+        } else {
+            model.open(openingFloat.getText());
+        }
+    }
+
     private void show(Optional<OpenShift> shift) {
         left.getChildren().setAll(shift.map(this::open).orElseGet(this::noShift));
         focus();
@@ -85,10 +103,11 @@ public final class ShiftScreen implements Screen {
         openingFloat.setOnAction(_ -> model.open(openingFloat.getText()));
         var label = new Label(texts.get("shifts.float"));
         label.setLabelFor(openingFloat);
-        var open = button("shifts.open", "primary", () -> model.open(openingFloat.getText()));
+        var open =
+                button("F12", "shifts.open", "primary", () -> model.open(openingFloat.getText()));
         open.setId("open-shift");
         open.getStyleClass().addAll("tall", "wide");
-        var again = button("shifts.reprint_z", "flat", model::reprintZ);
+        var again = button("F9", "shifts.reprint_z", "flat", model::reprintZ);
         var explanation = new Label(texts.get("shifts.none_text"));
         explanation.setWrapText(true);
         explanation.getStyleClass().add("muted");
@@ -106,12 +125,8 @@ public final class ShiftScreen implements Screen {
                         .add(
                                 texts.get("shifts.business_day"),
                                 formats.date(shift.opening().businessDay()))
-                        .add(
-                                texts.get("shifts.opened_at"),
-                                texts.get(
-                                        "shifts.opened_by",
-                                        formats.dateTime(shift.opening().at()),
-                                        shift.openedBy()))
+                        .add(texts.get("shifts.opened_at"), formats.dateTime(shift.opening().at()))
+                        .add(texts.get("shifts.opened_by"), shift.openedBy())
                         .add(
                                 texts.count("shifts.sales", shift.totals().saleCount()),
                                 formats.money(shift.totals().sold()))
@@ -123,10 +138,9 @@ public final class ShiftScreen implements Screen {
                 .forEach((kind, amount) ->
                         facts.add(texts.get("receipts.tender." + kind), formats.money(amount)));
         facts.add(texts.get("shifts.float"), formats.money(shift.opening().openingFloat()));
-        var x = button("shifts.print_x", "", model::printX);
-        x.setGraphic(new FontIcon(MaterialDesignP.PRINTER_OUTLINE));
+        var x = button("F6", "shifts.print_x", "", model::printX);
         x.setId("print-x");
-        var bar = new HBox(x, button("shifts.reprint_z", "flat", model::reprintZ));
+        var bar = new HBox(x, button("F9", "shifts.reprint_z", "flat", model::reprintZ));
         bar.getStyleClass().add("toolbar");
         var now = new Card(texts.get("shifts.now"), takings, facts, bar);
         var column = new VBox(now, new Card(texts.get("shifts.count"), countPane));
@@ -134,12 +148,12 @@ public final class ShiftScreen implements Screen {
         return column;
     }
 
-    private Button button(String key, String styleClass, Runnable action) {
-        var button = new Button(texts.get(key));
+    private Button button(String keyCap, String text, String styleClass, Runnable action) {
+        var button = KeyCap.button(keyCap, texts.get(text), action);
+        button.setFocusTraversable(true);
         if (!styleClass.isEmpty()) {
             button.getStyleClass().add(styleClass);
         }
-        button.setOnAction(_ -> action.run());
         button.disableProperty().bind(model.busyProperty());
         return button;
     }

@@ -168,7 +168,7 @@ final class ItemPane extends VBox {
                 .add(
                         new TextColumn<Movement>(
                                         texts.get("stock.change"),
-                                        70,
+                                        90,
                                         movement -> signed(movement.change()))
                                 .right());
         table.getColumns()

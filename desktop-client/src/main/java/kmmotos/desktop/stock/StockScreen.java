@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -13,6 +14,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,6 +27,7 @@ import kmmotos.desktop.ui.Shortcut;
 import kmmotos.desktop.ui.TextColumn;
 import kmmotos.desktop.ui.Texts;
 import kmmotos.desktop.ui.Workplace;
+import kmmotos.model.catalog.Sku;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
@@ -60,7 +63,13 @@ public final class StockScreen implements Screen {
         rightHalf.getStyleClass().addAll("column", "stock-right");
         view.getStyleClass().addAll("screen", "split");
         view.getChildren().addAll(left(), rightHalf);
-        models.items().chosenProperty().subscribe(_ -> showSide());
+        var items = models.items();
+        items.chosenProperty().subscribe(_ -> showSide());
+        items.chosenProperty().subscribe(chosen -> select(chosen.map(Item::sku)));
+        items.found()
+                .addListener(
+                        (ListChangeListener<Item>)
+                                _ -> select(items.chosenProperty().get().map(Item::sku)));
     }
 
     private void addSides() {
@@ -158,6 +167,15 @@ public final class StockScreen implements Screen {
         search.setPromptText(texts.get("stock.search"));
         search.setAccessibleText(texts.get("stock.search"));
         search.textProperty().subscribe(models.items()::search);
+        search.setOnAction(_ -> intoTheList());
+        search.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.DOWN) {
+                        event.consume();
+                        intoTheList();
+                    }
+                });
         VBox.setVgrow(table, Priority.ALWAYS);
         var card = new Card(texts.get("stock.title"), search, table);
         HBox.setHgrow(card, Priority.ALWAYS);
@@ -192,6 +210,29 @@ public final class StockScreen implements Screen {
                         texts.get("stock.nothing_text")));
         items.getSelectionModel().selectedItemProperty().subscribe(this::choose);
         return items;
+    }
+
+    /// Enter or Down after searching: the first item found, and from there with Up and Down.
+    private void intoTheList() {
+        if (!table.getItems().isEmpty()) {
+            table.requestFocus();
+            table.getSelectionModel().clearAndSelect(0);
+        }
+    }
+
+    /// The list marks what is shown beside it, however it was chosen, or nothing: a row that stays
+    /// marked would come back with the next refresh, and the wrong item would be corrected.
+    private void select(Optional<Sku> shown) {
+        var marked = Optional.ofNullable(table.getSelectionModel().getSelectedItem());
+        if (marked.map(Item::sku).equals(shown)) {
+            return;
+        }
+        var row =
+                table.getItems().stream().filter(it -> shown.filter(it.sku()::equals).isPresent());
+        row.findFirst()
+                .ifPresentOrElse(
+                        table.getSelectionModel()::select,
+                        table.getSelectionModel()::clearSelection);
     }
 
     private void choose(@Nullable Item item) {

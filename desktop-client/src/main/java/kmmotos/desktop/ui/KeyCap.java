@@ -9,9 +9,14 @@ import javafx.scene.control.Label;
 public final class KeyCap {
     private KeyCap() {}
 
-    public static Button button(String key, String text, Runnable action) {
+    public static Label of(String key) {
         var cap = new Label(key);
         cap.getStyleClass().add("key-cap");
+        return cap;
+    }
+
+    public static Button button(String key, String text, Runnable action) {
+        var cap = of(key);
         var button = new Button(text, cap);
         button.setContentDisplay(ContentDisplay.LEFT);
         button.setAlignment(Pos.CENTER_LEFT);

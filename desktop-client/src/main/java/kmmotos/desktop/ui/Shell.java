@@ -10,6 +10,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// A scan goes to the top dialog, else, when no dialog is open, to the screen in front. While a
 /// dialog is open that doesn't want it, it waits in line; none is dropped.
 public final class Shell implements AutoCloseable {
+    private static final KeyCombination LOCK =
+            new KeyCodeCombination(KeyCode.L, KeyCombination.CONTROL_DOWN);
+
     private final ShellModel model;
     private final Texts texts;
     private final Dialogs dialogs;
@@ -30,6 +35,7 @@ public final class Shell implements AutoCloseable {
     private final StackPane content = new StackPane();
     private final StackPane root;
     private @Nullable Screen lockScreen;
+    private Runnable lock = () -> {};
     private @Nullable Screen front;
 
     public Shell(ShellModel model, Texts texts) {
@@ -55,9 +61,10 @@ public final class Shell implements AutoCloseable {
         bringToFront();
     }
 
-    /// What is shown while nobody is signed in.
-    public void lockWith(Screen screen) {
+    /// What is shown while nobody is signed in, and what Ctrl+L does from any place.
+    public void lockWith(Screen screen, Runnable signOut) {
         lockScreen = screen;
+        lock = signOut;
         bringToFront();
     }
 
@@ -128,7 +135,7 @@ public final class Shell implements AutoCloseable {
             }
             return;
         }
-        if (goesToPlace(event) || front == null) {
+        if (front == null || model.lockedProperty().get() || goesToPlace(event)) {
             return;
         }
         var chosen =
@@ -138,8 +145,19 @@ public final class Shell implements AutoCloseable {
         if (chosen.isPresent()) {
             event.consume();
             chosen.get().action().run();
-        } else if (event.getCode() == KeyCode.ESCAPE && model.messages().dismissNewest()) {
+        } else if (LOCK.match(event)) {
             event.consume();
+            lock.run();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            event.consume();
+            oneStepBack();
+        }
+    }
+
+    /// No place is a dead end: Esc leads to the sale, where the clerk is at home.
+    private void oneStepBack() {
+        if (!model.messages().dismissNewest()) {
+            model.goTo(Place.SELL);
         }
     }
 

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import kmmotos.desktop.devices.PrintQueue;
 import kmmotos.desktop.devices.PrinterHardware;
 import kmmotos.desktop.devices.SimulatedPrinter;
+import kmmotos.desktop.ui.Picture;
 import kmmotos.desktop.ui.Place;
 import kmmotos.desktop.ui.SampleWindow;
 import kmmotos.desktop.ui.SampleWorkplace;
@@ -36,6 +39,34 @@ class OrdersScreenTest {
     void closeWindow() {
         queue.close();
         window.close();
+    }
+
+    /// A scroll pane shows nothing, and nothing in it takes the focus, before it was drawn once.
+    private void drawNow() {
+        var root = window.shell().dialogs().getScene().getRoot();
+        root.applyCss();
+        root.layout();
+    }
+
+    @Test
+    void theKeysFollowTheStepsOfAnOrder() {
+        Order order = book.place(1, "Conceição Araújo");
+        window.run(model::refresh);
+        window.run(() -> model.choose(order));
+        window.run(() -> window.shell().scanned("BRK-CG160-F"));
+        window.run(() -> window.shell().scanned("BRK-CG160-F"));
+        window.run(this::drawNow);
+        window.keyboard().press(KeyCode.F12);
+        Picture.settle();
+        assertThat(window.focused())
+                .isInstanceOf(TextField.class)
+                .hasFieldOrPropertyWithValue("id", "order-shelf");
+        window.type("#order-shelf", "B-12");
+        window.press("#order-shelf-go");
+        Picture.settle();
+        assertThat(window.focused())
+                .isInstanceOf(TextField.class)
+                .hasFieldOrPropertyWithValue("id", "pickup-code");
     }
 
     @Test

@@ -31,6 +31,12 @@ class PaperLayoutTest {
     }
 
     @Test
+    void aWordBesideAFigureIsNotCutWhereARowOfItsOwnHoldsIt() {
+        assertThat(lines(Slip.named("").pair("Faturamento", "R$ 1.234.567,89").build()))
+                .containsExactly("Faturamento", "         R$ 1.234.567,89");
+    }
+
+    @Test
     void aWordLongerThanTheLineIsCut() {
         assertThat(lines(Slip.named("").text("x".repeat(30) + " end").build()))
                 .containsExactly("x".repeat(24), "xxxxxx end");

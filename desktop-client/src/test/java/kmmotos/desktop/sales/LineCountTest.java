@@ -65,6 +65,20 @@ class LineCountTest {
     }
 
     @Test
+    void whatComesBackCountsInUnitsAndTax() {
+        at.models.checkout().total();
+        at.models.checkout().cash("");
+        at.type("r 000001");
+        var sold = at.models.omnibox().receiptProperty().get().orElseThrow();
+        var choice = new ReturnModel(sold, at.sale().sale());
+        choice.choose(choice.lines().getFirst(), Quantity.ONE);
+        at.models.lines().addReturns(choice.refunds());
+        var totals = at.sale().totalsProperty().get();
+        assertThat(totals.units()).isEqualTo(Quantity.ONE.negated());
+        assertThat(totals.tax().amount()).isEqualTo("-7.61");
+    }
+
+    @Test
     void aCouponIsLostWhenTheSaleFallsBelowItsMinimum() {
         var currency = at.sale().store().currency();
         var big =

@@ -4,16 +4,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
-import javafx.event.Event;
-import javafx.event.EventType;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import kmmotos.desktop.ui.Background;
 import kmmotos.desktop.ui.FontScale;
+import kmmotos.desktop.ui.Keyboard;
 import kmmotos.desktop.ui.Picture;
 import kmmotos.desktop.ui.Place;
 import kmmotos.desktop.ui.ScanBursts;
@@ -21,12 +18,12 @@ import kmmotos.desktop.ui.Shell;
 import kmmotos.desktop.ui.ShellModel;
 import kmmotos.desktop.ui.Theme;
 
-/// The sale screen in a window off any display, with fingers and a scanner: keys go in as a
-/// keyboard sends them, with a clock of their own.
+/// The sale screen in a window off any display, with a keyboard and a scanner.
 final class SaleWindow implements AutoCloseable {
     private final AtomicLong nanos = new AtomicLong();
     private final CounterFixture at;
     private final Stage stage;
+    private final Keyboard keyboard;
 
     private record Opened(CounterFixture at, Stage stage) {}
 
@@ -35,6 +32,7 @@ final class SaleWindow implements AutoCloseable {
         var opened = Picture.onFx(() -> open(folder));
         at = opened.at();
         stage = opened.stage();
+        keyboard = new Keyboard(stage.getScene(), nanos);
         Picture.settle();
     }
 
@@ -59,31 +57,16 @@ final class SaleWindow implements AutoCloseable {
 
     void press(KeyCode... codes) {
         for (var code : codes) {
-            nanos.addAndGet(500_000_000);
-            key(code, "");
-            Picture.settle();
+            keyboard.press(code);
         }
     }
 
-    /// As fingers do: half a second between two keys.
     void type(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            nanos.addAndGet(500_000_000);
-            character(text.charAt(i));
-        }
-        Picture.settle();
+        keyboard.type(text);
     }
 
-    /// As a scanner does: two milliseconds between two keys, Enter at the end.
     void burst(String code) {
-        nanos.addAndGet(500_000_000);
-        for (int i = 0; i < code.length(); i++) {
-            nanos.addAndGet(2_000_000);
-            character(code.charAt(i));
-        }
-        nanos.addAndGet(2_000_000);
-        key(KeyCode.ENTER, "");
-        Picture.settle();
+        keyboard.burst(code);
     }
 
     Node find(String selector) {
@@ -100,31 +83,5 @@ final class SaleWindow implements AutoCloseable {
             stage.hide();
             return 0;
         });
-    }
-
-    private void character(char c) {
-        var code = Character.isDigit(c) ? KeyCode.getKeyCode(String.valueOf(c)) : KeyCode.UNDEFINED;
-        key(code == null ? KeyCode.UNDEFINED : code, String.valueOf(c));
-    }
-
-    private void key(KeyCode code, String text) {
-        Picture.onFx(() -> {
-            fire(KeyEvent.KEY_PRESSED, code, "");
-            if (!text.isEmpty()) {
-                fire(KeyEvent.KEY_TYPED, KeyCode.UNDEFINED, text);
-            } else if (code == KeyCode.ENTER) {
-                fire(KeyEvent.KEY_TYPED, KeyCode.UNDEFINED, "\r");
-            }
-            fire(KeyEvent.KEY_RELEASED, code, "");
-            return 0;
-        });
-    }
-
-    private void fire(EventType<KeyEvent> type, KeyCode code, String text) {
-        Scene scene = stage.getScene();
-        var target = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
-        var character = type == KeyEvent.KEY_TYPED ? text : KeyEvent.CHAR_UNDEFINED;
-        Event.fireEvent(
-                target, new KeyEvent(type, character, text, code, false, false, false, false));
     }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import kmmotos.desktop.devices.PrintQueue;
 import kmmotos.desktop.devices.PrinterHardware;
 import kmmotos.desktop.devices.SimulatedPrinter;
@@ -15,6 +17,7 @@ import kmmotos.desktop.ui.Picture;
 import kmmotos.desktop.ui.Place;
 import kmmotos.desktop.ui.SampleWindow;
 import kmmotos.desktop.ui.SampleWorkplace;
+import kmmotos.desktop.ui.Screen;
 import kmmotos.desktop.ui.Workplace;
 import kmmotos.model.staff.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +38,33 @@ class ShiftScreenTest {
     void closeWindow() {
         queue.close();
         window.close();
+    }
+
+    @Test
+    void aShiftIsOpenedReadAndClosedByKeys() {
+        window.type("#opening-float", "200");
+        window.keyboard().press(KeyCode.F12);
+        assertThat(model.shiftProperty().get()).isPresent();
+        window.keyboard().press(KeyCode.F6);
+        assertThat(model.reportProperty().get()).isPresent();
+        window.type("#counted-cash", "200");
+        window.keyboard().press(KeyCode.F12);
+        assertThat(book.closed(1)).hasSize(1);
+    }
+
+    private static Screen front() {
+        var words = new Label("locked");
+        return () -> words;
+    }
+
+    @Test
+    void escapeLeadsBackToTheSaleAndControlLLocksAnywhere() {
+        var locked = new AtomicInteger();
+        window.run(() -> window.shell().lockWith(front(), locked::incrementAndGet));
+        window.keyboard().control(KeyCode.L);
+        assertThat(locked).hasValue(1);
+        window.keyboard().press(KeyCode.ESCAPE);
+        assertThat(window.model().placeProperty().get()).isEqualTo(Place.SELL);
     }
 
     @Test

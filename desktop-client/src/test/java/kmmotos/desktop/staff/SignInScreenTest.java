@@ -35,7 +35,7 @@ class SignInScreenTest {
                 Picture.onFx(() -> {
                     var screen = new SignInScreen(at.signIn, at.texts, "Centro");
                     var shell = new Shell(new ShellModel(), at.texts);
-                    shell.lockWith(screen);
+                    shell.lockWith(screen, () -> {});
                     var bursts = new ScanBursts(Duration.ofMillis(45));
                     var content = shell.scene(900, 600, bursts, nanos::get);
                     var stage = new Stage();

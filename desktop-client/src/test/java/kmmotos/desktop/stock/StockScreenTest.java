@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import kmmotos.desktop.ui.Place;
@@ -22,15 +23,29 @@ class StockScreenTest {
     private final SampleStockBook book = new SampleStockBook();
     private final Workplace workplace = SampleWorkplace.of(Role.MANAGER, Texts.SPANISH);
     private final SampleTransferBook transfers = new SampleTransferBook(book);
+    private final StockModels models = StockModels.of(workplace, book, transfers);
     private final SampleWindow window =
-            SampleWindow.with(
-                    Place.STOCK,
-                    workplace,
-                    () -> new StockScreen(workplace, StockModels.of(workplace, book, transfers)));
+            SampleWindow.with(Place.STOCK, workplace, () -> new StockScreen(workplace, models));
 
     @AfterEach
     void closeWindow() {
         window.close();
+    }
+
+    @Test
+    void anItemThatWasScannedStaysInFrontAfterACorrection() {
+        window.type("#stock-search", "i");
+        var search = window.find("#stock-search", TextField.class);
+        window.run(search::requestFocus);
+        window.keyboard().press(KeyCode.DOWN);
+        var table = window.find("#stock-items", TableView.class);
+        assertThat(table.getSelectionModel().getSelectedIndex()).isZero();
+        window.run(() -> window.shell().scanned("OIL-20W50-1L"));
+        var scanned = models.items().chosenProperty().get().orElseThrow().sku();
+        window.type("#adjust-quantity", "1");
+        window.type("#adjust-note", "Leaked");
+        window.press("#adjust-stock");
+        assertThat(models.items().chosenProperty().get().orElseThrow().sku()).isEqualTo(scanned);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.embed.swing.SwingFXUtils;
@@ -29,11 +30,14 @@ public final class SampleWindow {
 
     private final Scene scene;
     private final Shell shell;
+    private final ShellModel model;
     private final Stage stage;
     private final Keyboard keyboard;
 
-    private SampleWindow(Scene scene, Shell shell, Stage stage, AtomicLong nanos) {
+    private SampleWindow(
+            Scene scene, Shell shell, ShellModel model, Stage stage, AtomicLong nanos) {
         this.scene = scene;
+        this.model = model;
         this.shell = shell;
         this.stage = stage;
         this.keyboard = new Keyboard(scene, nanos);
@@ -56,7 +60,7 @@ public final class SampleWindow {
             stage.show();
             shell.add(place, screen.call());
             model.goTo(place);
-            return new SampleWindow(scene, shell, stage, nanos);
+            return new SampleWindow(scene, shell, model, stage, nanos);
         });
     }
 
@@ -113,6 +117,14 @@ public final class SampleWindow {
 
     public Keyboard keyboard() {
         return keyboard;
+    }
+
+    public @Nullable Node focused() {
+        return Picture.onFx(() -> Optional.ofNullable(scene.getFocusOwner())).orElse(null);
+    }
+
+    public ShellModel model() {
+        return model;
     }
 
     public Shell shell() {
