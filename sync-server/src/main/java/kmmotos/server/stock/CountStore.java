@@ -3,7 +3,7 @@ package kmmotos.server.stock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -57,14 +57,14 @@ final class CountStore {
     /// Stores new counts and books what they, and earlier counts with late events in their cuts,
     /// adjust. Whoever calls has locked the balances.
     ///
-    /// @param late where the till stands, if some of what moved may be in a count's cut
+    /// @param place where the till stands in its journal
     /// @return the changes by SKU
     static SortedMap<Sku, Quantity> adjust(
             StatelessSession session,
             Till till,
             List<Moved> moved,
             List<Counted> counts,
-            Optional<JournalPlace> late) {
+            JournalPlace place) {
         Set<UUID> workOut = new HashSet<>();
         Set<Sku> skus = new HashSet<>();
         if (!counts.isEmpty()) {
@@ -74,14 +74,16 @@ final class CountStore {
                 count.count().lines().forEach(line -> skus.add(line.sku()));
             });
         }
-        if (late.isPresent()) {
+        if (place.mayBeLate()) {
             affected(session, till, moved)
                     .forEach(one -> {
                         workOut.add(one.count());
                         skus.add(one.sku());
                     });
         }
-        return skus.isEmpty() ? new TreeMap<>() : book(session, till, workOut, skus);
+        return skus.isEmpty()
+                ? new TreeMap<>()
+                : book(session, till, place.incarnation(), workOut, skus);
     }
 
     private static void add(StatelessSession session, Till till, List<Counted> counts) {
@@ -176,43 +178,74 @@ final class CountStore {
                 till.storeId().value());
     }
 
-    /// Works out what is missing at the cut of some counts. Of the others it is what was booked up
-    /// to them, so only what these change is looked through. A movement's number leaves room for
-    /// one on each line, so that the lines of a count, each guarded by its own balance, never ask
-    /// for the same number.
+    /// Works out what is missing at the cut of some counts, from the balance and what is not in the
+    /// cut, for that is little: what came after the marks. Of the other counts it is what was
+    /// booked up to them. A movement's number leaves room for one on each line, so that the lines
+    /// of a count, each guarded by its own balance, never ask for the same number.
     private static SortedMap<Sku, Quantity> book(
-            StatelessSession session, Till till, Set<UUID> workOut, Set<Sku> skus) {
+            StatelessSession session,
+            Till till,
+            UUID incarnation,
+            Set<UUID> workOut,
+            Set<Sku> skus) {
+        Column counts = Column.uuids(List.copyOf(workOut));
+        Column wanted = Column.texts(skus.stream().map(Sku::value).toList());
+        String store = till.storeId().value();
         SortedMap<Sku, Quantity> changes = new TreeMap<>();
         Sql.list(
                         session,
                         """
-                        with booked as (
-                            select l.event_id, l.line, l.sku, l.weight, l.counted,
-                                coalesce(sum(case when m.to_location = 'STORE' then m.quantity
-                                    else -m.quantity end), 0) as adjusted,
-                                count(m.event_id) as times
-                            from stock_count_line l
-                            left join stock_movement m on m.event_id = l.event_id and m.sku = l.sku
-                            where l.store_id = ? and l.sku = any (?)
-                            group by l.event_id, l.line, l.sku, l.weight, l.counted),
+                        with line as (
+                            select event_id, line, sku, weight, counted from stock_count_line
+                            where store_id = ? and sku = any (?)),
+                        sums as materialized (
+                            select m.event_id, m.sku, count(*) as times,
+                                sum(case when m.to_location = 'STORE' then m.quantity
+                                    else -m.quantity end) as adjusted
+                            from stock_movement m where m.event_id in (select event_id from line)
+                            group by m.event_id, m.sku),
+                        booked as (
+                            select l.*, coalesce(m.adjusted, 0) as adjusted,
+                                coalesce(m.times, 0) as times
+                            from line l left join sums m using (event_id, sku)),
+                        journal as (
+                            select device_id, incarnation from journal_stream where store_id = ?
+                            union select ?, ?),
+                        after_mark as (
+                            select c.event_id, e.event_id as moved
+                            from unnest(?) as c (event_id) cross join journal j
+                            left join stock_count_mark k on k.event_id = c.event_id
+                                and k.device_id = j.device_id and k.incarnation = j.incarnation
+                            join journal_entry e on e.device_id = j.device_id
+                                and e.incarnation = j.incarnation and e.seq > coalesce(k.seq, 0)
+                            union
+                            select c.event_id, b.event_id
+                            from unnest(?) as c (event_id)
+                            left join stock_count_mark k on k.event_id = c.event_id
+                                and k.device_id = ?
+                            join stock_booking b on b.store_id = ? and b.n > coalesce(k.seq, 0)),
+                        beyond as (
+                            select a.event_id, m.sku,
+                                sum(case when m.to_location = 'STORE' then m.quantity
+                                    when m.from_location = 'STORE' then -m.quantity
+                                    else 0 end) as change
+                            from after_mark a join stock_movement m on m.event_id = a.moved
+                            where m.store_id = ? and m.sku = any (?) and m.reason <> ?
+                                and not exists (select 1 from event_place p
+                                    join stock_count_mark k on k.event_id = a.event_id
+                                        and k.device_id = p.device_id
+                                        and k.incarnation = p.incarnation and k.seq >= p.seq
+                                    where p.event_id = m.event_id and p.store_id = m.store_id)
+                            group by a.event_id, m.sku),
                         missing as (
-                            select b.*, case when b.event_id = any (?) then b.counted - (
-                                    select coalesce(sum(
-                                        case when m.to_location = 'STORE' then m.quantity
-                                        when m.from_location = 'STORE' then -m.quantity
-                                        else 0 end), 0)
-                                    from stock_movement m
-                                    where m.store_id = ? and m.sku = b.sku and m.reason <> ?
-                                        and exists (select 1 from event_place p
-                                            join stock_count_mark k on k.event_id = b.event_id
-                                                and k.device_id = p.device_id
-                                                and k.incarnation = p.incarnation
-                                                and k.seq >= p.seq
-                                            where p.event_id = m.event_id
-                                                and p.store_id = m.store_id))
-                                else sum(b.adjusted) over up_to end as missing
+                            select b.*, case when b.event_id = any (?)
+                                then b.counted - (s.on_hand - sum(b.adjusted) over (
+                                    partition by b.sku) - coalesce(y.change, 0))
+                                else sum(b.adjusted) over (partition by b.sku
+                                    order by b.weight, b.event_id) end as missing
                             from booked b
-                            window up_to as (partition by b.sku order by b.weight, b.event_id)),
+                            join stock_balance s on s.store_id = ? and s.sku = b.sku
+                            left join beyond y on y.event_id = b.event_id and y.sku = b.sku),
                         change as (
                             select event_id, line, sku, times, missing - adjusted
                                 - lag(missing, 1, 0) over (partition by sku
@@ -232,14 +265,23 @@ final class CountStore {
                             else -quantity end as change\
                         """,
                         row ->
-                                java.util.Map.entry(
+                                Map.entry(
                                         new Sku(row.getString("sku")),
                                         Quantity.of(row.getBigDecimal("change"))),
-                        till.storeId().value(),
-                        Column.texts(skus.stream().map(Sku::value).toList()),
-                        Column.uuids(List.copyOf(workOut)),
-                        till.storeId().value(),
+                        store,
+                        wanted,
+                        store,
+                        till.deviceId().value(),
+                        incarnation,
+                        counts,
+                        counts,
+                        HeadOfficeJournal.DEVICE.value(),
+                        store,
+                        store,
+                        wanted,
                         REASON,
+                        counts,
+                        store,
                         REASON)
                 .forEach(change ->
                         changes.merge(change.getKey(), change.getValue(), Quantity::plus));

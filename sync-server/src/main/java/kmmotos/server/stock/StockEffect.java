@@ -39,8 +39,8 @@ public final class StockEffect implements Effect {
         BalanceStore.add(session, till.storeId(), balances(events, moved, counts));
         Optional<JournalPlace> place = JournalPlace.ofLast(session, till, moved, counts);
         SortedMap<Sku, Quantity> adjusted =
-                CountStore.adjust(
-                        session, till, moved, counts, place.filter(JournalPlace::mayBeLate));
+                place.map(at -> CountStore.adjust(session, till, moved, counts, at))
+                        .orElseGet(TreeMap::new);
         adjust(session, till, adjusted);
         tell(till, told(moved, counts), place, news);
         correct(till, adjusted, counts, news);
