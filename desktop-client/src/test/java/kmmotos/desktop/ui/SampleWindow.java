@@ -65,7 +65,13 @@ public final class SampleWindow {
     }
 
     public <T extends Node> T find(String selector, Class<T> kind) {
-        Node node = Picture.onFx(() -> scene.getRoot().lookup(selector));
+        // What a pane got since the last pulse is only found once its skin has taken it in.
+        Node node =
+                Picture.onFx(() -> {
+                    scene.getRoot().applyCss();
+                    scene.getRoot().layout();
+                    return scene.getRoot().lookup(selector);
+                });
         if (node == null) {
             throw new AssertionError("nothing on the screen is " + selector);
         }
