@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import kmmotos.installers.api.ServerApi;
+import kmmotos.installers.process.EndsTogether;
 import kmmotos.installers.terminal.Command;
 import kmmotos.installers.terminal.Options;
 import kmmotos.installers.terminal.Terminal;
@@ -78,14 +79,20 @@ public final class Demo {
     private boolean run() {
         terminal.say("Starting the server; everything is kept in " + settings.folder());
         String password = password();
-        try (RunningServer server = ServerApp.start(config(password));
-                ServerApi api = ServerApi.at("http://127.0.0.1:" + server.port())) {
+        try (EndsTogether started = new EndsTogether()) {
+            return run(started, password);
+        }
+    }
+
+    private boolean run(EndsTogether started, String password) {
+        RunningServer server = started.start(() -> ServerApp.start(config(password)));
+        try (ServerApi api = ServerApi.at("http://127.0.0.1:" + server.port())) {
             HeadOffice office = new HeadOffice(api.signedIn(HeadOffice.PREFIX, ADMIN, password));
             SampleSetup setup =
                     new SampleSetup(office, settings.folder().resolve("import"), terminal);
             Shops shops = new Shops(server, office, setup.run(), settings.folder(), terminal);
             if (!settings.headless()) {
-                return shops.showTill();
+                return shops.showTill(started);
             }
             boolean well = shops.playDay(settings.orders());
             if (!settings.exit()) {

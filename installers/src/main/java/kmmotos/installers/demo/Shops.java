@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 import kmmotos.installers.api.ServerApi;
 import kmmotos.installers.network.Line;
+import kmmotos.installers.process.EndsTogether;
 import kmmotos.installers.process.JavaChild;
+import kmmotos.installers.process.WindowMain;
 import kmmotos.installers.sample.SampleChain;
 import kmmotos.installers.sample.SampleFiles;
 import kmmotos.installers.terminal.Table;
@@ -31,22 +33,23 @@ record Shops(
     private static final StoreId SECOND = new StoreId("S2");
 
     /// Opens a till's window and waits until it is closed.
-    boolean showTill() {
+    boolean showTill(EndsTogether started) {
         Path till = folder.resolve("till-S1");
         enrol(till, FIRST, url()).close();
         terminal.say(
                 "The till of S1 opens. Sign in as Ana Souza with PIN 1111; more in docs/demo.md.");
         terminal.say("Online shop's API and its documentation: " + url() + "/docs");
-        try (JavaChild window =
-                JavaChild.start(
-                        new JavaChild.Start(
-                                "kmmotos.desktop.Launcher",
-                                List.of(),
-                                List.of("--folder=" + till),
-                                Map.of(),
-                                folder.resolve("till-S1.log")))) {
-            return window.awaitEnd() == 0;
-        }
+        return started.start(() -> window(till)).awaitEnd() == 0;
+    }
+
+    private JavaChild window(Path till) {
+        return JavaChild.start(
+                new JavaChild.Start(
+                        WindowMain.class.getName(),
+                        List.of(),
+                        List.of("--folder=" + till),
+                        Map.of(),
+                        folder.resolve("till-S1.log")));
     }
 
     /// @return whether every check holds

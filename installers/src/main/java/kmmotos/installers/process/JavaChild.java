@@ -42,6 +42,7 @@ public final class JavaChild implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
+        command.add("-Duser.home=" + System.getProperty("user.home"));
         command.add("-Dlogback.configurationFile=kmmotos/installers/process/logback.xml");
         command.addAll(start.options());
         command.add("-cp");

@@ -41,4 +41,24 @@ class DemoIT {
         }
         assertThat(said).anyMatch(line -> line.startsWith("Every invariant holds"));
     }
+
+    @Test
+    void aDemoToldToEndLeavesNoDatabaseBehind(@TempDir Path folder) {
+        Path data = folder.resolve("demo");
+        Path postmaster = data.resolve("server/postgres/postmaster.pid");
+        try (JavaChild demo =
+                JavaChild.start(
+                        new JavaChild.Start(
+                                "kmmotos.installers.demo.Demo",
+                                List.of("-XX:+UseSerialGC"),
+                                List.of("--headless", "--data", data.toString()),
+                                Map.of(),
+                                folder.resolve("demo.log")))) {
+            demo.hear(PATIENCE);
+            assertThat(demo.hear(PATIENCE).orElseThrow()).startsWith("Setting up");
+            assertThat(postmaster).exists();
+            demo.end();
+        }
+        assertThat(postmaster).doesNotExist();
+    }
 }
