@@ -45,9 +45,13 @@ public final class TillStaff implements StaffBooks {
     private PinAnswer compared(StaffMember member, String pin) {
         boolean isRight = comparison.test(member, pin);
         var now = till.config().clock().instant();
+        StaffStore staff = till.stores().staff();
         return till.database()
-                .inTransaction(
-                        session -> till.stores().staff().answer(session, member, isRight, now));
+                .read(session -> staff.answerUnwritten(session, member, isRight, now))
+                .orElseGet(() ->
+                        till.database()
+                                .inTransaction(
+                                        session -> staff.answer(session, member, isRight, now)));
     }
 
     private StoreId store() {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import kmmotos.desktop.staff.PinAnswer;
 import kmmotos.desktop.staff.StaffStore;
 import kmmotos.model.staff.SampleStaff;
@@ -56,6 +57,37 @@ class TillStaffTest {
                 .orTimeout(20, TimeUnit.SECONDS)
                 .join();
         return StaffStore.matches(member, pin);
+    }
+
+    @Test
+    void aRightPinIsAnsweredWhileSomethingLongIsBeingStored() {
+        try (Till till = TestTill.open(temp)) {
+            var staff = new TillStaff(till);
+            assertThat(whileStoring(till, () -> staff.checkPin(SampleStaff.ANA, "1111")))
+                    .isInstanceOf(PinAnswer.Accepted.class);
+        }
+    }
+
+    @Test
+    void aRightPinAfterAWrongOneIsAnsweredAtOnceTheNextTime() {
+        try (Till till = TestTill.open(temp)) {
+            var staff = new TillStaff(till);
+            staff.checkPin(SampleStaff.ANA, "9999");
+            staff.checkPin(SampleStaff.ANA, "1111");
+            assertThat(whileStoring(till, () -> staff.checkPin(SampleStaff.ANA, "1111")))
+                    .isInstanceOf(PinAnswer.Accepted.class);
+        }
+    }
+
+    /// As while a snapshot is stored: the writer's turn is taken, and the staff is being replaced.
+    private static PinAnswer whileStoring(Till till, Supplier<PinAnswer> check) {
+        return till.database()
+                .inTransaction(session -> {
+                    till.stores().staff().clear(session);
+                    return CompletableFuture.supplyAsync(check)
+                            .orTimeout(20, TimeUnit.SECONDS)
+                            .join();
+                });
     }
 
     @Test

@@ -22,4 +22,9 @@ class PinGuardRow {
         this.wrongPins = wrongPins;
         this.lockedUntil = lockedUntil;
     }
+
+    /// Whether a right PIN has nothing to set back.
+    boolean isClean() {
+        return wrongPins == 0 && lockedUntil == null;
+    }
 }

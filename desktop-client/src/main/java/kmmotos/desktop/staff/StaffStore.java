@@ -52,8 +52,26 @@ public final class StaffStore {
         }
     }
 
-    /// Answers a PIN that was compared before. After [#MAX_WRONG_PINS] wrong ones in a row nobody
-    /// gets in as this person for [#LOCK], not even with the right one.
+    /// Answers a PIN that was compared before, if nothing has to be written for it: a right one
+    /// after which no count begins anew, and any while the person is locked out. So nobody who
+    /// knows the PIN waits for a writer. Empty: ask [#answer].
+    ///
+    /// @param compared as known when it was compared; a PIN that was changed since is wrong
+    public Optional<PinAnswer> answerUnwritten(
+            StatelessSession session, StaffMember compared, boolean isRight, Instant now) {
+        PinGuardRow guard = session.get(PinGuardRow.class, compared.staffId());
+        Instant lockedUntil = guard == null ? null : guard.lockedUntil;
+        if (lockedUntil != null && now.isBefore(lockedUntil)) {
+            return Optional.of(new PinAnswer.Locked(lockedUntil));
+        }
+        boolean isClean = guard == null || guard.isClean();
+        return isClean && isRight && isStill(session, compared)
+                ? Optional.of(new PinAnswer.Accepted(compared))
+                : Optional.empty();
+    }
+
+    /// Answers a PIN that was compared before, and counts it. After [#MAX_WRONG_PINS] wrong ones in
+    /// a row nobody gets in as this person for [#LOCK], not even with the right one.
     ///
     /// @param compared as known when it was compared; a PIN that was changed since is wrong
     public PinAnswer answer(
@@ -64,12 +82,16 @@ public final class StaffStore {
         if (lockedUntil != null && now.isBefore(lockedUntil)) {
             return new PinAnswer.Locked(lockedUntil);
         }
-        if (isRight && find(session, staffId).filter(compared::equals).isPresent()) {
+        if (isRight && isStill(session, compared)) {
             session.upsert(new PinGuardRow(staffId, 0, null));
             return new PinAnswer.Accepted(compared);
         }
         int wrong = 1 + (guard == null || lockedUntil != null ? 0 : guard.wrongPins);
         return refused(session, staffId, wrong, now);
+    }
+
+    private boolean isStill(StatelessSession session, StaffMember compared) {
+        return find(session, compared.staffId()).filter(compared::equals).isPresent();
     }
 
     private static PinAnswer refused(
