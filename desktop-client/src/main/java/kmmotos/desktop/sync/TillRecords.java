@@ -31,8 +31,12 @@ public final class TillRecords implements AutoCloseable {
         TillDatabase database = openOrRebuild(ports.folder(), findings);
         try {
             Stores stores = Stores.create();
-            TillEngine engine =
-                    TillEngine.open(ports, new DatabaseTables(database, stores), progress);
+            TillTables tables = new DatabaseTables(database, stores);
+            boolean isNew = tables.read(SyncTables::cursor).isEmpty();
+            TillEngine engine = TillEngine.open(ports, tables, progress);
+            if (isNew) {
+                database.compact();
+            }
             return new TillRecords(engine, database, stores, findings);
         } catch (RuntimeException e) {
             database.close();
