@@ -29,6 +29,12 @@ public record ZReport(
         }
     }
 
+    /// Where a report's range begins. The shift's opening may be gone with a damaged journal, and
+    /// its number be one of the journal before; then the range is all that is left.
+    public static long rangeStart(long openingSeq, long toSeq) {
+        return openingSeq <= toSeq ? openingSeq : 1;
+    }
+
     /// Counted less expected: below 0 something is missing.
     public Money difference() {
         return countedCash.minus(expectedCash);

@@ -2,7 +2,7 @@ package kmmotos.server.sales;
 
 import java.util.Currency;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kmmotos.model.money.Money;
@@ -57,7 +57,7 @@ public final class ShiftEffect implements Effect {
     private static void close(
             StatelessSession session, Till till, ShiftClosing closing, NewEvent event) {
         ZReport report = closing.report();
-        ShiftTotals proved = totals(session, till, report);
+        ShiftTotals proved = totals(session, range(session, till, report, event), report);
         boolean same = proved.equals(report.totals());
         Sql.update(
                 session,
@@ -78,27 +78,53 @@ public final class ShiftEffect implements Effect {
         }
     }
 
-    /// The totals of the sales that stand in the report's range.
-    private static ShiftTotals totals(StatelessSession session, Till till, ZReport report) {
-        Currency currency = report.totals().sold().currency();
-        SortedMap<String, Money> tenders = new TreeMap<>();
-        Sql.list(
-                        session,
-                        "select t.kind, sum(t.amount_minor) as minor from tender t join sale s"
-                                + " using (sale_id) join journal_entry j on j.event_id = s.event_id"
-                                + RANGE
-                                + " group by t.kind",
-                        row ->
-                                java.util.Map.entry(
-                                        row.getString("kind"),
-                                        Money.ofMinor(row.getLong("minor"), currency)),
-                        till.deviceId().value(),
-                        report.incarnation(),
-                        report.fromSeq(),
-                        report.toSeq())
-                .forEach(tender -> tenders.put(tender.getKey(), tender.getValue()));
-        Optional<ShiftTotals> totals =
+    /// The sales to add up.
+    ///
+    /// @param condition on `s`, the sales
+    private record Range(String condition, List<Object> parameters) {}
+
+    /// The report's range of the journal, if the report stands at its end there. A till that had to
+    /// begin a new journal tells its old reports again in that one; the range may hold other facts
+    /// then, and the shift's sales in the journal with the report are added up.
+    private static Range range(
+            StatelessSession session, Till till, ZReport report, NewEvent event) {
+        boolean inPlace =
                 Sql.first(
+                                session,
+                                """
+                                select true from journal_entry where device_id = ?
+                                    and incarnation = ? and seq = ? and event_id = ?\
+                                """,
+                                row -> row.getBoolean(1),
+                                till.deviceId().value(),
+                                report.incarnation(),
+                                report.toSeq() + 1,
+                                event.entry().eventId())
+                        .orElse(false);
+        return inPlace
+                ? new Range(
+                        """
+                        exists (select 1 from journal_entry j where j.event_id = s.event_id
+                            and j.device_id = ? and j.incarnation = ? and j.seq between ? and ?)\
+                        """,
+                        List.of(
+                                till.deviceId().value(),
+                                report.incarnation(),
+                                report.fromSeq(),
+                                report.toSeq()))
+                : new Range(
+                        """
+                        s.shift_id = ? and exists (select 1 from journal_entry z
+                            join journal_entry j using (device_id, incarnation)
+                            where z.event_id = ? and j.event_id = s.event_id)\
+                        """,
+                        List.of(report.shiftId(), event.entry().eventId()));
+    }
+
+    private static ShiftTotals totals(StatelessSession session, Range range, ZReport report) {
+        Currency currency = report.totals().sold().currency();
+        SortedMap<String, Money> tenders = tenders(session, range, currency);
+        return Sql.first(
                         session,
                         """
                         select count(*) filter (where s.total_minor >= 0) as sales,
@@ -108,9 +134,9 @@ public final class ShiftEffect implements Effect {
                             coalesce(sum(s.total_minor) filter (where s.total_minor < 0), 0)
                                 as returned,
                             coalesce(sum(s.tax_minor), 0) as tax
-                        from sale s join journal_entry j on j.event_id = s.event_id
+                        from sale s where\040\
                         """
-                                + RANGE,
+                                + range.condition(),
                         row ->
                                 new ShiftTotals(
                                         row.getInt("sales"),
@@ -119,13 +145,25 @@ public final class ShiftEffect implements Effect {
                                         Money.ofMinor(row.getLong("returned"), currency),
                                         Money.ofMinor(row.getLong("tax"), currency),
                                         tenders),
-                        till.deviceId().value(),
-                        report.incarnation(),
-                        report.fromSeq(),
-                        report.toSeq());
-        return totals.orElseGet(() -> ShiftTotals.none(currency));
+                        range.parameters().toArray())
+                .orElseGet(() -> ShiftTotals.none(currency));
     }
 
-    private static final String RANGE =
-            " where j.device_id = ? and j.incarnation = ? and j.seq between ? and ?";
+    private static SortedMap<String, Money> tenders(
+            StatelessSession session, Range range, Currency currency) {
+        SortedMap<String, Money> tenders = new TreeMap<>();
+        Sql.list(
+                        session,
+                        "select t.kind, sum(t.amount_minor) as minor from tender t join sale s"
+                                + " using (sale_id) where "
+                                + range.condition()
+                                + " group by t.kind",
+                        row ->
+                                Map.entry(
+                                        row.getString("kind"),
+                                        Money.ofMinor(row.getLong("minor"), currency)),
+                        range.parameters().toArray())
+                .forEach(tender -> tenders.put(tender.getKey(), tender.getValue()));
+        return tenders;
+    }
 }

@@ -13,7 +13,7 @@ public record BatchChain(long fromSeq, String prevHash, List<Link> links) {
     public record Link(JournalEntry entry, String hash) {}
 
     /// @throws kmmotos.server.http.Refusal if the entries' numbers do not run on
-    static BatchChain of(UploadBatch batch) {
+    public static BatchChain of(UploadBatch batch) {
         if (batch.fromSeq() < 1) {
             throw Problem.badRequest("broken_sequence", "A journal's entries count from 1.")
                     .refusal();
@@ -34,16 +34,16 @@ public record BatchChain(long fromSeq, String prevHash, List<Link> links) {
         return new BatchChain(batch.fromSeq(), batch.prevHash(), List.copyOf(links));
     }
 
-    long lastSeq() {
+    public long lastSeq() {
         return fromSeq + links.size() - 1;
     }
 
     /// The hash after this entry, which may be the one before the batch.
-    String hashAt(long seq) {
+    public String hashAt(long seq) {
         return seq == fromSeq - 1 ? prevHash : links.get((int) (seq - fromSeq)).hash();
     }
 
-    List<Link> after(long seq) {
+    public List<Link> after(long seq) {
         return links.subList(Math.clamp(seq + 1 - fromSeq, 0, links.size()), links.size());
     }
 }

@@ -75,7 +75,7 @@ public final class EventStore {
     }
 
     /// The bytes of an entry that are the same wherever it stands.
-    static byte[] fact(JournalEntry entry) {
+    public static byte[] fact(JournalEntry entry) {
         ObjectNode tree = Json.MAPPER.valueToTree(entry);
         tree.remove("seq");
         return CanonicalJson.bytes(tree);
@@ -124,7 +124,7 @@ public final class EventStore {
         return hashes;
     }
 
-    static String hash(JournalEntry entry) {
+    public static String hash(JournalEntry entry) {
         return HashChain.sha256Hex(fact(entry));
     }
 

@@ -1,0 +1,330 @@
+package kmmotos.simulation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.sales.ReceiptNumber;
+import kmmotos.model.sales.Sale;
+import kmmotos.model.stock.Location;
+import kmmotos.model.stock.StockMovement;
+import kmmotos.model.sync.Event;
+import kmmotos.model.sync.JournalEntry;
+import kmmotos.simulation.server.ServerState;
+import kmmotos.simulation.server.ServerState.Balance;
+import kmmotos.simulation.server.ServerState.DayKey;
+import kmmotos.simulation.server.ServerState.EntryKey;
+import kmmotos.simulation.server.ServerState.StockKey;
+import kmmotos.simulation.server.ServerState.Stored;
+import kmmotos.simulation.server.ServerState.Takings;
+import kmmotos.simulation.server.SimulatedServer;
+import kmmotos.simulation.till.Receipts;
+import kmmotos.simulation.till.SimulatedTill;
+
+/// The invariants, after everything healed. What the server shows is compared with a fold of the
+/// facts themselves, made here by other code.
+final class Checks {
+
+    private static final int SHOWN = 3;
+
+    private final SimulatedServer server;
+    private final ServerState state;
+    private final List<SimulatedTill> tills;
+    private final Receipts receipts;
+    private final Troubles troubles;
+    private final List<String> violations = new ArrayList<>();
+
+    Checks(
+            SimulatedServer server,
+            List<SimulatedTill> tills,
+            Receipts receipts,
+            Troubles troubles) {
+        this.server = server;
+        this.state = server.state();
+        this.tills = tills;
+        this.receipts = receipts;
+        this.troubles = troubles;
+    }
+
+    List<String> violations() {
+        everyTillIsInStep();
+        noSaleIsLost();
+        everyEffectIsThereOnce();
+        sumsAgree();
+        numbersRunOn();
+        tillsAgreeWithTheServer();
+        violations.addAll(server.shop().violations());
+        return violations;
+    }
+
+    private void report(String rule, List<String> places) {
+        if (!places.isEmpty()) {
+            violations.add(
+                    "%s: %d, such as %s"
+                            .formatted(rule, places.size(), places.stream().limit(SHOWN).toList()));
+        }
+    }
+
+    private void everyTillIsInStep() {
+        report(
+                "I6 a till is not in step after the healing",
+                tills.stream()
+                        .filter(till ->
+                                till.steps()
+                                        .filter(steps -> steps.status().backlog() == 0)
+                                        .isEmpty())
+                        .map(till ->
+                                name(till)
+                                        + till.steps()
+                                                .map(steps -> " " + steps.status())
+                                                .orElse(" does not run"))
+                        .toList());
+    }
+
+    private static String name(SimulatedTill till) {
+        return till.till().storeId() + "-" + till.till().number();
+    }
+
+    private void noSaleIsLost() {
+        report(
+                "I1 a printed receipt is not on the server",
+                receipts.all().stream()
+                        .filter(receipt -> !receipts.isDestroyed(receipt.eventId()))
+                        .filter(receipt -> !isStoredAsPrinted(receipt))
+                        .map(receipt -> receipt.sale().receiptNumber() + " " + receipt.eventId())
+                        .toList());
+    }
+
+    private boolean isStoredAsPrinted(Receipts.Printed receipt) {
+        return state.events
+                .get(receipt.eventId())
+                .flatMap(Checks::event)
+                .filter(event -> event.equals(new Event.SaleCompleted(receipt.sale())))
+                .isPresent();
+    }
+
+    private static Optional<Event> event(Stored stored) {
+        return stored.entry().read() instanceof JournalEntry.Reading.Known(Event event)
+                ? Optional.of(event)
+                : Optional.empty();
+    }
+
+    private boolean waits(UUID eventId) {
+        return state.raised.values().stream()
+                .anyMatch(raised ->
+                        raised.entry().eventId().equals(eventId)
+                                && raised.code().equals("effect_failed"));
+    }
+
+    private Map<UUID, Event> applied() {
+        Map<UUID, Event> applied = new TreeMap<>();
+        state.events
+                .rows()
+                .forEach((id, stored) -> {
+                    if (!waits(id)) {
+                        event(stored).ifPresent(event -> applied.put(id, event));
+                    }
+                });
+        return applied;
+    }
+
+    private void everyEffectIsThereOnce() {
+        Map<UUID, Event> events = applied();
+        Set<UUID> told = new TreeSet<>();
+        Map<StockKey, Quantity> onHand = new TreeMap<>();
+        events.forEach((id, event) -> {
+            if (event instanceof Event.SaleCompleted) {
+                told.add(id);
+            }
+            event.movements().forEach(movement -> fold(onHand, movement));
+        });
+        report(
+                "I2 a sale was told twice",
+                state.sales.values().stream()
+                        .collect(Collectors.groupingBy(Sale::saleId, Collectors.counting()))
+                        .entrySet()
+                        .stream()
+                        .filter(sale -> sale.getValue() > 1)
+                        .map(sale -> sale.getKey().toString())
+                        .sorted()
+                        .toList());
+        report("I2 sales differ from their events", difference(told, state.sales.rows().keySet()));
+        report(
+                "I3 a stock figure is not the fold of the facts",
+                keys(onHand).stream()
+                        .filter(key ->
+                                !state.balances
+                                        .get(key, Balance.NONE)
+                                        .onHand()
+                                        .equals(onHand.getOrDefault(key, Quantity.ZERO)))
+                        .map(key ->
+                                key
+                                        + " is "
+                                        + state.balances.get(key, Balance.NONE)
+                                        + ", facts say "
+                                        + onHand.get(key))
+                        .toList());
+    }
+
+    private Set<StockKey> keys(Map<StockKey, Quantity> onHand) {
+        Set<StockKey> keys = new TreeSet<>(onHand.keySet());
+        keys.addAll(state.balances.rows().keySet());
+        return keys;
+    }
+
+    private static void fold(Map<StockKey, Quantity> onHand, StockMovement movement) {
+        onHand.merge(
+                new StockKey(movement.store(), movement.sku()),
+                movement.changeAt(Location.STORE),
+                Quantity::plus);
+    }
+
+    private static List<String> difference(Set<UUID> expected, Set<UUID> found) {
+        Set<UUID> all = new TreeSet<>(expected);
+        all.addAll(found);
+        return all.stream()
+                .filter(id -> !expected.contains(id) || !found.contains(id))
+                .map(UUID::toString)
+                .toList();
+    }
+
+    private void sumsAgree() {
+        Map<DayKey, Takings> folded = new TreeMap<>();
+        state.sales
+                .values()
+                .forEach(sale ->
+                        folded.merge(
+                                new DayKey(sale.store(), sale.businessDay()),
+                                new Takings(1, sale.total().minor(), sale.tax().minor()),
+                                (a, b) ->
+                                        new Takings(
+                                                a.sales() + b.sales(),
+                                                a.totalMinor() + b.totalMinor(),
+                                                a.taxMinor() + b.taxMinor())));
+        if (!folded.equals(state.takings.rows())) {
+            violations.add("I3 the takings are not the sums of the sales");
+        }
+        Map<StockKey, Quantity> reserved = new TreeMap<>();
+        state.reservations.values().stream()
+                .flatMap(List::stream)
+                .forEach(held ->
+                        reserved.merge(
+                                new StockKey(held.store(), held.sku()),
+                                held.quantity(),
+                                Quantity::plus));
+        report(
+                "I8 what is reserved is not the sum of the reservations",
+                state.balances.rows().entrySet().stream()
+                        .filter(row ->
+                                !row.getValue()
+                                        .reserved()
+                                        .equals(reserved.getOrDefault(row.getKey(), Quantity.ZERO)))
+                        .map(Object::toString)
+                        .toList());
+        reportsAreProved();
+    }
+
+    /// A till whose disk was destroyed may have sealed a sale that is nowhere any more.
+    private void reportsAreProved() {
+        if (receipts.destroyed() == 0) {
+            report(
+                    "I3 a Z report is not the sum of its sales",
+                    state.raised.values().stream()
+                            .filter(raised -> raised.code().equals("z_report_differs"))
+                            .map(raised -> raised.till() + " " + raised.entry().eventId())
+                            .toList());
+        }
+    }
+
+    private void numbersRunOn() {
+        state.streams
+                .rows()
+                .forEach((key, stream) -> {
+                    long have = stream.position().haveSeq();
+                    for (long seq = 1; seq <= have; seq++) {
+                        if (!state.entries.has(new EntryKey(key, seq))) {
+                            violations.add(
+                                    "I4 entry " + seq + " of journal " + key + " is missing");
+                        }
+                    }
+                });
+        if (troubles.clones().isEmpty() && receipts.destroyed() == 0) {
+            receiptsRunOn();
+        }
+    }
+
+    private void receiptsRunOn() {
+        Map<String, Set<Long>> bySeries = new HashMap<>();
+        Set<ReceiptNumber> seen = new HashSet<>();
+        for (Receipts.Printed receipt : receipts.all()) {
+            ReceiptNumber number = receipt.sale().receiptNumber();
+            if (!seen.add(number)) {
+                violations.add("I4 receipt " + number + " was printed twice");
+            }
+        }
+        state.sales
+                .values()
+                .forEach(sale -> {
+                    ReceiptNumber number = sale.receiptNumber();
+                    bySeries.computeIfAbsent(
+                                    "%s-%d-%d"
+                                            .formatted(
+                                                    number.store(), number.till(), number.series()),
+                                    _ -> new TreeSet<>())
+                            .add(number.number());
+                });
+        report(
+                "I4 a series of receipts has gaps",
+                bySeries.entrySet().stream()
+                        .filter(series ->
+                                series.getValue().stream()
+                                                .mapToLong(Long::longValue)
+                                                .max()
+                                                .orElse(0)
+                                        != series.getValue().size())
+                        .map(Object::toString)
+                        .toList());
+    }
+
+    /// Two copies of one till pass over each other's changes of stock, which they take for their
+    /// own: one of them has to be enrolled anew.
+    private void tillsAgreeWithTheServer() {
+        Set<UUID> doubled =
+                troubles.clones().stream()
+                        .map(clone -> clone.till().deviceId().value())
+                        .collect(Collectors.toSet());
+        for (SimulatedTill till : tills) {
+            if (doubled.contains(till.till().deviceId().value())) {
+                continue;
+            }
+            Map<String, String> here =
+                    till.tables().stock.rows().entrySet().stream()
+                            .filter(row -> !row.getValue().isZero())
+                            .collect(
+                                    Collectors.toMap(
+                                            row -> row.getKey().value(),
+                                            row -> row.getValue().toString()));
+            Map<String, String> there =
+                    state.balances.rows().entrySet().stream()
+                            .filter(row -> row.getKey().store().equals(till.till().storeId()))
+                            .filter(row -> !row.getValue().onHand().isZero())
+                            .collect(
+                                    Collectors.toMap(
+                                            row -> row.getKey().sku().value(),
+                                            row -> row.getValue().onHand().toString()));
+            if (!here.equals(there)) {
+                violations.add(
+                        "I6 till %s shows %s, the server %s"
+                                .formatted(name(till), new TreeMap<>(here), new TreeMap<>(there)));
+            }
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package kmmotos.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Stream;
+import kmmotos.simulation.chain.Shops;
+import kmmotos.simulation.chain.WebCustomers;
+import kmmotos.simulation.network.FaultyLine;
+import kmmotos.simulation.server.SimulatedServer;
+import kmmotos.simulation.till.Receipts;
+import kmmotos.simulation.till.SimulatedTill;
+import kmmotos.simulation.time.Agenda;
+import kmmotos.simulation.time.VirtualClock;
+
+/// One run: the chain works for some days while everything goes wrong; then everything heals, and
+/// what the customers hold, what the tills hold and what the server holds must agree.
+public final class Simulation {
+
+    private static final RandomGeneratorFactory<RandomGenerator> RANDOM =
+            RandomGeneratorFactory.of("L64X128MixRandom");
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration MAX_HEALING = Duration.ofDays(3);
+    private static final Duration LAST_NEWS = Duration.ofHours(12);
+    private static final Duration SERVER_IS_DOWN = Duration.ofMinutes(20);
+
+    private final Plan plan;
+    private final Agenda agenda = new Agenda();
+    private final Receipts receipts = new Receipts();
+    private final RandomGenerator random;
+    private final SimulatedServer server;
+    private final List<SimulatedTill> tills = new ArrayList<>();
+    private final Troubles troubles;
+    private final Trace trace;
+    private final WebCustomers customers;
+    private boolean isOver;
+
+    private Simulation(Plan plan, Variant variant, Consumer<String> reader) {
+        this.plan = plan;
+        this.random = stream(plan.seed(), 1);
+        this.trace = new Trace(reader);
+        Shops shops = Shops.of(plan.stores(), plan.tillsEach());
+        this.server =
+                new SimulatedServer(
+                        shops,
+                        new VirtualClock(agenda),
+                        stream(plan.seed(), 2),
+                        variant.store(),
+                        variant.uploads());
+        this.troubles = new Troubles(plan, agenda, stream(plan.seed(), 3), server, trace);
+        this.customers =
+                new WebCustomers(server.shop(), shops, stream(plan.seed(), 4), variant.races());
+        SimulatedTill.World world =
+                new SimulatedTill.World(
+                        agenda,
+                        receipts,
+                        variant.disk(),
+                        variant.tables(),
+                        till -> variant.line().apply(line(till)));
+        for (int i = 0; i < shops.tills().size(); i++) {
+            tills.add(new SimulatedTill(shops.tills().get(i), world, stream(plan.seed(), 100 + i)));
+        }
+    }
+
+    /// Runs a plan with the engines as they are.
+    public static Outcome run(Plan plan) {
+        return run(plan, Variant.REAL, _ -> {});
+    }
+
+    /// @param variant the engines' ports as they are, or broken on purpose
+    /// @param reader is told each happening
+    public static Outcome run(Plan plan, Variant variant, Consumer<String> reader) {
+        return new Simulation(plan, variant, reader).run();
+    }
+
+    /// A stream of random numbers of its own, so that one actor's draws don't move another's.
+    static RandomGenerator stream(long seed, int actor) {
+        return RANDOM.create(seed * 1_000_003L + actor);
+    }
+
+    private FaultyLine line(SimulatedTill till) {
+        return new FaultyLine(
+                server,
+                till.till(),
+                till.points(),
+                agenda,
+                stream(plan.seed(), 500 + tills.size() + troubles.clones().size()),
+                troubles.weather(till),
+                () -> meanwhile(till));
+    }
+
+    /// While an answer is on its way, a customer may come.
+    private void meanwhile(SimulatedTill till) {
+        if (!isOver && random.nextInt(12) == 0) {
+            till.work();
+        }
+    }
+
+    private Outcome run() {
+        List<String> violations = violations();
+        violations.forEach(violation -> trace.happened(agenda.now(), violation));
+        return new Outcome(
+                plan,
+                violations,
+                trace.hash(),
+                receipts.sales(),
+                receipts.facts(),
+                troubles.drawn(),
+                troubles.coverage());
+    }
+
+    /// A program that fails in a way nobody foresaw is a violation too.
+    private List<String> violations() {
+        try {
+            live();
+            heal();
+            return new Checks(server, everyTill(), receipts, troubles).violations();
+        } catch (RuntimeException failure) {
+            return List.of("I5 a program failed: " + failure);
+        }
+    }
+
+    private void live() {
+        tills.forEach(SimulatedTill::start);
+        every(DAY.dividedBy(plan.workPerDay()), this::workSomewhere);
+        every(Duration.ofHours(5), customers::act);
+        every(Duration.ofHours(11), customers::giveUp);
+        every(Duration.ofHours(9), this::backUp);
+        every(Duration.ofHours(13), () -> everyTill().forEach(troubles::copyDisk));
+        long faultMinutes = Math.max(1, (long) (DAY.toMinutes() / plan.faultsPerDay()));
+        every(Duration.ofMinutes(faultMinutes), () -> everyTill().forEach(this::maybeBefall));
+        every(Duration.ofHours(7), () -> troubles.befallServer(everyTill()));
+        every(SERVER_IS_DOWN, this::startServer);
+        agenda.runUntil(Agenda.BEGIN.plus(Duration.ofDays(plan.days())));
+        isOver = true;
+    }
+
+    private List<SimulatedTill> everyTill() {
+        return Stream.concat(tills.stream(), troubles.clones().stream()).toList();
+    }
+
+    private void every(Duration about, Runnable what) {
+        Duration wait = Duration.ofMillis(random.nextLong(about.toMillis() * 2) + 1);
+        agenda.in(
+                wait,
+                () -> {
+                    if (!isOver) {
+                        what.run();
+                        every(about, what);
+                    }
+                });
+    }
+
+    private void workSomewhere() {
+        everyTill()
+                .forEach(till -> {
+                    long before = receipts.facts();
+                    till.work();
+                    if (receipts.facts() > before) {
+                        trace.happened(
+                                agenda.now(),
+                                "work at " + till.till().storeId() + till.till().number());
+                    }
+                });
+    }
+
+    private void maybeBefall(SimulatedTill till) {
+        if (random.nextBoolean()) {
+            troubles.befall(till);
+        }
+    }
+
+    private void backUp() {
+        server.backUp();
+        agenda.in(Duration.ofHours(1 + random.nextInt(20)), server::verifyBackup);
+    }
+
+    private void startServer() {
+        if (server.points().isDown()) {
+            server.points().comeUp();
+        }
+    }
+
+    private void heal() {
+        troubles.heal();
+        server.points().comeUp();
+        for (SimulatedTill till : everyTill()) {
+            till.disk().become(kmmotos.simulation.disk.MemoryDisk.Health.WELL);
+            till.clock().beRight();
+            till.crashNow(false);
+        }
+        Instant end = agenda.now().plus(MAX_HEALING);
+        while (agenda.now().isBefore(end) && !everyTill().stream().allMatch(this::isInStep)) {
+            agenda.runUntil(agenda.now().plus(Duration.ofHours(1)));
+        }
+        agenda.runUntil(agenda.now().plus(LAST_NEWS));
+    }
+
+    private boolean isInStep(SimulatedTill till) {
+        return till.steps().filter(steps -> steps.status().backlog() == 0).isPresent()
+                && !till.isSnapshotNeeded();
+    }
+}

@@ -1,0 +1,56 @@
+package kmmotos.simulation.chain;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Money;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.money.UnitPrice;
+import kmmotos.model.pricing.PriceReason;
+import kmmotos.model.pricing.PricedLine;
+import kmmotos.model.sales.SaleLine;
+
+/// A few parts that everybody wants: few, so that tills, web orders and counts meet over them.
+public final class Goods {
+
+    public static final Currency CURRENCY = Currency.getInstance("BRL");
+    public static final List<Sku> SKUS =
+            IntStream.rangeClosed(1, 6).mapToObj(n -> new Sku("PART-" + n)).toList();
+
+    private static final BigDecimal TAX_PERCENT = new BigDecimal("18");
+    private static final BigDecimal HUNDRED = new BigDecimal("100");
+
+    private Goods() {}
+
+    public static Sku any(RandomGenerator random) {
+        return SKUS.get(random.nextInt(SKUS.size()));
+    }
+
+    public static SaleLine line(int lineId, Sku sku, long quantity, SaleLine.Kind kind) {
+        return SaleLine.of(priced(lineId, sku, quantity), kind, sku.value(), Optional.empty());
+    }
+
+    /// At a price that tells one part from the other, tax included.
+    public static PricedLine priced(int lineId, Sku sku, long quantity) {
+        UnitPrice unit = UnitPrice.of(Money.ofMinor(1_000 + 7L * SKUS.indexOf(sku), CURRENCY));
+        Money total = unit.times(Quantity.of(quantity));
+        Money tax = total.part(TAX_PERCENT, HUNDRED.add(TAX_PERCENT));
+        return new PricedLine(
+                lineId,
+                sku,
+                Quantity.of(quantity),
+                unit,
+                unit,
+                PriceReason.LIST,
+                total,
+                List.of(),
+                TAX_PERCENT,
+                total.minus(tax),
+                tax,
+                total);
+    }
+}

@@ -1,0 +1,64 @@
+package kmmotos.simulation.faults;
+
+/// What can befall a chain.
+public enum Fault {
+    /// A request never reaches the server.
+    REQUEST_LOST(Place.LINE),
+    /// The server does what it was asked, and nobody hears.
+    ANSWER_LOST(Place.LINE),
+    /// The server is asked twice.
+    DOUBLED(Place.LINE),
+    /// A request arrives after newer ones.
+    LATE(Place.LINE),
+    /// The server has too much to do.
+    BUSY(Place.LINE),
+    /// A message is altered on its way.
+    GARBLED(Place.LINE),
+    /// Requests arrive for hours or days, and no answer comes back.
+    ONE_WAY(Place.LINE),
+    /// Nothing passes for hours or days.
+    CUT(Place.LINE),
+
+    /// The till's program ends at some point of its work.
+    TILL_KILLED(Place.TILL),
+    /// The till's machine ends, and what was not forced to the disk is gone.
+    POWER_CUT(Place.TILL),
+    DISK_FULL(Place.TILL),
+    DISK_READ_ONLY(Place.TILL),
+    FSYNC_FAILS(Place.TILL),
+    /// One bit of the journal turns over.
+    JOURNAL_BIT_FLIP(Place.TILL),
+    /// The database can't be opened.
+    DATABASE_LOST(Place.TILL),
+    CLOCK_JUMPS(Place.TILL),
+    CLOCK_DRIFTS(Place.TILL),
+    /// The till's folder is put back from an old copy.
+    TILL_SET_BACK(Place.TILL),
+    /// The till's whole disk, with what lies beside the folder, is put back from an old copy.
+    DISK_SET_BACK(Place.TILL),
+    /// Two tills run from one disk's image.
+    TILL_CLONED(Place.TILL),
+
+    SERVER_KILLED(Place.SERVER),
+    /// The server is put back from a backup.
+    SERVER_SET_BACK(Place.SERVER),
+    /// A standby without the newest transactions takes over.
+    FAILOVER(Place.SERVER);
+
+    /// Where it happens.
+    public enum Place {
+        LINE,
+        TILL,
+        SERVER
+    }
+
+    private final Place place;
+
+    Fault(Place place) {
+        this.place = place;
+    }
+
+    public Place place() {
+        return place;
+    }
+}

@@ -1,0 +1,240 @@
+package kmmotos.simulation.server;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.orders.Order;
+import kmmotos.model.orders.OrderState;
+import kmmotos.model.sales.Sale;
+import kmmotos.model.sales.ShiftTotals;
+import kmmotos.model.sales.Tender;
+import kmmotos.model.sales.ZReport;
+import kmmotos.model.stock.Location;
+import kmmotos.model.stock.StockMovement;
+import kmmotos.model.stores.StoreId;
+import kmmotos.model.stores.Till;
+import kmmotos.model.sync.Event;
+import kmmotos.model.sync.Policy;
+import kmmotos.model.sync.Scope;
+import kmmotos.server.sync.NewEvent;
+import kmmotos.server.sync.News;
+import kmmotos.simulation.server.ServerState.Balance;
+import kmmotos.simulation.server.ServerState.DayKey;
+import kmmotos.simulation.server.ServerState.Moved;
+import kmmotos.simulation.server.ServerState.ShiftProof;
+import kmmotos.simulation.server.ServerState.StockKey;
+import kmmotos.simulation.server.ServerState.Takings;
+
+/// What follows from the tills' facts, in memory: the same effects as in PostgreSQL.
+final class Effects {
+
+    private final ServerState state;
+    private final MemoryTables tables;
+
+    Effects(ServerState state, MemoryTables tables) {
+        this.state = state;
+        this.tables = tables;
+    }
+
+    void apply(Till till, List<NewEvent> events, News news) {
+        events.forEach(event -> sale(till, event));
+        events.forEach(event -> shift(till, event));
+        events.forEach(this::payment);
+        events.forEach(event -> order(till, event, news));
+        stock(till, events, news);
+    }
+
+    private void sale(Till till, NewEvent event) {
+        if (!(event.event() instanceof Event.SaleCompleted(Sale sale))) {
+            return;
+        }
+        if (!sale.store().equals(till.storeId()) || !sale.device().equals(till.deviceId())) {
+            throw new IllegalArgumentException("a sale of another till");
+        }
+        state.sales.put(event.entry().eventId(), sale);
+        state.takings.update(
+                new DayKey(sale.store(), sale.businessDay()),
+                Takings.NONE,
+                day ->
+                        new Takings(
+                                day.sales() + 1,
+                                day.totalMinor() + sale.total().minor(),
+                                day.taxMinor() + sale.tax().minor()));
+    }
+
+    private void shift(Till till, NewEvent event) {
+        switch (event.event()) {
+            case Event.ShiftOpened(var opening) ->
+                    state.shifts.put(
+                            opening.shiftId(), new ShiftProof(till.deviceId(), Optional.empty()));
+            case Event.ShiftClosed(var closing) -> {
+                boolean proved =
+                        totals(till, event, closing.report()).equals(closing.report().totals());
+                state.shifts.put(
+                        closing.shiftId(), new ShiftProof(till.deviceId(), Optional.of(proved)));
+                if (!proved) {
+                    tables.raise(
+                            till,
+                            event.entry(),
+                            "z_report_differs",
+                            "the sums differ",
+                            closing.at());
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private ShiftTotals totals(Till till, NewEvent event, ZReport report) {
+        ServerState.StreamKey stream =
+                new ServerState.StreamKey(till.deviceId(), report.incarnation());
+        boolean inPlace =
+                state.entries
+                        .get(new ServerState.EntryKey(stream, report.toSeq() + 1))
+                        .filter(entry -> entry.eventId().equals(event.entry().eventId()))
+                        .isPresent();
+        Stream<Sale> sales =
+                inPlace
+                        ? LongStream.rangeClosed(report.fromSeq(), report.toSeq())
+                                .mapToObj(seq -> new ServerState.EntryKey(stream, seq))
+                                .flatMap(key -> state.entries.get(key).stream())
+                                .flatMap(entry -> state.sales.get(entry.eventId()).stream())
+                        : state.journalsOf(event.entry().eventId())
+                                .flatMap(state::eventsOf)
+                                .distinct()
+                                .flatMap(id -> state.sales.get(id).stream())
+                                .filter(sale -> sale.shiftId().equals(report.shiftId()));
+        return sales.reduce(
+                ShiftTotals.none(report.totals().sold().currency()),
+                ShiftTotals::plus,
+                (a, _) -> a);
+    }
+
+    private void payment(NewEvent event) {
+        switch (event.event()) {
+            case Event.PaymentIntended(var intent) -> {
+                if (!state.payments.has(intent.intentId())) {
+                    state.payments.put(intent.intentId(), "open");
+                }
+            }
+            case Event.PaymentAbandoned(UUID intentId, _) -> close(intentId, "abandoned");
+            case Event.SaleCompleted(Sale sale) ->
+                    sale.tenders()
+                            .forEach(tender -> {
+                                if (tender instanceof Tender.Card(UUID intentId, _, _)) {
+                                    close(intentId, "taken");
+                                }
+                            });
+            default -> {}
+        }
+    }
+
+    private void close(UUID intentId, String how) {
+        if (state.payments.get(intentId, "").equals("open")) {
+            state.payments.put(intentId, how);
+        }
+    }
+
+    private void order(Till till, NewEvent event, News news) {
+        switch (event.event()) {
+            case Event.OrderPicked(UUID id, _, Instant at, UUID staff) ->
+                    order(till, event, id, new OrderState.Picked(at, staff), news);
+            case Event.OrderReady(UUID id, _, Instant at, String shelf) ->
+                    order(till, event, id, new OrderState.Ready(at, shelf), news);
+            case Event.OrderRefused(UUID id, _, Instant at, String why) ->
+                    order(till, event, id, new OrderState.Cancelled(at, why), news);
+            case Event.SaleCompleted(Sale sale) ->
+                    sale.orderId()
+                            .ifPresent(id ->
+                                    order(
+                                            till,
+                                            event,
+                                            id,
+                                            new OrderState.HandedOver(sale.at(), sale.saleId()),
+                                            news));
+            default -> {}
+        }
+    }
+
+    private void order(Till till, NewEvent event, UUID id, OrderState next, News news) {
+        Optional<Order> order = state.orders.get(id);
+        if (order.isEmpty()) {
+            tables.raise(till, event.entry(), "unknown_order", "no such order", next.at());
+        } else if (order.get().state().mayBecome(next)) {
+            Order changed = become(order.get(), next);
+            news.add(Scope.store(changed.store()), new Policy.OrderChanged(changed));
+        } else if (!order.get().state().word().equals(next.word())) {
+            tables.raise(till, event.entry(), "order_not_open", "the order is closed", next.at());
+        }
+    }
+
+    /// Brings an order into its next state; what it held is let go of at its end.
+    Order become(Order order, OrderState next) {
+        Order changed = order.in(next);
+        state.orders.put(order.orderId(), changed);
+        if (!next.isOpen()) {
+            release(order);
+        }
+        return changed;
+    }
+
+    private void release(Order order) {
+        state.reservations
+                .get(order.orderId())
+                .orElse(List.of())
+                .forEach(held -> reserve(held.store(), held.sku(), held.quantity().negated()));
+        state.reservations.remove(order.orderId());
+    }
+
+    void reserve(StoreId store, Sku sku, Quantity more) {
+        state.balances.update(
+                new StockKey(store, sku),
+                Balance.NONE,
+                balance -> new Balance(balance.onHand(), balance.reserved().plus(more)));
+    }
+
+    private record Change(Quantity quantity, long seq) {}
+
+    private void stock(Till till, List<NewEvent> events, News news) {
+        Map<Sku, Change> changes = new TreeMap<>();
+        for (NewEvent event : events) {
+            for (StockMovement movement : event.event().movements()) {
+                if (!movement.store().equals(till.storeId())) {
+                    throw new IllegalArgumentException("stock of another store");
+                }
+                state.movements.add(new Moved(event.entry().eventId(), movement));
+                changes.merge(
+                        movement.sku(),
+                        new Change(movement.changeAt(Location.STORE), event.entry().seq()),
+                        (a, b) -> new Change(a.quantity().plus(b.quantity()), b.seq()));
+            }
+        }
+        changes.forEach((sku, change) -> {
+            if (!change.quantity().isZero()) {
+                add(till.storeId(), sku, change.quantity());
+                news.add(
+                        Scope.store(till.storeId()),
+                        new Policy.StockChanged(
+                                till.storeId(),
+                                sku,
+                                change.quantity(),
+                                till.deviceId(),
+                                change.seq()));
+            }
+        });
+    }
+
+    private void add(StoreId store, Sku sku, Quantity change) {
+        state.balances.update(
+                new StockKey(store, sku),
+                Balance.NONE,
+                balance -> new Balance(balance.onHand().plus(change), balance.reserved()));
+    }
+}

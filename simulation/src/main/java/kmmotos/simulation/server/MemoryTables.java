@@ -1,0 +1,290 @@
+package kmmotos.simulation.server;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
+import kmmotos.model.stores.DeviceId;
+import kmmotos.model.stores.Store;
+import kmmotos.model.stores.StoreId;
+import kmmotos.model.stores.Till;
+import kmmotos.model.sync.Cursor;
+import kmmotos.model.sync.FeedEntry;
+import kmmotos.model.sync.HashChain;
+import kmmotos.model.sync.JournalEntry;
+import kmmotos.model.sync.Policy;
+import kmmotos.model.sync.Scope;
+import kmmotos.model.sync.UploadAnswer.Quarantined;
+import kmmotos.model.sync.UploadBatch;
+import kmmotos.server.sync.BatchChain;
+import kmmotos.server.sync.EventStore;
+import kmmotos.server.sync.JournalStream;
+import kmmotos.server.sync.NewEvent;
+import kmmotos.server.sync.News;
+import kmmotos.server.sync.SnapshotContents;
+import kmmotos.server.sync.SyncTables;
+import kmmotos.simulation.server.ServerState.Entry;
+import kmmotos.simulation.server.ServerState.EntryKey;
+import kmmotos.simulation.server.ServerState.FeedKey;
+import kmmotos.simulation.server.ServerState.Raised;
+import kmmotos.simulation.server.ServerState.Stored;
+import kmmotos.simulation.server.ServerState.Stream;
+import kmmotos.simulation.server.ServerState.StreamKey;
+
+/// The sync's tables in memory.
+final class MemoryTables implements SyncTables {
+
+    private final ServerState state;
+    private final RandomGenerator random;
+    private final Effects effects;
+
+    MemoryTables(ServerState state, RandomGenerator random) {
+        this.state = state;
+        this.random = random;
+        this.effects = new Effects(state, this);
+    }
+
+    @Override
+    public boolean lock(DeviceId device) {
+        return state.revoked.get(device.value(), false) || !state.tills.has(device.value());
+    }
+
+    @Override
+    public JournalStream stream(DeviceId device, UUID incarnation) {
+        return state.streams
+                .get(new StreamKey(device, incarnation))
+                .map(Stream::position)
+                .orElseGet(() -> JournalStream.empty(incarnation));
+    }
+
+    @Override
+    public Optional<JournalStream> latest(DeviceId device) {
+        return state.streams.rows().entrySet().stream()
+                .filter(stream -> stream.getKey().device().equals(device))
+                .map(Map.Entry::getValue)
+                .max(java.util.Comparator.comparingLong(Stream::begun))
+                .map(Stream::position);
+    }
+
+    @Override
+    public Optional<String> hashAt(DeviceId device, UUID incarnation, long seq) {
+        return seq == 0
+                ? Optional.of(HashChain.START)
+                : state.entries
+                        .get(new EntryKey(new StreamKey(device, incarnation), seq))
+                        .map(Entry::hash);
+    }
+
+    @Override
+    public void addEntries(Till till, UUID incarnation, List<BatchChain.Link> links) {
+        StreamKey stream = new StreamKey(till.deviceId(), incarnation);
+        for (BatchChain.Link link : links) {
+            EntryKey key = new EntryKey(stream, link.entry().seq());
+            if (state.entries.has(key)) {
+                throw new IllegalArgumentException("entry " + key + " is stored already");
+            }
+            state.entries.put(key, new Entry(link.entry().eventId(), link.hash()));
+        }
+    }
+
+    @Override
+    public void move(Till till, UUID incarnation, BatchChain.Link to, Instant now) {
+        StreamKey key = new StreamKey(till.deviceId(), incarnation);
+        Stream first = new Stream(JournalStream.empty(incarnation), state.streams.size() + 1L);
+        state.streams.update(
+                key,
+                first,
+                stream ->
+                        new Stream(
+                                new JournalStream(
+                                        incarnation,
+                                        to.entry().seq(),
+                                        to.hash(),
+                                        stream.position().safeSeq()),
+                                stream.begun()));
+    }
+
+    @Override
+    public Set<UUID> addEvents(Till till, List<JournalEntry> entries, Instant now) {
+        Set<UUID> added = new LinkedHashSet<>();
+        for (JournalEntry entry : entries) {
+            if (!state.events.has(entry.eventId())) {
+                state.events.put(entry.eventId(), new Stored(till, entry, EventStore.hash(entry)));
+                added.add(entry.eventId());
+            }
+        }
+        return added;
+    }
+
+    @Override
+    public Map<UUID, String> hashes(Collection<UUID> eventIds) {
+        Map<UUID, String> hashes = new LinkedHashMap<>();
+        eventIds.forEach(
+                id -> state.events.get(id).ifPresent(stored -> hashes.put(id, stored.hash())));
+        return hashes;
+    }
+
+    @Override
+    public void raise(Till till, JournalEntry entry, String code, String cause, Instant now) {
+        String hash = EventStore.hash(entry);
+        boolean known =
+                state.raised.values().stream()
+                        .anyMatch(raised ->
+                                raised.entry().eventId().equals(entry.eventId())
+                                        && raised.code().equals(code)
+                                        && raised.hash().equals(hash));
+        if (!known) {
+            UUID id = new UUID(random.nextLong(), random.nextLong());
+            state.raised.put(id, new Raised(id, till, entry, code, cause, hash, now, false));
+        }
+    }
+
+    @Override
+    public List<Quarantined> quarantined(Collection<UUID> eventIds) {
+        return state.raised.values().stream()
+                .filter(raised -> !raised.solved() && eventIds.contains(raised.entry().eventId()))
+                .map(raised -> new Quarantined(raised.entry().eventId(), raised.code()))
+                .toList();
+    }
+
+    @Override
+    public void apply(Till till, List<NewEvent> events, News news) {
+        effects.apply(till, events, news);
+    }
+
+    @Override
+    public Optional<String> attempt(Runnable work) {
+        int before = state.history().savepoint();
+        try {
+            work.run();
+            return Optional.empty();
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            state.history().backTo(before);
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public void publish(News news) {
+        news.byScope().forEach(this::publish);
+    }
+
+    void publish(Scope scope, List<Policy> policies) {
+        long last = state.feedCounters.get(scope.value(), 0L);
+        for (Policy policy : policies) {
+            last++;
+            UUID id = new UUID(random.nextLong(), random.nextLong());
+            state.feed.put(
+                    new FeedKey(scope.value(), last), new FeedEntry(scope, last, id, policy));
+        }
+        state.feedCounters.put(scope.value(), last);
+    }
+
+    @Override
+    public void noteContact(Till till, Instant now) {
+        state.contacts.put(till.storeId(), now);
+    }
+
+    @Override
+    public void noteCondition(Till till, UploadBatch batch, Instant now) {
+        // Head office's view of a till; nothing follows from it.
+    }
+
+    @Override
+    public String zone(StoreId store) {
+        return state.stores.get(store).orElseThrow().zone();
+    }
+
+    @Override
+    public Optional<Store> store(StoreId store) {
+        return state.stores.get(store);
+    }
+
+    @Override
+    public List<SnapshotContents> snapshot(Store store) {
+        return SnapshotOfState.of(state, store);
+    }
+
+    @Override
+    public Optional<EventStore.Waiting> take(UUID exceptionId) {
+        return state.raised
+                .get(exceptionId)
+                .filter(raised -> !raised.solved())
+                .map(raised ->
+                        new EventStore.Waiting(
+                                exceptionId,
+                                raised.entry().eventId(),
+                                raised.till().deviceId(),
+                                raised.till().storeId(),
+                                raised.code(),
+                                raised.cause(),
+                                EventStore.fact(raised.entry()),
+                                raised.at()));
+    }
+
+    @Override
+    public Till till(DeviceId device) {
+        return state.tills.get(device.value()).orElseThrow();
+    }
+
+    @Override
+    public void solve(UUID exceptionId, UUID by, Instant now) {
+        Raised raised = state.raised.get(exceptionId).orElseThrow();
+        state.raised.put(
+                exceptionId,
+                new Raised(
+                        exceptionId,
+                        raised.till(),
+                        raised.entry(),
+                        raised.code(),
+                        raised.cause(),
+                        raised.hash(),
+                        raised.at(),
+                        true));
+    }
+
+    @Override
+    public Map<Scope, Kept> kept(List<Scope> scopes, Cursor cursor) {
+        Map<Scope, Kept> kept = new TreeMap<>();
+        for (Scope scope : scopes) {
+            FeedKey position = new FeedKey(scope.value(), cursor.at(scope).n());
+            kept.put(
+                    scope,
+                    new Kept(
+                            state.feedOldest.get(scope.value(), 1L),
+                            state.feed.get(position).map(FeedEntry::entryId)));
+        }
+        return kept;
+    }
+
+    @Override
+    public List<FeedEntry> entriesAfter(List<Scope> scopes, Cursor cursor, int limit) {
+        return scopes.stream()
+                .sorted()
+                .flatMap(scope ->
+                        LongStream.rangeClosed(
+                                        cursor.at(scope).n() + 1,
+                                        state.feedCounters.get(scope.value(), 0L))
+                                .mapToObj(n -> new FeedKey(scope.value(), n)))
+                .limit(limit)
+                .map(key -> state.feed.get(key).orElseThrow())
+                .toList();
+    }
+
+    @Override
+    public Cursor.Position last(Scope scope) {
+        long n = state.feedCounters.get(scope.value(), 0L);
+        return state.feed
+                .get(new FeedKey(scope.value(), n))
+                .map(entry -> new Cursor.Position(n, Optional.of(entry.entryId())))
+                .orElse(Cursor.Position.START);
+    }
+}

@@ -1,0 +1,151 @@
+package kmmotos.simulation.server;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.orders.Order;
+import kmmotos.model.sales.Sale;
+import kmmotos.model.stock.StockMovement;
+import kmmotos.model.stores.DeviceId;
+import kmmotos.model.stores.Store;
+import kmmotos.model.stores.StoreId;
+import kmmotos.model.stores.Till;
+import kmmotos.model.sync.FeedEntry;
+import kmmotos.model.sync.JournalEntry;
+import kmmotos.server.sync.JournalStream;
+import kmmotos.simulation.history.History;
+import kmmotos.simulation.history.Series;
+import kmmotos.simulation.history.Table;
+
+/// Everything the server knows.
+public final class ServerState {
+
+    /// One incarnation of a till's journal.
+    public record StreamKey(DeviceId device, UUID incarnation) implements Comparable<StreamKey> {
+
+        @Override
+        public int compareTo(StreamKey other) {
+            int byDevice = device.value().compareTo(other.device.value());
+            return byDevice != 0 ? byDevice : incarnation.compareTo(other.incarnation);
+        }
+    }
+
+    /// @param seq the place in the journal
+    public record EntryKey(StreamKey stream, long seq) implements Comparable<EntryKey> {
+
+        @Override
+        public int compareTo(EntryKey other) {
+            int byStream = stream.compareTo(other.stream);
+            return byStream != 0 ? byStream : Long.compare(seq, other.seq);
+        }
+    }
+
+    /// @param hash the chain's hash after it
+    public record Entry(UUID eventId, String hash) {}
+
+    public record Stored(Till till, JournalEntry entry, String hash) {}
+
+    /// @param begun counts the journals in the order they came
+    public record Stream(JournalStream position, long begun) {}
+
+    public record Raised(
+            UUID exceptionId,
+            Till till,
+            JournalEntry entry,
+            String code,
+            String cause,
+            String hash,
+            Instant at,
+            boolean solved) {}
+
+    public record StockKey(StoreId store, Sku sku) implements Comparable<StockKey> {
+
+        @Override
+        public int compareTo(StockKey other) {
+            int byStore = store.compareTo(other.store);
+            return byStore != 0 ? byStore : sku.compareTo(other.sku);
+        }
+    }
+
+    public record Balance(Quantity onHand, Quantity reserved) {
+
+        public static final Balance NONE = new Balance(Quantity.ZERO, Quantity.ZERO);
+
+        public Quantity free() {
+            return onHand.minus(reserved);
+        }
+    }
+
+    public record Moved(UUID eventId, StockMovement movement) {}
+
+    public record DayKey(StoreId store, LocalDate day) implements Comparable<DayKey> {
+
+        @Override
+        public int compareTo(DayKey other) {
+            int byStore = store.compareTo(other.store);
+            return byStore != 0 ? byStore : day.compareTo(other.day);
+        }
+    }
+
+    /// @param totalMinor in the currency's minor unit
+    public record Takings(long sales, long totalMinor, long taxMinor) {
+
+        public static final Takings NONE = new Takings(0, 0, 0);
+    }
+
+    public record ShiftProof(DeviceId device, Optional<Boolean> proved) {}
+
+    private final History history = new History();
+
+    public final Table<UUID, Till> tills = new Table<>(history);
+    public final Table<UUID, Boolean> revoked = new Table<>(history);
+    public final Table<StoreId, Store> stores = new Table<>(history);
+    public final Table<StoreId, Instant> contacts = new Table<>(history);
+    public final Table<StreamKey, Stream> streams = new Table<>(history);
+    public final Table<EntryKey, Entry> entries = new Table<>(history);
+    public final Table<UUID, Stored> events = new Table<>(history);
+    public final Table<UUID, Raised> raised = new Table<>(history);
+    public final Table<StockKey, Balance> balances = new Table<>(history);
+    public final Series<Moved> movements = new Series<>(history);
+    public final Table<UUID, Sale> sales = new Table<>(history);
+    public final Table<DayKey, Takings> takings = new Table<>(history);
+    public final Table<UUID, ShiftProof> shifts = new Table<>(history);
+    public final Table<UUID, String> payments = new Table<>(history);
+    public final Table<UUID, Order> orders = new Table<>(history);
+    public final Table<UUID, List<StockMovement>> reservations = new Table<>(history);
+    public final Table<String, Long> feedCounters = new Table<>(history);
+    public final Table<String, Long> feedOldest = new Table<>(history);
+    public final Table<FeedKey, FeedEntry> feed = new Table<>(history);
+
+    /// @param n the entry's number in its scope
+    public record FeedKey(String scope, long n) implements Comparable<FeedKey> {
+
+        @Override
+        public int compareTo(FeedKey other) {
+            int byScope = scope.compareTo(other.scope);
+            return byScope != 0 ? byScope : Long.compare(n, other.n);
+        }
+    }
+
+    /// The journals in which an event stands.
+    java.util.stream.Stream<StreamKey> journalsOf(UUID eventId) {
+        return entries.rows().entrySet().stream()
+                .filter(entry -> entry.getValue().eventId().equals(eventId))
+                .map(entry -> entry.getKey().stream());
+    }
+
+    /// The events of a journal.
+    java.util.stream.Stream<UUID> eventsOf(StreamKey journal) {
+        return entries.rows().entrySet().stream()
+                .filter(entry -> entry.getKey().stream().equals(journal))
+                .map(entry -> entry.getValue().eventId());
+    }
+
+    public History history() {
+        return history;
+    }
+}

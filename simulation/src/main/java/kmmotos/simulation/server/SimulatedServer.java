@@ -1,0 +1,149 @@
+package kmmotos.simulation.server;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import kmmotos.model.stores.Till;
+import kmmotos.model.sync.Cursor;
+import kmmotos.model.sync.FeedPage;
+import kmmotos.model.sync.UploadAnswer;
+import kmmotos.model.sync.UploadBatch;
+import kmmotos.server.sync.Downloads;
+import kmmotos.server.sync.JournalStream;
+import kmmotos.server.sync.ServerStore;
+import kmmotos.server.sync.Snapshots;
+import kmmotos.simulation.chain.Shops;
+import kmmotos.simulation.faults.CrashPoints;
+import kmmotos.simulation.server.ServerState.Stream;
+import kmmotos.simulation.server.ServerState.StreamKey;
+
+/// The real sync engine of the server on a store in memory, with its backups.
+public final class SimulatedServer {
+
+    private record Backup(long version, Map<StreamKey, Long> have) {}
+
+    private final ServerState state = new ServerState();
+    private final CrashPoints points = new CrashPoints();
+    private final Clock clock;
+    private final ServerStore store;
+    private final Uploader uploads;
+    private final Downloads downloads;
+    private final Snapshots snapshots;
+    private final WebShop shop;
+    private final Deque<Backup> unverified = new ArrayDeque<>();
+    private long verifiedVersion;
+
+    /// @param variant the store as it is, or broken on purpose
+    /// @param uploader as it is, or broken on purpose
+    public SimulatedServer(
+            Shops shops,
+            Clock clock,
+            RandomGenerator random,
+            Function<MemoryStore, ServerStore> variant,
+            BiFunction<ServerStore, MemoryStore, Uploader> uploader) {
+        this.clock = clock;
+        MemoryStore memory = new MemoryStore(state, points, random);
+        this.store = variant.apply(memory);
+        this.uploads = uploader.apply(store, memory);
+        this.downloads = new Downloads(store);
+        this.snapshots = new Snapshots(store);
+        this.shop = new WebShop(state, memory, clock, random);
+        shops.stores().forEach(shop -> state.stores.put(shop.storeId(), shop));
+        shops.tills().forEach(till -> state.tills.put(till.deviceId().value(), till));
+        state.history().commit();
+        verifiedVersion = state.history().version();
+        state.history().forgetBefore(verifiedVersion);
+    }
+
+    public UploadAnswer upload(Till till, UploadBatch batch) {
+        return uploads.accept(till, batch, clock.instant());
+    }
+
+    public FeedPage feed(Till till, Cursor cursor) {
+        return downloads.page(till, downloads.contact(till, clock.instant()), cursor);
+    }
+
+    public void snapshot(Till till, UUID incarnation, OutputStream out) {
+        try (out) {
+            long _ = snapshots.write(till, Set.of(), Optional.of(incarnation), out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Begins a backup of what is committed now.
+    public void backUp() {
+        Map<StreamKey, Long> have = new TreeMap<>();
+        state.streams.rows().forEach((key, stream) -> have.put(key, stream.position().haveSeq()));
+        unverified.addLast(new Backup(state.history().version(), have));
+    }
+
+    /// The oldest backup under way is whole and was read back: what it holds may be pruned.
+    public void verifyBackup() {
+        if (points.isDown() || unverified.isEmpty()) {
+            return;
+        }
+        Backup backup = unverified.removeFirst();
+        backup.have()
+                .forEach((key, seq) ->
+                        state.streams
+                                .get(key)
+                                .ifPresent(stream -> state.streams.put(key, safe(stream, seq))));
+        state.history().commit();
+        verifiedVersion = backup.version();
+        state.history().forgetBefore(verifiedVersion);
+    }
+
+    private static Stream safe(Stream stream, long seq) {
+        JournalStream now = stream.position();
+        long safe = Math.max(now.safeSeq(), Math.min(seq, now.haveSeq()));
+        return new Stream(
+                new JournalStream(now.incarnation(), now.haveSeq(), now.haveHash(), safe),
+                stream.begun());
+    }
+
+    /// Head office sets the server back to its newest verified backup, or to a point after it.
+    public void restore(RandomGenerator random) {
+        long lost = state.history().version() - verifiedVersion;
+        loseTail(random.nextLong(lost + 1));
+    }
+
+    /// The newest transactions are gone: a standby that had not got them took over.
+    public void loseTail(long transactions) {
+        long version = Math.max(verifiedVersion, state.history().version() - transactions);
+        state.history().setBackTo(version);
+        unverified.removeIf(backup -> backup.version() > version);
+    }
+
+    public ServerState state() {
+        return state;
+    }
+
+    public CrashPoints points() {
+        return points;
+    }
+
+    public WebShop shop() {
+        return shop;
+    }
+
+    public List<Till> tills() {
+        return List.copyOf(state.tills.values());
+    }
+
+    /// How long before orders that nobody fetches are given up.
+    public static final Duration ORDER_KEPT = Duration.ofDays(3);
+}

@@ -1,0 +1,146 @@
+package kmmotos.simulation.server;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.orders.Order;
+import kmmotos.model.orders.OrderState;
+import kmmotos.model.orders.PickupCode;
+import kmmotos.model.pricing.PricedLine;
+import kmmotos.model.stock.Location;
+import kmmotos.model.stock.StockMovement;
+import kmmotos.model.stores.StoreId;
+import kmmotos.model.sync.Policy;
+import kmmotos.model.sync.Scope;
+import kmmotos.simulation.server.ServerState.Balance;
+import kmmotos.simulation.server.ServerState.StockKey;
+
+/// The online shop: promises goods of a store only while it has them to promise.
+public final class WebShop {
+
+    private final ServerState state;
+    private final MemoryStore store;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final List<String> violations = new ArrayList<>();
+    private long placed;
+
+    WebShop(ServerState state, MemoryStore store, Clock clock, RandomGenerator random) {
+        this.state = state;
+        this.store = store;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /// Places an order if the goods can be promised.
+    public Optional<Order> order(StoreId at, PricedLine line) {
+        return transact(() ->
+                canPromise(at, line.sku(), line.quantity())
+                        ? Optional.of(place(at, line))
+                        : Optional.empty());
+    }
+
+    /// Whether a store has so much that nobody was promised.
+    public boolean canPromise(StoreId at, Sku sku, Quantity quantity) {
+        return balance(at, sku).free().compareTo(quantity) >= 0;
+    }
+
+    /// Places an order whatever the stock says by now: half of a reservation that was read before.
+    public Order placeUnchecked(StoreId at, PricedLine line) {
+        return transact(() -> place(at, line));
+    }
+
+    private Order place(StoreId at, PricedLine line) {
+        UUID id = new UUID(random.nextLong(), random.nextLong());
+        Instant now = clock.instant();
+        placed++;
+        Order order =
+                new Order(
+                        id,
+                        "W-" + placed,
+                        at,
+                        Optional.empty(),
+                        "Customer " + placed,
+                        Optional.empty(),
+                        List.of(new Order.Line(line, line.sku().value())),
+                        line.total(),
+                        List.of(),
+                        now,
+                        now.plus(SimulatedServer.ORDER_KEPT),
+                        PickupCode.random(random).hashFor(id),
+                        new OrderState.Placed(now));
+        state.orders.put(id, order);
+        state.reservations.put(
+                id,
+                List.of(
+                        new StockMovement(
+                                at,
+                                line.sku(),
+                                line.quantity(),
+                                Location.STORE,
+                                Location.CUSTOMER)));
+        effects().reserve(at, line.sku(), line.quantity());
+        tell(order);
+        if (balance(at, line.sku()).free().isNegative()) {
+            violations.add("I8 " + order.number() + " was promised what " + at + " has not");
+        }
+        return order;
+    }
+
+    /// Orders that nobody fetched in time give their goods back.
+    public void expire() {
+        Instant now = clock.instant();
+        List<Order> due =
+                state.orders.values().stream()
+                        .filter(order -> order.state().isOpen() && !order.expiresAt().isAfter(now))
+                        .toList();
+        due.forEach(order -> end(order, new OrderState.Expired(now)));
+    }
+
+    public void cancel(Order order) {
+        end(order, new OrderState.Cancelled(clock.instant(), "the customer changed their mind"));
+    }
+
+    private void end(Order order, OrderState end) {
+        boolean _ =
+                transact(() -> {
+                    tell(effects().become(order, end));
+                    return true;
+                });
+    }
+
+    private void tell(Order order) {
+        tables().publish(Scope.store(order.store()), List.of(new Policy.OrderChanged(order)));
+    }
+
+    private Balance balance(StoreId at, Sku sku) {
+        return state.balances.get(new StockKey(at, sku), Balance.NONE);
+    }
+
+    private Effects effects() {
+        return new Effects(state, tables());
+    }
+
+    private MemoryTables tables() {
+        return new MemoryTables(state, random);
+    }
+
+    private <T> T transact(Supplier<T> work) {
+        return store.inTransaction(new kmmotos.server.storage.Caller.Visitor(), _ -> work.get());
+    }
+
+    public List<Order> open() {
+        return state.orders.values().stream().filter(order -> order.state().isOpen()).toList();
+    }
+
+    public List<String> violations() {
+        return violations;
+    }
+}

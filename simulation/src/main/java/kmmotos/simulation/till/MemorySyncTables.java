@@ -1,0 +1,245 @@
+package kmmotos.simulation.till;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kmmotos.desktop.sync.JournalPoint;
+import kmmotos.desktop.sync.SyncTables;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.orders.Order;
+import kmmotos.model.orders.OrderState;
+import kmmotos.model.pricing.PriceList;
+import kmmotos.model.sales.Sale;
+import kmmotos.model.sales.ShiftOpening;
+import kmmotos.model.sales.ShiftTotals;
+import kmmotos.model.sales.Tender;
+import kmmotos.model.stock.Location;
+import kmmotos.model.stock.StockMovement;
+import kmmotos.model.sync.Cursor;
+import kmmotos.model.sync.Event;
+import kmmotos.model.sync.JournalEntry;
+import kmmotos.model.sync.Policy;
+import kmmotos.model.sync.UploadAnswer;
+import kmmotos.simulation.till.TillState.Shift;
+
+/// The till's tables in memory, within one transaction.
+final class MemorySyncTables implements SyncTables {
+
+    private static final String APPLIED = "applied";
+    private static final String STOCK_HOLDS = "stock holds";
+    private static final String CONFIRMED = "confirmed";
+    private static final String CURSOR = "cursor";
+    private static final String SNAPSHOT_NEEDED = "snapshot needed";
+    private static final String REPORTS = "reports";
+
+    private final TillState state;
+
+    MemorySyncTables(TillState state) {
+        this.state = state;
+    }
+
+    @Override
+    public Optional<JournalPoint> applied() {
+        return state.points.get(APPLIED);
+    }
+
+    @Override
+    public void applied(JournalPoint point) {
+        state.points.put(APPLIED, point);
+    }
+
+    @Override
+    public Optional<JournalPoint> stockHolds() {
+        return state.points.get(STOCK_HOLDS);
+    }
+
+    @Override
+    public void stockHolds(JournalPoint point) {
+        state.points.put(STOCK_HOLDS, point);
+    }
+
+    @Override
+    public Optional<Cursor> cursor() {
+        return state.cursors.get(CURSOR);
+    }
+
+    @Override
+    public void cursor(Cursor cursor) {
+        state.cursors.put(CURSOR, cursor);
+    }
+
+    @Override
+    public Optional<JournalPoint> confirmed() {
+        return state.points.get(CONFIRMED);
+    }
+
+    @Override
+    public void confirmed(JournalPoint point) {
+        state.points.put(CONFIRMED, point);
+    }
+
+    @Override
+    public boolean isSnapshotNeeded() {
+        return cursor().isEmpty() || state.flags.has(SNAPSHOT_NEEDED);
+    }
+
+    @Override
+    public void needSnapshot() {
+        state.flags.put(SNAPSHOT_NEEDED, true);
+    }
+
+    @Override
+    public void snapshotTaken() {
+        state.flags.remove(SNAPSHOT_NEEDED);
+    }
+
+    @Override
+    public boolean isNew(UUID eventId) {
+        boolean isNew = !state.applied.has(eventId);
+        if (isNew) {
+            state.applied.put(eventId, true);
+        }
+        return isNew;
+    }
+
+    @Override
+    public void quarantine(List<UploadAnswer.Quarantined> events) {
+        events.forEach(event -> state.quarantined.put(event.eventId(), event.code()));
+    }
+
+    @Override
+    public List<UploadAnswer.Quarantined> quarantined() {
+        return state.quarantined.rows().entrySet().stream()
+                .map(event -> new UploadAnswer.Quarantined(event.getKey(), event.getValue()))
+                .toList();
+    }
+
+    @Override
+    public void opened(ShiftOpening opening, long seq) {
+        ShiftTotals none = ShiftTotals.none(opening.openingFloat().currency());
+        state.shifts.update(
+                opening.shiftId(),
+                new Shift(opening, none, seq, true),
+                shift -> new Shift(shift.opening(), shift.totals(), seq, shift.open()));
+    }
+
+    @Override
+    public void apply(JournalEntry entry, Event event) {
+        switch (event) {
+            case Event.SaleCompleted(Sale sale) -> apply(sale);
+            case Event.PaymentIntended(var intent) ->
+                    state.openPayments.put(intent.intentId(), true);
+            case Event.PaymentAbandoned(UUID intentId, _) -> state.openPayments.remove(intentId);
+            case Event.ShiftClosed(var closing) -> {
+                state.counters.put(REPORTS, closing.report().number());
+                state.shifts
+                        .get(closing.shiftId())
+                        .ifPresent(shift ->
+                                state.shifts.put(
+                                        closing.shiftId(),
+                                        new Shift(
+                                                shift.opening(),
+                                                shift.totals(),
+                                                shift.fromSeq(),
+                                                false)));
+            }
+            case Event.OrderPicked(UUID id, _, Instant at, UUID staff) ->
+                    become(id, new OrderState.Picked(at, staff));
+            case Event.OrderReady(UUID id, _, Instant at, String shelf) ->
+                    become(id, new OrderState.Ready(at, shelf));
+            case Event.OrderRefused(UUID id, _, Instant at, String why) ->
+                    become(id, new OrderState.Cancelled(at, why));
+            default -> {}
+        }
+    }
+
+    private void apply(Sale sale) {
+        state.sales.put(sale.saleId(), sale);
+        state.shifts
+                .get(sale.shiftId())
+                .ifPresent(shift ->
+                        state.shifts.put(
+                                sale.shiftId(),
+                                new Shift(
+                                        shift.opening(),
+                                        shift.totals().plus(sale),
+                                        shift.fromSeq(),
+                                        shift.open())));
+        for (Tender tender : sale.tenders()) {
+            if (tender instanceof Tender.Card(UUID intentId, _, _)) {
+                state.openPayments.remove(intentId);
+            }
+        }
+        sale.orderId()
+                .ifPresent(order ->
+                        become(order, new OrderState.HandedOver(sale.at(), sale.saleId())));
+    }
+
+    private void become(UUID orderId, OrderState next) {
+        state.orders
+                .get(orderId)
+                .filter(order -> order.state().mayBecome(next))
+                .ifPresent(order -> state.orders.put(orderId, order.in(next)));
+    }
+
+    @Override
+    public void book(
+            List<StockMovement> movements,
+            Instant at,
+            String reason,
+            String reference,
+            boolean movesFigure) {
+        if (movesFigure) {
+            movements.forEach(
+                    movement -> addStock(movement.sku(), movement.changeAt(Location.STORE)));
+        }
+    }
+
+    @Override
+    public void addStock(Sku sku, Quantity change) {
+        state.stock.update(sku, Quantity.ZERO, change::plus);
+    }
+
+    @Override
+    public void clearPolicies() {
+        state.stock.clear();
+    }
+
+    @Override
+    public void insert(List<Policy> policies) {
+        update(policies, Instant.EPOCH);
+    }
+
+    @Override
+    public void update(List<Policy> policies, Instant now) {
+        for (Policy policy : policies) {
+            switch (policy) {
+                case Policy.StockLevel(_, Sku sku, Quantity onHand) -> state.stock.put(sku, onHand);
+                case Policy.StockChanged changed -> addStock(changed.sku(), changed.change());
+                case Policy.OrderChanged(Order order) -> told(order);
+                default -> {}
+            }
+        }
+    }
+
+    private void told(Order told) {
+        Optional<Order> known = state.orders.get(told.orderId());
+        boolean goesBack =
+                known.filter(order -> !order.state().word().equals(told.state().word()))
+                        .filter(order -> !order.state().mayBecome(told.state()))
+                        .isPresent();
+        state.orders.put(told.orderId(), goesBack ? told.in(known.orElseThrow().state()) : told);
+    }
+
+    @Override
+    public List<String> missingPriceLists() {
+        return List.of();
+    }
+
+    @Override
+    public void put(String priceListId, PriceList list) {
+        throw new UnsupportedOperationException("price lists are not simulated");
+    }
+}

@@ -1,0 +1,428 @@
+package kmmotos.simulation.till;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import kmmotos.desktop.journal.Disk;
+import kmmotos.desktop.journal.Journal;
+import kmmotos.desktop.journal.JournalDamaged;
+import kmmotos.desktop.journal.JournalFailed;
+import kmmotos.desktop.journal.JournalRecord;
+import kmmotos.desktop.journal.JournalSettings;
+import kmmotos.desktop.storage.StorageFailed;
+import kmmotos.desktop.sync.EnginePorts;
+import kmmotos.desktop.sync.Program;
+import kmmotos.desktop.sync.Recorder;
+import kmmotos.desktop.sync.ServerClock;
+import kmmotos.desktop.sync.ServerLink;
+import kmmotos.desktop.sync.SyncProgress;
+import kmmotos.desktop.sync.SyncServer;
+import kmmotos.desktop.sync.SyncStep;
+import kmmotos.desktop.sync.SyncSteps;
+import kmmotos.desktop.sync.SyncTables;
+import kmmotos.desktop.sync.TillEngine;
+import kmmotos.desktop.sync.TillFolder;
+import kmmotos.desktop.sync.TillTables;
+import kmmotos.model.stores.Till;
+import kmmotos.model.sync.EventType;
+import kmmotos.model.sync.JournalEntry;
+import kmmotos.model.sync.Json;
+import kmmotos.model.sync.UuidV7;
+import kmmotos.simulation.disk.MemoryDisk;
+import kmmotos.simulation.faults.Coverage;
+import kmmotos.simulation.faults.Crash;
+import kmmotos.simulation.faults.CrashPoints;
+import kmmotos.simulation.time.Agenda;
+import kmmotos.simulation.time.VirtualClock;
+import org.jspecify.annotations.Nullable;
+
+/// One till: the real engine on a machine that may stop at any point and is started again.
+public final class SimulatedTill {
+
+    private static final TillFolder FOLDER =
+            new TillFolder(Path.of("/till"), Path.of("/till.marker"));
+    private static final int SEGMENT_BYTES = 64 * 1024;
+    private static final Duration AFTER_A_BUG = Duration.ofSeconds(30);
+    private static final Duration IDLE = Duration.ofSeconds(8);
+
+    /// A till that has nothing to do asks each minute; simulated ones ask less often, for speed.
+    private static final int MAX_IDLE_SECONDS = 14_400;
+
+    private static final Duration UNTIL_SOMEBODY_LOOKS = Duration.ofMinutes(40);
+
+    /// What all tills of a chain share.
+    ///
+    /// @param variant the engine's disk as it is, or broken on purpose
+    /// @param tables the engine's tables as they are, or broken on purpose
+    /// @param line makes a till's line to the server
+    public record World(
+            Agenda agenda,
+            Receipts receipts,
+            Function<MemoryDisk, Disk> variant,
+            UnaryOperator<TillTables> tables,
+            Function<SimulatedTill, SyncServer> line) {}
+
+    /// A copy of a till's disk, with the database on it.
+    public record Image(MemoryDisk disk, TillState tables) {}
+
+    private final Till till;
+    private final World world;
+    private final RandomGenerator random;
+    private final CrashPoints points = new CrashPoints();
+    private final VirtualClock clock;
+    private final MemoryTillTables tables = new MemoryTillTables(points);
+    private MemoryDisk disk;
+    private @Nullable TillEngine engine;
+    private @Nullable SyncSteps steps;
+    private @Nullable Counter counter;
+    private long boots;
+    private long uploadTurn;
+    private boolean losesPowerNext;
+    private boolean mayMissFacts;
+    private int restarts;
+
+    public SimulatedTill(Till till, World world, RandomGenerator random) {
+        this.till = till;
+        this.world = world;
+        this.random = random;
+        this.clock = new VirtualClock(world.agenda());
+        this.disk = new MemoryDisk(points);
+    }
+
+    /// Another machine that begins with a copy of this one's disk.
+    public SimulatedTill clone(RandomGenerator otherRandom) {
+        SimulatedTill clone = new SimulatedTill(till, world, otherRandom);
+        Image image = image();
+        clone.disk = image.disk().image(clone.points);
+        clone.tables.restore(image.tables());
+        return clone;
+    }
+
+    public Image image() {
+        return new Image(disk.image(new CrashPoints()), tables.state().copy());
+    }
+
+    /// Somebody switches it on.
+    public void start() {
+        points.comeUp();
+        disk.boot();
+        tables.boot();
+        boots++;
+        restarts++;
+        try {
+            open();
+            if (mayMissFacts) {
+                destroyWhatIsMissing();
+            }
+        } catch (Crash crash) {
+            wentDown();
+        } catch (JournalDamaged damaged) {
+            repair();
+        } catch (JournalFailed | StorageFailed broken) {
+            stop();
+            startLater(UNTIL_SOMEBODY_LOOKS);
+        }
+    }
+
+    private void open() {
+        TillEngine opened =
+                TillEngine.open(ports(), world.tables().apply(tables), SyncProgress.NONE);
+        ServerLink link =
+                new ServerLink(
+                        "simulated",
+                        world.line().apply(this),
+                        new ServerClock(clock),
+                        _ -> "",
+                        new Program("sim", "boot-" + boots, () -> 0));
+        SyncSteps connected = opened.connect(link);
+        engine = opened;
+        steps = connected;
+        counter = new Counter(till, opened, tables, clock, random, world.receipts());
+        opened.recorder().onRecorded(this::wake);
+        upload(Duration.ZERO);
+        download(Duration.ofSeconds(1));
+    }
+
+    private EnginePorts ports() {
+        return new EnginePorts(FOLDER, settings(), till, clock, random);
+    }
+
+    private JournalSettings settings() {
+        return new JournalSettings(
+                FOLDER.journal(),
+                FOLDER.marker(),
+                Optional.empty(),
+                SEGMENT_BYTES,
+                world.variant().apply(disk));
+    }
+
+    private void wake() {
+        upload(Duration.ZERO);
+    }
+
+    private void upload(Duration wait) {
+        long turn = ++uploadTurn;
+        long boot = boots;
+        world.agenda()
+                .in(
+                        wait,
+                        () -> {
+                            SyncSteps now = steps;
+                            if (now != null && boot == boots && turn == uploadTurn) {
+                                run(now.upload(), this::uploadAgain);
+                            }
+                        });
+    }
+
+    private void download(Duration wait) {
+        long boot = boots;
+        world.agenda()
+                .in(
+                        wait,
+                        () -> {
+                            SyncSteps now = steps;
+                            if (now != null && boot == boots) {
+                                run(now.download(), this::downloadAgain);
+                            }
+                        });
+    }
+
+    private void uploadAgain(Duration wait) {
+        upload(
+                wait.compareTo(IDLE) < 0
+                        ? wait
+                        : wait.plusSeconds(random.nextInt(MAX_IDLE_SECONDS)));
+    }
+
+    private void downloadAgain(Duration wait) {
+        download(wait.isZero() ? wait : wait.plusSeconds(random.nextInt(MAX_IDLE_SECONDS)));
+    }
+
+    private void run(SyncStep step, Consumer<Duration> next) {
+        long boot = boots;
+        try {
+            Duration wait = step.run();
+            if (boot == boots) {
+                next.accept(wait);
+            }
+        } catch (Crash crash) {
+            wentDown();
+        } catch (JournalFailed broken) {
+            restart();
+        } catch (StorageFailed | IllegalStateException | UncheckedIOException bug) {
+            next.accept(AFTER_A_BUG);
+        }
+    }
+
+    /// What people at the counter do next, if the till runs.
+    public void work() {
+        Counter now = counter;
+        if (now == null) {
+            return;
+        }
+        try {
+            now.work();
+        } catch (Crash crash) {
+            wentDown();
+        } catch (JournalFailed failed) {
+            restart();
+        }
+    }
+
+    /// People restart a till that refuses to sell.
+    private void restart() {
+        stop();
+        startLater(UNTIL_SOMEBODY_LOOKS);
+    }
+
+    private void stop() {
+        points.goDown();
+        engine = null;
+        steps = null;
+        counter = null;
+        boots++;
+    }
+
+    /// The program will end at one of its next steps.
+    ///
+    /// @param losesPower whether its machine ends with it
+    public void crashSoon(boolean losesPower, int withinPoints) {
+        losesPowerNext = losesPower;
+        points.crashAfter(1 + random.nextInt(withinPoints));
+    }
+
+    /// It ends now, between two steps.
+    public void crashNow(boolean losesPower) {
+        losesPowerNext = losesPower;
+        wentDown();
+    }
+
+    private void wentDown() {
+        stop();
+        if (losesPowerNext) {
+            disk.losePower(random);
+            tables.losePower(random);
+            losesPowerNext = false;
+        }
+        startLater(Duration.ofSeconds(20 + random.nextInt(1_200)));
+    }
+
+    private void startLater(Duration wait) {
+        long boot = boots;
+        world.agenda()
+                .in(
+                        wait,
+                        () -> {
+                            if (boot == boots) {
+                                start();
+                            }
+                        });
+    }
+
+    /// The journal can't be read as a whole: what is readable goes into a new one.
+    private void repair() {
+        try {
+            List<Long> _ =
+                    Journal.repair(
+                            settings(), UuidV7.of(clock.instant(), random), Recorder::renumbered);
+            stop();
+            start();
+            destroyWhatIsMissing();
+        } catch (Crash crash) {
+            wentDown();
+        } catch (JournalFailed broken) {
+            stop();
+            startLater(UNTIL_SOMEBODY_LOOKS);
+        }
+    }
+
+    /// The database file can't be opened; at the next start it is built anew.
+    public void loseDatabase() {
+        stop();
+        tables.beginEmpty();
+        startLater(Duration.ofSeconds(60));
+    }
+
+    /// An old copy takes the place of the till's folder, or of the whole disk.
+    public void setBack(Image image, boolean wholeDisk) {
+        stop();
+        disk.restore(wholeDisk ? Path.of("/") : FOLDER.root(), image.disk());
+        tables.restore(image.tables());
+        start();
+        destroyWhatIsMissing();
+    }
+
+    /// Receipts whose facts this disk held and holds no more; seen when the till runs again.
+    private void destroyWhatIsMissing() {
+        TillEngine now = engine;
+        mayMissFacts = now == null;
+        if (now == null) {
+            return;
+        }
+        Set<UUID> kept = readableIds(now);
+        world.receipts()
+                .destroy(
+                        world.receipts().all().stream()
+                                .filter(receipt -> receipt.device().equals(till.deviceId()))
+                                .map(Receipts.Printed::eventId)
+                                .filter(id -> !kept.contains(id))
+                                .toList());
+    }
+
+    private static Set<UUID> readableIds(TillEngine engine) {
+        Journal journal = engine.journal();
+        Set<UUID> ids = new HashSet<>();
+        for (long seq = journal.firstSeq(); seq <= journal.endSeq(); seq++) {
+            read(journal, seq).ifPresent(record -> ids.add(entry(record).eventId()));
+        }
+        return ids;
+    }
+
+    private static Optional<JournalRecord> read(Journal journal, long seq) {
+        try {
+            return Optional.of(journal.read(seq, 1, Integer.MAX_VALUE).getFirst());
+        } catch (JournalFailed unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static JournalEntry entry(JournalRecord record) {
+        try {
+            return Json.MAPPER.readValue(record.body(), JournalEntry.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public boolean isSnapshotNeeded() {
+        return tables.read(SyncTables::isSnapshotNeeded);
+    }
+
+    public Coverage.State state() {
+        SyncSteps now = steps;
+        if (now == null || isSnapshotNeeded()) {
+            return Coverage.State.WITHOUT_SNAPSHOT;
+        }
+        if (now.status().backlog() == 0) {
+            return Coverage.State.CONFIRMED;
+        }
+        return now.status().confirmed() == 0 && restarts > 0
+                ? Coverage.State.NEW_JOURNAL
+                : Coverage.State.BACKLOG;
+    }
+
+    /// The kind of fact that was written last.
+    public Optional<EventType> newest() {
+        TillEngine now = engine;
+        if (now == null || now.journal().endSeq() < now.journal().firstSeq()) {
+            return Optional.empty();
+        }
+        return read(now.journal(), now.journal().endSeq()).flatMap(SimulatedTill::type);
+    }
+
+    private static Optional<EventType> type(JournalRecord record) {
+        JournalEntry last = entry(record);
+        return Arrays.stream(EventType.values())
+                .filter(type -> type.wireName().equals(last.type()))
+                .findFirst();
+    }
+
+    public Optional<TillEngine> engine() {
+        return Optional.ofNullable(engine);
+    }
+
+    public Optional<SyncSteps> steps() {
+        return Optional.ofNullable(steps);
+    }
+
+    public Till till() {
+        return till;
+    }
+
+    public TillState tables() {
+        return tables.state();
+    }
+
+    public MemoryDisk disk() {
+        return disk;
+    }
+
+    public VirtualClock clock() {
+        return clock;
+    }
+
+    public CrashPoints points() {
+        return points;
+    }
+}

@@ -1,0 +1,5 @@
+/// Virtual time: weeks pass in milliseconds.
+@NullMarked
+package kmmotos.simulation.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package kmmotos.simulation.mutants;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import kmmotos.desktop.sync.Reply;
+import kmmotos.desktop.sync.SyncProgress;
+import kmmotos.desktop.sync.SyncServer;
+import kmmotos.model.pricing.PriceList;
+import kmmotos.model.sync.Cursor;
+import kmmotos.model.sync.FeedPage;
+import kmmotos.model.sync.HashChain;
+import kmmotos.model.sync.JournalEntry;
+import kmmotos.model.sync.UploadAnswer;
+import kmmotos.model.sync.UploadBatch;
+
+/// Tills that hear of the server's answers what is not so.
+final class BrokenLine {
+
+    private BrokenLine() {}
+
+    private static SyncServer with(
+            SyncServer whole, BiFunction<UploadBatch, UploadAnswer, UploadAnswer> broken) {
+        return new SyncServer() {
+            @Override
+            public Reply<UploadAnswer> upload(UploadBatch batch) {
+                return whole.upload(batch) instanceof Reply.Answered<UploadAnswer>(var answer)
+                        ? new Reply.Answered<>(broken.apply(batch, answer))
+                        : new Reply.Unreachable<>("no answer");
+            }
+
+            @Override
+            public Reply<FeedPage> feed(Cursor cursor, Duration wait) {
+                return whole.feed(cursor, wait);
+            }
+
+            @Override
+            public Reply<Long> snapshot(UUID incarnation, OutputStream into, SyncProgress progress)
+                    throws IOException {
+                return whole.snapshot(incarnation, into, progress);
+            }
+
+            @Override
+            public Reply<PriceList> priceList(String id) {
+                return whole.priceList(id);
+            }
+        };
+    }
+
+    /// What was acknowledged counts as safe.
+    static SyncServer pruningAtAck(SyncServer whole) {
+        return with(
+                whole,
+                (_, answer) ->
+                        answer instanceof UploadAnswer.Ack ack
+                                ? new UploadAnswer.Ack(
+                                        ack.haveSeq(),
+                                        ack.haveHash(),
+                                        ack.haveSeq(),
+                                        ack.quarantined(),
+                                        ack.serverTime(),
+                                        ack.maxBatch(),
+                                        ack.retryAfterMs())
+                                : answer);
+    }
+
+    /// A till that goes on from where it believes the server to be, whatever the server says.
+    static SyncServer trustingOwnPosition(SyncServer whole) {
+        return with(
+                whole,
+                (batch, answer) ->
+                        answer instanceof UploadAnswer.Gap
+                                ? new UploadAnswer.Ack(
+                                        batch.fromSeq() + batch.events().size() - 1,
+                                        hashAfter(batch),
+                                        0,
+                                        java.util.List.of(),
+                                        batch.clock().wall(),
+                                        UploadBatch.MAX_EVENTS,
+                                        0)
+                                : answer);
+    }
+
+    private static String hashAfter(UploadBatch batch) {
+        String hash = batch.prevHash();
+        for (JournalEntry entry : batch.events()) {
+            hash = HashChain.next(hash, entry.canonicalBytes());
+        }
+        return hash;
+    }
+}

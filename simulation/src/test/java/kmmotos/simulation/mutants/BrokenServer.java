@@ -1,0 +1,244 @@
+package kmmotos.simulation.mutants;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.stock.Location;
+import kmmotos.model.stock.StockMovement;
+import kmmotos.model.stores.Till;
+import kmmotos.model.sync.Cursor;
+import kmmotos.model.sync.FeedEntry;
+import kmmotos.model.sync.JournalEntry;
+import kmmotos.model.sync.Scope;
+import kmmotos.model.sync.UploadAnswer;
+import kmmotos.model.sync.UploadBatch;
+import kmmotos.server.storage.Caller;
+import kmmotos.server.sync.BatchChain;
+import kmmotos.server.sync.NewEvent;
+import kmmotos.server.sync.News;
+import kmmotos.server.sync.ServerStore;
+import kmmotos.server.sync.SyncTables;
+import kmmotos.simulation.server.MemoryStore;
+import kmmotos.simulation.server.ServerState.Balance;
+import kmmotos.simulation.server.ServerState.StockKey;
+import kmmotos.simulation.server.Uploader;
+
+/// Servers that break a rule.
+final class BrokenServer {
+
+    private BrokenServer() {}
+
+    private static ServerStore with(ServerStore whole, UnaryOperator<SyncTables> broken) {
+        return new ServerStore() {
+            @Override
+            public <T> T inTransaction(Caller caller, Function<SyncTables, T> work) {
+                return whole.inTransaction(caller, tables -> work.apply(broken.apply(tables)));
+            }
+
+            @Override
+            public <T> T inSnapshot(Caller caller, Function<SyncTables, T> work) {
+                return whole.inSnapshot(caller, tables -> work.apply(broken.apply(tables)));
+            }
+        };
+    }
+
+    /// Whatever comes is new.
+    static ServerStore withoutDedupe(MemoryStore whole) {
+        return with(
+                whole,
+                tables ->
+                        new WholeServerTables(tables) {
+                            @Override
+                            public Set<UUID> addEvents(
+                                    Till till, List<JournalEntry> entries, Instant now) {
+                                Set<UUID> _ = super.addEvents(till, entries, now);
+                                return ids(entries);
+                            }
+                        });
+    }
+
+    private static Set<UUID> ids(List<JournalEntry> entries) {
+        Set<UUID> ids = new LinkedHashSet<>();
+        entries.forEach(entry -> ids.add(entry.eventId()));
+        return ids;
+    }
+
+    /// An event is known again within one journal only.
+    static ServerStore dedupingWithinAJournal(MemoryStore whole) {
+        Set<String> known = new HashSet<>();
+        return with(
+                whole,
+                tables ->
+                        new WholeServerTables(tables) {
+                            private UUID journal = new UUID(0, 0);
+
+                            @Override
+                            public void addEntries(
+                                    Till till, UUID incarnation, List<BatchChain.Link> links) {
+                                journal = incarnation;
+                                super.addEntries(till, incarnation, links);
+                            }
+
+                            @Override
+                            public Set<UUID> addEvents(
+                                    Till till, List<JournalEntry> entries, Instant now) {
+                                Set<UUID> fresh = super.addEvents(till, entries, now);
+                                for (UUID id : ids(entries)) {
+                                    if (known.add(journal + " " + id)) {
+                                        fresh.add(id);
+                                    }
+                                }
+                                return fresh;
+                            }
+                        });
+    }
+
+    /// The printed number is taken for a key.
+    static ServerStore dedupingByReceipt(MemoryStore whole) {
+        return with(
+                whole,
+                tables ->
+                        new WholeServerTables(tables) {
+                            @Override
+                            public Set<UUID> addEvents(
+                                    Till till, List<JournalEntry> entries, Instant now) {
+                                Set<String> numbers = new HashSet<>();
+                                whole.state().sales.values().stream()
+                                        .filter(sale -> sale.device().equals(till.deviceId()))
+                                        .forEach(sale ->
+                                                numbers.add(sale.receiptNumber().toString()));
+                                List<JournalEntry> unknown =
+                                        entries.stream()
+                                                .filter(entry -> !numbers.contains(number(entry)))
+                                                .toList();
+                                return super.addEvents(till, unknown, now);
+                            }
+                        });
+    }
+
+    private static String number(JournalEntry entry) {
+        return entry.body().path("sale").path("receipt_number").asText("none");
+    }
+
+    /// A till's own figure replaces the store's.
+    static ServerStore withAbsoluteStock(MemoryStore whole) {
+        Map<String, Quantity> figures = new HashMap<>();
+        return with(
+                whole,
+                tables ->
+                        new WholeServerTables(tables) {
+                            @Override
+                            public void apply(Till till, List<NewEvent> events, News news) {
+                                super.apply(till, events, news);
+                                events.stream()
+                                        .flatMap(event -> event.event().movements().stream())
+                                        .forEach(movement -> replace(till, movement));
+                            }
+
+                            private void replace(Till till, StockMovement movement) {
+                                Sku sku = movement.sku();
+                                Quantity figure =
+                                        figures.merge(
+                                                till.deviceId() + " " + sku,
+                                                movement.changeAt(Location.STORE),
+                                                Quantity::plus);
+                                whole.state()
+                                        .balances
+                                        .update(
+                                                new StockKey(till.storeId(), sku),
+                                                Balance.NONE,
+                                                balance -> new Balance(figure, balance.reserved()));
+                            }
+                        });
+    }
+
+    /// A later number may be seen before an earlier one, as with a sequence.
+    static ServerStore withFeedBySequence(MemoryStore whole) {
+        Set<UUID> late = new HashSet<>();
+        return with(
+                whole,
+                tables ->
+                        new WholeServerTables(tables) {
+                            @Override
+                            public List<FeedEntry> entriesAfter(
+                                    List<Scope> scopes, Cursor cursor, int limit) {
+                                List<FeedEntry> entries = super.entriesAfter(scopes, cursor, limit);
+                                return entries.stream()
+                                        .filter(entry ->
+                                                entry.n() % 7 != 3
+                                                        || entries.size() == 1
+                                                        || !late.add(entry.entryId()))
+                                        .toList();
+                            }
+                        });
+    }
+
+    /// Whatever the chain says, entries with the next numbers are taken.
+    static Uploader withoutHashCheck(ServerStore store, MemoryStore whole) {
+        return (till, batch, now) ->
+                store.inTransaction(
+                        new Caller.Device(till.deviceId(), till.storeId()),
+                        tables -> takeByNumber(tables, till, batch, now));
+    }
+
+    private static UploadAnswer takeByNumber(
+            SyncTables tables, Till till, UploadBatch batch, Instant now) {
+        BatchChain chain = BatchChain.of(batch);
+        var stream = tables.stream(till.deviceId(), batch.incarnation());
+        if (chain.fromSeq() > stream.haveSeq() + 1) {
+            return new UploadAnswer.Gap(stream.haveSeq(), batch.prevHash());
+        }
+        List<BatchChain.Link> fresh = chain.after(stream.haveSeq());
+        News news = new News();
+        if (!fresh.isEmpty()) {
+            tables.addEntries(till, batch.incarnation(), fresh);
+            Set<UUID> stored =
+                    tables.addEvents(
+                            till, fresh.stream().map(BatchChain.Link::entry).toList(), now);
+            List<NewEvent> events =
+                    fresh.stream()
+                            .map(BatchChain.Link::entry)
+                            .filter(entry -> stored.contains(entry.eventId()))
+                            .map(entry ->
+                                    new NewEvent(
+                                            entry,
+                                            ((JournalEntry.Reading.Known) entry.read()).event()))
+                            .toList();
+            tables.apply(till, events, news);
+            tables.move(till, batch.incarnation(), fresh.getLast(), now);
+        }
+        tables.publish(news);
+        return new UploadAnswer.Ack(
+                chain.lastSeq(), chain.hashAt(chain.lastSeq()), 0, List.of(), now, 500, 0);
+    }
+
+    /// The answer goes out before the commit, which sometimes fails.
+    static ServerStore acknowledgingEarly(MemoryStore whole) {
+        return new ServerStore() {
+            private int answers;
+
+            @Override
+            public <T> T inTransaction(Caller caller, Function<SyncTables, T> work) {
+                T answer = whole.inTransaction(caller, work);
+                if (answer instanceof UploadAnswer.Ack && ++answers % 5 == 0) {
+                    whole.state().history().setBackTo(whole.state().history().version() - 1);
+                }
+                return answer;
+            }
+
+            @Override
+            public <T> T inSnapshot(Caller caller, Function<SyncTables, T> work) {
+                return whole.inSnapshot(caller, work);
+            }
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package kmmotos.simulation.mutants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import kmmotos.simulation.Outcome;
+import kmmotos.simulation.Plan;
+import kmmotos.simulation.Simulation;
+import kmmotos.simulation.Variant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Each rule of the protocol carries weight: without it some run breaks an invariant.
+class MutantsTest {
+
+    private static final int MAX_RUNS = 150;
+
+    static Stream<String> mutants() {
+        return VARIANTS.keySet().stream();
+    }
+
+    private static final Map<String, Variant> VARIANTS = variants();
+
+    private static Map<String, Variant> variants() {
+        Variant real = Variant.REAL;
+        Map<String, Variant> all = new LinkedHashMap<>();
+        all.put("no dedupe", real.withStore(BrokenServer::withoutDedupe));
+        all.put(
+                "no dedupe by id on re-journal",
+                real.withStore(BrokenServer::dedupingWithinAJournal));
+        all.put("dedupe by receipt number", real.withStore(BrokenServer::dedupingByReceipt));
+        all.put("no hash check", real.withUploads(BrokenServer::withoutHashCheck));
+        all.put("absolute stock", real.withStore(BrokenServer::withAbsoluteStock));
+        all.put("feed by seq > last", real.withStore(BrokenServer::withFeedBySequence));
+        all.put("trust own position", real.withLine(BrokenLine::trustingOwnPosition));
+        all.put("prune at ack", real.withLine(BrokenLine::pruningAtAck));
+        all.put(
+                "ack before commit with prune",
+                real.withStore(BrokenServer::acknowledgingEarly)
+                        .withLine(BrokenLine::pruningAtAck));
+        all.put("no fsync", real.withDisk(BrokenTill::withoutForce));
+        all.put("cursor before commit", real.withTables(BrokenTill::movingTheCursorFirst));
+        all.put("reservation by read, then write", real.withRaces());
+        return all;
+    }
+
+    @ParameterizedTest
+    @MethodSource("mutants")
+    void someRunNotices(String name) {
+        Variant broken = Objects.requireNonNull(VARIANTS.get(name));
+
+        Optional<Outcome> noticed =
+                LongStream.rangeClosed(1, MAX_RUNS)
+                        .mapToObj(Plan::of)
+                        .map(plan -> Simulation.run(plan, broken, _ -> {}))
+                        .filter(outcome -> !outcome.holds())
+                        .findFirst();
+
+        assertThat(noticed).as("%s, over %d runs", name, MAX_RUNS).isPresent();
+    }
+}
