@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -55,6 +56,8 @@ public final class PartsPane extends VBox {
         back.getStyleClass().addAll("flat", "small", "take-back");
         back.setAccessibleText(texts.get("payments.part.back_named", kind, amount));
         back.setOnAction(_ -> takeBack.accept(tender));
-        return new HBox(name, money, back);
+        var row = new HBox(name, money, back);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
     }
 }

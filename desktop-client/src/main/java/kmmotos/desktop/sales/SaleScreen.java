@@ -143,6 +143,8 @@ public final class SaleScreen implements Screen {
         beside.setFitToHeight(true);
         beside.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         beside.setFocusTraversable(false);
+        // A click beside the buttons gives it the focus, and what is typed then would be lost.
+        beside.focusedProperty().subscribe(this::focusAgain);
         selling.setMinSize(0, 0);
         view.setMinSize(0, 0);
         view.getStyleClass().addAll("screen", "sale-screen");
@@ -172,11 +174,20 @@ public final class SaleScreen implements Screen {
         view.setRight(beside);
     }
 
+    private void focusAgain(boolean lost) {
+        if (lost) {
+            focusSoon();
+        }
+    }
+
     private void focusSoon() {
         Platform.runLater(this::focus);
     }
 
     private void focus() {
+        // What scrolls is in the window only once its skin is there, and can't have the focus
+        // before.
+        view.applyCss();
         switch (models.desk().sale().stateProperty().get()) {
             case SELL -> {
                 if (shift.isVisible()) {
