@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -109,21 +110,41 @@ public final class TillApp extends Application {
         var opening = new OpeningModel(new Texts(settings.language()));
         show(stage, (Parent) new OpeningScreen(opening).view(), settings);
         background.run(
-                () -> Till.open(config, opening::stored),
+                () -> opened(() -> Till.open(config, opening::stored)),
                 opened -> {
                     till = opened;
                     opened.sync().start();
-                    window = new TillWindow(opened, settings, store, background);
-                    stage.setScene(
-                            window.scene(
-                                    stage.getScene().getWidth(), stage.getScene().getHeight()));
+                    try {
+                        sell(stage, opened, settings, store);
+                    } catch (LinkageError | VirtualMachineError broken) {
+                        opening.failed(words(new ProgramBroken(broken), settings));
+                    }
                 },
                 failure -> opening.failed(words(failure, settings)));
     }
 
-    private static String words(Exception failure, Settings settings) {
+    private void sell(Stage stage, Till opened, Settings settings, SettingsStore store) {
+        window = new TillWindow(opened, settings, store, background);
+        stage.setScene(window.scene(stage.getScene().getWidth(), stage.getScene().getHeight()));
+    }
+
+    /// A program that is damaged or lacks memory fails with an Error, which nobody waits for: the
+    /// window would say "Opening the till ..." for ever.
+    static Till opened(Callable<Till> opening) throws Exception {
+        try {
+            return opening.call();
+        } catch (LinkageError | VirtualMachineError broken) {
+            throw new ProgramBroken(broken);
+        }
+    }
+
+    static String words(Exception failure, Settings settings) {
         var texts = new Texts(settings.language());
         return switch (failure) {
+            case ProgramBroken broken -> {
+                log.error("The till's program can't run", broken);
+                yield texts.get("ui.open.broken", String.valueOf(broken.getMessage()));
+            }
             case FolderInUse _ -> texts.get("ui.open.in_use");
             case JournalDamaged damaged ->
                     texts.get("ui.open.damaged", String.valueOf(damaged.getMessage()));

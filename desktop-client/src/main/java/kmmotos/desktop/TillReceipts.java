@@ -35,8 +35,13 @@ public final class TillReceipts {
         printer.print(slip(sale));
     }
 
-    public void printAgain(Sale sale) {
-        printer.print(paper.copyOf(slip(sale)));
+    /// @return false if no printer is set up
+    public boolean printAgain(Sale sale) {
+        boolean printsOnPaper = printer.printsOnPaper();
+        if (printsOnPaper) {
+            printer.print(paper.copyOf(slip(sale)));
+        }
+        return printsOnPaper;
     }
 
     public Slip slip(Sale sale) {

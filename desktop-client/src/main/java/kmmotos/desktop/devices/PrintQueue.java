@@ -40,6 +40,11 @@ public final class PrintQueue implements AutoCloseable {
         hardware.set(other);
     }
 
+    /// Whether a printer is set up.
+    public boolean printsOnPaper() {
+        return hardware.get().onPaper();
+    }
+
     public void print(Slip slip) {
         run(() -> hardware.get().printer().print(slip));
     }

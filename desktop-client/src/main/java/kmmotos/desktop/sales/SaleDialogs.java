@@ -152,8 +152,11 @@ final class SaleDialogs {
     }
 
     private void print(Sale sale) {
-        leads.print().accept(sale);
-        models.desk().messages().done(texts.get("sales.reprint.done", sale.receiptNumber()));
+        if (leads.print().test(sale)) {
+            models.desk().messages().done(texts.get("sales.reprint.done", sale.receiptNumber()));
+        } else {
+            models.desk().note("sales.reprint.no_printer");
+        }
     }
 
     /// F10: what of a receipt comes back.

@@ -61,9 +61,10 @@ public final class SaleScreen implements Screen {
     /// Where keys lead outside this screen.
     ///
     /// @param receipt a receipt as it looks on paper
+    /// @param print false if no printer is set up
     public record Leads(
             Function<Sale, Node> receipt,
-            java.util.function.Consumer<Sale> print,
+            java.util.function.Predicate<Sale> print,
             Runnable orders,
             Runnable lock) {}
 

@@ -55,7 +55,8 @@ class PrintQueueTest {
     void aDeadPrinterNeverBlocksTheTillAndTheQueueStaysBounded() {
         var stuck = new CountDownLatch(1);
         try (var queue =
-                new PrintQueue(new PrinterHardware(_ -> await(stuck), simulated), failures::add)) {
+                new PrintQueue(
+                        new PrinterHardware(_ -> await(stuck), simulated, true), failures::add)) {
             for (int i = 0; i < PrintQueue.MAX_WAITING + 10; i++) {
                 queue.print(slip("slip " + i));
             }

@@ -99,6 +99,16 @@ class SaleKeysTest {
     }
 
     @Test
+    void aReceiptIsOnlySaidToBePrintedAgainWhereAPrinterIsSetUp() {
+        window.burst(PAD);
+        window.press(KeyCode.F12, KeyCode.ENTER, KeyCode.F9);
+        assertThat(at.lastMessage()).contains("printed again");
+        window.unplugPrinter();
+        window.press(KeyCode.F9);
+        assertThat(at.lastMessage()).contains("No printer is set up");
+    }
+
+    @Test
     void nothingTypedInADialogReachesTheSaleBehindIt() {
         window.burst(PAD);
         window.press(KeyCode.F1);

@@ -28,6 +28,7 @@ final class SaleWindow implements AutoCloseable {
     private final CounterFixture at;
     private final Stage stage;
     private final Keyboard keyboard;
+    private boolean hasPrinter = true;
 
     private record Opened(CounterFixture at, Stage stage) {}
 
@@ -60,7 +61,9 @@ final class SaleWindow implements AutoCloseable {
         var model = new ShellModel();
         model.unlock("Ana Souza");
         var shell = new Shell(model, counter.texts);
-        var leads = new SaleScreen.Leads(_ -> new Label("receipt"), _ -> {}, () -> {}, () -> {});
+        var leads =
+                new SaleScreen.Leads(
+                        _ -> new Label("receipt"), _ -> hasPrinter, () -> {}, () -> {});
         var content = shell.scene(980, 700, new ScanBursts(Duration.ofMillis(45)), nanos::get);
         Theme.LIGHT.dress(content, FontScale.PERCENT_100);
         var window = new Stage();
@@ -69,6 +72,10 @@ final class SaleWindow implements AutoCloseable {
         shell.add(Place.SELL, new SaleScreen(counter.models, shell.dialogs(), leads));
         model.goTo(Place.SELL);
         return new Opened(counter, window);
+    }
+
+    void unplugPrinter() {
+        hasPrinter = false;
     }
 
     CounterFixture at() {
