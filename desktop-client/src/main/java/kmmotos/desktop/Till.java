@@ -56,23 +56,31 @@ public final class Till implements AutoCloseable {
     /// @param progress told while a first or new database is filled
     public static Till open(TillConfig config, SyncProgress progress) {
         FolderLock lock = FolderLock.take(config.folder().root());
+        boolean isOpen = false;
         try {
             Identity identity = Identity.read(config.folder());
             TillRecords records = TillRecords.open(config.engine(identity.till()), progress);
-            return wired(config, lock, identity, records);
-        } catch (RuntimeException e) {
-            lock.close();
-            throw e;
+            Till till = wired(config, lock, identity, records);
+            isOpen = true;
+            return till;
+        } finally {
+            if (!isOpen) {
+                lock.close();
+            }
         }
     }
 
     private static Till wired(
             TillConfig config, FolderLock lock, Identity identity, TillRecords records) {
+        boolean isWired = false;
         try {
-            return new Till(config, lock, identity, records);
-        } catch (RuntimeException e) {
-            records.close();
-            throw e;
+            Till till = new Till(config, lock, identity, records);
+            isWired = true;
+            return till;
+        } finally {
+            if (!isWired) {
+                records.close();
+            }
         }
     }
 

@@ -65,12 +65,19 @@ public record TcpPort(String host, int port, Duration patience, Duration farewel
     private void awaitEnd(AsynchronousSocketChannel channel) throws IOException {
         channel.shutdownOutput();
         var answer = ByteBuffer.allocate(64);
+        int read = 0;
+        while (read >= 0) {
+            read = readOrEnd(channel, answer.clear());
+        }
+    }
+
+    /// Status bytes are not asked for. Many printers keep the connection open while they print, so
+    /// one that says nothing is at its end too.
+    private int readOrEnd(AsynchronousSocketChannel channel, ByteBuffer answer) throws IOException {
         try {
-            while (await(channel.read(answer.clear()), farewell) >= 0) {
-                // Status bytes are not asked for and not read.
-            }
+            return await(channel.read(answer), farewell);
         } catch (TimeoutException _) {
-            // Many printers keep the connection open while they print.
+            return -1;
         }
     }
 

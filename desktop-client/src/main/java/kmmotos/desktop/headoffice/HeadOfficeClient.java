@@ -23,10 +23,13 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Speaks head office's part of the server's API. The tokens live in memory only. Throws
 /// [HeadOfficeFailed]; every call waits for the network, so none belongs on the window's thread.
 public final class HeadOfficeClient {
+    private static final Logger log = LoggerFactory.getLogger(HeadOfficeClient.class);
 
     public static final int PAGE_SIZE = 100;
 
@@ -63,8 +66,8 @@ public final class HeadOfficeClient {
         session.ifPresent(old -> {
             try {
                 call(request("tokens/revoke", refreshOf(old)).build()).close();
-            } catch (HeadOfficeFailed _) {
-                // The token ends by itself.
+            } catch (HeadOfficeFailed unheard) {
+                log.info("The server keeps the session until it ends by itself", unheard);
             }
         });
     }

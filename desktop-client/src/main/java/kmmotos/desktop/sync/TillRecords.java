@@ -29,6 +29,7 @@ public final class TillRecords implements AutoCloseable {
     public static TillRecords open(EnginePorts ports, SyncProgress progress) {
         List<String> findings = new ArrayList<>();
         TillDatabase database = openOrRebuild(ports.folder(), findings);
+        boolean isOpen = false;
         try {
             Stores stores = Stores.create();
             TillTables tables = new DatabaseTables(database, stores);
@@ -37,10 +38,12 @@ public final class TillRecords implements AutoCloseable {
             if (isNew) {
                 database.compact();
             }
+            isOpen = true;
             return new TillRecords(engine, database, stores, findings);
-        } catch (RuntimeException e) {
-            database.close();
-            throw e;
+        } finally {
+            if (!isOpen) {
+                database.close();
+            }
         }
     }
 
