@@ -47,9 +47,16 @@ final class GoodsRow extends HBox {
         return this;
     }
 
+    /// As wide as the list: long names are cut, the list is not pushed sideways.
+    private abstract static class FittingCell<T> extends ListCell<T> {
+        FittingCell() {
+            setPrefWidth(0);
+        }
+    }
+
     /// A list's cell that shows each line as a row.
     static <T> ListCell<T> cell(Function<T, GoodsRow> row) {
-        return new ListCell<>() {
+        return new FittingCell<>() {
             @Override
             protected void updateItem(@Nullable T line, boolean empty) {
                 super.updateItem(line, empty);
@@ -60,7 +67,7 @@ final class GoodsRow extends HBox {
 
     /// A list's cell that shows each line as a sentence.
     static <T> ListCell<T> words(Function<T, String> words) {
-        return new ListCell<>() {
+        return new FittingCell<>() {
             @Override
             protected void updateItem(@Nullable T line, boolean empty) {
                 super.updateItem(line, empty);
