@@ -90,17 +90,36 @@ public sealed interface Policy {
     /// @param seq the last entry of the till's journal that contributed; 0 if it was none
     /// @param incarnation the journal in which `seq` is. It is there on the last of what one upload
     ///   changed: who has read this has seen everything of that journal up to `seq`
+    /// @param journal the journal the facts came in. A till passes over those of its own journal
+    ///   only: what its device told in another one came from a copy of the till, or from a life
+    ///   that it does not remember
     record StockChanged(
             StoreId store,
             Sku sku,
             Quantity change,
             DeviceId device,
             long seq,
-            Optional<UUID> incarnation)
+            Optional<UUID> incarnation,
+            Optional<UUID> journal)
             implements Policy {
 
         public StockChanged(StoreId store, Sku sku, Quantity change, DeviceId device, long seq) {
             this(store, sku, change, device, seq, Optional.empty());
+        }
+
+        public StockChanged(
+                StoreId store,
+                Sku sku,
+                Quantity change,
+                DeviceId device,
+                long seq,
+                Optional<UUID> incarnation) {
+            this(store, sku, change, device, seq, incarnation, incarnation);
+        }
+
+        /// Whether this till's own figures hold it already.
+        public boolean isOf(DeviceId till, UUID itsJournal) {
+            return device.equals(till) && journal.map(itsJournal::equals).orElse(true);
         }
     }
 

@@ -96,6 +96,23 @@ class MessagesTest {
     }
 
     @Test
+    void aTillPassesOverTheStockOfItsOwnJournalOnly() {
+        Policy.StockChanged told =
+                new Policy.StockChanged(
+                        SampleStores.SAO_PAULO.storeId(),
+                        SamplePrices.PAD,
+                        Quantity.of(-1),
+                        SampleStores.TILL_1.deviceId(),
+                        4,
+                        Optional.empty(),
+                        Optional.of(ID));
+
+        assertThat(told.isOf(SampleStores.TILL_1.deviceId(), ID)).isTrue();
+        assertThat(told.isOf(SampleStores.TILL_1.deviceId(), new java.util.UUID(7, 7))).isFalse();
+        assertThat(told.isOf(new kmmotos.model.stores.DeviceId(ID), ID)).isFalse();
+    }
+
+    @Test
     void aPriceListComesBackAsItWasSentAndIsNamedByItsContent() throws Exception {
         String json = Json.MAPPER.writeValueAsString(SamplePrices.LIST);
         var read = Json.MAPPER.readValue(json, kmmotos.model.pricing.PriceList.class);

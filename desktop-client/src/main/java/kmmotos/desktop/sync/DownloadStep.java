@@ -117,6 +117,6 @@ final class DownloadStep implements SyncStep {
     /// What this till itself moved: its stock holds that already.
     private boolean isOwn(Policy policy) {
         return policy instanceof Policy.StockChanged changed
-                && changed.device().equals(engine.ports().till().deviceId());
+                && changed.isOf(engine.ports().till().deviceId(), engine.journal().incarnation());
     }
 }

@@ -226,7 +226,9 @@ final class Effects {
                                 sku,
                                 change.quantity(),
                                 till.deviceId(),
-                                change.seq()));
+                                change.seq(),
+                                Optional.empty(),
+                                tables.journal()));
             }
         });
     }

@@ -45,6 +45,7 @@ final class MemoryTables implements SyncTables {
     private final ServerState state;
     private final RandomGenerator random;
     private final Effects effects;
+    private Optional<UUID> journal = Optional.empty();
 
     MemoryTables(ServerState state, RandomGenerator random) {
         this.state = state;
@@ -86,6 +87,7 @@ final class MemoryTables implements SyncTables {
     @Override
     public void addEntries(Till till, UUID incarnation, List<BatchChain.Link> links) {
         StreamKey stream = new StreamKey(till.deviceId(), incarnation);
+        journal = Optional.of(incarnation);
         for (BatchChain.Link link : links) {
             EntryKey key = new EntryKey(stream, link.entry().seq());
             if (state.entries.has(key)) {
@@ -158,6 +160,11 @@ final class MemoryTables implements SyncTables {
     @Override
     public void apply(Till till, List<NewEvent> events, News news) {
         effects.apply(till, events, news);
+    }
+
+    /// The journal whose entries this transaction takes in.
+    Optional<UUID> journal() {
+        return journal;
     }
 
     @Override

@@ -119,7 +119,8 @@ public final class StockEffect implements Effect {
                             change.change(),
                             till.deviceId(),
                             upTo.map(JournalPlace::seq).orElse(change.seq()),
-                            upTo.map(JournalPlace::incarnation)));
+                            upTo.map(JournalPlace::incarnation),
+                            place.map(JournalPlace::incarnation)));
         });
     }
 
