@@ -30,7 +30,7 @@ final class ArrivalPane extends VBox implements StockSide {
         this.model = model;
         this.texts = workplace.texts();
         this.incoming = incoming();
-        this.quantity = GoodsRow.quantity(texts, "arrival-quantity", model::typed);
+        this.quantity = GoodsLinePane.quantity(texts, "arrival-quantity", model::typed);
         getStyleClass().add("column");
         getChildren()
                 .addAll(
@@ -47,7 +47,7 @@ final class ArrivalPane extends VBox implements StockSide {
                         MaterialDesignT.TRUCK_CHECK_OUTLINE,
                         texts.get("stock.arrivals_none"),
                         texts.get("stock.arrivals_none_text")));
-        list.setCellFactory(_ -> GoodsRow.words(this::words));
+        list.setCellFactory(_ -> GoodsLinePane.words(this::words));
         list.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((_, _, chosen) -> {
@@ -85,19 +85,19 @@ final class ArrivalPane extends VBox implements StockSide {
     private ListView<ArrivalModel.Line> lines() {
         var list = new ListView<>(model.lines());
         list.setId("arrival-lines");
-        list.setCellFactory(_ -> GoodsRow.cell(this::row));
+        list.setCellFactory(_ -> GoodsLinePane.cell(this::row));
         list.setPrefHeight(260);
         list.setPlaceholder(new Label(texts.get("stock.arrival_choose")));
         return list;
     }
 
-    private GoodsRow row(ArrivalModel.Line line) {
+    private GoodsLinePane row(ArrivalModel.Line line) {
         Quantity left = line.left();
         String key =
                 left.isZero()
                         ? "stock.arrival_right"
                         : left.isPositive() ? "stock.arrival_missing" : "stock.arrival_over";
-        return new GoodsRow(
+        return new GoodsLinePane(
                 workplace,
                 line.item(),
                 line.arrived(),

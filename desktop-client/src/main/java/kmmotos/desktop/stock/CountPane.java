@@ -27,14 +27,14 @@ final class CountPane extends VBox implements StockSide {
         this.workplace = workplace;
         this.model = model;
         this.texts = workplace.texts();
-        this.quantity = GoodsRow.quantity(texts, "count-quantity", model::typed);
+        this.quantity = GoodsLinePane.quantity(texts, "count-quantity", model::typed);
         getStyleClass().add("column");
         var hint = new Label(texts.get("stock.count_hint"));
         hint.setWrapText(true);
         hint.getStyleClass().add("muted");
         var list = new ListView<>(model.lines());
         list.setId("count-lines");
-        list.setCellFactory(_ -> GoodsRow.cell(this::row));
+        list.setCellFactory(_ -> GoodsLinePane.cell(this::row));
         list.setPrefHeight(420);
         list.setPlaceholder(
                 new EmptyNote(
@@ -55,7 +55,7 @@ final class CountPane extends VBox implements StockSide {
         return book;
     }
 
-    private GoodsRow row(ScannedLines.Line line) {
+    private GoodsLinePane row(ScannedLines.Line line) {
         Quantity difference = CountModel.difference(line);
         String remark =
                 difference.isZero()
@@ -64,7 +64,8 @@ final class CountPane extends VBox implements StockSide {
                                 "stock.count_differs",
                                 (difference.isPositive() ? "+" : "")
                                         + workplace.formats().quantity(difference));
-        return new GoodsRow(workplace, line.item(), line.quantity(), remark, !difference.isZero())
+        return new GoodsLinePane(
+                        workplace, line.item(), line.quantity(), remark, !difference.isZero())
                 .removable(texts.get("stock.count_remove"), () -> model.remove(line));
     }
 

@@ -33,14 +33,14 @@ final class SendPane extends VBox implements StockSide {
         this.model = model;
         this.texts = workplace.texts();
         this.shops = shops();
-        this.quantity = GoodsRow.quantity(texts, "send-quantity", model::typed);
+        this.quantity = GoodsLinePane.quantity(texts, "send-quantity", model::typed);
         getStyleClass().add("column");
         var hint = new Label(texts.get("stock.send_hint"));
         hint.setWrapText(true);
         hint.getStyleClass().add("muted");
         var list = new ListView<>(model.lines());
         list.setId("send-lines");
-        list.setCellFactory(_ -> GoodsRow.cell(this::row));
+        list.setCellFactory(_ -> GoodsLinePane.cell(this::row));
         list.setPrefHeight(380);
         list.setPlaceholder(
                 new EmptyNote(
@@ -82,9 +82,9 @@ final class SendPane extends VBox implements StockSide {
         return send;
     }
 
-    private GoodsRow row(ScannedLines.Line line) {
+    private GoodsLinePane row(ScannedLines.Line line) {
         Quantity left = line.item().onHand().minus(line.quantity());
-        return new GoodsRow(
+        return new GoodsLinePane(
                         workplace,
                         line.item(),
                         line.quantity(),

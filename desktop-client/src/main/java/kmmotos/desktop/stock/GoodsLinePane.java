@@ -18,9 +18,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// One item of a list that is being scanned: how many, what, and a remark about it.
-final class GoodsRow extends HBox {
+final class GoodsLinePane extends HBox {
 
-    GoodsRow(Workplace workplace, Item item, Quantity quantity, String remark, boolean attention) {
+    GoodsLinePane(
+            Workplace workplace, Item item, Quantity quantity, String remark, boolean attention) {
         var count = new Label(workplace.formats().quantity(quantity) + " ×");
         count.getStyleClass().add("order-quantity");
         count.setMinWidth(USE_PREF_SIZE);
@@ -38,7 +39,7 @@ final class GoodsRow extends HBox {
         getChildren().addAll(count, words, note);
     }
 
-    GoodsRow removable(String text, Runnable remove) {
+    GoodsLinePane removable(String text, Runnable remove) {
         var button = new Button(null, new FontIcon(MaterialDesignC.CLOSE));
         button.getStyleClass().addAll("flat", "button-icon");
         button.setAccessibleText(text);
@@ -55,7 +56,7 @@ final class GoodsRow extends HBox {
     }
 
     /// A list's cell that shows each line as a row.
-    static <T> ListCell<T> cell(Function<T, GoodsRow> row) {
+    static <T> ListCell<T> cell(Function<T, GoodsLinePane> row) {
         return new FittingCell<>() {
             @Override
             protected void updateItem(@Nullable T line, boolean empty) {
