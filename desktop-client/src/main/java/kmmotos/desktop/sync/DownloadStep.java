@@ -106,15 +106,26 @@ final class DownloadStep implements SyncStep {
         return policies.isEmpty() ? BREATH : Duration.ZERO;
     }
 
+    /// What this till itself moved, its stock holds already. What its device told in another
+    /// journal came from a copy of this till, or from a life that it does not remember, and may be
+    /// facts that are in this journal too: only a snapshot can tell.
     private void apply(Cursor next, List<Policy> policies) {
-        List<Policy> news = policies.stream().filter(policy -> !isOwn(policy)).toList();
+        List<Policy> news = policies.stream().filter(policy -> !isOfThisDevice(policy)).toList();
+        boolean isSure = policies.stream().filter(this::isOfThisDevice).allMatch(this::isOwn);
         tables.write(to -> {
             to.update(news, engine.ports().clock().instant());
             to.cursor(next);
+            if (!isSure) {
+                to.needSnapshot();
+            }
         });
     }
 
-    /// What this till itself moved: its stock holds that already.
+    private boolean isOfThisDevice(Policy policy) {
+        return policy instanceof Policy.StockChanged changed
+                && changed.device().equals(engine.ports().till().deviceId());
+    }
+
     private boolean isOwn(Policy policy) {
         return policy instanceof Policy.StockChanged changed
                 && changed.isOf(engine.ports().till().deviceId(), engine.journal().incarnation());
