@@ -72,7 +72,9 @@ public final class Keyboard {
     }
 
     private void fire(EventType<KeyEvent> type, KeyCode code, String text, boolean control) {
-        var target = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
+        // A node that left the window keeps the focus until the next pulse, before any real key.
+        var owner = scene.getFocusOwner();
+        var target = owner == null || !scene.equals(owner.getScene()) ? scene.getRoot() : owner;
         var character = type == KeyEvent.KEY_TYPED ? text : KeyEvent.CHAR_UNDEFINED;
         Event.fireEvent(
                 target, new KeyEvent(type, character, text, code, false, control, false, false));
