@@ -228,8 +228,8 @@ public final class ServerApp {
             new SignInRoutes(base.signIn(), Account.Kind.CUSTOMER),
             new CustomerRoutes(base.database(), base.clock()),
             new CatalogRoutes(base.database(), base.clock(), base.language()),
-            new ClaimRoutes(base.database(), base.clock()),
-            new CartRoutes(base.database(), base.clock()),
+            new ClaimRoutes(base.database(), base.clock(), base.language()),
+            new CartRoutes(base.database(), base.clock(), base.language()),
             new OrderRoutes(base.database(), base.clock())
         };
     }
@@ -246,7 +246,7 @@ public final class ServerApp {
             new CatalogImportRoutes(
                     database, Currency.getInstance(base.config().chain().currency())),
             new PriceAdminRoutes(database, clock),
-            new StockAdminRoutes(database, clock),
+            new StockAdminRoutes(database, clock, base.language()),
             new TransferAdminRoutes(database),
             new OrderAdminRoutes(database),
             new TakingsRoutes(database)

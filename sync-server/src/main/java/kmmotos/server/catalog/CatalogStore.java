@@ -17,7 +17,6 @@ import kmmotos.model.catalog.Category;
 import kmmotos.model.catalog.Product;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.sync.CanonicalJson;
-import kmmotos.model.sync.Json;
 import kmmotos.server.storage.Sql;
 import kmmotos.server.storage.Sql.Column;
 import org.hibernate.StatelessSession;
@@ -31,7 +30,7 @@ public final class CatalogStore {
         return Sql.list(
                 session,
                 "select document from category order by code",
-                row -> read(row.getString(1), Category.class));
+                row -> Sql.json(row, "document", Category.class));
     }
 
     public List<Brand> brands(StatelessSession session) {
@@ -163,20 +162,12 @@ public final class CatalogStore {
         return changed;
     }
 
-    private static String json(Object value) {
+    static String json(Object value) {
         return new String(CanonicalJson.bytes(value), java.nio.charset.StandardCharsets.UTF_8);
     }
 
     static Product product(ResultSet row) throws SQLException {
-        return read(row.getString("document"), Product.class);
-    }
-
-    private static <T> T read(String document, Class<T> type) throws SQLException {
-        try {
-            return Json.MAPPER.readValue(document, type);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new SQLException("a stored " + type.getSimpleName() + " can't be read", e);
-        }
+        return Sql.json(row, "document", Product.class);
     }
 
     private static Column texts(Collection<Sku> skus) {

@@ -31,11 +31,13 @@ final class FoundBy {
         List<Of<Variant>> variants = each(products, Stream::of);
         Sql.update(
                 session,
-                "insert into variant (product_id, sku, description, tax_category, divisible)"
-                        + " select * from unnest(?, ?, ?, ?, ?)",
+                "insert into variant (product_id, sku, names, options, tax_category, divisible)"
+                        + " select * from unnest(?, ?, ?, ?, ?, ?)",
                 Column.of("uuid", variants, Of::productId),
                 Column.of("text", variants, of -> of.sku().value()),
-                Column.of("text", variants, of -> description(of.product(), of.variant())),
+                Column.of("text", variants, of -> CatalogStore.json(of.product().names())),
+                Column.of(
+                        "text", variants, of -> String.join(" ", of.variant().options().values())),
                 Column.of("text", variants, of -> of.product().taxCategory()),
                 Column.of("boolean", variants, of -> of.variant().unit().isDivisible()));
         List<Of<String>> numbers = each(products, FoundBy::numbers);
@@ -61,13 +63,6 @@ final class FoundBy {
     /// Makes and models are compared without regard to case.
     static String key(String makeOrModel) {
         return makeOrModel.strip().toUpperCase(Locale.ROOT);
-    }
-
-    /// What is written on a receipt: the name, and what tells the variant apart.
-    private static String description(Product product, Variant variant) {
-        String name = product.names().in(Locale.ENGLISH);
-        String options = String.join(" ", variant.options().values());
-        return options.isEmpty() ? name : name + " " + options;
     }
 
     private static Stream<String> numbers(Variant variant) {

@@ -1,6 +1,5 @@
 package kmmotos.server.feed;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,7 +11,6 @@ import java.util.UUID;
 import kmmotos.model.sync.Cursor;
 import kmmotos.model.sync.Cursor.Position;
 import kmmotos.model.sync.FeedEntry;
-import kmmotos.model.sync.Json;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.Scope;
 import kmmotos.server.storage.Caller;
@@ -115,16 +113,11 @@ public final class FeedStore implements FeedTables {
     }
 
     private static FeedEntry entry(ResultSet row) throws SQLException {
-        try {
-            return new FeedEntry(
-                    new Scope(row.getString("scope")),
-                    row.getLong("n"),
-                    row.getObject("entry_id", UUID.class),
-                    Json.MAPPER.readValue(row.getString("policy"), Policy.class));
-        } catch (JsonProcessingException e) {
-            throw new SQLException(
-                    "entry " + row.getLong("n") + " of " + row.getString("scope"), e);
-        }
+        return new FeedEntry(
+                new Scope(row.getString("scope")),
+                row.getLong("n"),
+                row.getObject("entry_id", UUID.class),
+                Sql.json(row, "policy", Policy.class));
     }
 
     private static Column names(List<Scope> scopes) {

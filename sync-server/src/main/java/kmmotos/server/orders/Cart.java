@@ -12,6 +12,7 @@ import kmmotos.model.pricing.Basket;
 import kmmotos.model.pricing.BasketLine;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.server.pricing.Terms;
+import kmmotos.server.stock.LineName;
 
 /// A cart as it is stored, with the terms it is priced by.
 ///
@@ -37,7 +38,7 @@ record Cart(
     /// @param asOf when the store was last heard of
     record Line(
             Sku sku,
-            String description,
+            LineName name,
             String taxCategory,
             Quantity quantity,
             Quantity available,

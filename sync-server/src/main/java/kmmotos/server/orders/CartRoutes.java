@@ -8,6 +8,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -19,9 +20,11 @@ import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.UuidV7;
 import kmmotos.server.http.Answers;
 import kmmotos.server.http.Body;
+import kmmotos.server.http.Languages;
 import kmmotos.server.http.Paths;
 import kmmotos.server.http.Problem;
 import kmmotos.server.orders.CartStore.Change;
+import kmmotos.server.orders.CartView.Viewer;
 import kmmotos.server.pricing.Terms;
 import kmmotos.server.storage.Database;
 import org.hibernate.StatelessSession;
@@ -40,12 +43,14 @@ public final class CartRoutes implements HttpService {
 
     private final Database database;
     private final Clock clock;
+    private final Locale language;
     private final CartStore carts = new CartStore();
     private final CartViews views = new CartViews();
 
-    public CartRoutes(Database database, Clock clock) {
+    public CartRoutes(Database database, Clock clock, Locale language) {
         this.database = database;
         this.clock = clock;
+        this.language = language;
     }
 
     @Override
@@ -69,13 +74,17 @@ public final class CartRoutes implements HttpService {
         Holder holder = Holder.fresh(request);
         Instant now = clock.instant();
         UUID cartId = UuidV7.of(now, ThreadLocalRandom.current());
+        Viewer viewer =
+                new Viewer(
+                        Languages.from(request, language),
+                        Optional.of(holder.token()).filter(token -> !token.isEmpty()));
         CartView view =
                 database.inTransaction(
                         holder.caller(),
                         session -> {
                             holder.show(session);
                             carts.create(session, cartId, holder, store(session, wanted, now), now);
-                            return views.view(session, cartId, now, Optional.of(holder.token()));
+                            return views.view(session, cartId, now, viewer);
                         });
         response.header(HeaderNames.LOCATION, "/api/shop/v1/carts/" + cartId);
         CartViews.answer(request, response, 201, view);
@@ -84,12 +93,13 @@ public final class CartRoutes implements HttpService {
     private void show(ServerRequest request, ServerResponse response) {
         Holder holder = Holder.from(request);
         UUID cartId = Paths.uuid(request, "cart");
+        Viewer viewer = Viewer.of(Languages.from(request, language));
         CartView view =
                 database.inTransaction(
                         holder.caller(),
                         session -> {
                             holder.show(session);
-                            return views.view(session, cartId, clock.instant(), Optional.empty());
+                            return views.view(session, cartId, clock.instant(), viewer);
                         });
         CartViews.answer(request, response, 200, view);
     }
@@ -182,6 +192,7 @@ public final class CartRoutes implements HttpService {
         Holder holder = Holder.from(request);
         Instant now = clock.instant();
         Change change = new Change(Paths.uuid(request, "cart"), version, now);
+        Viewer viewer = Viewer.of(Languages.from(request, language));
         CartView view =
                 database.inTransaction(
                         holder.caller(),
@@ -191,7 +202,7 @@ public final class CartRoutes implements HttpService {
                             if (outcome != CartStore.Outcome.DONE) {
                                 throw why(session, change, outcome).refusal();
                             }
-                            return views.view(session, change.cartId(), now, Optional.empty());
+                            return views.view(session, change.cartId(), now, viewer);
                         });
         CartViews.answer(request, response, 200, view);
     }

@@ -12,6 +12,7 @@ import kmmotos.model.money.Quantity;
 import kmmotos.model.stores.StoreId;
 import kmmotos.server.pricing.Terms;
 import kmmotos.server.stock.Availability;
+import kmmotos.server.stock.LineName;
 import kmmotos.server.storage.Sql;
 import kmmotos.server.storage.Sql.Column;
 import org.hibernate.StatelessSession;
@@ -68,7 +69,7 @@ final class CartStore {
                         session,
                         "select c.cart_id, c.version, c.order_id, c.coupons, "
                                 + Terms.COLUMNS
-                                + ", l.sku, l.quantity, v.description, v.tax_category,"
+                                + ", l.sku, l.quantity, v.names, v.options, v.tax_category,"
                                 + " sc.last_contact, "
                                 + Availability.COLUMN
                                 + " as available from cart c join store s using (store_id)"
@@ -201,7 +202,7 @@ final class CartStore {
                             : Optional.of(
                                     new Cart.Line(
                                             new Sku(sku),
-                                            row.getString("description"),
+                                            LineName.from(row),
                                             row.getString("tax_category"),
                                             Quantity.of(row.getBigDecimal("quantity")),
                                             Quantity.of(row.getBigDecimal("available")),

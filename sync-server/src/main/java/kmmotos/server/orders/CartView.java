@@ -12,6 +12,7 @@ import kmmotos.model.money.Quantity;
 import kmmotos.model.pricing.PricedBasket;
 import kmmotos.model.pricing.PricedLine;
 import kmmotos.model.stores.StoreId;
+import kmmotos.server.http.Languages;
 
 /// A cart as its holder sees it, priced now.
 ///
@@ -42,14 +43,24 @@ record CartView(
             Optional<Instant> asOf,
             Optional<PricedLine> priced) {}
 
-    static CartView of(Cart cart, CartPricing pricing, Optional<String> token) {
+    /// Who looks at it.
+    ///
+    /// @param token for the guest who made the cart just now
+    record Viewer(Languages languages, Optional<String> token) {
+
+        static Viewer of(Languages languages) {
+            return new Viewer(languages, Optional.empty());
+        }
+    }
+
+    static CartView of(Cart cart, CartPricing pricing, Viewer viewer) {
         Optional<PricedBasket> priced = pricing.priced();
         return new CartView(
                 cart.cartId(),
-                token,
+                viewer.token(),
                 cart.terms().store().storeId(),
                 cart.version(),
-                lines(cart, priced),
+                lines(cart, priced, viewer.languages()),
                 cart.coupons(),
                 pricing.refused(),
                 pricing.unpriced(),
@@ -60,14 +71,15 @@ record CartView(
                 cart.orderId());
     }
 
-    private static List<LineView> lines(Cart cart, Optional<PricedBasket> priced) {
+    private static List<LineView> lines(
+            Cart cart, Optional<PricedBasket> priced, Languages languages) {
         List<LineView> views = new ArrayList<>();
         for (Cart.Line line : cart.lines()) {
             int lineId = views.size() + 1;
             views.add(
                     new LineView(
                             line.sku(),
-                            line.description(),
+                            line.name().in(languages),
                             line.quantity(),
                             line.available(),
                             line.asOf(),

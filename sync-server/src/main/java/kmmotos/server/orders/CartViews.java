@@ -5,7 +5,6 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import kmmotos.model.money.Quantity;
 import kmmotos.server.http.Answers;
@@ -24,8 +23,7 @@ final class CartViews {
                 .orElseThrow(() -> Problem.notFound("No such cart.").refusal());
     }
 
-    /// @param token for the guest who made the cart just now
-    CartView view(StatelessSession session, UUID cartId, Instant now, Optional<String> token) {
+    CartView view(StatelessSession session, UUID cartId, Instant now, CartView.Viewer viewer) {
         Cart cart = find(session, cartId, now);
         if (cart.lines().size() > Cart.MAX_LINES) {
             throw Problem.of(
@@ -38,8 +36,7 @@ final class CartViews {
         cart.lines().forEach(line -> refuseOutOfRange(line.quantity(), true));
         List<CouponStore.Counted> known =
                 cart.coupons().isEmpty() ? List.of() : coupons.find(session, cart.coupons());
-        return CartView.of(
-                cart, CartPricing.of(session, cart, known), token.filter(t -> !t.isEmpty()));
+        return CartView.of(cart, CartPricing.of(session, cart, known), viewer);
     }
 
     static void refuseOutOfRange(Quantity quantity, boolean positive) {

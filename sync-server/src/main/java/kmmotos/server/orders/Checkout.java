@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -102,12 +103,14 @@ final class Checkout {
         return new CheckoutResult.Placed(order, code);
     }
 
+    /// The order is read in the store, so it is written in the store's language.
     private static List<Order.Line> lines(Cart cart, PricedBasket priced) {
+        Locale read = Locale.forLanguageTag(cart.terms().store().language());
         List<Order.Line> lines = new ArrayList<>();
         for (Cart.Line line : cart.lines()) {
             lines.add(
                     new Order.Line(
-                            priced.line(lines.size() + 1).orElseThrow(), line.description()));
+                            priced.line(lines.size() + 1).orElseThrow(), line.name().in(read)));
         }
         return lines;
     }

@@ -6,15 +6,16 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.UUID;
 import kmmotos.server.http.Authentication;
+import kmmotos.server.http.Languages;
 import kmmotos.server.http.Paths;
 import kmmotos.server.http.Problem;
 import kmmotos.server.orders.CartClaim.Claimed;
+import kmmotos.server.orders.CartView.Viewer;
 import kmmotos.server.storage.Caller;
 import kmmotos.server.storage.Database;
-import org.hibernate.StatelessSession;
 
 /// What a customer put into a cart before signing in: `POST /carts/{id}/claim` with the bearer
 /// token and the guest's `Cart-Token` makes it the customer's, or puts its lines into the cart that
@@ -27,12 +28,14 @@ public final class ClaimRoutes implements HttpService {
 
     private final Database database;
     private final Clock clock;
+    private final Locale language;
     private final CartClaim claim = new CartClaim();
     private final CartViews views = new CartViews();
 
-    public ClaimRoutes(Database database, Clock clock) {
+    public ClaimRoutes(Database database, Clock clock, Locale language) {
         this.database = database;
         this.clock = clock;
+        this.language = language;
     }
 
     @Override
@@ -42,12 +45,15 @@ public final class ClaimRoutes implements HttpService {
 
     private void current(ServerRequest request, ServerResponse response) {
         Caller.Customer customer = Authentication.customer(request);
+        Viewer viewer = Viewer.of(Languages.from(request, language));
         CartView view =
                 database.inTransaction(
                         customer,
                         session ->
                                 claim.newest(session, customer.customerId())
-                                        .map(cartId -> view(session, cartId, clock.instant()))
+                                        .map(cartId ->
+                                                views.view(
+                                                        session, cartId, clock.instant(), viewer))
                                         .orElseThrow(
                                                 () -> Problem.notFound("No such cart.").refusal()));
         CartViews.answer(request, response, 200, view);
@@ -58,6 +64,7 @@ public final class ClaimRoutes implements HttpService {
         Holder holder = Holder.from(request);
         UUID cartId = Paths.uuid(request, "cart");
         Instant now = clock.instant();
+        Viewer viewer = Viewer.of(Languages.from(request, language));
         CartView view =
                 database.inTransaction(
                         customer,
@@ -65,7 +72,8 @@ public final class ClaimRoutes implements HttpService {
                             holder.show(session);
                             return switch (claim.claim(
                                     session, cartId, customer.customerId(), now)) {
-                                case Claimed.Into(UUID mine) -> view(session, mine, now);
+                                case Claimed.Into(UUID mine) ->
+                                        views.view(session, mine, now, viewer);
                                 case Claimed.Completed(UUID orderId) ->
                                         throw Problem.of(
                                                         409,
@@ -78,9 +86,5 @@ public final class ClaimRoutes implements HttpService {
                             };
                         });
         CartViews.answer(request, response, 200, view);
-    }
-
-    private CartView view(StatelessSession session, UUID cartId, Instant now) {
-        return views.view(session, cartId, now, Optional.empty());
     }
 }

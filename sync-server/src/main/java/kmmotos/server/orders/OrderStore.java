@@ -1,9 +1,6 @@
 package kmmotos.server.orders;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +11,6 @@ import kmmotos.model.orders.Order;
 import kmmotos.model.orders.OrderState;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.CanonicalJson;
-import kmmotos.model.sync.Json;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.Scope;
 import kmmotos.server.feed.Feed;
@@ -45,7 +41,7 @@ public final class OrderStore {
         return Sql.first(
                 session,
                 "select document from customer_order where order_id = ?",
-                OrderStore::order,
+                row -> Sql.json(row, "document", Order.class),
                 orderId);
     }
 
@@ -85,7 +81,7 @@ public final class OrderStore {
                         session,
                         "select document from customer_order where store_id = ? and state in"
                                 + " ('placed', 'picked', 'ready') order by placed_at",
-                        OrderStore::order,
+                        row -> Sql.json(row, "document", Order.class),
                         store.value())
                 .forEach(order -> consumer.accept(new Policy.OrderChanged(order)));
     }
@@ -150,7 +146,7 @@ public final class OrderStore {
                 Sql.first(
                         session,
                         "select document from customer_order where order_id = ? for update",
-                        OrderStore::order,
+                        row -> Sql.json(row, "document", Order.class),
                         orderId);
         if (found.isEmpty()) {
             return new Outcome.Unknown();
@@ -210,7 +206,7 @@ public final class OrderStore {
                 Sql.list(
                         session,
                         select + after + " order by placed_at desc, order_id desc limit ?",
-                        OrderStore::order,
+                        row -> Sql.json(row, "document", Order.class),
                         all.toArray()),
                 wanted,
                 order -> List.of(order.placedAt().toString(), order.orderId().toString()));
@@ -218,13 +214,5 @@ public final class OrderStore {
 
     private static String json(Order order) {
         return new String(CanonicalJson.bytes(order), StandardCharsets.UTF_8);
-    }
-
-    private static Order order(ResultSet row) throws SQLException {
-        try {
-            return Json.MAPPER.readValue(row.getString("document"), Order.class);
-        } catch (JsonProcessingException e) {
-            throw new SQLException("a stored order can't be read", e);
-        }
     }
 }

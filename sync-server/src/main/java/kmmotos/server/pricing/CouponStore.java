@@ -1,6 +1,5 @@
 package kmmotos.server.pricing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.sync.CanonicalJson;
-import kmmotos.model.sync.Json;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.Scope;
 import kmmotos.server.feed.Feed;
@@ -131,12 +129,6 @@ public final class CouponStore {
     }
 
     private static Counted counted(ResultSet row) throws SQLException {
-        try {
-            return new Counted(
-                    Json.MAPPER.readValue(row.getString("document"), Coupon.class),
-                    row.getInt("uses"));
-        } catch (JsonProcessingException e) {
-            throw new SQLException("a stored coupon can't be read", e);
-        }
+        return new Counted(Sql.json(row, "document", Coupon.class), row.getInt("uses"));
     }
 }

@@ -1,12 +1,9 @@
 package kmmotos.server.pricing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.List;
 import kmmotos.model.pricing.TaxRules;
 import kmmotos.model.sync.CanonicalJson;
-import kmmotos.model.sync.Json;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.Scope;
 import kmmotos.server.feed.Feed;
@@ -20,7 +17,7 @@ public final class TaxRulesStore {
         return Sql.list(
                 session,
                 "select document from tax_rules order by place",
-                row -> read(row.getString(1)));
+                row -> Sql.json(row, "document", TaxRules.class));
     }
 
     /// Saves a place's rules and tells the tills of every zone with a store there.
@@ -46,15 +43,7 @@ public final class TaxRulesStore {
                 session,
                 "select document from tax_rules where place in (select tax_place from store where"
                         + " zone = ?) order by place",
-                row -> new Policy.TaxRulesChanged(read(row.getString(1))),
+                row -> new Policy.TaxRulesChanged(Sql.json(row, "document", TaxRules.class)),
                 zone);
-    }
-
-    private static TaxRules read(String document) throws SQLException {
-        try {
-            return Json.MAPPER.readValue(document, TaxRules.class);
-        } catch (JsonProcessingException e) {
-            throw new SQLException("stored tax rules can't be read", e);
-        }
     }
 }

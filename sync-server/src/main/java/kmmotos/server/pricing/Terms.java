@@ -11,7 +11,6 @@ import kmmotos.model.pricing.PricingEngine;
 import kmmotos.model.pricing.TaxRules;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
-import kmmotos.model.sync.Json;
 import kmmotos.server.storage.Sql;
 import org.hibernate.StatelessSession;
 
@@ -46,14 +45,13 @@ public record Terms(
     }
 
     public static Terms from(ResultSet row, Instant now) throws SQLException {
-        Store store = read(row.getString("store_document"), Store.class);
-        String taxes = row.getString("tax_document");
+        Store store = Sql.json(row, "store_document", Store.class);
         return new Terms(
                 store,
                 Optional.ofNullable(row.getString("price_list_id")),
-                taxes == null
+                row.getString("tax_document") == null
                         ? new TaxRules(store.taxPlace(), List.of())
-                        : read(taxes, TaxRules.class),
+                        : Sql.json(row, "tax_document", TaxRules.class),
                 PricingContext.of(
                         store,
                         store.dayAt(now),
@@ -62,13 +60,5 @@ public record Terms(
 
     public PricingEngine engine(Prices prices) {
         return new PricingEngine(prices, taxes);
-    }
-
-    private static <T> T read(String document, Class<T> type) throws SQLException {
-        try {
-            return Json.MAPPER.readValue(document, type);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new SQLException("a stored " + type.getSimpleName() + " can't be read", e);
-        }
     }
 }

@@ -6,6 +6,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import kmmotos.model.stores.StoreId;
 import kmmotos.server.http.Answers;
 import kmmotos.server.http.Authentication;
 import kmmotos.server.http.Body;
+import kmmotos.server.http.Languages;
 import kmmotos.server.http.Page;
 import kmmotos.server.http.Problem;
 import kmmotos.server.imports.TableFile;
@@ -35,11 +37,13 @@ public final class StockAdminRoutes implements HttpService {
 
     private final Database database;
     private final Clock clock;
+    private final Locale language;
     private final StockImport imports = new StockImport();
 
-    public StockAdminRoutes(Database database, Clock clock) {
+    public StockAdminRoutes(Database database, Clock clock, Locale language) {
         this.database = database;
         this.clock = clock;
+        this.language = language;
     }
 
     @Override
@@ -65,11 +69,14 @@ public final class StockAdminRoutes implements HttpService {
                         parameter(request, "number", text -> text),
                         parameter(request, "below", Quantity::parse),
                         Page.Wanted.from(request, 2));
+        Languages languages = Languages.from(request, language);
         Answers.ok(
                 request,
                 response,
                 database.inTransaction(
-                        caller, session -> StockOverview.page(session, wanted, clock.instant())));
+                        caller,
+                        session ->
+                                StockOverview.page(session, wanted, languages, clock.instant())));
     }
 
     private void silent(ServerRequest request, ServerResponse response) {

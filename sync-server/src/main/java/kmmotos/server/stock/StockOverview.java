@@ -10,6 +10,7 @@ import kmmotos.model.catalog.PartNumber;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.stores.StoreId;
+import kmmotos.server.http.Languages;
 import kmmotos.server.http.Page;
 import kmmotos.server.storage.Sql;
 import org.hibernate.StatelessSession;
@@ -44,10 +45,11 @@ final class StockOverview {
 
     private StockOverview() {}
 
-    static Page<Line> page(StatelessSession session, Wanted wanted, Instant now) {
+    static Page<Line> page(
+            StatelessSession session, Wanted wanted, Languages languages, Instant now) {
         StringBuilder sql =
                 new StringBuilder(
-                        "select b.*, v.description, sc.last_contact, coalesce(sc.last_contact < ?,"
+                        "select b.*, v.names, v.options, sc.last_contact, coalesce(sc.last_contact < ?,"
                                 + " true) as silent, "
                                 + Availability.COLUMN
                                 + " as available from stock_balance b"
@@ -61,7 +63,8 @@ final class StockOverview {
         sql.append(" order by b.sku, b.store_id limit ?");
         parameters.add(wanted.page().rowsToRead());
         List<Line> lines =
-                Sql.list(session, sql.toString(), StockOverview::line, parameters.toArray());
+                Sql.list(
+                        session, sql.toString(), row -> line(row, languages), parameters.toArray());
         return Page.of(
                 lines, wanted.page(), line -> List.of(line.sku().value(), line.store().value()));
     }
@@ -94,10 +97,10 @@ final class StockOverview {
         }
     }
 
-    private static Line line(ResultSet row) throws SQLException {
+    private static Line line(ResultSet row, Languages languages) throws SQLException {
         return new Line(
                 new Sku(row.getString("sku")),
-                Optional.ofNullable(row.getString("description")).orElse(""),
+                row.getString("names") == null ? "" : LineName.from(row).in(languages),
                 new StoreId(row.getString("store_id")),
                 Quantity.of(row.getBigDecimal("on_hand")),
                 Quantity.of(row.getBigDecimal("reserved")),

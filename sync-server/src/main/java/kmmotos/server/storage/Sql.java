@@ -1,5 +1,6 @@
 package kmmotos.server.storage;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import kmmotos.model.sync.Json;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -169,6 +171,15 @@ public final class Sql {
     public static Optional<Instant> optionalInstant(ResultSet row, String column)
             throws SQLException {
         return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+    }
+
+    /// Reads a JSON document.
+    public static <T> T json(ResultSet row, String column, Class<T> type) throws SQLException {
+        try {
+            return Json.MAPPER.readValue(row.getString(column), type);
+        } catch (JsonProcessingException e) {
+            throw new SQLException("a stored " + type.getSimpleName() + " can't be read", e);
+        }
     }
 
     /// Prepares a statement with its parameters; for those who stream a large result.

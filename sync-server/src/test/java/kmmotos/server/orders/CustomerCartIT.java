@@ -238,6 +238,27 @@ class CustomerCartIT {
                 .isEqualTo("La cantidad debe ser mayor que 0 y como máximo 999.");
     }
 
+    @Test
+    void goodsAreCalledInTheCallersLanguageAndInTheStoresOnTheOrder() {
+        Guest guest = shop.guestWith(SampleShop.MIRROR, "1");
+        String inEnglish = in("en", guest).show().json().at("/lines/0/description").asText();
+        String inSpanish = in("es", guest).show().json().at("/lines/0/description").asText();
+
+        JsonNode order = in("en", guest).checkout().json();
+
+        assertThat(inEnglish).isEqualTo("Mirror left");
+        assertThat(inSpanish).isEqualTo("Espejo left");
+        assertThat(order.at("/lines/0/description").asText()).isEqualTo("Espelho left");
+        assertThat(
+                        server.admin()
+                                .with("Accept-Language", "es")
+                                .get("/api/admin/v1/stock?number=" + SampleShop.MIRROR)
+                                .json()
+                                .at("/items/0/description")
+                                .asText())
+                .isEqualTo(inSpanish);
+    }
+
     private static Guest in(String language, Guest guest) {
         return new Guest(guest.client().with("Accept-Language", language), guest.cart());
     }

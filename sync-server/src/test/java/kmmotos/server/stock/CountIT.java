@@ -494,9 +494,9 @@ class CountIT {
                         session ->
                                 Sql.update(
                                         session,
-                                        "insert into variant (sku, product_id, description,"
-                                                + " tax_category, divisible) values (?, ?, '', '',"
-                                                + " false) on conflict do nothing",
+                                        "insert into variant (sku, product_id, names, options,"
+                                                + " tax_category, divisible) values (?, ?,"
+                                                + " '{\"en\":\"x\"}', '', '', false) on conflict do nothing",
                                         sku.value(),
                                         new UUID(0, 1)));
         String file = "store,sku,quantity\n%s,%s,%d\n".formatted(store.storeId(), sku, pieces);
