@@ -15,7 +15,7 @@ modules+=,java.scripting,java.security.jgss,java.sql,java.transaction.xa,java.xm
 modules+=,jdk.localedata,jdk.management,jdk.naming.dns,jdk.unsupported,jdk.zipfs
 "$jdk/bin/jlink" --output "$tree/runtime" --strip-debug --no-header-files --no-man-pages --compress=zip-6 --add-modules "$modules"
 mkdir -p "$tree/bin" "$tree/etc"
-install -m 755 "$here/server/km-motos-server" "$tree/bin/"
+install -m 755 "$here/server/km-motos-server" "$here/server/km-backup" "$tree/bin/"
 install -m 644 "$here/server/server.properties" "$here/server/km-motos-server.service" "$tree/etc/"
 tar -C "$work" --owner=0 --group=0 -czf "$out/km-motos-server-$version-linux-$architecture.tar.gz" "km-motos-server-$version"
 

@@ -18,6 +18,8 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import kmmotos.server.backup.BackupRoutes;
+import kmmotos.server.backup.BackupWatch;
 import kmmotos.server.catalog.CatalogImportRoutes;
 import kmmotos.server.catalog.CatalogPart;
 import kmmotos.server.catalog.CatalogRoutes;
@@ -181,6 +183,7 @@ public final class ServerApp {
         routing.register("/sync/v1", tills(base, sync));
         keep(parts, OrderUpkeep.start(base.database(), base.clock(), ORDER_UPKEEP));
         keep(parts, Housekeeping.start(base.database(), base.signIn()));
+        keep(parts, BackupWatch.start(base.database(), config.backup(), base.clock()));
         WebServer web = listen(config.http(), routing, log);
         keep(parts, web::stop);
         // Requests that wait for news would outlast the grace period.
@@ -249,7 +252,8 @@ public final class ServerApp {
             new StockAdminRoutes(database, clock, base.language()),
             new TransferAdminRoutes(database),
             new OrderAdminRoutes(database),
-            new TakingsRoutes(database)
+            new TakingsRoutes(database),
+            new BackupRoutes(database, base.config().backup(), clock)
         };
     }
 
@@ -319,7 +323,8 @@ public final class ServerApp {
             ServerConfig config, DataFolder folder, Deque<AutoCloseable> parts) {
         ServerConfig.Storage given = config.database();
         if (given.embedded()) {
-            return keep(parts, LocalPostgres.start(folder, given.port())).database("km");
+            return keep(parts, LocalPostgres.start(folder, given.port(), given.archiveCommand()))
+                    .database("km");
         }
         return new DatabaseAddress(given.url(), given.owner(), given.application());
     }

@@ -11,13 +11,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import kmmotos.server.backup.BackupPlan;
 import kmmotos.server.storage.DatabaseAddress.Login;
 import kmmotos.server.storage.StartRefused;
 
 /// Everything that can be set from outside: `km.*` keys of a YAML or properties file, each of which
 /// an environment variable overrides (`km.http.port` is `KM_HTTP_PORT`).
 public record ServerConfig(
-        Http http, Path dataFolder, Storage database, Identity identity, Sync sync, Chain chain) {
+        Http http,
+        Path dataFolder,
+        Storage database,
+        BackupPlan backup,
+        Identity identity,
+        Sync sync,
+        Chain chain) {
 
     /// Every key and its default.
     public static final Map<String, String> DEFAULTS = defaults();
@@ -41,7 +48,14 @@ public record ServerConfig(
 
     /// @param url empty for the embedded PostgreSQL in the data folder
     /// @param port the embedded server's port, 0 for any free one
-    public record Storage(String url, Login owner, Login application, int poolSize, int port) {
+    /// @param archiveCommand the embedded server's `archive_command`, empty for no archive
+    public record Storage(
+            String url,
+            Login owner,
+            Login application,
+            int poolSize,
+            int port,
+            String archiveCommand) {
 
         public boolean embedded() {
             return url.isEmpty();
@@ -134,6 +148,11 @@ public record ServerConfig(
         keys.put("km.database.app-password-file", "");
         keys.put("km.database.pool-size", "20");
         keys.put("km.database.port", "0");
+        keys.put("km.database.archive-command", "");
+        keys.put("km.backup.proof", "none");
+        keys.put("km.backup.check", "");
+        keys.put("km.backup.every", "PT1M");
+        keys.put("km.backup.alarm-after", "PT1H");
         keys.put("km.identity.signing-key", "");
         keys.put("km.identity.signing-key-file", "");
         keys.put("km.identity.access-token", "PT15M");

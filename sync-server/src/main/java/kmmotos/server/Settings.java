@@ -13,6 +13,8 @@ import kmmotos.server.ServerConfig.Http;
 import kmmotos.server.ServerConfig.Identity;
 import kmmotos.server.ServerConfig.Storage;
 import kmmotos.server.ServerConfig.Sync;
+import kmmotos.server.backup.BackupPlan;
+import kmmotos.server.backup.Proof;
 import kmmotos.server.storage.DatabaseAddress.Login;
 import kmmotos.server.storage.StartRefused;
 
@@ -38,13 +40,39 @@ record Settings(Map<String, String> values) {
                                 secret("km.database.owner-password")),
                         new Login(text("km.database.app-user"), secret("km.database.app-password")),
                         number("km.database.pool-size", 2, 1_000),
-                        number("km.database.port", 0, 65_535)),
+                        number("km.database.port", 0, 65_535),
+                        text("km.database.archive-command")),
+                backup(),
                 identity(),
                 new Sync(duration("km.sync.long-poll"), duration("km.sync.feed-poll")),
                 new Chain(
                         text("km.chain.name"),
                         text("km.chain.currency"),
                         text("km.chain.language")));
+    }
+
+    private BackupPlan backup() {
+        try {
+            return BackupPlan.of(
+                    proof(),
+                    text("km.backup.check"),
+                    duration("km.backup.every"),
+                    duration("km.backup.alarm-after"));
+        } catch (IllegalArgumentException e) {
+            throw new StartRefused(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Proof proof() {
+        String name = text("km.backup.proof");
+        return Arrays.stream(Proof.values())
+                .filter(proof -> proof.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new StartRefused(
+                                "km.backup.proof must be none, archive or standby, was \""
+                                        + name
+                                        + "\""));
     }
 
     private Identity identity() {

@@ -37,7 +37,7 @@ interface TestCluster {
             try {
                 Path folder = Files.createTempDirectory("km-test-postgres");
                 DataFolder data = DataFolder.open(folder);
-                LocalPostgres postgres = LocalPostgres.start(data, 0);
+                LocalPostgres postgres = LocalPostgres.start(data, 0, "/bin/true");
                 Runtime.getRuntime()
                         .addShutdownHook(
                                 new Thread(() -> {

@@ -43,6 +43,38 @@ public final class LocalPostgres implements AutoCloseable {
     /// Starts the server on the folder's data, which it makes when there is none.
     ///
     /// @param port 0 for any free port
+    /// @param archiveCommand what PostgreSQL runs for each finished piece of its log; empty for
+    ///   none
+    public static LocalPostgres start(DataFolder folder, int port, String archiveCommand) {
+        LocalPostgres postgres = start(folder, port);
+        if (!postgres.archive(archiveCommand)) {
+            return postgres;
+        }
+        postgres.close();
+        return start(folder, port);
+    }
+
+    /// @return whether it takes a new start
+    private boolean archive(String command) {
+        String mode = command.isEmpty() ? "off" : "on";
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement()) {
+            boolean another =
+                    !exists(
+                            statement,
+                            "select 1 where current_setting('archive_mode') = '" + mode + "'");
+            statement.execute("alter system set archive_mode = " + mode);
+            statement.execute(
+                    "alter system set archive_command = " + statement.enquoteLiteral(command));
+            statement.execute("alter system set archive_timeout = '5min'");
+            statement.execute("select pg_reload_conf()");
+            return another;
+        } catch (SQLException e) {
+            throw new StorageFailed("the embedded PostgreSQL can't be told how to archive", e);
+        }
+    }
+
+    /// Starts the server without an archive.
     public static LocalPostgres start(DataFolder folder, int port) {
         Path cluster = folder.path().resolve("postgres");
         stopLeftOver(cluster);

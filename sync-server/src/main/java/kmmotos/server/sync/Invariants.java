@@ -56,6 +56,13 @@ public final class Invariants {
                                     from tender t where t.sale_id = s.sale_id)\
                             """),
                     Map.entry(
+                            "R2 more of a journal is called safe than there is",
+                            """
+                            select device_id || ' ' || incarnation from journal_stream
+                            where safe_seq > have_seq or marked_seq > have_seq
+                                or safe_seq > marked_seq\
+                            """),
+                    Map.entry(
                             "I3 a ledger entry does not add up to 0",
                             """
                             select event_id::text from ledger_line

@@ -1,5 +1,7 @@
 package kmmotos.server.sync;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,6 +19,11 @@ final class JournalStore {
 
     private static final HexFormat HEX = HexFormat.of();
 
+    /// A proof of another timeline than the one written now, before a restore, makes nothing safe.
+    private static final String STREAM =
+            "incarnation, have_seq, have_hash, case when km_proven_here() then safe_seq else 0 end"
+                    + " as safe_seq from journal_stream";
+
     /// Lets one upload of a till wait for another; answers whether the till is revoked by now.
     boolean lock(StatelessSession session, DeviceId device) {
         return Sql.first(
@@ -31,14 +38,8 @@ final class JournalStore {
     JournalStream stream(StatelessSession session, DeviceId device, UUID incarnation) {
         return Sql.first(
                         session,
-                        "select have_seq, have_hash, safe_seq from journal_stream"
-                                + " where device_id = ? and incarnation = ?",
-                        row ->
-                                new JournalStream(
-                                        incarnation,
-                                        row.getLong("have_seq"),
-                                        HEX.formatHex(row.getBytes("have_hash")),
-                                        row.getLong("safe_seq")),
+                        "select " + STREAM + " where device_id = ? and incarnation = ?",
+                        JournalStore::stream,
                         device.value(),
                         incarnation)
                 .orElseGet(() -> JournalStream.empty(incarnation));
@@ -48,17 +49,17 @@ final class JournalStore {
     Optional<JournalStream> latest(StatelessSession session, DeviceId device) {
         return Sql.first(
                 session,
-                """
-                select incarnation, have_seq, have_hash, safe_seq from journal_stream
-                where device_id = ? order by begun_at desc limit 1\
-                """,
-                row ->
-                        new JournalStream(
-                                row.getObject("incarnation", UUID.class),
-                                row.getLong("have_seq"),
-                                HEX.formatHex(row.getBytes("have_hash")),
-                                row.getLong("safe_seq")),
+                "select " + STREAM + " where device_id = ? order by begun_at desc limit 1",
+                JournalStore::stream,
                 device.value());
+    }
+
+    private static JournalStream stream(ResultSet row) throws SQLException {
+        return new JournalStream(
+                row.getObject("incarnation", UUID.class),
+                row.getLong("have_seq"),
+                HEX.formatHex(row.getBytes("have_hash")),
+                row.getLong("safe_seq"));
     }
 
     /// The chain's hash after an entry that is stored; empty if it is not.

@@ -32,6 +32,27 @@ class LocalPostgresIT {
     }
 
     @Test
+    void itArchivesItsLogWhereItIsTold() throws SQLException {
+        String copy = "cp '%p' " + folder.resolve("it's here");
+        try (DataFolder data = DataFolder.open(folder);
+                LocalPostgres postgres = LocalPostgres.start(data, 0, copy)) {
+            DatabaseAddress address = postgres.database("km");
+
+            assertThat(value(address, "show archive_mode")).isEqualTo("on");
+            try (var connection = postgres.connect("km");
+                    var statement = connection.createStatement();
+                    var row = statement.executeQuery("show archive_command")) {
+                row.next();
+                assertThat(row.getString(1)).isEqualTo(copy);
+            }
+        }
+        try (DataFolder data = DataFolder.open(folder);
+                LocalPostgres postgres = LocalPostgres.start(data, 0, "")) {
+            assertThat(value(postgres.database("km"), "show archive_mode")).isEqualTo("off");
+        }
+    }
+
+    @Test
     void aServerLeftOverByAKilledProcessIsStoppedAndItsDataIsThere() throws Exception {
         Process killed = startAndKill();
         assertThat(killed.waitFor(60, TimeUnit.SECONDS)).isTrue();

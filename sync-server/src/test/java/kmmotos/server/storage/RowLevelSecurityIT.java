@@ -168,6 +168,20 @@ class RowLevelSecurityIT {
     }
 
     @Test
+    void onlyTheServerSaysWhatIsInTheBackup() throws SQLException {
+        update(
+                "insert into backup_proof (cluster, timeline) values ('1', '00000001')"
+                        + " on conflict do nothing",
+                new Caller.Server("test"));
+        String lie = "update backup_proof set timeline = '0000000F'";
+
+        assertThat(count("select 1 from backup_proof", new Caller.Visitor())).isZero();
+        assertThat(update(lie, new Caller.Visitor())).isZero();
+        assertThat(update(lie, new Caller.Device(paulista.till().deviceId(), S1))).isZero();
+        assertThat(update(lie, staff(Role.HEAD_OFFICE, S1))).isZero();
+    }
+
+    @Test
     void aTillCannotBookForAnotherStore() {
         Caller till = new Caller.Device(paulista.till().deviceId(), S1);
 
