@@ -83,6 +83,7 @@ import kmmotos.server.sync.SnapshotPart;
 import kmmotos.server.sync.StoreNamesPart;
 import kmmotos.server.sync.StorePart;
 import kmmotos.server.sync.SyncRoutes;
+import kmmotos.server.sync.TillsPart;
 import kmmotos.server.sync.Uploads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -289,6 +290,7 @@ public final class ServerApp {
                         PricePart.all(clock),
                         List.of(
                                 new StorePart(),
+                                new TillsPart(),
                                 new StaffPart(),
                                 new CustomerPart(),
                                 new StoreNamesPart(),

@@ -21,6 +21,7 @@ import kmmotos.model.stock.TransferProgress;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
+import kmmotos.model.stores.Till;
 
 /// What the server decides and tills are told: each holds the whole new value, so the last one
 /// wins. [StockChanged] alone is a change, and is told once.
@@ -41,7 +42,8 @@ import kmmotos.model.stores.StoreId;
     @JsonSubTypes.Type(value = Policy.StockSeen.class, name = "stock_seen"),
     @JsonSubTypes.Type(value = Policy.TransferChanged.class, name = "transfer_changed"),
     @JsonSubTypes.Type(value = Policy.StoreNamed.class, name = "store_named"),
-    @JsonSubTypes.Type(value = Policy.DeviceRevoked.class, name = "device_revoked")
+    @JsonSubTypes.Type(value = Policy.DeviceRevoked.class, name = "device_revoked"),
+    @JsonSubTypes.Type(value = Policy.TillChanged.class, name = "till_changed")
 })
 public sealed interface Policy {
 
@@ -136,4 +138,10 @@ public sealed interface Policy {
 
     /// In scope `device/{id}`: this till is to stop talking to the server.
     record DeviceRevoked(DeviceId device) implements Policy {}
+
+    /// A till of the store, in scope `store/{id}`: by this the tills of a shop know each other.
+    ///
+    /// @param publicKey base64 of its Ed25519 key, X.509 encoded
+    /// @param revoked whether nobody is to listen to it any more
+    record TillChanged(Till till, String publicKey, boolean revoked) implements Policy {}
 }

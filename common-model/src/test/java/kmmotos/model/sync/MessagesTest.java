@@ -34,6 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MessagesTest {
 
     private static final UUID ID = SampleEvents.INCARNATION;
+    private static final String KEY =
+            "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=";
 
     static Stream<Policy> policies() {
         return Stream.of(
@@ -59,7 +61,8 @@ class MessagesTest {
                 new Policy.StoreNamed(SampleStores.LISBON.storeId(), "KM Motos Lisboa"),
                 new Policy.StockLevel(
                         SampleStores.SAO_PAULO.storeId(), SamplePrices.PAD, Quantity.of(20)),
-                new Policy.DeviceRevoked(SampleStores.TILL_1.deviceId()));
+                new Policy.DeviceRevoked(SampleStores.TILL_1.deviceId()),
+                new Policy.TillChanged(SampleStores.TILL_1, KEY, false));
     }
 
     @ParameterizedTest
@@ -70,6 +73,17 @@ class MessagesTest {
         FeedPage page = new FeedPage(List.of(entry), cursor, true, List.of(Scope.CUSTOMERS));
         String json = Json.MAPPER.writeValueAsString(page);
         assertThat(Json.MAPPER.readValue(json, FeedPage.class)).isEqualTo(page);
+    }
+
+    @Test
+    void aTillOfTheStoreIsToldAsTheGoldenFileSays() throws Exception {
+        try (var golden = getClass().getResourceAsStream("/golden/policies/till_changed.v1.json")) {
+            String json = new String(golden.readAllBytes(), StandardCharsets.UTF_8).strip();
+            Policy told = new Policy.TillChanged(SampleStores.TILL_1, KEY, false);
+            assertThat(Json.MAPPER.readValue(json, Policy.class)).isEqualTo(told);
+            assertThat(new String(CanonicalJson.bytes(told), StandardCharsets.UTF_8))
+                    .isEqualTo(json);
+        }
     }
 
     @Test

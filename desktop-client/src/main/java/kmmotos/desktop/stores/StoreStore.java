@@ -4,14 +4,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kmmotos.desktop.storage.JsonText;
 import kmmotos.desktop.storage.Sql;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
+import kmmotos.model.sync.Policy;
 import org.hibernate.StatelessSession;
 
-/// The stores this till knows: its own wholly, the others by name.
+/// The stores this till knows: its own wholly and with its tills, the others by name.
 public final class StoreStore {
     private static final int MOST_STORES = 100_000;
+    private static final int MOST_TILLS = 10_000;
 
     public static List<Class<?>> rows() {
         return List.of(StoreRow.class);
@@ -44,5 +47,25 @@ public final class StoreStore {
                         "select store_id, name from store_name order by name, store_id")
                 .forEach(row -> names.put(new StoreId((String) row[0]), (String) row[1]));
         return names;
+    }
+
+    public void put(StatelessSession session, Policy.TillChanged told) {
+        Sql.run(
+                session,
+                "merge into shop_till (device_id, body) key (device_id) values (?1, ?2)",
+                told.till().deviceId().value(),
+                JsonText.write(told));
+    }
+
+    /// Every till of this shop, itself too, as head office told of them; also those it has revoked.
+    public List<Policy.TillChanged> tills(StatelessSession session) {
+        return Sql.list(
+                        session,
+                        String.class,
+                        MOST_TILLS,
+                        "select body from shop_till order by device_id")
+                .stream()
+                .map(body -> JsonText.read(body, Policy.TillChanged.class))
+                .toList();
     }
 }

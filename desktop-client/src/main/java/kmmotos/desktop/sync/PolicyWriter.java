@@ -97,6 +97,7 @@ final class PolicyWriter {
             case Policy.TransferChanged(var transfer) -> stores.transfers().put(session, transfer);
             case Policy.StoreNamed(var store, String name) ->
                     stores.shops().name(session, store, name);
+            case Policy.TillChanged told -> stores.shops().put(session, told);
             case Policy.DeviceRevoked _,
                     Policy.ProductChanged _,
                     Policy.CustomerChanged _,

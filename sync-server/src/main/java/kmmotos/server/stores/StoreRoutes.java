@@ -136,7 +136,7 @@ public final class StoreRoutes implements HttpService {
                     EnrolledTill till =
                             tills.find(session, device)
                                     .orElseThrow(() -> Problem.notFound("No such till.").refusal());
-                    tills.revoke(session, till.till(), clock.instant());
+                    tills.revoke(session, till, clock.instant());
                 });
         Answers.noContent(response);
     }

@@ -1,14 +1,19 @@
 package kmmotos.server.stores;
 
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.stores.Till;
@@ -86,30 +91,65 @@ public final class TillStore {
             String publicKey,
             String appVersion,
             Instant now) {
+        SortedMap<Scope, List<Policy>> news = new TreeMap<>();
         find(session, place.store(), place.number())
-                .ifPresent(before -> revoke(session, before.till(), now));
+                .ifPresent(before -> news.putAll(revoked(session, before, now)));
         Till till =
                 new Till(
                         new DeviceId(UUID.randomUUID()),
                         place.store(),
                         place.number(),
                         place.name());
-        byte[] key = DeviceSignature.publicKey(publicKey).getEncoded();
-        session.insert(new TillRow(till, key, appVersion, now));
+        PublicKey key = DeviceSignature.publicKey(publicKey);
+        session.insert(new TillRow(till, key.getEncoded(), appVersion, now));
+        news.merge(
+                Scope.store(till.storeId()), List.of(changed(till, key, false)), TillStore::joined);
+        Feed.publish(session, news);
         return till;
     }
 
-    /// From now on the server does not listen to this till.
-    void revoke(StatelessSession session, Till till, Instant now) {
+    /// From now on neither the server nor the other tills of its store listen to this till.
+    void revoke(StatelessSession session, EnrolledTill till, Instant now) {
+        Feed.publish(session, revoked(session, till, now));
+    }
+
+    private static SortedMap<Scope, List<Policy>> revoked(
+            StatelessSession session, EnrolledTill enrolled, Instant now) {
+        Till till = enrolled.till();
         Sql.update(
                 session,
                 "update till set revoked_at = ? where device_id = ? and revoked_at is null",
                 now,
                 till.deviceId().value());
-        Feed.publish(
-                session,
-                Scope.device(till.deviceId()),
-                List.of(new Policy.DeviceRevoked(till.deviceId())));
+        return new TreeMap<>(
+                Map.of(
+                        Scope.device(till.deviceId()),
+                        List.of(new Policy.DeviceRevoked(till.deviceId())),
+                        Scope.store(till.storeId()),
+                        List.of(changed(till, enrolled.key(), true))));
+    }
+
+    private static List<Policy> joined(List<Policy> before, List<Policy> after) {
+        return Stream.concat(before.stream(), after.stream()).toList();
+    }
+
+    private static Policy changed(Till till, PublicKey key, boolean revoked) {
+        return new Policy.TillChanged(
+                till, Base64.getEncoder().encodeToString(key.getEncoded()), revoked);
+    }
+
+    /// The tills of a store as they are told to each other, those that were revoked too.
+    public List<Policy> ofStore(StatelessSession session, StoreId store) {
+        return session
+                .createSelectionQuery(
+                        "from TillRow where storeId = :store order by number, enrolledAt",
+                        TillRow.class)
+                .setParameter("store", store.value())
+                .getResultList()
+                .stream()
+                .map(TillRow::toEnrolledTill)
+                .map(till -> changed(till.till(), till.key(), till.revoked()))
+                .toList();
     }
 
     public Optional<EnrolledTill> find(StatelessSession session, DeviceId device) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.pricing.SamplePrices;
+import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.SampleStores;
 import kmmotos.model.sync.Cursor;
 import kmmotos.model.sync.FeedEntry;
@@ -99,6 +100,49 @@ class SnapshotIT {
             assertThat(stock(snapshot).plus(changesAfter(fresh, snapshot)))
                     .isEqualTo(Quantity.of(RECEIPTS));
         }
+    }
+
+    @Test
+    void theTillsOfAStoreAreToldToEachOtherAndToNobodyElse() throws JsonProcessingException {
+        TestTill one = TestTill.enrol(server, SampleStores.NEW_YORK, 1);
+        Cursor cursor =
+                Json.MAPPER.readValue(one.snapshot().getFirst(), SnapshotHeader.class).cursor();
+        TestTill two = TestTill.enrol(server, SampleStores.NEW_YORK, 2);
+        TestTill elsewhere = TestTill.enrol(server, SampleStores.SAO_PAULO, 21);
+
+        assertThat(tills(policies(two.snapshot())))
+                .contains(one.till().deviceId(), two.till().deviceId());
+        assertThat(tills(policies(elsewhere.snapshot()))).doesNotContain(one.till().deviceId());
+        assertThat(news(one, cursor)).containsExactly(told(two, false));
+    }
+
+    @Test
+    void aTillThatIsReplacedIsRevokedForTheOthersToo() throws JsonProcessingException {
+        TestTill one = TestTill.enrol(server, SampleStores.NEW_YORK, 11);
+        TestTill broken = TestTill.enrol(server, SampleStores.NEW_YORK, 12);
+        Cursor cursor =
+                Json.MAPPER.readValue(one.snapshot().getFirst(), SnapshotHeader.class).cursor();
+        TestTill fresh = TestTill.enrol(server, SampleStores.NEW_YORK, 12);
+
+        assertThat(news(one, cursor)).containsExactly(told(broken, true), told(fresh, false));
+    }
+
+    private static List<Policy> news(TestTill till, Cursor cursor) {
+        return till.feed(cursor, 0).entries().stream()
+                .map(FeedEntry::policy)
+                .filter(Policy.TillChanged.class::isInstance)
+                .toList();
+    }
+
+    private static Policy told(TestTill till, boolean revoked) {
+        return new Policy.TillChanged(till.till(), till.publicKey(), revoked);
+    }
+
+    private static List<DeviceId> tills(List<Policy> policies) {
+        return policies.stream()
+                .filter(Policy.TillChanged.class::isInstance)
+                .map(policy -> ((Policy.TillChanged) policy).till().deviceId())
+                .toList();
     }
 
     @Test

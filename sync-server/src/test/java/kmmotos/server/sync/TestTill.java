@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,17 +47,17 @@ public final class TestTill {
 
     private final TestServer server;
     private final Till till;
-    private final PrivateKey key;
+    private final KeyPair keys;
     // Two tills with the same numbers would give two events one id within a millisecond.
     private final Random random = new SecureRandom();
     private final List<JournalEntry> journal = new ArrayList<>();
     private UUID incarnation = UUID.randomUUID();
     private long receipts;
 
-    private TestTill(TestServer server, Till till, PrivateKey key) {
+    private TestTill(TestServer server, Till till, KeyPair keys) {
         this.server = server;
         this.till = till;
-        this.key = key;
+        this.keys = keys;
     }
 
     /// Makes the store, if need be, and enrols its till with this number.
@@ -74,13 +73,20 @@ public final class TestTill {
                         .asText();
         KeyPair keys = newKeys();
         TestClient.Reply reply = enrol(server, code, keys);
-        return new TestTill(server, reply.as(Enrolment.Answer.class).till(), keys.getPrivate());
+        return new TestTill(server, reply.as(Enrolment.Answer.class).till(), keys);
     }
 
     static TestClient.Reply enrol(TestServer server, String code, KeyPair keys) {
-        String publicKey = Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
         return server.client()
-                .post("/sync/v1/enrolments", new Enrolment.Request(code, publicKey, "1.0"));
+                .post("/sync/v1/enrolments", new Enrolment.Request(code, base64(keys), "1.0"));
+    }
+
+    private static String base64(KeyPair keys) {
+        return Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
+    }
+
+    String publicKey() {
+        return base64(keys);
     }
 
     static KeyPair newKeys() {
@@ -93,7 +99,7 @@ public final class TestTill {
 
     /// The same key and identity with an empty journal: a till cloned from a disk image.
     public TestTill cloned() {
-        TestTill clone = new TestTill(server, till, key);
+        TestTill clone = new TestTill(server, till, keys);
         clone.incarnation = incarnation;
         return clone;
     }
@@ -208,7 +214,7 @@ public final class TestTill {
     }
 
     UploadBatch signed(UploadBatch batch) {
-        byte[] signature = DeviceSignature.sign(key, batch.signedBytes());
+        byte[] signature = DeviceSignature.sign(keys.getPrivate(), batch.signedBytes());
         return batch.signed(Base64.getEncoder().encodeToString(signature));
     }
 
@@ -271,7 +277,7 @@ public final class TestTill {
                                 path,
                                 body.length,
                                 DeviceSignature.sign(
-                                                key,
+                                                keys.getPrivate(),
                                                 till.deviceId(),
                                                 Instant.now(),
                                                 "POST",
@@ -290,7 +296,9 @@ public final class TestTill {
     }
 
     TestClient signed(String method, String path, byte[] body, Instant at) {
-        String header = DeviceSignature.sign(key, till.deviceId(), at, method, path, body).header();
+        String header =
+                DeviceSignature.sign(keys.getPrivate(), till.deviceId(), at, method, path, body)
+                        .header();
         return server.client().with("Authorization", header);
     }
 
