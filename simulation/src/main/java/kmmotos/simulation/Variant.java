@@ -7,9 +7,9 @@ import kmmotos.desktop.journal.Disk;
 import kmmotos.desktop.sync.SyncServer;
 import kmmotos.desktop.sync.TillTables;
 import kmmotos.server.sync.ServerStore;
-import kmmotos.server.sync.Uploads;
 import kmmotos.simulation.disk.MemoryDisk;
 import kmmotos.simulation.server.MemoryStore;
+import kmmotos.simulation.server.SharedUploads;
 import kmmotos.simulation.server.Uploader;
 
 /// The ports of both engines as they are, or broken on purpose, to see that the checks notice.
@@ -34,7 +34,7 @@ public record Variant(
                     UnaryOperator.identity(),
                     UnaryOperator.identity(),
                     store -> store,
-                    (store, _) -> new Uploads(store)::accept,
+                    (store, _) -> new SharedUploads(store),
                     false);
 
     public Variant withDisk(Function<MemoryDisk, Disk> broken) {

@@ -84,6 +84,7 @@ import kmmotos.server.sync.StoreNamesPart;
 import kmmotos.server.sync.StorePart;
 import kmmotos.server.sync.SyncRoutes;
 import kmmotos.server.sync.TillsPart;
+import kmmotos.server.sync.UploadQueue;
 import kmmotos.server.sync.Uploads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -170,7 +171,11 @@ public final class ServerApp {
                 new SyncRoutes(
                         base.database(),
                         store,
-                        uploads,
+                        new UploadQueue(
+                                uploads,
+                                base.clock(),
+                                config.sync().commits(),
+                                base.observation().meters()),
                         new FeedRoutes.Limits(
                                 config.sync().longPoll(), config.sync().feedPoll(), base.clock()));
         RequestLog log = new RequestLog(base.observation().meters());

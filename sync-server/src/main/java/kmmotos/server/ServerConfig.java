@@ -76,7 +76,8 @@ public record ServerConfig(
 
     /// @param longPoll the longest a feed request waits for news
     /// @param feedPoll how often a waiting feed looks by itself, should a notification be lost
-    public record Sync(Duration longPoll, Duration feedPoll) {}
+    /// @param commits how many transactions take uploads in at once
+    public record Sync(Duration longPoll, Duration feedPoll, int commits) {}
 
     /// @param language the language that content falls back to (BCP 47)
     public record Chain(String name, String currency, String language) {}
@@ -164,6 +165,7 @@ public record ServerConfig(
         keys.put("km.identity.first-password-file", "");
         keys.put("km.sync.long-poll", "PT25S");
         keys.put("km.sync.feed-poll", "PT5S");
+        keys.put("km.sync.commits", "2");
         keys.put("km.chain.name", "KM Motos");
         keys.put("km.chain.currency", "BRL");
         keys.put("km.chain.language", "en");

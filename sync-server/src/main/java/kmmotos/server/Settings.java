@@ -44,7 +44,10 @@ record Settings(Map<String, String> values) {
                         text("km.database.archive-command")),
                 backup(),
                 identity(),
-                new Sync(duration("km.sync.long-poll"), duration("km.sync.feed-poll")),
+                new Sync(
+                        duration("km.sync.long-poll"),
+                        duration("km.sync.feed-poll"),
+                        number("km.sync.commits", 1, 64)),
                 new Chain(
                         text("km.chain.name"),
                         text("km.chain.currency"),

@@ -54,6 +54,7 @@ class ServerConfigTest {
                                 Map.entry("km.identity.first-password-file", ""),
                                 Map.entry("km.sync.long-poll", "PT25S"),
                                 Map.entry("km.sync.feed-poll", "PT5S"),
+                                Map.entry("km.sync.commits", "2"),
                                 Map.entry("km.chain.name", "KM Motos"),
                                 Map.entry("km.chain.currency", "BRL"),
                                 Map.entry("km.chain.language", "en")));

@@ -228,7 +228,7 @@ final class Effects {
                                 till.deviceId(),
                                 change.seq(),
                                 Optional.empty(),
-                                tables.journal()));
+                                tables.journal(till)));
             }
         });
     }

@@ -1,7 +1,9 @@
 package kmmotos.simulation.server;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.Store;
@@ -23,14 +26,14 @@ import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.Scope;
 import kmmotos.model.sync.UploadAnswer.Quarantined;
-import kmmotos.model.sync.UploadBatch;
-import kmmotos.server.sync.BatchChain;
+import kmmotos.server.sync.Arrived;
 import kmmotos.server.sync.EventStore;
 import kmmotos.server.sync.JournalStream;
 import kmmotos.server.sync.NewEvent;
 import kmmotos.server.sync.News;
 import kmmotos.server.sync.SnapshotContents;
 import kmmotos.server.sync.SyncTables;
+import kmmotos.server.sync.Upload;
 import kmmotos.simulation.server.ServerState.Entry;
 import kmmotos.simulation.server.ServerState.EntryKey;
 import kmmotos.simulation.server.ServerState.FeedKey;
@@ -45,7 +48,7 @@ final class MemoryTables implements SyncTables {
     private final ServerState state;
     private final RandomGenerator random;
     private final Effects effects;
-    private Optional<UUID> journal = Optional.empty();
+    private final Map<DeviceId, UUID> journals = new HashMap<>();
 
     MemoryTables(ServerState state, RandomGenerator random) {
         this.state = state;
@@ -54,8 +57,12 @@ final class MemoryTables implements SyncTables {
     }
 
     @Override
-    public boolean lock(DeviceId device) {
-        return state.revoked.get(device.value(), false) || !state.tills.has(device.value());
+    public Set<DeviceId> lock(Collection<DeviceId> devices) {
+        return devices.stream()
+                .filter(device ->
+                        state.revoked.get(device.value(), false)
+                                || !state.tills.has(device.value()))
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -85,29 +92,35 @@ final class MemoryTables implements SyncTables {
     }
 
     @Override
-    public void addEntries(Till till, UUID incarnation, List<BatchChain.Link> links) {
-        StreamKey stream = new StreamKey(till.deviceId(), incarnation);
-        journal = Optional.of(incarnation);
-        for (BatchChain.Link link : links) {
-            EntryKey key = new EntryKey(stream, link.entry().seq());
+    public void addEntries(List<Arrived> entries) {
+        for (Arrived arrived : entries) {
+            journals.put(arrived.till().deviceId(), arrived.incarnation());
+            EntryKey key = new EntryKey(journal(arrived), arrived.entry().seq());
             if (state.entries.has(key)) {
                 throw new IllegalArgumentException("entry " + key + " is stored already");
             }
-            state.entries.put(key, new Entry(link.entry().eventId(), link.hash()));
+            state.entries.put(key, new Entry(arrived.entry().eventId(), arrived.hash()));
         }
     }
 
+    private static StreamKey journal(Arrived arrived) {
+        return new StreamKey(arrived.till().deviceId(), arrived.incarnation());
+    }
+
     @Override
-    public void move(Till till, UUID incarnation, BatchChain.Link to, Instant now) {
-        StreamKey key = new StreamKey(till.deviceId(), incarnation);
-        Stream first = new Stream(JournalStream.empty(incarnation), state.streams.size() + 1L);
+    public void move(List<Arrived> to, Instant now) {
+        to.forEach(this::move);
+    }
+
+    private void move(Arrived to) {
+        Stream first = new Stream(JournalStream.empty(to.incarnation()), state.streams.size() + 1L);
         state.streams.update(
-                key,
+                journal(to),
                 first,
                 stream ->
                         new Stream(
                                 new JournalStream(
-                                        incarnation,
+                                        to.incarnation(),
                                         to.entry().seq(),
                                         to.hash(),
                                         stream.position().safeSeq()),
@@ -115,11 +128,13 @@ final class MemoryTables implements SyncTables {
     }
 
     @Override
-    public Set<UUID> addEvents(Till till, List<JournalEntry> entries, Instant now) {
+    public Set<UUID> addEvents(List<Arrived> entries, Instant now) {
         Set<UUID> added = new LinkedHashSet<>();
-        for (JournalEntry entry : entries) {
+        for (Arrived arrived : entries) {
+            JournalEntry entry = arrived.entry();
             if (!state.events.has(entry.eventId())) {
-                state.events.put(entry.eventId(), new Stored(till, entry, EventStore.hash(entry)));
+                state.events.put(
+                        entry.eventId(), new Stored(arrived.till(), entry, EventStore.hash(entry)));
                 added.add(entry.eventId());
             }
         }
@@ -127,10 +142,15 @@ final class MemoryTables implements SyncTables {
     }
 
     @Override
-    public Map<UUID, String> hashes(Collection<UUID> eventIds) {
+    public Map<UUID, String> hashes(List<Arrived> entries) {
         Map<UUID, String> hashes = new LinkedHashMap<>();
-        eventIds.forEach(
-                id -> state.events.get(id).ifPresent(stored -> hashes.put(id, stored.hash())));
+        for (Arrived arrived : entries) {
+            UUID id = arrived.entry().eventId();
+            state.events
+                    .get(id)
+                    .filter(stored -> stored.till().storeId().equals(arrived.till().storeId()))
+                    .ifPresent(stored -> hashes.put(id, stored.hash()));
+        }
         return hashes;
     }
 
@@ -150,21 +170,30 @@ final class MemoryTables implements SyncTables {
     }
 
     @Override
-    public List<Quarantined> quarantined(Collection<UUID> eventIds) {
+    public Map<StoreId, List<Quarantined>> quarantined(Collection<UUID> eventIds) {
         return state.raised.values().stream()
                 .filter(raised -> !raised.solved() && eventIds.contains(raised.entry().eventId()))
-                .map(raised -> new Quarantined(raised.entry().eventId(), raised.code()))
-                .toList();
+                .collect(
+                        Collectors.groupingBy(
+                                raised -> raised.till().storeId(),
+                                Collectors.mapping(
+                                        raised ->
+                                                new Quarantined(
+                                                        raised.entry().eventId(), raised.code()),
+                                        Collectors.toList())));
     }
 
     @Override
-    public void apply(Till till, List<NewEvent> events, News news) {
-        effects.apply(till, events, news);
+    public void apply(List<NewEvent> events, News news) {
+        Map<Till, List<NewEvent>> tills = new LinkedHashMap<>();
+        events.forEach(
+                event -> tills.computeIfAbsent(event.till(), _ -> new ArrayList<>()).add(event));
+        tills.forEach((till, own) -> effects.apply(till, own, news));
     }
 
-    /// The journal whose entries this transaction takes in.
-    Optional<UUID> journal() {
-        return journal;
+    /// The till's journal whose entries this transaction takes in.
+    Optional<UUID> journal(Till till) {
+        return Optional.ofNullable(journals.get(till.deviceId()));
     }
 
     @Override
@@ -201,8 +230,8 @@ final class MemoryTables implements SyncTables {
     }
 
     @Override
-    public void noteCondition(Till till, UploadBatch batch, Instant now) {
-        // Head office's view of a till; nothing follows from it.
+    public void noteUploads(List<Upload> uploads, Instant now) {
+        uploads.forEach(upload -> noteContact(upload.till(), now));
     }
 
     @Override

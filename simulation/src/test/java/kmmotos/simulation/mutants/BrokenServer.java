@@ -22,6 +22,7 @@ import kmmotos.model.sync.Scope;
 import kmmotos.model.sync.UploadAnswer;
 import kmmotos.model.sync.UploadBatch;
 import kmmotos.server.storage.Caller;
+import kmmotos.server.sync.Arrived;
 import kmmotos.server.sync.BatchChain;
 import kmmotos.server.sync.NewEvent;
 import kmmotos.server.sync.News;
@@ -58,17 +59,16 @@ final class BrokenServer {
                 tables ->
                         new WholeServerTables(tables) {
                             @Override
-                            public Set<UUID> addEvents(
-                                    Till till, List<JournalEntry> entries, Instant now) {
-                                Set<UUID> _ = super.addEvents(till, entries, now);
+                            public Set<UUID> addEvents(List<Arrived> entries, Instant now) {
+                                Set<UUID> _ = super.addEvents(entries, now);
                                 return ids(entries);
                             }
                         });
     }
 
-    private static Set<UUID> ids(List<JournalEntry> entries) {
+    private static Set<UUID> ids(List<Arrived> entries) {
         Set<UUID> ids = new LinkedHashSet<>();
-        entries.forEach(entry -> ids.add(entry.eventId()));
+        entries.forEach(arrived -> ids.add(arrived.entry().eventId()));
         return ids;
     }
 
@@ -79,21 +79,12 @@ final class BrokenServer {
                 whole,
                 tables ->
                         new WholeServerTables(tables) {
-                            private UUID journal = new UUID(0, 0);
-
                             @Override
-                            public void addEntries(
-                                    Till till, UUID incarnation, List<BatchChain.Link> links) {
-                                journal = incarnation;
-                                super.addEntries(till, incarnation, links);
-                            }
-
-                            @Override
-                            public Set<UUID> addEvents(
-                                    Till till, List<JournalEntry> entries, Instant now) {
-                                Set<UUID> fresh = super.addEvents(till, entries, now);
-                                for (UUID id : ids(entries)) {
-                                    if (known.add(journal + " " + id)) {
+                            public Set<UUID> addEvents(List<Arrived> entries, Instant now) {
+                                Set<UUID> fresh = super.addEvents(entries, now);
+                                for (Arrived arrived : entries) {
+                                    UUID id = arrived.entry().eventId();
+                                    if (known.add(arrived.incarnation() + " " + id)) {
                                         fresh.add(id);
                                     }
                                 }
@@ -109,24 +100,30 @@ final class BrokenServer {
                 tables ->
                         new WholeServerTables(tables) {
                             @Override
-                            public Set<UUID> addEvents(
-                                    Till till, List<JournalEntry> entries, Instant now) {
+                            public Set<UUID> addEvents(List<Arrived> entries, Instant now) {
                                 Set<String> numbers = new HashSet<>();
-                                whole.state().sales.values().stream()
-                                        .filter(sale -> sale.device().equals(till.deviceId()))
+                                whole.state()
+                                        .sales
+                                        .values()
                                         .forEach(sale ->
-                                                numbers.add(sale.receiptNumber().toString()));
-                                List<JournalEntry> unknown =
+                                                numbers.add(
+                                                        sale.device()
+                                                                + " "
+                                                                + sale.receiptNumber()));
+                                List<Arrived> unknown =
                                         entries.stream()
-                                                .filter(entry -> !numbers.contains(number(entry)))
+                                                .filter(arrived ->
+                                                        !numbers.contains(number(arrived)))
                                                 .toList();
-                                return super.addEvents(till, unknown, now);
+                                return super.addEvents(unknown, now);
                             }
                         });
     }
 
-    private static String number(JournalEntry entry) {
-        return entry.body().path("sale").path("receipt_number").asText("none");
+    private static String number(Arrived arrived) {
+        return arrived.till().deviceId()
+                + " "
+                + arrived.entry().body().path("sale").path("receipt_number").asText("none");
     }
 
     /// A till's own figure replaces the store's.
@@ -137,11 +134,13 @@ final class BrokenServer {
                 tables ->
                         new WholeServerTables(tables) {
                             @Override
-                            public void apply(Till till, List<NewEvent> events, News news) {
-                                super.apply(till, events, news);
-                                events.stream()
-                                        .flatMap(event -> event.event().movements().stream())
-                                        .forEach(movement -> replace(till, movement));
+                            public void apply(List<NewEvent> events, News news) {
+                                super.apply(events, news);
+                                events.forEach(event ->
+                                        event.event()
+                                                .movements()
+                                                .forEach(movement ->
+                                                        replace(event.till(), movement)));
                             }
 
                             private void replace(Till till, StockMovement movement) {
@@ -197,24 +196,27 @@ final class BrokenServer {
         if (chain.fromSeq() > stream.haveSeq() + 1) {
             return new UploadAnswer.Gap(stream.haveSeq(), batch.prevHash());
         }
-        List<BatchChain.Link> fresh = chain.after(stream.haveSeq());
+        List<Arrived> fresh =
+                chain.after(stream.haveSeq()).stream()
+                        .map(link ->
+                                new Arrived(till, batch.incarnation(), link.entry(), link.hash()))
+                        .toList();
         News news = new News();
         if (!fresh.isEmpty()) {
-            tables.addEntries(till, batch.incarnation(), fresh);
-            Set<UUID> stored =
-                    tables.addEvents(
-                            till, fresh.stream().map(BatchChain.Link::entry).toList(), now);
+            tables.addEntries(fresh);
+            Set<UUID> stored = tables.addEvents(fresh, now);
             List<NewEvent> events =
                     fresh.stream()
-                            .map(BatchChain.Link::entry)
+                            .map(Arrived::entry)
                             .filter(entry -> stored.contains(entry.eventId()))
                             .map(entry ->
                                     new NewEvent(
+                                            till,
                                             entry,
                                             ((JournalEntry.Reading.Known) entry.read()).event()))
                             .toList();
-            tables.apply(till, events, news);
-            tables.move(till, batch.incarnation(), fresh.getLast(), now);
+            tables.apply(events, news);
+            tables.move(List.of(fresh.getLast()), now);
         }
         tables.publish(news);
         return new UploadAnswer.Ack(

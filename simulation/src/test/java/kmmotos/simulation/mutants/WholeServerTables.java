@@ -16,14 +16,14 @@ import kmmotos.model.sync.FeedEntry;
 import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.Scope;
 import kmmotos.model.sync.UploadAnswer.Quarantined;
-import kmmotos.model.sync.UploadBatch;
-import kmmotos.server.sync.BatchChain;
+import kmmotos.server.sync.Arrived;
 import kmmotos.server.sync.EventStore;
 import kmmotos.server.sync.JournalStream;
 import kmmotos.server.sync.NewEvent;
 import kmmotos.server.sync.News;
 import kmmotos.server.sync.SnapshotContents;
 import kmmotos.server.sync.SyncTables;
+import kmmotos.server.sync.Upload;
 
 /// The server's tables, for a mutant to break one of.
 class WholeServerTables implements SyncTables {
@@ -35,8 +35,8 @@ class WholeServerTables implements SyncTables {
     }
 
     @Override
-    public boolean lock(DeviceId device) {
-        return whole.lock(device);
+    public Set<DeviceId> lock(Collection<DeviceId> devices) {
+        return whole.lock(devices);
     }
 
     @Override
@@ -55,23 +55,23 @@ class WholeServerTables implements SyncTables {
     }
 
     @Override
-    public void addEntries(Till till, UUID incarnation, List<BatchChain.Link> links) {
-        whole.addEntries(till, incarnation, links);
+    public void addEntries(List<Arrived> entries) {
+        whole.addEntries(entries);
     }
 
     @Override
-    public void move(Till till, UUID incarnation, BatchChain.Link to, Instant now) {
-        whole.move(till, incarnation, to, now);
+    public void move(List<Arrived> to, Instant now) {
+        whole.move(to, now);
     }
 
     @Override
-    public Set<UUID> addEvents(Till till, List<JournalEntry> entries, Instant now) {
-        return whole.addEvents(till, entries, now);
+    public Set<UUID> addEvents(List<Arrived> entries, Instant now) {
+        return whole.addEvents(entries, now);
     }
 
     @Override
-    public Map<UUID, String> hashes(Collection<UUID> eventIds) {
-        return whole.hashes(eventIds);
+    public Map<UUID, String> hashes(List<Arrived> entries) {
+        return whole.hashes(entries);
     }
 
     @Override
@@ -80,13 +80,13 @@ class WholeServerTables implements SyncTables {
     }
 
     @Override
-    public List<Quarantined> quarantined(Collection<UUID> eventIds) {
+    public Map<StoreId, List<Quarantined>> quarantined(Collection<UUID> eventIds) {
         return whole.quarantined(eventIds);
     }
 
     @Override
-    public void apply(Till till, List<NewEvent> events, News news) {
-        whole.apply(till, events, news);
+    public void apply(List<NewEvent> events, News news) {
+        whole.apply(events, news);
     }
 
     @Override
@@ -105,8 +105,8 @@ class WholeServerTables implements SyncTables {
     }
 
     @Override
-    public void noteCondition(Till till, UploadBatch batch, Instant now) {
-        whole.noteCondition(till, batch, now);
+    public void noteUploads(List<Upload> uploads, Instant now) {
+        whole.noteUploads(uploads, now);
     }
 
     @Override

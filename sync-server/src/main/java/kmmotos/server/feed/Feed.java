@@ -1,12 +1,13 @@
 package kmmotos.server.feed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.LongStream;
 import kmmotos.model.sync.Json;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.Scope;
@@ -29,28 +30,46 @@ public final class Feed {
     private Feed() {}
 
     public static void publish(StatelessSession session, Scope scope, List<Policy> news) {
-        if (news.isEmpty()) {
+        publish(session, new TreeMap<>(Map.of(scope, news)));
+    }
+
+    /// An entry to be; the last one of its scope is 0 behind the scope's new number.
+    private record Entry(Scope scope, long behind, Policy policy) {}
+
+    /// Publishes to several scopes, in one statement that takes their counters in their order.
+    public static void publish(StatelessSession session, SortedMap<Scope, List<Policy>> news) {
+        List<Entry> entries = new ArrayList<>();
+        news.forEach((scope, policies) -> {
+            for (int i = 0; i < policies.size(); i++) {
+                entries.add(new Entry(scope, policies.size() - 1L - i, policies.get(i)));
+            }
+        });
+        if (entries.isEmpty()) {
             return;
         }
-        long last = take(session, scope, news.size());
-        List<Long> numbers = LongStream.rangeClosed(last - news.size() + 1, last).boxed().toList();
         Sql.update(
                 session,
                 """
+                with entry as (
+                    select * from unnest(?, ?, ?, ?) as e (scope, behind, entry_id, policy)),
+                taken as (
+                    insert into feed_scope (scope, n)
+                    select scope, count(*) from entry group by scope order by scope
+                    on conflict (scope) do update set n = feed_scope.n + excluded.n
+                    returning scope, n)
                 insert into feed_entry (scope, n, entry_id, policy)
-                select ?, n, entry_id, policy
-                from unnest(?, ?, ?) as entry (n, entry_id, policy)\
+                select scope, n - behind, entry_id, policy from entry join taken using (scope)\
                 """,
-                scope.value(),
-                Column.longs(numbers),
-                Column.uuids(news.stream().map(_ -> UUID.randomUUID()).toList()),
-                Column.texts(news.stream().map(Feed::json).toList()));
-        Sql.first(session, "select pg_notify(?, ?)", _ -> true, CHANNEL, scope.value());
-    }
-
-    /// Publishes to several scopes.
-    public static void publish(StatelessSession session, SortedMap<Scope, List<Policy>> news) {
-        news.forEach((scope, policies) -> publish(session, scope, policies));
+                Column.of("text", entries, entry -> entry.scope().value()),
+                Column.of("bigint", entries, Entry::behind),
+                Column.uuids(entries.stream().map(_ -> UUID.randomUUID()).toList()),
+                Column.of("text", entries, entry -> json(entry.policy())));
+        Sql.first(
+                session,
+                "select pg_notify(?, scope) from unnest(?) as s (scope)",
+                _ -> true,
+                CHANNEL,
+                Column.texts(news.keySet().stream().map(Scope::value).toList()));
     }
 
     /// Publishes the same news to several scopes.
@@ -59,20 +78,6 @@ public final class Feed {
         SortedMap<Scope, List<Policy>> all = new TreeMap<>();
         scopes.forEach(scope -> all.put(scope, news));
         publish(session, all);
-    }
-
-    private static long take(StatelessSession session, Scope scope, int count) {
-        return Sql.first(
-                        session,
-                        """
-                        insert into feed_scope (scope, n) values (?, ?)
-                        on conflict (scope) do update set n = feed_scope.n + excluded.n
-                        returning n\
-                        """,
-                        row -> row.getLong("n"),
-                        scope.value(),
-                        (long) count)
-                .orElseThrow();
     }
 
     private static String json(Policy policy) {

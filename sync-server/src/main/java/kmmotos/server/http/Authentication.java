@@ -66,7 +66,7 @@ public final class Authentication implements Filter {
             case Caller.Customer customer -> customer;
             case Caller.Visitor _ ->
                     throw unauthorized("sign_in_required", "Please sign in.").refusal();
-            case Caller.Staff _, Caller.Device _, Caller.Server _ ->
+            case Caller.Staff _, Caller.Device _, Caller.Devices _, Caller.Server _ ->
                     throw Problem.of(403, "not_permitted", "This is for customers.").refusal();
         };
     }

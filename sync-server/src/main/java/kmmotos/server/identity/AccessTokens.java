@@ -65,7 +65,7 @@ public final class AccessTokens {
                                                     .toList()),
                                     now,
                                     now + lifetime.toSeconds());
-                    case Caller.Visitor _, Caller.Device _, Caller.Server _ ->
+                    case Caller.Visitor _, Caller.Device _, Caller.Devices _, Caller.Server _ ->
                             throw new IllegalArgumentException("no token for " + caller.account());
                 };
         String content = part(new Header("EdDSA", "JWT", key.id())) + "." + part(claims);

@@ -1,6 +1,8 @@
 package kmmotos.server.orders;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kmmotos.model.orders.OrderState;
@@ -33,15 +35,16 @@ public final class OrderEffect implements Effect {
     private record Step(UUID orderId, OrderState next) {}
 
     @Override
-    public void apply(
-            StatelessSession session, Till till, java.util.List<NewEvent> events, News news) {
+    public void apply(StatelessSession session, List<NewEvent> events, News news) {
+        List<String> used = new ArrayList<>();
         for (NewEvent event : events) {
-            step(event.event()).ifPresent(step -> take(session, till, event, step, news));
+            step(event.event()).ifPresent(step -> take(session, event, step, news));
             if (event.event() instanceof Event.SaleCompleted(var sale)
                     && sale.orderId().isEmpty()) {
-                coupons.usedAtTill(session, sale.coupons());
+                used.addAll(sale.coupons());
             }
         }
+        coupons.usedAtTill(session, used);
     }
 
     private static Optional<Step> step(Event event) {
@@ -71,14 +74,14 @@ public final class OrderEffect implements Effect {
         };
     }
 
-    private void take(StatelessSession session, Till till, NewEvent event, Step step, News news) {
-        switch (orders.becomeQuietly(session, step.orderId(), step.next())) {
+    private void take(StatelessSession session, NewEvent event, Step step, News news) {
+        Till till = event.till();
+        switch (orders.becomeAt(session, till.storeId(), step.orderId(), step.next())) {
             case OrderStore.Outcome.Done(var order) ->
                     news.add(Scope.store(order.store()), new Policy.OrderChanged(order));
             case OrderStore.Outcome.Unknown _ ->
                     raise(
                             session,
-                            till,
                             event,
                             "unknown_order",
                             "Store %s knows no web order %s."
@@ -88,7 +91,6 @@ public final class OrderEffect implements Effect {
                 if (!same) {
                     raise(
                             session,
-                            till,
                             event,
                             "order_not_open",
                             "Order %s is %s and can't become %s."
@@ -101,8 +103,7 @@ public final class OrderEffect implements Effect {
         }
     }
 
-    private void raise(
-            StatelessSession session, Till till, NewEvent event, String code, String cause) {
-        EventStore.raise(session, till, event.entry(), code, cause, clock.instant());
+    private void raise(StatelessSession session, NewEvent event, String code, String cause) {
+        EventStore.raise(session, event.till(), event.entry(), code, cause, clock.instant());
     }
 }

@@ -133,21 +133,38 @@ public final class OrderStore {
     /// Brings an order into its next state, if that may follow: what a till says it did, or what
     /// the customer, head office or the clock want.
     public Outcome become(StatelessSession session, UUID orderId, OrderState next) {
-        Outcome outcome = becomeQuietly(session, orderId, next);
+        Outcome outcome =
+                become(
+                        session,
+                        Sql.first(
+                                session,
+                                "select document from customer_order where order_id = ? for update",
+                                row -> Sql.json(row, "document", Order.class),
+                                orderId),
+                        next);
         if (outcome instanceof Outcome.Done(Order order)) {
             tell(session, order);
         }
         return outcome;
     }
 
-    /// As [#become]; the caller tells the tills, as the last thing in its transaction.
-    public Outcome becomeQuietly(StatelessSession session, UUID orderId, OrderState next) {
-        Optional<Order> found =
+    /// As [#become], for an order of this store; the caller tells the tills, as the last thing in
+    /// its transaction.
+    public Outcome becomeAt(
+            StatelessSession session, StoreId store, UUID orderId, OrderState next) {
+        return become(
+                session,
                 Sql.first(
                         session,
-                        "select document from customer_order where order_id = ? for update",
+                        "select document from customer_order where order_id = ? and store_id = ?"
+                                + " for update",
                         row -> Sql.json(row, "document", Order.class),
-                        orderId);
+                        orderId,
+                        store.value()),
+                next);
+    }
+
+    private Outcome become(StatelessSession session, Optional<Order> found, OrderState next) {
         if (found.isEmpty()) {
             return new Outcome.Unknown();
         }
@@ -162,13 +179,13 @@ public final class OrderStore {
                 next.word(),
                 json(order),
                 next.at(),
-                orderId);
+                order.orderId());
         switch (next) {
             case OrderState.Placed _, OrderState.Ready _ -> {}
-            case OrderState.Picked _ -> reservations.firm(session, orderId);
-            case OrderState.HandedOver _ -> reservations.release(session, orderId);
+            case OrderState.Picked _ -> reservations.firm(session, order.orderId());
+            case OrderState.HandedOver _ -> reservations.release(session, order.orderId());
             case OrderState.Cancelled _, OrderState.Expired _ -> {
-                reservations.release(session, orderId);
+                reservations.release(session, order.orderId());
                 coupons.giveBack(session, order.coupons());
             }
         }

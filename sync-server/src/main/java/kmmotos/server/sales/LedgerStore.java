@@ -9,7 +9,6 @@ import java.util.UUID;
 import kmmotos.model.money.Money;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.Tender;
-import kmmotos.model.stores.StoreId;
 import kmmotos.server.storage.Sql;
 import kmmotos.server.storage.Sql.Column;
 import org.hibernate.StatelessSession;
@@ -23,16 +22,16 @@ final class LedgerStore {
 
     private record Line(SaleEffect.Told told, int n, String account, Money amount) {}
 
-    static void post(StatelessSession session, StoreId store, List<SaleEffect.Told> told) {
+    static void post(StatelessSession session, List<SaleEffect.Told> told) {
         List<Line> lines = told.stream().flatMap(one -> lines(one).stream()).toList();
         Sql.update(
                 session,
                 """
                 insert into ledger_line
                     (store_id, event_id, n, business_day, account, currency, amount_minor)
-                select ?, l.* from unnest(?, ?, ?, ?, ?, ?) as l\
+                select l.* from unnest(?, ?, ?, ?, ?, ?, ?) as l\
                 """,
-                store.value(),
+                Column.of("text", lines, line -> line.told().sale().store().value()),
                 Column.uuids(lines.stream().<UUID>map(line -> line.told().eventId()).toList()),
                 Column.integers(lines.stream().map(Line::n).toList()),
                 Column.days(

@@ -6,7 +6,6 @@ import java.util.UUID;
 import kmmotos.model.payments.PaymentIntent;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.Tender;
-import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Event;
 import kmmotos.server.storage.Sql;
 import kmmotos.server.storage.Sql.Column;
@@ -19,16 +18,21 @@ import org.hibernate.StatelessSession;
 /// the terminal may have taken it before the till went down.
 public final class PaymentEffect implements Effect {
 
+    /// A payment's intent, and the event that tells what became of it.
+    private record Step(NewEvent event, UUID intentId) {}
+
     @Override
-    public void apply(StatelessSession session, Till till, List<NewEvent> events, News news) {
-        List<UUID> taken = new ArrayList<>();
-        List<UUID> abandoned = new ArrayList<>();
+    public void apply(StatelessSession session, List<NewEvent> events, News news) {
+        List<NewEvent> opened = new ArrayList<>();
+        List<Step> taken = new ArrayList<>();
+        List<Step> abandoned = new ArrayList<>();
         for (NewEvent event : events) {
             switch (event.event()) {
-                case Event.PaymentIntended(PaymentIntent intent) ->
-                        open(session, till, intent, event);
-                case Event.PaymentAbandoned(UUID intentId, String _) -> abandoned.add(intentId);
-                case Event.SaleCompleted(Sale sale) -> taken.addAll(cards(sale));
+                case Event.PaymentIntended _ -> opened.add(event);
+                case Event.PaymentAbandoned(UUID intentId, String _) ->
+                        abandoned.add(new Step(event, intentId));
+                case Event.SaleCompleted(Sale sale) ->
+                        cards(sale).forEach(intent -> taken.add(new Step(event, intent)));
                 case Event.ShiftOpened _,
                         Event.ShiftClosed _,
                         Event.StockReceived _,
@@ -43,6 +47,7 @@ public final class PaymentEffect implements Effect {
                         Event.OrderRefused _ -> {}
             }
         }
+        open(session, opened);
         close(session, taken, "taken");
         close(session, abandoned, "abandoned");
     }
@@ -55,32 +60,47 @@ public final class PaymentEffect implements Effect {
                 .toList();
     }
 
-    private static void open(
-            StatelessSession session, Till till, PaymentIntent intent, NewEvent event) {
+    private static void open(StatelessSession session, List<NewEvent> opened) {
+        if (opened.isEmpty()) {
+            return;
+        }
         Sql.update(
                 session,
                 """
                 insert into payment_intent (intent_id, store_id, device_id, sale_id, amount_minor,
                     currency, intended_at, state)
-                values (?, ?, ?, ?, ?, ?, ?, 'open') on conflict (intent_id) do nothing\
+                select i.*, 'open' from unnest(?, ?, ?, ?, ?, ?, ?) as i
+                on conflict (intent_id) do nothing\
                 """,
-                intent.intentId(),
-                till.storeId().value(),
-                till.deviceId().value(),
-                intent.saleId(),
-                intent.amount().minor(),
-                intent.amount().currency().getCurrencyCode(),
-                event.entry().at());
+                Column.of("uuid", opened, event -> intent(event).intentId()),
+                Column.of("text", opened, event -> event.till().storeId().value()),
+                Column.of("uuid", opened, event -> event.till().deviceId().value()),
+                Column.of("uuid", opened, event -> intent(event).saleId()),
+                Column.of("bigint", opened, event -> intent(event).amount().minor()),
+                Column.of(
+                        "text",
+                        opened,
+                        event -> intent(event).amount().currency().getCurrencyCode()),
+                Column.instants(opened.stream().map(event -> event.entry().at()).toList()));
     }
 
-    private static void close(StatelessSession session, List<UUID> intents, String state) {
-        if (!intents.isEmpty()) {
+    private static PaymentIntent intent(NewEvent opened) {
+        return ((Event.PaymentIntended) opened.event()).intent();
+    }
+
+    private static void close(StatelessSession session, List<Step> steps, String state) {
+        if (!steps.isEmpty()) {
             Sql.update(
                     session,
-                    "update payment_intent set state = ? where intent_id = any (?)"
-                            + " and state = 'open'",
+                    """
+                    update payment_intent p set state = ?
+                    from unnest(?, ?) as s (intent_id, store_id)
+                    where p.intent_id = s.intent_id and p.store_id = s.store_id
+                        and p.state = 'open'\
+                    """,
                     state,
-                    Column.uuids(intents));
+                    Column.of("uuid", steps, Step::intentId),
+                    Column.of("text", steps, step -> step.event().till().storeId().value()));
         }
     }
 }

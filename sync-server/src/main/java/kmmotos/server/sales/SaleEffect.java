@@ -31,22 +31,22 @@ public final class SaleEffect implements Effect {
     private record TenderOf(Sale sale, int n, Tender tender) {}
 
     @Override
-    public void apply(StatelessSession session, Till till, List<NewEvent> events, News news) {
+    public void apply(StatelessSession session, List<NewEvent> events, News news) {
         List<Told> told = new ArrayList<>();
         for (NewEvent event : events) {
             if (event.event() instanceof Event.SaleCompleted(Sale sale)) {
-                refuseAnotherTill(till, sale);
+                refuseAnotherTill(event.till(), sale);
                 told.add(new Told(event.entry().eventId(), sale));
             }
         }
         if (told.isEmpty()) {
             return;
         }
-        insertSales(session, till, told);
-        insertLines(session, till, told);
-        insertTenders(session, till, told);
-        LedgerStore.post(session, till.storeId(), told);
-        TakingsStore.add(session, till.storeId(), told);
+        insertSales(session, told);
+        insertLines(session, told);
+        insertTenders(session, told);
+        LedgerStore.post(session, told);
+        TakingsStore.add(session, told);
     }
 
     private static void refuseAnotherTill(Till till, Sale sale) {
@@ -57,17 +57,17 @@ public final class SaleEffect implements Effect {
         }
     }
 
-    private static void insertSales(StatelessSession session, Till till, List<Told> told) {
+    private static void insertSales(StatelessSession session, List<Told> told) {
         Sql.update(
                 session,
                 """
                 insert into sale (store_id, device_id, sale_id, event_id, receipt_number,
                     business_day, shift_id, staff_id, customer_id, order_id, at, currency,
                     net_minor, tax_minor, total_minor)
-                select ?, ?, s.* from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as s\
+                select s.* from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as s\
                 """,
-                till.storeId().value(),
-                till.deviceId().value(),
+                texts(told, sale -> sale.store().value()),
+                ids(told, sale -> sale.device().value()),
                 ids(told, Sale::saleId),
                 Column.uuids(told.stream().<UUID>map(Told::eventId).toList()),
                 texts(told, sale -> sale.receiptNumber().toString()),
@@ -83,7 +83,7 @@ public final class SaleEffect implements Effect {
                 amounts(told, Sale::total));
     }
 
-    private static void insertLines(StatelessSession session, Till till, List<Told> told) {
+    private static void insertLines(StatelessSession session, List<Told> told) {
         List<LineOf> lines =
                 told.stream()
                         .flatMap(one ->
@@ -95,9 +95,9 @@ public final class SaleEffect implements Effect {
                 """
                 insert into sale_line (store_id, sale_id, line, kind, sku, quantity, unit_price,
                     net_minor, tax_minor, total_minor)
-                select ?, l.* from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) as l\
+                select l.* from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as l\
                 """,
-                till.storeId().value(),
+                Column.of("text", lines, one -> one.sale().store().value()),
                 Column.uuids(lines.stream().<UUID>map(one -> one.sale().saleId()).toList()),
                 Column.integers(lines.stream().map(one -> one.line().lineId()).toList()),
                 Column.texts(lines.stream().map(one -> one.line().kind().name()).toList()),
@@ -109,15 +109,15 @@ public final class SaleEffect implements Effect {
                 Column.longs(lines.stream().map(one -> one.line().total().minor()).toList()));
     }
 
-    private static void insertTenders(StatelessSession session, Till till, List<Told> told) {
+    private static void insertTenders(StatelessSession session, List<Told> told) {
         List<TenderOf> tenders = told.stream().flatMap(one -> tenders(one.sale())).toList();
         Sql.update(
                 session,
                 """
                 insert into tender (store_id, sale_id, n, kind, amount_minor)
-                select ?, t.* from unnest(?, ?, ?, ?) as t\
+                select t.* from unnest(?, ?, ?, ?, ?) as t\
                 """,
-                till.storeId().value(),
+                Column.of("text", tenders, one -> one.sale().store().value()),
                 Column.uuids(tenders.stream().<UUID>map(one -> one.sale().saleId()).toList()),
                 Column.integers(tenders.stream().map(TenderOf::n).toList()),
                 Column.texts(tenders.stream().map(one -> one.tender().kind()).toList()),

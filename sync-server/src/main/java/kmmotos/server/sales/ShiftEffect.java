@@ -29,29 +29,35 @@ public final class ShiftEffect implements Effect {
     static final String DIFFERS = "z_report_differs";
 
     @Override
-    public void apply(StatelessSession session, Till till, List<NewEvent> events, News news) {
+    public void apply(StatelessSession session, List<NewEvent> events, News news) {
         for (NewEvent event : events) {
             if (event.event() instanceof Event.ShiftOpened(ShiftOpening opening)) {
-                open(session, till, opening);
+                open(session, event.till(), opening);
             } else if (event.event() instanceof Event.ShiftClosed(ShiftClosing closing)) {
-                close(session, till, closing, event);
+                close(session, event.till(), closing, event);
             }
         }
     }
 
     private static void open(StatelessSession session, Till till, ShiftOpening opening) {
-        Sql.update(
-                session,
-                """
-                insert into shift (shift_id, store_id, device_id, business_day, opened_at)
-                values (?, ?, ?, ?, ?)
-                on conflict (shift_id) do update set opened_at = excluded.opened_at\
-                """,
-                opening.shiftId(),
-                till.storeId().value(),
-                till.deviceId().value(),
-                opening.businessDay(),
-                opening.at());
+        int opened =
+                Sql.update(
+                        session,
+                        """
+                        insert into shift (shift_id, store_id, device_id, business_day, opened_at)
+                        values (?, ?, ?, ?, ?)
+                        on conflict (shift_id) do update set opened_at = excluded.opened_at
+                        where shift.store_id = excluded.store_id\
+                        """,
+                        opening.shiftId(),
+                        till.storeId().value(),
+                        till.deviceId().value(),
+                        opening.businessDay(),
+                        opening.at());
+        if (opened == 0) {
+            throw new IllegalArgumentException(
+                    "shift %s is not store %s's".formatted(opening.shiftId(), till.storeId()));
+        }
     }
 
     private static void close(
@@ -61,11 +67,13 @@ public final class ShiftEffect implements Effect {
         boolean same = proved.equals(report.totals());
         Sql.update(
                 session,
-                "update shift set closed_at = ?, z_number = ?, proof = ? where shift_id = ?",
+                "update shift set closed_at = ?, z_number = ?, proof = ? where shift_id = ?"
+                        + " and store_id = ?",
                 closing.at(),
                 report.number(),
                 same ? "proved" : "differs",
-                closing.shiftId());
+                closing.shiftId(),
+                till.storeId().value());
         if (!same) {
             EventStore.raise(
                     session,

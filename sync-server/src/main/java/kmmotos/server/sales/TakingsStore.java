@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.Tender;
-import kmmotos.model.stores.StoreId;
 import kmmotos.server.storage.Sql;
 import kmmotos.server.storage.Sql.Column;
 import org.hibernate.StatelessSession;
@@ -18,7 +17,7 @@ final class TakingsStore {
 
     private TakingsStore() {}
 
-    private record Key(LocalDate day, String currency) {}
+    private record Key(String store, LocalDate day, String currency) {}
 
     private record Sums(long sales, long lines, long tax, long total, long cash, long card) {
 
@@ -50,12 +49,19 @@ final class TakingsStore {
         }
     }
 
-    static void add(StatelessSession session, StoreId store, List<SaleEffect.Told> told) {
+    static void add(StatelessSession session, List<SaleEffect.Told> told) {
         SortedMap<Key, Sums> sums =
-                new TreeMap<>(Comparator.comparing(Key::day).thenComparing(Key::currency));
+                new TreeMap<>(
+                        Comparator.comparing(Key::store)
+                                .thenComparing(Key::day)
+                                .thenComparing(Key::currency));
         for (SaleEffect.Told one : told) {
             Sale sale = one.sale();
-            Key key = new Key(sale.businessDay(), sale.total().currency().getCurrencyCode());
+            Key key =
+                    new Key(
+                            sale.store().value(),
+                            sale.businessDay(),
+                            sale.total().currency().getCurrencyCode());
             sums.merge(key, Sums.of(sale), Sums::plus);
         }
         Sql.update(
@@ -63,11 +69,11 @@ final class TakingsStore {
                 """
                 insert into takings as t (store_id, business_day, currency, sales, lines,
                     net_minor, tax_minor, total_minor, cash_minor, card_minor)
-                select ?, s.day, s.currency, s.sales, s.lines, s.total - s.tax, s.tax, s.total,
+                select s.store, s.day, s.currency, s.sales, s.lines, s.total - s.tax, s.tax, s.total,
                     s.cash, s.card
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?)
-                    as s (day, currency, sales, lines, tax, total, cash, card)
-                order by s.day, s.currency
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    as s (store, day, currency, sales, lines, tax, total, cash, card)
+                order by s.store, s.day, s.currency
                 on conflict (store_id, business_day, currency) do update
                 set sales = t.sales + excluded.sales, lines = t.lines + excluded.lines,
                     net_minor = t.net_minor + excluded.net_minor,
@@ -76,7 +82,7 @@ final class TakingsStore {
                     cash_minor = t.cash_minor + excluded.cash_minor,
                     card_minor = t.card_minor + excluded.card_minor\
                 """,
-                store.value(),
+                Column.texts(sums.keySet().stream().map(Key::store).toList()),
                 Column.days(sums.keySet().stream().<LocalDate>map(Key::day).toList()),
                 Column.texts(sums.keySet().stream().map(Key::currency).toList()),
                 column(sums, Sums::sales),

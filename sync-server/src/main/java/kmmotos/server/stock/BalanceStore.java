@@ -2,6 +2,7 @@ package kmmotos.server.stock;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
@@ -41,29 +42,32 @@ final class BalanceStore {
 
     /// Adds to the balances, in one statement that locks them in the order of store and SKU.
     ///
-    /// @param own the store whose facts these are
-    static void add(StatelessSession session, StoreId own, SortedMap<Key, Change> changes) {
-        boolean ownOnly = changes.keySet().stream().allMatch(key -> key.store().equals(own));
+    /// @param own the stores whose facts these are
+    static void add(StatelessSession session, Set<StoreId> own, SortedMap<Key, Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        boolean ownOnly = changes.keySet().stream().allMatch(key -> own.contains(key.store()));
         if (ownOnly) {
-            addOwn(session, own, changes);
+            addOwn(session, changes);
         } else {
             addEverywhere(session, changes);
         }
     }
 
-    private static void addOwn(
-            StatelessSession session, StoreId own, SortedMap<Key, Change> changes) {
+    private static void addOwn(StatelessSession session, SortedMap<Key, Change> changes) {
         Sql.update(
                 session,
                 """
                 insert into stock_balance (store_id, sku, on_hand, in_transit)
-                select ?, sku, on_hand, in_transit
-                from unnest(?, ?, ?) as c (sku, on_hand, in_transit) order by sku
+                select store_id, sku, on_hand, in_transit
+                from unnest(?, ?, ?, ?) as c (store_id, sku, on_hand, in_transit)
+                order by store_id, sku
                 on conflict (store_id, sku) do update
                 set on_hand = stock_balance.on_hand + excluded.on_hand,
                     in_transit = stock_balance.in_transit + excluded.in_transit\
                 """,
-                own.value(),
+                stores(changes),
                 skus(changes),
                 onHand(changes),
                 inTransit(changes));
@@ -74,10 +78,14 @@ final class BalanceStore {
                 session,
                 "select km_stock_change(?, ?, ?, ?)",
                 _ -> true,
-                Column.of("text", List.copyOf(changes.keySet()), key -> key.store().value()),
+                stores(changes),
                 skus(changes),
                 onHand(changes),
                 inTransit(changes));
+    }
+
+    private static Column stores(Map<Key, Change> changes) {
+        return Column.of("text", List.copyOf(changes.keySet()), key -> key.store().value());
     }
 
     private static Column skus(Map<Key, Change> changes) {

@@ -43,11 +43,11 @@ final class CountStore {
 
     private CountStore() {}
 
-    static List<Counted> counts(Till till, List<NewEvent> events) {
+    static List<Counted> counts(List<NewEvent> events) {
         List<Counted> counts = new ArrayList<>();
         for (NewEvent event : events) {
             if (event.event() instanceof Event.StockCounted(StockCount count)) {
-                MovementStore.refuseAnotherStore(till, count.store());
+                MovementStore.refuseAnotherStore(event.till(), count.store());
                 counts.add(new Counted(event, count));
             }
         }

@@ -19,7 +19,7 @@ final class MovementStore {
     private MovementStore() {}
 
     /// What these events moved, but for counts, whose movements are worked out here.
-    static List<Moved> moved(Till till, List<NewEvent> events) {
+    static List<Moved> moved(List<NewEvent> events) {
         List<Moved> moved = new ArrayList<>();
         for (NewEvent event : events) {
             if (event.event() instanceof Event.StockCounted) {
@@ -27,7 +27,7 @@ final class MovementStore {
             }
             int line = 0;
             for (StockMovement movement : event.event().movements()) {
-                refuseAnotherStore(till, movement.store());
+                refuseAnotherStore(event.till(), movement.store());
                 moved.add(new Moved(event, ++line, movement));
             }
         }
@@ -42,7 +42,7 @@ final class MovementStore {
         }
     }
 
-    static void insert(StatelessSession session, Till till, List<Moved> moved) {
+    static void insert(StatelessSession session, List<Moved> moved) {
         if (moved.isEmpty()) {
             return;
         }
@@ -51,19 +51,17 @@ final class MovementStore {
                 """
                 insert into stock_movement (event_id, line, store_id, sku, quantity, from_location,
                     to_location, reason, device_id, at)
-                select event_id, line, ?, sku, quantity, from_location, to_location, reason, ?, at
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?) as m
-                    (event_id, line, sku, quantity, from_location, to_location, reason, at)\
+                select m.* from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as m\
                 """,
-                till.storeId().value(),
-                till.deviceId().value(),
                 Column.of("uuid", moved, one -> one.event().entry().eventId()),
                 Column.of("integer", moved, Moved::line),
+                Column.of("text", moved, one -> one.movement().store().value()),
                 Column.of("text", moved, one -> one.movement().sku().value()),
                 Column.of("numeric", moved, one -> one.movement().quantity().decimal()),
                 Column.of("text", moved, one -> one.movement().from().name()),
                 Column.of("text", moved, one -> one.movement().to().name()),
                 Column.of("text", moved, one -> one.event().entry().type()),
+                Column.of("uuid", moved, one -> one.event().till().deviceId().value()),
                 Column.instants(moved.stream().map(one -> one.event().entry().at()).toList()));
     }
 }

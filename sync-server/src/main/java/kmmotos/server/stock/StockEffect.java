@@ -1,15 +1,20 @@
 package kmmotos.server.stock;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.stock.Location;
 import kmmotos.model.stock.StockMovement;
+import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.Scope;
@@ -29,21 +34,52 @@ import org.hibernate.StatelessSession;
 public final class StockEffect implements Effect {
 
     @Override
-    public void apply(StatelessSession session, Till till, List<NewEvent> events, News news) {
-        List<Moved> moved = MovementStore.moved(till, events);
-        List<Counted> counts = CountStore.counts(till, events);
+    public void apply(StatelessSession session, List<NewEvent> events, News news) {
+        List<Moved> moved = MovementStore.moved(events);
+        List<Counted> counts = CountStore.counts(events);
         if (moved.isEmpty() && counts.isEmpty()) {
             return;
         }
-        MovementStore.insert(session, till, moved);
-        BalanceStore.add(session, till.storeId(), balances(events, moved, counts));
-        Optional<JournalPlace> place = JournalPlace.ofLast(session, till, moved, counts);
+        MovementStore.insert(session, moved);
+        BalanceStore.add(
+                session,
+                events.stream().map(event -> event.till().storeId()).collect(Collectors.toSet()),
+                balances(events, moved, counts));
+        List<OfTill> tills = OfTill.from(moved, counts);
+        Map<DeviceId, JournalPlace> places = JournalPlace.ofLast(session, tills);
+        for (OfTill one : tills) {
+            adjustAndTell(
+                    session, one, Optional.ofNullable(places.get(one.till().deviceId())), news);
+        }
+    }
+
+    private static void adjustAndTell(
+            StatelessSession session, OfTill one, Optional<JournalPlace> place, News news) {
         SortedMap<Sku, Quantity> adjusted =
-                place.map(at -> CountStore.adjust(session, till, moved, counts, at))
+                place.map(at ->
+                                CountStore.adjust(
+                                        session, one.till(), one.moved(), one.counts(), at))
                         .orElseGet(TreeMap::new);
-        adjust(session, till, adjusted);
-        tell(till, told(moved, counts), place, news);
-        correct(till, adjusted, counts, news);
+        adjust(session, one.till(), adjusted);
+        tell(one.till(), told(one.moved(), one.counts()), place, news);
+        correct(one.till(), adjusted, one.counts(), news);
+    }
+
+    /// What one till's events do to stock.
+    record OfTill(Till till, List<Moved> moved, List<Counted> counts) {
+
+        static List<OfTill> from(List<Moved> moved, List<Counted> counts) {
+            Map<DeviceId, OfTill> tills = new LinkedHashMap<>();
+            moved.forEach(one -> at(tills, one.event()).moved().add(one));
+            counts.forEach(one -> at(tills, one.event()).counts().add(one));
+            return List.copyOf(tills.values());
+        }
+
+        private static OfTill at(Map<DeviceId, OfTill> tills, NewEvent event) {
+            return tills.computeIfAbsent(
+                    event.till().deviceId(),
+                    _ -> new OfTill(event.till(), new ArrayList<>(), new ArrayList<>()));
+        }
     }
 
     /// What changes where; every counted SKU is in it, to be locked.
@@ -71,9 +107,7 @@ public final class StockEffect implements Effect {
         SortedMap<BalanceStore.Key, BalanceStore.Change> changes = new TreeMap<>();
         adjusted.forEach(
                 (sku, change) -> BalanceStore.onHand(changes, till.storeId(), sku, change));
-        if (!changes.isEmpty()) {
-            BalanceStore.add(session, till.storeId(), changes);
-        }
+        BalanceStore.add(session, Set.of(till.storeId()), changes);
     }
 
     /// What the till itself has changed in its own figures by these events.

@@ -10,7 +10,6 @@ import kmmotos.model.stock.Transfer;
 import kmmotos.model.stock.TransferProgress;
 import kmmotos.model.stock.TransferReceipt;
 import kmmotos.model.stores.StoreId;
-import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Event;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.Scope;
@@ -37,7 +36,7 @@ public final class TransferEffect implements Effect {
             List<Transfer.Line> lines) {}
 
     @Override
-    public void apply(StatelessSession session, Till till, List<NewEvent> events, News news) {
+    public void apply(StatelessSession session, List<NewEvent> events, News news) {
         List<Told> told = events.stream().flatMap(event -> told(event).stream()).toList();
         if (told.isEmpty()) {
             return;

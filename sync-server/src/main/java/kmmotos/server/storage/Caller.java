@@ -1,7 +1,6 @@
 package kmmotos.server.storage;
 
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import kmmotos.model.staff.Permission;
@@ -32,6 +31,17 @@ public sealed interface Caller {
     /// A till that signed its request.
     record Device(DeviceId deviceId, StoreId store) implements Caller {}
 
+    /// Several tills whose uploads are taken in together; each signed its own. They may write what
+    /// any of them may.
+    ///
+    /// @param stores theirs
+    record Devices(Set<StoreId> stores) implements Caller {
+
+        public Devices {
+            stores = Set.copyOf(stores);
+        }
+    }
+
     /// The server's own work, for which no person is the cause.
     record Server(String work) implements Caller {}
 
@@ -39,7 +49,7 @@ public sealed interface Caller {
         return switch (this) {
             case Staff staff -> staff.role().may(permission);
             case Server _ -> true;
-            case Visitor _, Customer _, Device _ -> false;
+            case Visitor _, Customer _, Device _, Devices _ -> false;
         };
     }
 
@@ -48,6 +58,7 @@ public sealed interface Caller {
         return switch (this) {
             case Staff staff -> everywhere() || staff.stores().contains(store);
             case Device device -> device.store().equals(store);
+            case Devices devices -> devices.stores().contains(store);
             case Server _ -> true;
             case Visitor _, Customer _ -> false;
         };
@@ -60,6 +71,7 @@ public sealed interface Caller {
             case Customer customer -> "customer:" + customer.customerId();
             case Staff staff -> "staff:" + staff.staffId();
             case Device device -> "device:" + device.deviceId().value();
+            case Devices _ -> "devices";
             case Server server -> "server:" + server.work();
         };
     }
@@ -70,7 +82,7 @@ public sealed interface Caller {
             case Visitor _ -> "visitor";
             case Customer _ -> "customer";
             case Staff staff -> staff.role() == Role.HEAD_OFFICE ? "head_office" : "staff";
-            case Device _ -> "device";
+            case Device _, Devices _ -> "device";
             case Server _ -> "server";
         };
     }
@@ -81,7 +93,7 @@ public sealed interface Caller {
             case Customer customer -> customer.customerId().toString();
             case Staff staff -> staff.staffId().toString();
             case Device device -> device.deviceId().value().toString();
-            case Visitor _, Server _ -> "";
+            case Visitor _, Devices _, Server _ -> "";
         };
     }
 
@@ -89,12 +101,15 @@ public sealed interface Caller {
     default String databaseStores() {
         return switch (this) {
             case Staff _ when everywhere() -> "*";
-            case Staff staff ->
-                    new TreeSet<>(staff.stores())
-                            .stream().map(StoreId::value).collect(Collectors.joining(","));
+            case Staff staff -> list(staff.stores());
             case Device device -> device.store().value();
+            case Devices devices -> list(devices.stores());
             case Visitor _, Customer _, Server _ -> "";
         };
+    }
+
+    private static String list(Set<StoreId> stores) {
+        return stores.stream().map(StoreId::value).sorted().collect(Collectors.joining(","));
     }
 
     private boolean everywhere() {

@@ -26,6 +26,17 @@ public final class StorageFailed extends RuntimeException {
         return Optional.empty();
     }
 
+    /// Whether the database can't be used now, whatever is asked of it.
+    public static boolean isDatabaseAway(Throwable failure) {
+        return isPoolExhausted(failure)
+                || sqlState(failure)
+                        .filter(state ->
+                                state.startsWith("08")
+                                        || state.startsWith("57")
+                                        || state.startsWith("53"))
+                        .isPresent();
+    }
+
     /// Whether no connection to the database was to be had in time.
     public static boolean isPoolExhausted(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -23,6 +23,7 @@ import kmmotos.model.sync.Scope;
 import kmmotos.server.feed.Feed;
 import kmmotos.server.http.Hashes;
 import kmmotos.server.storage.Sql;
+import kmmotos.server.storage.Sql.Column;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -199,35 +200,45 @@ public final class TillStore {
                 "update till set last_contact = ? where device_id = ?",
                 now,
                 till.deviceId().value());
+        noteStores(session, Stream.of(till.storeId()), now);
+    }
+
+    /// What a till tells about itself with each upload.
+    public record Condition(
+            Till till, String appVersion, long clockOffsetMillis, long journalEndSeq) {}
+
+    /// Notes that these tills spoke with the server now, and what they told about themselves.
+    public void noteConditions(StatelessSession session, List<Condition> told, Instant now) {
         Sql.update(
                 session,
                 """
-                insert into store_contact (store_id, last_contact) values (?, ?)
+                update till t set last_contact = ?, app_version = c.app_version,
+                    clock_offset_millis = c.clock_offset_millis,
+                    journal_end_seq = c.journal_end_seq
+                from unnest(?, ?, ?, ?)
+                    as c (device_id, app_version, clock_offset_millis, journal_end_seq)
+                where t.device_id = c.device_id\
+                """,
+                now,
+                Column.of("uuid", told, one -> one.till().deviceId().value()),
+                Column.of("text", told, Condition::appVersion),
+                Column.of("bigint", told, Condition::clockOffsetMillis),
+                Column.of("bigint", told, Condition::journalEndSeq));
+        noteStores(session, told.stream().map(one -> one.till().storeId()), now);
+    }
+
+    private static void noteStores(StatelessSession session, Stream<StoreId> stores, Instant now) {
+        Sql.update(
+                session,
+                """
+                insert into store_contact (store_id, last_contact)
+                select store_id, ? from unnest(?) as s (store_id) order by store_id
                 on conflict (store_id) do update set last_contact = excluded.last_contact
                 where store_contact.last_contact < excluded.last_contact - ? * interval '1 second'
                 """,
-                till.storeId().value(),
                 now,
+                Column.texts(stores.map(StoreId::value).distinct().toList()),
                 CONTACT_STEP.toSeconds());
-    }
-
-    /// Notes what the till tells about itself with each upload.
-    public void noteCondition(
-            StatelessSession session,
-            Till till,
-            String appVersion,
-            long clockOffsetMillis,
-            long journalEndSeq) {
-        Sql.update(
-                session,
-                """
-                update till set app_version = ?, clock_offset_millis = ?, journal_end_seq = ?
-                where device_id = ?\
-                """,
-                appVersion,
-                clockOffsetMillis,
-                journalEndSeq,
-                till.deviceId().value());
     }
 
     private static Optional<EnrolledTill> find(

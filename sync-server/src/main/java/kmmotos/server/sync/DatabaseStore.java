@@ -5,10 +5,15 @@ import java.util.List;
 import java.util.function.Function;
 import kmmotos.server.storage.Caller;
 import kmmotos.server.storage.Database;
+import kmmotos.server.storage.Sql;
 import kmmotos.server.storage.StorageFailed;
 
 /// The sync's store in PostgreSQL.
 public final class DatabaseStore implements ServerStore {
+
+    /// A till's row that somebody holds must not hold up all others: theirs are tried alone then,
+    /// and the one till is told to try again.
+    private static final String LIMIT_LOCKS = "select set_config('lock_timeout', '10s', true)";
 
     private final Database database;
     private final List<Effect> effects;
@@ -24,7 +29,11 @@ public final class DatabaseStore implements ServerStore {
     public <T> T inTransaction(Caller caller, Function<SyncTables, T> work) {
         try {
             return database.inTransaction(
-                    caller, session -> work.apply(new DatabaseTables(session, effects, parts)));
+                    caller,
+                    session -> {
+                        Sql.first(session, LIMIT_LOCKS, _ -> true);
+                        return work.apply(new DatabaseTables(session, effects, parts));
+                    });
         } catch (StorageFailed
                 | PersistenceException
                 | IllegalArgumentException
@@ -41,13 +50,11 @@ public final class DatabaseStore implements ServerStore {
 
     /// A lost connection is nobody's bad event: the till sends the batch again.
     static RuntimeException refused(RuntimeException e) {
-        String state = StorageFailed.sqlState(e).orElse("");
         boolean isDatabase =
-                StorageFailed.isPoolExhausted(e)
-                        || state.startsWith("08")
-                        || state.startsWith("57")
-                        || state.startsWith("53")
-                        || state.startsWith("40");
+                StorageFailed.isDatabaseAway(e)
+                        || StorageFailed.sqlState(e)
+                                .filter(state -> state.startsWith("40") || state.startsWith("55"))
+                                .isPresent();
         return isDatabase ? e : new DataRefused(reason(e), e);
     }
 

@@ -51,8 +51,13 @@ final class DatabaseTables implements SyncTables {
     }
 
     @Override
-    public boolean lock(DeviceId device) {
-        return journals.lock(session, device);
+    public Set<DeviceId> lock(Collection<DeviceId> devices) {
+        return journals.lock(session, devices);
+    }
+
+    @Override
+    public List<JournalStream> streams(List<Upload> uploads) {
+        return journals.streams(session, uploads);
     }
 
     @Override
@@ -71,23 +76,23 @@ final class DatabaseTables implements SyncTables {
     }
 
     @Override
-    public void addEntries(Till till, UUID incarnation, List<BatchChain.Link> links) {
-        journals.add(session, till, incarnation, links);
+    public void addEntries(List<Arrived> entries) {
+        journals.add(session, entries);
     }
 
     @Override
-    public void move(Till till, UUID incarnation, BatchChain.Link to, Instant now) {
-        journals.move(session, till, incarnation, to, now);
+    public void move(List<Arrived> to, Instant now) {
+        journals.move(session, to, now);
     }
 
     @Override
-    public Set<UUID> addEvents(Till till, List<JournalEntry> entries, Instant now) {
-        return events.add(session, till, entries, now);
+    public Set<UUID> addEvents(List<Arrived> entries, Instant now) {
+        return events.add(session, entries, now);
     }
 
     @Override
-    public Map<UUID, String> hashes(Collection<UUID> eventIds) {
-        return events.hashes(session, eventIds);
+    public Map<UUID, String> hashes(List<Arrived> entries) {
+        return events.hashes(session, entries);
     }
 
     @Override
@@ -96,13 +101,13 @@ final class DatabaseTables implements SyncTables {
     }
 
     @Override
-    public List<Quarantined> quarantined(Collection<UUID> eventIds) {
+    public Map<StoreId, List<Quarantined>> quarantined(Collection<UUID> eventIds) {
         return events.quarantined(session, eventIds);
     }
 
     @Override
-    public void apply(Till till, List<NewEvent> fresh, News news) {
-        effects.forEach(effect -> effect.apply(session, till, fresh, news));
+    public void apply(List<NewEvent> fresh, News news) {
+        effects.forEach(effect -> effect.apply(session, fresh, news));
     }
 
     @Override
@@ -135,9 +140,17 @@ final class DatabaseTables implements SyncTables {
     }
 
     @Override
-    public void noteCondition(Till till, UploadBatch batch, Instant now) {
-        tills.noteCondition(
+    public void noteUploads(List<Upload> uploads, Instant now) {
+        tills.noteConditions(
                 session,
+                uploads.stream()
+                        .map(upload -> condition(upload.till(), upload.batch(), now))
+                        .toList(),
+                now);
+    }
+
+    private static TillStore.Condition condition(Till till, UploadBatch batch, Instant now) {
+        return new TillStore.Condition(
                 till,
                 batch.appVersion(),
                 batch.clock().wall().toEpochMilli() - now.toEpochMilli(),

@@ -66,13 +66,15 @@ public final class DeviceAuthentication {
 
     static void refuseRevoked(EnrolledTill till) {
         if (till.revoked()) {
-            throw Problem.of(
-                            403,
-                            "device_revoked",
-                            "Head office has revoked this till. It keeps its journal and may go on"
-                                    + " selling.")
-                    .refusal();
+            throw revoked().refusal();
         }
+    }
+
+    static Problem revoked() {
+        return Problem.of(
+                403,
+                "device_revoked",
+                "Head office has revoked this till. It keeps its journal and may go on selling.");
     }
 
     private static String target(ServerRequest request) {

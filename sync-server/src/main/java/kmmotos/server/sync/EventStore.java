@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -81,45 +82,50 @@ public final class EventStore {
         return CanonicalJson.bytes(tree);
     }
 
-    /// Stores those that are not stored yet; answers their ids.
-    Set<UUID> add(StatelessSession session, Till till, List<JournalEntry> entries, Instant now) {
-        List<byte[]> facts = entries.stream().map(EventStore::fact).toList();
+    /// Stores those that are not stored yet; answers their ids. In the order of their ids, so that
+    /// two uploads with the same events never wait for each other.
+    Set<UUID> add(StatelessSession session, List<Arrived> entries, Instant now) {
         return new HashSet<>(
                 Sql.list(
                         session,
                         """
                         insert into event (event_id, device_id, store_id, at, type, version, fact,
                             fact_hash, received_at)
-                        select event_id, ?, ?, at, type, version, fact, sha256(fact), ?
-                        from unnest(?, ?, ?, ?, ?) as e (event_id, at, type, version, fact)
+                        select event_id, device_id, store_id, at, type, version, fact,
+                            sha256(fact), ?
+                        from unnest(?, ?, ?, ?, ?, ?, ?)
+                            as e (event_id, device_id, store_id, at, type, version, fact)
+                        order by event_id
                         on conflict (event_id) do nothing
                         returning event_id\
                         """,
                         row -> row.getObject("event_id", UUID.class),
-                        till.deviceId().value(),
-                        till.storeId().value(),
                         now,
-                        Column.uuids(entries.stream().map(JournalEntry::eventId).toList()),
-                        Column.instants(entries.stream().map(JournalEntry::at).toList()),
-                        Column.texts(entries.stream().map(JournalEntry::type).toList()),
-                        Column.integers(entries.stream().map(JournalEntry::version).toList()),
-                        Column.bytes(facts)));
+                        Column.of("uuid", entries, Arrived::eventId),
+                        Column.of("uuid", entries, one -> one.till().deviceId().value()),
+                        Column.of("text", entries, one -> one.till().storeId().value()),
+                        Column.instants(entries.stream().map(one -> one.entry().at()).toList()),
+                        Column.of("text", entries, one -> one.entry().type()),
+                        Column.of("integer", entries, one -> one.entry().version()),
+                        Column.bytes(entries.stream().map(one -> fact(one.entry())).toList())));
     }
 
     /// The hashes of stored facts, in hex. What belongs to another store is not seen.
-    Map<UUID, String> hashes(StatelessSession session, Collection<UUID> eventIds) {
+    Map<UUID, String> hashes(StatelessSession session, List<Arrived> entries) {
         Map<UUID, String> hashes = new HashMap<>();
         Sql.list(
                         session,
                         """
-                        select event_id, encode(fact_hash, 'hex') as hash from event
-                        where event_id = any (?)\
+                        select e.event_id, encode(e.fact_hash, 'hex') as hash
+                        from unnest(?, ?) as a (event_id, store_id)
+                        join event e using (event_id, store_id)\
                         """,
                         row ->
                                 Map.entry(
                                         row.getObject("event_id", UUID.class),
                                         row.getString("hash")),
-                        Column.uuids(List.copyOf(eventIds)))
+                        Column.of("uuid", entries, Arrived::eventId),
+                        Column.of("text", entries, one -> one.till().storeId().value()))
                 .forEach(entry -> hashes.put(entry.getKey(), entry.getValue()));
         return hashes;
     }
@@ -156,18 +162,29 @@ public final class EventStore {
                 now);
     }
 
-    /// Which of these events are on the work list.
-    List<Quarantined> quarantined(StatelessSession session, Collection<UUID> eventIds) {
-        return Sql.list(
-                session,
-                """
-                select event_id, code from event_exception
-                where event_id = any (?) and solved_at is null order by raised_at, event_id\
-                """,
-                row ->
-                        new Quarantined(
-                                row.getObject("event_id", UUID.class), row.getString("code")),
-                Column.uuids(List.copyOf(eventIds)));
+    /// Which of these events are on the work list, by store.
+    Map<StoreId, List<Quarantined>> quarantined(
+            StatelessSession session, Collection<UUID> eventIds) {
+        Map<StoreId, List<Quarantined>> quarantined = new HashMap<>();
+        Sql.list(
+                        session,
+                        """
+                        select store_id, event_id, code from event_exception
+                        where event_id = any (?) and solved_at is null
+                        order by raised_at, event_id\
+                        """,
+                        row ->
+                                Map.entry(
+                                        new StoreId(row.getString("store_id")),
+                                        new Quarantined(
+                                                row.getObject("event_id", UUID.class),
+                                                row.getString("code"))),
+                        Column.uuids(List.copyOf(eventIds)))
+                .forEach(one ->
+                        quarantined
+                                .computeIfAbsent(one.getKey(), _ -> new ArrayList<>())
+                                .add(one.getValue()));
+        return quarantined;
     }
 
     List<Waiting> waiting(StatelessSession session, Optional<UUID> after, int limit) {

@@ -14,10 +14,10 @@ public final class SyncRoutes implements HttpService, AutoCloseable {
     private final SnapshotRoutes snapshots;
 
     public SyncRoutes(
-            Database database, ServerStore store, Uploads uploads, FeedRoutes.Limits limits) {
+            Database database, ServerStore store, UploadQueue queue, FeedRoutes.Limits limits) {
         DeviceAuthentication authentication = new DeviceAuthentication(database, limits.clock());
         this.wakeUp = FeedWakeUp.start(database);
-        this.uploads = new UploadRoutes(authentication, uploads, limits.clock());
+        this.uploads = new UploadRoutes(authentication, queue);
         this.feed = new FeedRoutes(authentication, new Downloads(store), wakeUp, limits);
         this.snapshots = new SnapshotRoutes(authentication, new Snapshots(store));
     }

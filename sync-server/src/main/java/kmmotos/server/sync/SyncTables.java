@@ -13,18 +13,25 @@ import kmmotos.model.stores.StoreId;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.UploadAnswer.Quarantined;
-import kmmotos.model.sync.UploadBatch;
 import kmmotos.server.feed.FeedTables;
 
 /// What the sync reads and writes within one transaction of a [ServerStore]. The rules of the
 /// protocol are not in here: tables keep and find, nothing else.
 public interface SyncTables extends FeedTables {
 
-    /// Lets one upload of a till wait for another; answers whether the till is revoked by now.
-    boolean lock(DeviceId device);
+    /// Lets one upload of a till wait for another; answers which of the tills are revoked by now.
+    /// The tills are locked in one order, whoever asks.
+    Set<DeviceId> lock(Collection<DeviceId> devices);
 
     /// Empty at 0 if nothing of this incarnation came yet.
     JournalStream stream(DeviceId device, UUID incarnation);
+
+    /// Where each of these uploads' journals stands, in their order.
+    default List<JournalStream> streams(List<Upload> uploads) {
+        return uploads.stream()
+                .map(upload -> stream(upload.till().deviceId(), upload.batch().incarnation()))
+                .toList();
+    }
 
     /// The journal that the till began last.
     Optional<JournalStream> latest(DeviceId device);
@@ -32,28 +39,30 @@ public interface SyncTables extends FeedTables {
     /// The chain's hash after an entry that is stored; empty if it is not.
     Optional<String> hashAt(DeviceId device, UUID incarnation, long seq);
 
-    /// Stores which event stands where in a journal.
-    void addEntries(Till till, UUID incarnation, List<BatchChain.Link> links);
+    /// Stores which event stands where in which journal.
+    void addEntries(List<Arrived> entries);
 
-    void move(Till till, UUID incarnation, BatchChain.Link to, Instant now);
+    /// Moves each journal's position to one of its entries.
+    void move(List<Arrived> to, Instant now);
 
     /// Stores the events that are not stored yet, each known by its event id alone; answers the ids
     /// of those.
-    Set<UUID> addEvents(Till till, List<JournalEntry> entries, Instant now);
+    Set<UUID> addEvents(List<Arrived> entries, Instant now);
 
-    /// The hashes of stored facts, in hexadecimal.
-    Map<UUID, String> hashes(Collection<UUID> eventIds);
+    /// The hashes of the facts that are stored under these events' ids for the same store, in
+    /// hexadecimal.
+    Map<UUID, String> hashes(List<Arrived> entries);
 
     /// Puts an event on the work list, once for each code and content.
     ///
     /// @param cause what is wrong, in words for the person who repairs it
     void raise(Till till, JournalEntry entry, String code, String cause, Instant now);
 
-    /// Which of these events are on the work list.
-    List<Quarantined> quarantined(Collection<UUID> eventIds);
+    /// Which of these events are on the work list, by the store that told of them.
+    Map<StoreId, List<Quarantined>> quarantined(Collection<UUID> eventIds);
 
     /// Lets stock, takings, orders follow from new events, all together.
-    void apply(Till till, List<NewEvent> events, News news);
+    void apply(List<NewEvent> events, News news);
 
     /// Does something that may fail because of its data: then nothing of it remains, the
     /// transaction goes on, and the reason is answered.
@@ -64,8 +73,8 @@ public interface SyncTables extends FeedTables {
 
     void noteContact(Till till, Instant now);
 
-    /// Notes what the till tells about itself with each upload.
-    void noteCondition(Till till, UploadBatch batch, Instant now);
+    /// Notes that these tills spoke with the server, and what they tell about themselves.
+    void noteUploads(List<Upload> uploads, Instant now);
 
     /// The price zone of a store.
     String zone(StoreId store);

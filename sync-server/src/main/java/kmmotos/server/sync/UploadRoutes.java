@@ -4,7 +4,6 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.time.Clock;
 import java.util.Base64;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.sync.DeviceSignature;
@@ -30,13 +29,11 @@ public final class UploadRoutes implements HttpService {
     private static final int MAX_BODY = UploadBatch.MAX_SINGLE_EVENT_BYTES + ENVELOPE_BYTES;
 
     private final DeviceAuthentication authentication;
-    private final Uploads uploads;
-    private final Clock clock;
+    private final UploadQueue queue;
 
-    public UploadRoutes(DeviceAuthentication authentication, Uploads uploads, Clock clock) {
+    UploadRoutes(DeviceAuthentication authentication, UploadQueue queue) {
         this.authentication = authentication;
-        this.uploads = uploads;
-        this.clock = clock;
+        this.queue = queue;
     }
 
     @Override
@@ -51,7 +48,7 @@ public final class UploadRoutes implements HttpService {
         UploadBatch batch = body.as(UploadBatch.class);
         refuseTooLarge(batch, body.content().length);
         refuseAForgedBatch(author, batch);
-        UploadAnswer answer = uploads.accept(author.till(), batch, clock.instant());
+        UploadAnswer answer = queue.accept(Upload.of(author.till(), batch)).answered();
         int status = answer instanceof UploadAnswer.Ack ? 200 : 409;
         Answers.json(request, response, status, answer);
     }

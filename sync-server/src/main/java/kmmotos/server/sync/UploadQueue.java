@@ -1,0 +1,216 @@
+package kmmotos.server.sync;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import kmmotos.model.stores.DeviceId;
+import kmmotos.server.storage.StorageFailed;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Lets uploads of many tills share transactions: what comes while commits are under way is taken
+/// in together by the next one. A till that comes alone waits for nobody.
+///
+/// There is no thread for this. The thread of the first upload that waits leads: it takes the
+/// others with it, and when it is done, the next one that waits leads. If a shared transaction
+/// fails, each of its uploads is tried alone, on its own thread.
+public final class UploadQueue {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UploadQueue.class);
+
+    /// The most events in a shared transaction; one upload may hold more.
+    static final int MAX_EVENTS = 1_000;
+
+    private final Uploads uploads;
+    private final Clock clock;
+    private final DistributionSummary groupSizes;
+    private final Semaphore alone;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final AtomicInteger inside = new AtomicInteger();
+    private int freeCommits;
+
+    /// @param commits how many transactions may be under way at once
+    public UploadQueue(Uploads uploads, Clock clock, int commits, MeterRegistry meters) {
+        this.uploads = uploads;
+        this.clock = clock;
+        this.groupSizes =
+                DistributionSummary.builder("km.sync.group.size")
+                        .description("uploads in one transaction")
+                        .register(meters);
+        var _ =
+                Gauge.builder("km.sync.uploads.waiting", inside, AtomicInteger::get)
+                        .description("uploads that wait for their commit")
+                        .register(meters);
+        this.freeCommits = commits;
+        this.alone = new Semaphore(commits);
+    }
+
+    /// What became of an upload that was led by another thread or its own.
+    private sealed interface Result {
+        record Came(Outcome outcome) implements Result {}
+
+        /// The shared transaction failed; it has to be tried alone.
+        record Alone() implements Result {}
+
+        record Failed(RuntimeException cause) implements Result {}
+    }
+
+    private static final class Waiting {
+        private final Upload upload;
+        private final Condition changed;
+        private boolean leads;
+        private @Nullable Result result;
+
+        Waiting(Upload upload, Condition changed) {
+            this.upload = upload;
+            this.changed = changed;
+        }
+    }
+
+    /// Returns when the upload is committed, or will never be.
+    Outcome accept(Upload upload) {
+        inside.incrementAndGet();
+        try {
+            return takenIn(upload);
+        } finally {
+            inside.decrementAndGet();
+        }
+    }
+
+    private Outcome takenIn(Upload upload) {
+        Waiting own = new Waiting(upload, lock.newCondition());
+        List<Waiting> group = enter(own);
+        if (!group.isEmpty()) {
+            lead(group);
+        }
+        return switch (result(own)) {
+            case Result.Came(Outcome outcome) -> outcome;
+            case Result.Alone _ -> alone(upload);
+            case Result.Failed(RuntimeException cause) -> throw cause;
+        };
+    }
+
+    /// Waits until the upload was taken along, or leads; answers the group that it leads.
+    private List<Waiting> enter(Waiting own) {
+        lock.lock();
+        try {
+            waiting.addLast(own);
+            passOn();
+            while (!own.leads && own.result == null) {
+                own.changed.awaitUninterruptibly();
+            }
+            return own.leads ? group(own) : List.of();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Lets the first that waits lead, if another commit may begin.
+    private void passOn() {
+        for (Waiting first : waiting) {
+            if (freeCommits == 0) {
+                return;
+            }
+            if (!first.leads) {
+                freeCommits--;
+                first.leads = true;
+                first.changed.signal();
+            }
+        }
+    }
+
+    /// The leader, and those that wait, one of each till.
+    private List<Waiting> group(Waiting leader) {
+        List<Waiting> group = new ArrayList<>();
+        Set<DeviceId> devices = new HashSet<>();
+        int events = leader.upload.events();
+        waiting.remove(leader);
+        group.add(leader);
+        devices.add(leader.upload.device());
+        for (Iterator<Waiting> all = waiting.iterator(); all.hasNext(); ) {
+            Waiting next = all.next();
+            if (events + next.upload.events() > MAX_EVENTS) {
+                break;
+            }
+            if (!next.leads && devices.add(next.upload.device())) {
+                events += next.upload.events();
+                group.add(next);
+                all.remove();
+            }
+        }
+        return group;
+    }
+
+    private void lead(List<Waiting> group) {
+        List<? extends Result> results = List.of();
+        try {
+            groupSizes.record(group.size());
+            results = commit(group.stream().map(one -> one.upload).toList());
+        } finally {
+            settle(group, results);
+        }
+    }
+
+    private List<? extends Result> commit(List<Upload> group) {
+        try {
+            List<Outcome> outcomes =
+                    group.size() == 1
+                            ? List.of(uploads.accept(group.getFirst(), clock.instant()))
+                            : uploads.acceptTogether(group, clock.instant());
+            return outcomes.stream().map(Result.Came::new).toList();
+        } catch (RuntimeException e) {
+            if (group.size() == 1 || StorageFailed.isDatabaseAway(e)) {
+                return group.stream().map(_ -> new Result.Failed(e)).toList();
+            }
+            LOG.warn("{} uploads fail together, each is tried alone", group.size(), e);
+            return group.stream().map(_ -> new Result.Alone()).toList();
+        }
+    }
+
+    private void settle(List<Waiting> group, List<? extends Result> results) {
+        lock.lock();
+        try {
+            for (int i = 0; i < group.size(); i++) {
+                Waiting one = group.get(i);
+                one.result = results.isEmpty() ? new Result.Alone() : results.get(i);
+                one.changed.signal();
+            }
+            freeCommits++;
+            passOn();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Result result(Waiting own) {
+        lock.lock();
+        try {
+            return own.result == null ? new Result.Alone() : own.result;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Outcome alone(Upload upload) {
+        alone.acquireUninterruptibly();
+        try {
+            return uploads.accept(upload, clock.instant());
+        } finally {
+            alone.release();
+        }
+    }
+}
