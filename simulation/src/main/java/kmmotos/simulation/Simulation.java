@@ -118,10 +118,17 @@ public final class Simulation {
         try {
             live();
             heal();
-            return new Checks(server, everyTill(), receipts, troubles).violations();
+            return checked();
         } catch (RuntimeException failure) {
             return List.of("I5 a program failed: " + failure);
         }
+    }
+
+    private List<String> checked() {
+        List<String> violations = new Checks(server, everyTill(), receipts, troubles).violations();
+        violations.addAll(new StockChecks(server.state(), everyTill()).violations());
+        violations.addAll(new PolicyChecks(server.state(), everyTill(), agenda.now()).violations());
+        return violations;
     }
 
     private void live() {
@@ -129,6 +136,8 @@ public final class Simulation {
         every(DAY.dividedBy(plan.workPerDay()), this::workSomewhere);
         every(Duration.ofHours(5), customers::act);
         every(Duration.ofHours(11), customers::giveUp);
+        every(Duration.ofHours(8), server.office()::act);
+        every(Duration.ofHours(10), server.office()::tellUses);
         every(Duration.ofHours(9), this::backUp);
         every(Duration.ofHours(13), () -> everyTill().forEach(troubles::copyDisk));
         long faultMinutes = Math.max(1, (long) (DAY.toMinutes() / plan.faultsPerDay()));
@@ -197,6 +206,7 @@ public final class Simulation {
         while (agenda.now().isBefore(end) && !everyTill().stream().allMatch(this::isInStep)) {
             agenda.runUntil(agenda.now().plus(Duration.ofHours(1)));
         }
+        server.office().tellUses();
         agenda.runUntil(agenda.now().plus(LAST_NEWS));
     }
 

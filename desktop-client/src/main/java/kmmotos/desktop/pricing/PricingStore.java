@@ -26,9 +26,17 @@ public final class PricingStore {
         return List.of(PriceListRow.class, TaxRulesRow.class, CouponRow.class);
     }
 
-    /// Remembers that a list was published; its prices are fetched afterwards.
+    /// Remembers that a list was published; its prices are fetched afterwards, unless they are here
+    /// from before. Of two lists that begin at the same moment the one that was told last holds.
     public void announce(StatelessSession session, Policy.PriceListPublished published) {
         boolean fetched = isFetched(session, published.priceListId());
+        Sql.run(
+                session,
+                "delete from price_list where zone = ?1 and effective_from = ?2"
+                        + " and price_list_id <> ?3",
+                published.zone(),
+                published.effectiveFrom(),
+                published.priceListId());
         session.upsert(
                 new PriceListRow(
                         published.priceListId(),
@@ -42,7 +50,9 @@ public final class PricingStore {
                         session,
                         String.class,
                         1,
-                        "select price_list_id from price_list where price_list_id = ?1 and fetched",
+                        "select price_list_id from price_list where price_list_id = ?1 and fetched"
+                                + " union select price_list_id from price"
+                                + " where price_list_id = ?1",
                         id)
                 .isEmpty();
     }
@@ -70,7 +80,27 @@ public final class PricingStore {
                                     id, of.getKey().value(), JsonText.write(of.getValue())
                                 })
                         .toList());
-        session.upsert(new PriceListRow(id, list.zone(), list.effectiveFrom(), true));
+        int announced =
+                Sql.run(
+                        session,
+                        "update price_list set fetched = true where price_list_id = ?1",
+                        id);
+        if (announced == 0 && !begins(session, list)) {
+            session.insert(new PriceListRow(id, list.zone(), list.effectiveFrom(), true));
+        }
+    }
+
+    /// Whether some list of the zone begins when this one does.
+    private static boolean begins(StatelessSession session, PriceList list) {
+        return !Sql.list(
+                        session,
+                        String.class,
+                        1,
+                        "select price_list_id from price_list where zone = ?1"
+                                + " and effective_from = ?2",
+                        list.zone(),
+                        list.effectiveFrom())
+                .isEmpty();
     }
 
     /// The list in force in a zone at a moment, if it was fetched.
@@ -159,8 +189,10 @@ public final class PricingStore {
                                 sale.saleId()));
     }
 
-    /// Forgets what the server decides; the prices of lists stay, for a list never changes.
+    /// Forgets what the server decides, which lists there are too: it may have lost one with a
+    /// restore. The prices of lists stay, for a list never changes.
     public void clear(StatelessSession session) {
+        Sql.run(session, "delete from price_list");
         Sql.run(session, "delete from tax_rules");
         Sql.run(session, "delete from coupon");
     }

@@ -72,9 +72,14 @@ final class DownloadStep implements SyncStep {
         return BREATH;
     }
 
+    /// A list that the server told of and does not have was lost with a restore: a snapshot names
+    /// those there are, and nothing else is held up by it.
     private Duration takePriceList(String id) {
         Reply<PriceList> reply = server.priceList(id);
         if (!(reply instanceof Reply.Answered<PriceList>(PriceList list))) {
+            if (reply instanceof Reply.Refused<PriceList>(int status, _, _) && status == 404) {
+                tables.write(SyncTables::needSnapshot);
+            }
             return failures.waitAfter(reply);
         }
         new PriceListFiles(engine.ports().disk(), engine.ports().folder()).write(id, list);

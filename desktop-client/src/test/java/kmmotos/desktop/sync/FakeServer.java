@@ -241,8 +241,11 @@ final class FakeServer implements SyncServer {
 
     @Override
     public Reply<PriceList> priceList(String id) {
-        return line == Line.GOOD
+        if (line != Line.GOOD) {
+            return new Reply.Unreachable<>("cut");
+        }
+        return id.equals(SnapshotFile.id(SamplePrices.LIST))
                 ? new Reply.Answered<>(SamplePrices.LIST)
-                : new Reply.Unreachable<>("cut");
+                : new Reply.Refused<>(404, "not_found", "no");
     }
 }

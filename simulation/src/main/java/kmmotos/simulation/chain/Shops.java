@@ -13,7 +13,8 @@ import kmmotos.model.stores.Till;
 /// The shops of a chain and their tills.
 public record Shops(List<Store> stores, List<Till> tills) {
 
-    private static final String ZONE = "standard";
+    /// Where the chain's one list of prices holds.
+    public static final String ZONE = "standard";
 
     public static Shops of(int stores, int tillsEach) {
         List<Store> all = IntStream.rangeClosed(1, stores).mapToObj(Shops::store).toList();

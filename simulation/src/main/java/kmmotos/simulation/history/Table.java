@@ -1,7 +1,7 @@
 package kmmotos.simulation.history;
 
 import java.util.Collection;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -66,7 +66,7 @@ public final class Table<K extends Comparable<? super K>, V> {
         return rows.values();
     }
 
-    public Map<K, V> rows() {
+    public NavigableMap<K, V> rows() {
         return rows;
     }
 

@@ -109,7 +109,10 @@ public final class FaultyLine implements SyncServer {
 
     @Override
     public Reply<PriceList> priceList(String id) {
-        return new Reply.Refused<>(404, "not_found", "price lists are not simulated");
+        return exchange(
+                "price list",
+                () -> server.priceList(id),
+                answer -> travelled(answer, PriceList.class));
     }
 
     private <T> Reply<T> exchange(String message, Supplier<T> request, UnaryOperator<T> back) {

@@ -2,9 +2,7 @@ package kmmotos.simulation.server;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -16,8 +14,6 @@ import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftTotals;
 import kmmotos.model.sales.Tender;
 import kmmotos.model.sales.ZReport;
-import kmmotos.model.stock.Location;
-import kmmotos.model.stock.StockMovement;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Event;
@@ -26,8 +22,8 @@ import kmmotos.model.sync.Scope;
 import kmmotos.server.sync.NewEvent;
 import kmmotos.server.sync.News;
 import kmmotos.simulation.server.ServerState.Balance;
+import kmmotos.simulation.server.ServerState.CouponUses;
 import kmmotos.simulation.server.ServerState.DayKey;
-import kmmotos.simulation.server.ServerState.Moved;
 import kmmotos.simulation.server.ServerState.ShiftProof;
 import kmmotos.simulation.server.ServerState.StockKey;
 import kmmotos.simulation.server.ServerState.Takings;
@@ -48,7 +44,9 @@ final class Effects {
         events.forEach(event -> shift(till, event));
         events.forEach(this::payment);
         events.forEach(event -> order(till, event, news));
-        stock(till, events, news);
+        events.forEach(this::coupons);
+        new StockEffects(state).apply(till, events, news);
+        new Transfers(state).apply(events, news);
     }
 
     private void sale(Till till, NewEvent event) {
@@ -106,7 +104,8 @@ final class Effects {
                                 .mapToObj(seq -> new ServerState.EntryKey(stream, seq))
                                 .flatMap(key -> state.entries.get(key).stream())
                                 .flatMap(entry -> state.sales.get(entry.eventId()).stream())
-                        : state.journalsOf(event.entry().eventId())
+                        : state.placesOf(event.entry().eventId()).stream()
+                                .map(ServerState.EntryKey::stream)
                                 .flatMap(state::eventsOf)
                                 .distinct()
                                 .flatMap(id -> state.sales.get(id).stream())
@@ -139,6 +138,23 @@ final class Effects {
     private void close(UUID intentId, String how) {
         if (state.payments.get(intentId, "").equals("open")) {
             state.payments.put(intentId, how);
+        }
+    }
+
+    /// What was used at a till was used, whether or not any uses were left.
+    private void coupons(NewEvent event) {
+        if (event.event() instanceof Event.SaleCompleted(Sale sale) && sale.orderId().isEmpty()) {
+            sale.coupons()
+                    .forEach(code ->
+                            state.coupons
+                                    .get(code)
+                                    .ifPresent(known ->
+                                            state.coupons.put(
+                                                    code,
+                                                    new CouponUses(
+                                                            known.coupon(),
+                                                            known.uses() + 1,
+                                                            known.told()))));
         }
     }
 
@@ -198,45 +214,5 @@ final class Effects {
                 new StockKey(store, sku),
                 Balance.NONE,
                 balance -> new Balance(balance.onHand(), balance.reserved().plus(more)));
-    }
-
-    private record Change(Quantity quantity, long seq) {}
-
-    private void stock(Till till, List<NewEvent> events, News news) {
-        Map<Sku, Change> changes = new TreeMap<>();
-        for (NewEvent event : events) {
-            for (StockMovement movement : event.event().movements()) {
-                if (!movement.store().equals(till.storeId())) {
-                    throw new IllegalArgumentException("stock of another store");
-                }
-                state.movements.add(new Moved(event.entry().eventId(), movement));
-                changes.merge(
-                        movement.sku(),
-                        new Change(movement.changeAt(Location.STORE), event.entry().seq()),
-                        (a, b) -> new Change(a.quantity().plus(b.quantity()), b.seq()));
-            }
-        }
-        changes.forEach((sku, change) -> {
-            if (!change.quantity().isZero()) {
-                add(till.storeId(), sku, change.quantity());
-                news.add(
-                        Scope.store(till.storeId()),
-                        new Policy.StockChanged(
-                                till.storeId(),
-                                sku,
-                                change.quantity(),
-                                till.deviceId(),
-                                change.seq(),
-                                Optional.empty(),
-                                tables.journal(till)));
-            }
-        });
-    }
-
-    private void add(StoreId store, Sku sku, Quantity change) {
-        state.balances.update(
-                new StockKey(store, sku),
-                Balance.NONE,
-                balance -> new Balance(balance.onHand().plus(change), balance.reserved()));
     }
 }

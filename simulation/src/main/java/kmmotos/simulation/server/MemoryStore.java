@@ -1,5 +1,6 @@
 package kmmotos.simulation.server;
 
+import java.time.Clock;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import kmmotos.server.storage.Caller;
@@ -16,11 +17,13 @@ public final class MemoryStore implements ServerStore {
     private final ServerState state;
     private final CrashPoints points;
     private final RandomGenerator random;
+    private final Clock clock;
 
-    public MemoryStore(ServerState state, CrashPoints points, RandomGenerator random) {
+    public MemoryStore(ServerState state, CrashPoints points, RandomGenerator random, Clock clock) {
         this.state = state;
         this.points = points;
         this.random = random;
+        this.clock = clock;
     }
 
     @Override
@@ -44,7 +47,7 @@ public final class MemoryStore implements ServerStore {
 
     private <T> T attempt(Function<SyncTables, T> work) {
         try {
-            return work.apply(new MemoryTables(state, random));
+            return work.apply(new MemoryTables(state, random, clock));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new DataRefused(String.valueOf(e.getMessage()), e);
         }
@@ -52,6 +55,6 @@ public final class MemoryStore implements ServerStore {
 
     @Override
     public <T> T inSnapshot(Caller caller, Function<SyncTables, T> work) {
-        return state.history().transact(() -> work.apply(new MemoryTables(state, random)));
+        return state.history().transact(() -> work.apply(new MemoryTables(state, random, clock)));
     }
 }

@@ -1,9 +1,9 @@
 package kmmotos.simulation.server;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,12 +47,13 @@ final class MemoryTables implements SyncTables {
 
     private final ServerState state;
     private final RandomGenerator random;
+    private final Clock clock;
     private final Effects effects;
-    private final Map<DeviceId, UUID> journals = new HashMap<>();
 
-    MemoryTables(ServerState state, RandomGenerator random) {
+    MemoryTables(ServerState state, RandomGenerator random, Clock clock) {
         this.state = state;
         this.random = random;
+        this.clock = clock;
         this.effects = new Effects(state, this);
     }
 
@@ -94,12 +95,14 @@ final class MemoryTables implements SyncTables {
     @Override
     public void addEntries(List<Arrived> entries) {
         for (Arrived arrived : entries) {
-            journals.put(arrived.till().deviceId(), arrived.incarnation());
             EntryKey key = new EntryKey(journal(arrived), arrived.entry().seq());
             if (state.entries.has(key)) {
                 throw new IllegalArgumentException("entry " + key + " is stored already");
             }
-            state.entries.put(key, new Entry(arrived.entry().eventId(), arrived.hash()));
+            state.entries.put(key, new Entry(arrived.eventId(), arrived.hash()));
+            List<EntryKey> places = new ArrayList<>(state.placesOf(arrived.eventId()));
+            places.add(key);
+            state.places.put(arrived.eventId(), List.copyOf(places));
         }
     }
 
@@ -191,9 +194,9 @@ final class MemoryTables implements SyncTables {
         tills.forEach((till, own) -> effects.apply(till, own, news));
     }
 
-    /// The till's journal whose entries this transaction takes in.
-    Optional<UUID> journal(Till till) {
-        return Optional.ofNullable(journals.get(till.deviceId()));
+    @Override
+    public void placedAgain(List<Arrived> known, News news) {
+        new StockEffects(state).placedAgain(known, news);
     }
 
     @Override
@@ -246,7 +249,7 @@ final class MemoryTables implements SyncTables {
 
     @Override
     public List<SnapshotContents> snapshot(Store store) {
-        return SnapshotOfState.of(state, store);
+        return SnapshotOfState.of(state, store, clock.instant());
     }
 
     @Override

@@ -3,13 +3,21 @@ package kmmotos.simulation.server;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import kmmotos.model.catalog.Brand;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
+import kmmotos.model.pricing.Coupon;
+import kmmotos.model.pricing.PriceList;
 import kmmotos.model.sales.Sale;
+import kmmotos.model.stock.StockCount;
 import kmmotos.model.stock.StockMovement;
+import kmmotos.model.stock.TransferProgress;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
@@ -82,6 +90,20 @@ public final class ServerState {
 
     public record Moved(UUID eventId, StockMovement movement) {}
 
+    /// @param cut up to where the count stands for each journal
+    public record Counted(UUID eventId, StockCount count, Map<StreamKey, Long> cut) {
+
+        boolean holds(EntryKey place) {
+            return cut.getOrDefault(place.stream(), 0L) >= place.seq();
+        }
+    }
+
+    /// @param publishedAt the later one counts of two that take effect together
+    public record PublishedList(PriceList list, Instant publishedAt) {}
+
+    /// @param told the uses that tills heard of
+    public record CouponUses(Coupon coupon, int uses, int told) {}
+
     public record DayKey(StoreId store, LocalDate day) implements Comparable<DayKey> {
 
         @Override
@@ -100,6 +122,7 @@ public final class ServerState {
     public record ShiftProof(DeviceId device, Optional<Boolean> proved) {}
 
     private final History history = new History();
+    private final Map<StockKey, Series<Moved>> movements = new TreeMap<>();
 
     public final Table<UUID, Till> tills = new Table<>(history);
     public final Table<UUID, Boolean> revoked = new Table<>(history);
@@ -107,10 +130,17 @@ public final class ServerState {
     public final Table<StoreId, Instant> contacts = new Table<>(history);
     public final Table<StreamKey, Stream> streams = new Table<>(history);
     public final Table<EntryKey, Entry> entries = new Table<>(history);
+    public final Table<UUID, List<EntryKey>> places = new Table<>(history);
     public final Table<UUID, Stored> events = new Table<>(history);
     public final Table<UUID, Raised> raised = new Table<>(history);
     public final Table<StockKey, Balance> balances = new Table<>(history);
-    public final Series<Moved> movements = new Series<>(history);
+    public final Table<UUID, Counted> counts = new Table<>(history);
+    public final Table<StockKey, Quantity> adjusted = new Table<>(history);
+    public final Table<UUID, TransferProgress> transfers = new Table<>(history);
+    public final Table<StockKey, Quantity> inTransit = new Table<>(history);
+    public final Table<String, PublishedList> priceLists = new Table<>(history);
+    public final Table<String, CouponUses> coupons = new Table<>(history);
+    public final Table<String, Brand> brands = new Table<>(history);
     public final Table<UUID, Sale> sales = new Table<>(history);
     public final Table<DayKey, Takings> takings = new Table<>(history);
     public final Table<UUID, ShiftProof> shifts = new Table<>(history);
@@ -131,18 +161,33 @@ public final class ServerState {
         }
     }
 
-    /// The journals in which an event stands.
-    java.util.stream.Stream<StreamKey> journalsOf(UUID eventId) {
-        return entries.rows().entrySet().stream()
-                .filter(entry -> entry.getValue().eventId().equals(eventId))
-                .map(entry -> entry.getKey().stream());
+    /// What moved the stock of one item in one store.
+    public Series<Moved> movements(StockKey key) {
+        return movements.computeIfAbsent(key, _ -> new Series<>(history));
+    }
+
+    /// What these events moved at a store.
+    List<Moved> movementsOf(StoreId store, Set<UUID> eventIds) {
+        return movements.entrySet().stream()
+                .filter(of -> of.getKey().store().equals(store))
+                .flatMap(of -> of.getValue().items().stream())
+                .filter(moved -> eventIds.contains(moved.eventId()))
+                .toList();
+    }
+
+    /// Where in which journals an event stands.
+    public List<EntryKey> placesOf(UUID eventId) {
+        return places.get(eventId, List.of());
     }
 
     /// The events of a journal.
     java.util.stream.Stream<UUID> eventsOf(StreamKey journal) {
-        return entries.rows().entrySet().stream()
-                .filter(entry -> entry.getKey().stream().equals(journal))
-                .map(entry -> entry.getValue().eventId());
+        return entries
+                .rows()
+                .subMap(new EntryKey(journal, 0), new EntryKey(journal, Long.MAX_VALUE))
+                .values()
+                .stream()
+                .map(Entry::eventId);
     }
 
     public History history() {

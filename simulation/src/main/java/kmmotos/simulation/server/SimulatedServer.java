@@ -16,11 +16,13 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import kmmotos.model.pricing.PriceList;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Cursor;
 import kmmotos.model.sync.FeedPage;
 import kmmotos.model.sync.UploadAnswer;
 import kmmotos.model.sync.UploadBatch;
+import kmmotos.server.http.Problem;
 import kmmotos.server.sync.Downloads;
 import kmmotos.server.sync.JournalStream;
 import kmmotos.server.sync.ServerStore;
@@ -43,6 +45,7 @@ public final class SimulatedServer {
     private final Downloads downloads;
     private final Snapshots snapshots;
     private final WebShop shop;
+    private final HeadOffice office;
     private final Deque<Backup> unverified = new ArrayDeque<>();
     private long verifiedVersion;
 
@@ -55,12 +58,13 @@ public final class SimulatedServer {
             Function<MemoryStore, ServerStore> variant,
             BiFunction<ServerStore, MemoryStore, Uploader> uploader) {
         this.clock = clock;
-        MemoryStore memory = new MemoryStore(state, points, random);
+        MemoryStore memory = new MemoryStore(state, points, random, clock);
         this.store = variant.apply(memory);
         this.uploads = uploader.apply(store, memory);
         this.downloads = new Downloads(store);
         this.snapshots = new Snapshots(store);
         this.shop = new WebShop(state, memory, clock, random);
+        this.office = new HeadOffice(state, memory, clock, random);
         shops.stores().forEach(shop -> state.stores.put(shop.storeId(), shop));
         shops.tills().forEach(till -> state.tills.put(till.deviceId().value(), till));
         state.history().commit();
@@ -138,6 +142,18 @@ public final class SimulatedServer {
 
     public WebShop shop() {
         return shop;
+    }
+
+    public HeadOffice office() {
+        return office;
+    }
+
+    /// @throws kmmotos.server.http.Refusal if no such list was published, or none any more
+    public PriceList priceList(String id) {
+        return state.priceLists
+                .get(id)
+                .map(ServerState.PublishedList::list)
+                .orElseThrow(() -> Problem.notFound("No such price list.").refusal());
     }
 
     public List<Till> tills() {

@@ -1,38 +1,117 @@
 package kmmotos.simulation.server;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import kmmotos.model.stock.JournalMark;
+import kmmotos.model.stock.TransferProgress;
 import kmmotos.model.stores.Store;
+import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.Scope;
 import kmmotos.server.sync.SnapshotContents;
 
-/// What a till of a store begins with: its store, its stock, its open orders.
+/// What a till of a store begins with: its store, stock, transfers and open orders, prices, coupons
+/// and brands.
 record SnapshotOfState(Scope scope, String type, List<Policy> policies)
         implements SnapshotContents {
 
-    static List<SnapshotContents> of(ServerState state, Store store) {
-        Scope scope = Scope.store(store.storeId());
-        List<Policy> stock =
-                state.balances.rows().entrySet().stream()
-                        .filter(row -> row.getKey().store().equals(store.storeId()))
-                        .<Policy>map(row ->
-                                new Policy.StockLevel(
-                                        store.storeId(),
-                                        row.getKey().sku(),
-                                        row.getValue().onHand()))
-                        .toList();
-        List<Policy> orders =
-                state.orders.values().stream()
-                        .filter(order -> order.store().equals(store.storeId()))
-                        .filter(order -> order.state().isOpen())
-                        .<Policy>map(Policy.OrderChanged::new)
-                        .toList();
+    static List<SnapshotContents> of(ServerState state, Store of, Instant now) {
+        StoreId store = of.storeId();
         return List.of(
-                new SnapshotOfState(
-                        scope, "store_changed", List.of(new Policy.StoreChanged(store))),
-                new SnapshotOfState(scope, "stock_level", stock),
-                new SnapshotOfState(scope, "order_changed", orders));
+                part(
+                        Scope.CATALOG,
+                        "store_named",
+                        state.stores.values().stream()
+                                .map(shop -> new Policy.StoreNamed(shop.storeId(), shop.name()))),
+                part(
+                        Scope.CATALOG,
+                        "brand_changed",
+                        state.brands.values().stream().map(Policy.BrandChanged::new)),
+                part(
+                        Scope.priceList(of.zone()),
+                        "price_list_published",
+                        priceLists(state, of, now)),
+                part(
+                        Scope.priceList(of.zone()),
+                        "coupon_changed",
+                        state.coupons.values().stream()
+                                .map(known ->
+                                        new Policy.CouponChanged(known.coupon(), known.uses()))),
+                part(Scope.store(store), "store_changed", Stream.of(new Policy.StoreChanged(of))),
+                part(Scope.store(store), "stock_level", levels(state, store)),
+                part(
+                        Scope.store(store),
+                        "stock_seen",
+                        Stream.of(new Policy.StockSeen(store, marks(state, store)))),
+                part(
+                        Scope.store(store),
+                        "transfer_changed",
+                        state.transfers.values().stream()
+                                .filter(transfer -> isOpenAt(transfer, store))
+                                .map(Policy.TransferChanged::new)),
+                part(
+                        Scope.store(store),
+                        "order_changed",
+                        state.orders.values().stream()
+                                .filter(order -> order.store().equals(store))
+                                .filter(order -> order.state().isOpen())
+                                .map(Policy.OrderChanged::new)));
+    }
+
+    private static SnapshotContents part(
+            Scope scope, String type, Stream<? extends Policy> policies) {
+        return new SnapshotOfState(scope, type, policies.<Policy>map(one -> one).toList());
+    }
+
+    private static Stream<Policy> priceLists(ServerState state, Store of, Instant now) {
+        String inForce = HeadOffice.inForce(state, now).orElse("");
+        return state.priceLists.rows().entrySet().stream()
+                .filter(list ->
+                        list.getKey().equals(inForce)
+                                || list.getValue().list().effectiveFrom().isAfter(now))
+                .sorted(SnapshotOfState::inOrder)
+                .map(list ->
+                        new Policy.PriceListPublished(
+                                of.zone(), list.getKey(), list.getValue().list().effectiveFrom()));
+    }
+
+    private static int inOrder(
+            java.util.Map.Entry<String, ServerState.PublishedList> a,
+            java.util.Map.Entry<String, ServerState.PublishedList> b) {
+        int byMoment =
+                a.getValue().list().effectiveFrom().compareTo(b.getValue().list().effectiveFrom());
+        return byMoment != 0
+                ? byMoment
+                : a.getValue().publishedAt().compareTo(b.getValue().publishedAt());
+    }
+
+    private static Stream<Policy> levels(ServerState state, StoreId store) {
+        return state.balances.rows().entrySet().stream()
+                .filter(row -> row.getKey().store().equals(store))
+                .map(row ->
+                        new Policy.StockLevel(store, row.getKey().sku(), row.getValue().onHand()));
+    }
+
+    private static List<JournalMark> marks(ServerState state, StoreId store) {
+        return state.streams.rows().entrySet().stream()
+                .filter(stream ->
+                        state.tills
+                                .get(stream.getKey().device().value())
+                                .filter(till -> till.storeId().equals(store))
+                                .isPresent())
+                .map(stream ->
+                        new JournalMark(
+                                stream.getKey().device(),
+                                stream.getKey().incarnation(),
+                                stream.getValue().position().haveSeq()))
+                .toList();
+    }
+
+    private static boolean isOpenAt(TransferProgress transfer, StoreId store) {
+        return transfer.state() != TransferProgress.State.RECEIVED
+                && (transfer.from().equals(store) || transfer.to().equals(store));
     }
 
     @Override

@@ -129,7 +129,7 @@ public final class WebShop {
     }
 
     private MemoryTables tables() {
-        return new MemoryTables(state, random);
+        return new MemoryTables(state, random, clock);
     }
 
     private <T> T transact(Supplier<T> work) {

@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 import kmmotos.desktop.journal.Readiness;
 import kmmotos.desktop.sync.Recorder;
 import kmmotos.desktop.sync.TillEngine;
+import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
@@ -24,8 +25,14 @@ import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.Tender;
 import kmmotos.model.sales.VoidedLine;
 import kmmotos.model.sales.ZReport;
+import kmmotos.model.stock.JournalMark;
 import kmmotos.model.stock.StockAdjustment;
+import kmmotos.model.stock.StockCount;
 import kmmotos.model.stock.StockReceipt;
+import kmmotos.model.stock.Transfer;
+import kmmotos.model.stock.TransferProgress;
+import kmmotos.model.stock.TransferReceipt;
+import kmmotos.model.stores.StoreId;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Event;
 import kmmotos.simulation.chain.Goods;
@@ -70,7 +77,7 @@ public final class Counter {
             return;
         }
         int what = random.nextInt(100);
-        if (what < 55) {
+        if (what < 54) {
             sell(shift.get(), false);
         } else if (what < 65) {
             sell(shift.get(), true);
@@ -82,6 +89,12 @@ public final class Counter {
             adjust();
         } else if (what < 83) {
             voidLine(shift.get());
+        } else if (what < 86) {
+            count();
+        } else if (what < 89) {
+            send();
+        } else if (what < 92) {
+            takeIn();
         } else if (what < 98) {
             serveOrder(shift.get());
         } else {
@@ -160,6 +173,7 @@ public final class Counter {
             tender = new Tender.Card(intent, total, "");
         }
         Tender paid = tender;
+        List<String> coupons = orderId.isEmpty() ? anyCoupon() : List.of();
         finish(number ->
                 new Sale(
                         saleId,
@@ -174,9 +188,9 @@ public final class Counter {
                         lines,
                         List.of(paid),
                         total,
-                        List.of(),
+                        coupons,
                         orderId,
-                        Optional.empty(),
+                        tables.state().inForce(clock.instant()),
                         Optional.empty()));
     }
 
@@ -229,6 +243,107 @@ public final class Counter {
                                         ? StockAdjustment.Reason.FOUND
                                         : StockAdjustment.Reason.MISSING,
                                 "")));
+    }
+
+    /// A coupon that is left to use, as far as this till knows.
+    private List<String> anyCoupon() {
+        if (random.nextInt(10) > 0) {
+            return List.of();
+        }
+        return tables.state().coupons.values().stream()
+                .filter(known ->
+                        known.coupon()
+                                .maxUses()
+                                .filter(most -> most > known.uses())
+                                .filter(most -> most > ownUses(known))
+                                .isPresent())
+                .map(known -> known.coupon().code())
+                .limit(1)
+                .toList();
+    }
+
+    private int ownUses(TillState.KnownCoupon known) {
+        return tables.state().couponUses.get(known.coupon().code(), 0);
+    }
+
+    /// The shelf holds a little more or less than the figure says. The fact is made from figures
+    /// that hold everything before it, as at a real till.
+    private void count() {
+        Recorder.Recorded _ = engine.recorder().record(this::counted);
+        written();
+    }
+
+    private Event counted(Recorder.Next next) {
+        engine.recorder().project();
+        List<JournalMark> cut = new ArrayList<>();
+        cut.add(new JournalMark(till.deviceId(), next.incarnation(), next.seq() - 1));
+        tables.state().seen.values().stream()
+                .filter(mark -> !mark.incarnation().equals(next.incarnation()))
+                .forEach(cut::add);
+        List<StockCount.Line> lines =
+                Goods.SKUS.stream()
+                        .filter(_ -> random.nextInt(3) == 0)
+                        .map(sku -> {
+                            Quantity now = tables.state().stock.get(sku, Quantity.ZERO);
+                            return new StockCount.Line(
+                                    sku, now.plus(Quantity.of(random.nextInt(5) - 2)), now);
+                        })
+                        .toList();
+        Sku one = Goods.any(random);
+        Quantity now = tables.state().stock.get(one, Quantity.ZERO);
+        return new Event.StockCounted(
+                new StockCount(
+                        id(),
+                        till.storeId(),
+                        cut,
+                        lines.isEmpty() ? List.of(new StockCount.Line(one, now, now)) : lines));
+    }
+
+    private void send() {
+        List<StoreId> others =
+                tables.state().shops.rows().keySet().stream()
+                        .filter(store -> !store.equals(till.storeId()))
+                        .toList();
+        if (!others.isEmpty()) {
+            record(
+                    new Event.TransferSent(
+                            new Transfer(
+                                    id(),
+                                    till.storeId(),
+                                    others.get(random.nextInt(others.size())),
+                                    List.of(
+                                            new Transfer.Line(
+                                                    Goods.any(random),
+                                                    Quantity.of(1 + random.nextInt(4)))))));
+        }
+    }
+
+    private void takeIn() {
+        Optional<TransferProgress> next =
+                MemorySyncTables.incoming(tables.state(), till.storeId()).stream().findFirst();
+        if (next.isPresent()) {
+            TransferProgress transfer = next.get();
+            record(
+                    new Event.TransferReceived(
+                            new TransferReceipt(
+                                    id(),
+                                    transfer.transferId(),
+                                    transfer.from(),
+                                    transfer.to(),
+                                    arrived(transfer))));
+        }
+    }
+
+    /// Now and then not all that was sent is in the parcel, but something else.
+    private List<Transfer.Line> arrived(TransferProgress transfer) {
+        List<Transfer.Line> open =
+                transfer.lines().stream()
+                        .filter(line -> line.open().isPositive())
+                        .map(line -> new Transfer.Line(line.sku(), line.open()))
+                        .toList();
+        return open.isEmpty() || random.nextInt(5) == 0
+                ? List.of(new Transfer.Line(Goods.any(random), Quantity.ONE))
+                : open;
     }
 
     private void voidLine(Shift shift) {

@@ -1,27 +1,38 @@
 package kmmotos.simulation.till;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kmmotos.desktop.sync.JournalPoint;
 import kmmotos.desktop.sync.SyncTables;
+import kmmotos.model.catalog.Brand;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
 import kmmotos.model.orders.OrderState;
+import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.ShiftTotals;
 import kmmotos.model.sales.Tender;
+import kmmotos.model.stock.JournalMark;
 import kmmotos.model.stock.Location;
 import kmmotos.model.stock.StockMovement;
+import kmmotos.model.stock.Transfer;
+import kmmotos.model.stock.TransferProgress;
+import kmmotos.model.stock.TransferReceipt;
+import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Cursor;
 import kmmotos.model.sync.Event;
 import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.UploadAnswer;
+import kmmotos.simulation.till.TillState.Announced;
+import kmmotos.simulation.till.TillState.KnownCoupon;
 import kmmotos.simulation.till.TillState.Shift;
 
 /// The till's tables in memory, within one transaction.
@@ -151,12 +162,69 @@ final class MemorySyncTables implements SyncTables {
                     become(id, new OrderState.Ready(at, shelf));
             case Event.OrderRefused(UUID id, _, Instant at, String why) ->
                     become(id, new OrderState.Cancelled(at, why));
+            case Event.TransferSent(Transfer transfer) -> sent(transfer, entry.at());
+            case Event.TransferReceived(TransferReceipt receipt) ->
+                    receipt.lines()
+                            .forEach(line ->
+                                    state.arrivals.update(
+                                            arrival(receipt.transferId(), line.sku()),
+                                            Quantity.ZERO,
+                                            line.quantity()::plus));
             default -> {}
         }
     }
 
+    private static String arrival(UUID transferId, Sku sku) {
+        return transferId + " " + sku;
+    }
+
+    private void sent(Transfer transfer, Instant at) {
+        if (!state.transfers.has(transfer.transferId())) {
+            state.transfers.put(
+                    transfer.transferId(),
+                    new TransferProgress(
+                            transfer.transferId(),
+                            transfer.from(),
+                            transfer.to(),
+                            Optional.of(at),
+                            transfer.lines().stream()
+                                    .map(line ->
+                                            new TransferProgress.Line(
+                                                    line.sku(), line.quantity(), Quantity.ZERO))
+                                    .toList()));
+        }
+    }
+
+    /// What another store sent and is still to come, as far as this till knows.
+    static List<TransferProgress> incoming(TillState state, StoreId store) {
+        return state.transfers.values().stream()
+                .filter(transfer -> transfer.to().equals(store))
+                .map(transfer -> withOwnArrivals(state, transfer))
+                .filter(transfer -> transfer.state() != TransferProgress.State.RECEIVED)
+                .toList();
+    }
+
+    private static TransferProgress withOwnArrivals(TillState state, TransferProgress told) {
+        return new TransferProgress(
+                told.transferId(),
+                told.from(),
+                told.to(),
+                told.sentAt(),
+                told.lines().stream()
+                        .map(line -> {
+                            Quantity own =
+                                    state.arrivals.get(
+                                            arrival(told.transferId(), line.sku()), Quantity.ZERO);
+                            return own.compareTo(line.received()) <= 0
+                                    ? line
+                                    : new TransferProgress.Line(line.sku(), line.sent(), own);
+                        })
+                        .toList());
+    }
+
     private void apply(Sale sale) {
         state.sales.put(sale.saleId(), sale);
+        sale.coupons().forEach(code -> state.couponUses.update(code, 0, uses -> uses + 1));
         state.shifts
                 .get(sale.shiftId())
                 .ifPresent(shift ->
@@ -205,6 +273,10 @@ final class MemorySyncTables implements SyncTables {
     @Override
     public void clearPolicies() {
         state.stock.clear();
+        state.transfers.clear();
+        state.priceLists.clear();
+        state.coupons.clear();
+        state.brands.clear();
     }
 
     @Override
@@ -217,7 +289,20 @@ final class MemorySyncTables implements SyncTables {
         for (Policy policy : policies) {
             switch (policy) {
                 case Policy.StockLevel(_, Sku sku, Quantity onHand) -> state.stock.put(sku, onHand);
-                case Policy.StockChanged changed -> addStock(changed.sku(), changed.change());
+                case Policy.StockChanged changed -> {
+                    addStock(changed.sku(), changed.change());
+                    changed.incarnation()
+                            .ifPresent(journal ->
+                                    saw(new JournalMark(changed.device(), journal, changed.seq())));
+                }
+                case Policy.StockSeen(_, List<JournalMark> marks) -> marks.forEach(this::saw);
+                case Policy.TransferChanged(TransferProgress transfer) ->
+                        state.transfers.put(transfer.transferId(), transfer);
+                case Policy.StoreNamed(StoreId store, String name) -> state.shops.put(store, name);
+                case Policy.BrandChanged(Brand brand) -> state.brands.put(brand.code(), brand);
+                case Policy.CouponChanged(Coupon coupon, int uses) ->
+                        state.coupons.put(coupon.code(), new KnownCoupon(coupon, uses));
+                case Policy.PriceListPublished published -> announce(published);
                 case Policy.OrderChanged(Order order) -> told(order);
                 default -> {}
             }
@@ -233,13 +318,48 @@ final class MemorySyncTables implements SyncTables {
         state.orders.put(told.orderId(), goesBack ? told.in(known.orElseThrow().state()) : told);
     }
 
+    private void saw(JournalMark mark) {
+        String journal = mark.device() + " " + mark.incarnation();
+        if (state.seen.get(journal).filter(known -> known.seq() >= mark.seq()).isEmpty()) {
+            state.seen.put(journal, mark);
+        }
+    }
+
+    private void announce(Policy.PriceListPublished published) {
+        List<String> replaced =
+                state.priceLists.rows().entrySet().stream()
+                        .filter(list ->
+                                list.getValue().effectiveFrom().equals(published.effectiveFrom()))
+                        .map(Map.Entry::getKey)
+                        .toList();
+        replaced.forEach(state.priceLists::remove);
+        state.priceLists.put(
+                published.priceListId(),
+                new Announced(
+                        published.effectiveFrom(), state.prices.has(published.priceListId())));
+    }
+
     @Override
     public List<String> missingPriceLists() {
-        return List.of();
+        return state.priceLists.rows().entrySet().stream()
+                .filter(list -> !list.getValue().fetched())
+                .sorted(
+                        Comparator.comparing(
+                                (Map.Entry<String, Announced> list) ->
+                                        list.getValue().effectiveFrom(),
+                                Comparator.reverseOrder()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     @Override
     public void put(String priceListId, PriceList list) {
-        throw new UnsupportedOperationException("price lists are not simulated");
+        state.prices.put(priceListId, true);
+        boolean begins =
+                state.priceLists.values().stream()
+                        .anyMatch(one -> one.effectiveFrom().equals(list.effectiveFrom()));
+        if (state.priceLists.has(priceListId) || !begins) {
+            state.priceLists.put(priceListId, new Announced(list.effectiveFrom(), true));
+        }
     }
 }

@@ -1,13 +1,22 @@
 package kmmotos.simulation.till;
 
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import kmmotos.desktop.sync.JournalPoint;
+import kmmotos.model.catalog.Brand;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
+import kmmotos.model.pricing.Coupon;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.ShiftTotals;
+import kmmotos.model.stock.JournalMark;
+import kmmotos.model.stock.TransferProgress;
+import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Cursor;
 import kmmotos.simulation.history.History;
 import kmmotos.simulation.history.Table;
@@ -17,6 +26,12 @@ public final class TillState {
 
     /// @param fromSeq the opening's place in the journal
     public record Shift(ShiftOpening opening, ShiftTotals totals, long fromSeq, boolean open) {}
+
+    /// @param uses of the whole chain, as last told
+    public record KnownCoupon(Coupon coupon, int uses) {}
+
+    /// A price list that was announced.
+    public record Announced(Instant effectiveFrom, boolean fetched) {}
 
     private final History history = new History();
 
@@ -31,6 +46,15 @@ public final class TillState {
     public final Table<UUID, Shift> shifts = new Table<>(history);
     public final Table<UUID, Boolean> openPayments = new Table<>(history);
     public final Table<String, Integer> counters = new Table<>(history);
+    public final Table<String, JournalMark> seen = new Table<>(history);
+    public final Table<UUID, TransferProgress> transfers = new Table<>(history);
+    public final Table<String, Quantity> arrivals = new Table<>(history);
+    public final Table<String, Announced> priceLists = new Table<>(history);
+    final Table<String, Boolean> prices = new Table<>(history);
+    public final Table<String, KnownCoupon> coupons = new Table<>(history);
+    public final Table<String, Integer> couponUses = new Table<>(history);
+    public final Table<String, Brand> brands = new Table<>(history);
+    public final Table<StoreId, String> shops = new Table<>(history);
 
     /// As a backup of the database holds it.
     TillState copy() {
@@ -46,10 +70,28 @@ public final class TillState {
         copy.shifts.takeAll(shifts);
         copy.openPayments.takeAll(openPayments);
         copy.counters.takeAll(counters);
+        copy.seen.takeAll(seen);
+        copy.transfers.takeAll(transfers);
+        copy.arrivals.takeAll(arrivals);
+        copy.priceLists.takeAll(priceLists);
+        copy.prices.takeAll(prices);
+        copy.coupons.takeAll(coupons);
+        copy.couponUses.takeAll(couponUses);
+        copy.brands.takeAll(brands);
+        copy.shops.takeAll(shops);
         return copy;
     }
 
     History history() {
         return history;
+    }
+
+    /// The price list that holds at a moment, if it was fetched.
+    public Optional<String> inForce(Instant at) {
+        return priceLists.rows().entrySet().stream()
+                .filter(list -> list.getValue().fetched())
+                .filter(list -> !list.getValue().effectiveFrom().isAfter(at))
+                .max(Comparator.comparing(list -> list.getValue().effectiveFrom()))
+                .map(Map.Entry::getKey);
     }
 }

@@ -13,9 +13,11 @@ import java.util.function.UnaryOperator;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.stock.Location;
+import kmmotos.model.stock.StockCount;
 import kmmotos.model.stock.StockMovement;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Cursor;
+import kmmotos.model.sync.Event;
 import kmmotos.model.sync.FeedEntry;
 import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.Scope;
@@ -177,6 +179,36 @@ final class BrokenServer {
                                                         || entries.size() == 1
                                                         || !late.add(entry.entryId()))
                                         .toList();
+                            }
+                        });
+    }
+
+    /// What was counted is on hand, whatever the counting till had not seen.
+    static ServerStore countingWithoutCut(MemoryStore whole) {
+        return with(
+                whole,
+                tables ->
+                        new WholeServerTables(tables) {
+                            @Override
+                            public void apply(List<NewEvent> events, News news) {
+                                super.apply(events, news);
+                                events.forEach(event -> {
+                                    if (event.event() instanceof Event.StockCounted(var count)) {
+                                        count.lines().forEach(line -> replace(event.till(), line));
+                                    }
+                                });
+                            }
+
+                            private void replace(Till till, StockCount.Line line) {
+                                whole.state()
+                                        .balances
+                                        .update(
+                                                new StockKey(till.storeId(), line.sku()),
+                                                Balance.NONE,
+                                                balance ->
+                                                        new Balance(
+                                                                line.counted(),
+                                                                balance.reserved()));
                             }
                         });
     }

@@ -14,10 +14,13 @@ import kmmotos.simulation.Simulation;
 import kmmotos.simulation.Variant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Each rule of the protocol carries weight: without it some run breaks an invariant.
 class MutantsTest {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MutantsTest.class);
     private static final int MAX_RUNS = 150;
 
     static Stream<String> mutants() {
@@ -36,6 +39,7 @@ class MutantsTest {
         all.put("dedupe by receipt number", real.withStore(BrokenServer::dedupingByReceipt));
         all.put("no hash check", real.withUploads(BrokenServer::withoutHashCheck));
         all.put("absolute stock", real.withStore(BrokenServer::withAbsoluteStock));
+        all.put("count without cut", real.withStore(BrokenServer::countingWithoutCut));
         all.put("feed by seq > last", real.withStore(BrokenServer::withFeedBySequence));
         all.put("trust own position", real.withLine(BrokenLine::trustingOwnPosition));
         all.put("prune at ack", real.withLine(BrokenLine::pruningAtAck));
@@ -62,5 +66,6 @@ class MutantsTest {
                         .findFirst();
 
         assertThat(noticed).as("%s, over %d runs", name, MAX_RUNS).isPresent();
+        LOG.info("{}: noticed by seed {}", name, noticed.orElseThrow().plan().seed());
     }
 }

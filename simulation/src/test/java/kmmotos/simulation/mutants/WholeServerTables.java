@@ -90,6 +90,11 @@ class WholeServerTables implements SyncTables {
     }
 
     @Override
+    public void placedAgain(List<Arrived> known, News news) {
+        whole.placedAgain(known, news);
+    }
+
+    @Override
     public Optional<String> attempt(Runnable work) {
         return whole.attempt(work);
     }

@@ -92,9 +92,10 @@ public final class PriceStore {
                 zone);
     }
 
-    /// The lists of a zone that are in force or will be, as news for a till.
+    /// The lists of a zone that are in force or will be, as news for a till: in the order in which
+    /// they came, for the last one holds of those that take effect at the same moment.
     public List<Policy> policies(StatelessSession session, String zone, Instant now) {
-        return list(session, zone, now).stream()
+        return list(session, zone, now).reversed().stream()
                 .filter(list -> list.inForce() || list.effectiveFrom().isAfter(now))
                 .<Policy>map(list ->
                         new Policy.PriceListPublished(

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
@@ -15,9 +16,11 @@ import kmmotos.model.stock.JournalMark;
 import kmmotos.model.stock.StockCount;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Event;
+import kmmotos.model.sync.JournalEntry;
 import kmmotos.server.stock.MovementStore.Moved;
 import kmmotos.server.storage.Sql;
 import kmmotos.server.storage.Sql.Column;
+import kmmotos.server.sync.Arrived;
 import kmmotos.server.sync.NewEvent;
 import org.hibernate.StatelessSession;
 
@@ -75,7 +78,7 @@ final class CountStore {
             });
         }
         if (place.mayBeLate()) {
-            affected(session, till, moved)
+            affected(session, till, moved.stream().map(one -> one.event().entry()).toList())
                     .forEach(one -> {
                         workOut.add(one.count());
                         skus.add(one.sku());
@@ -84,6 +87,22 @@ final class CountStore {
         return skus.isEmpty()
                 ? new TreeMap<>()
                 : book(session, till, place.incarnation(), workOut, skus);
+    }
+
+    /// Works out again those counts in whose cuts these events, known before, stand by now. Whoever
+    /// calls has locked the balances.
+    static SortedMap<Sku, Quantity> adjustAgain(
+            StatelessSession session, Till till, List<Arrived> known) {
+        List<Affected> affected =
+                affected(session, till, known.stream().map(Arrived::entry).toList());
+        return affected.isEmpty()
+                ? new TreeMap<>()
+                : book(
+                        session,
+                        till,
+                        known.getLast().incarnation(),
+                        affected.stream().map(Affected::count).collect(Collectors.toSet()),
+                        affected.stream().map(Affected::sku).collect(Collectors.toSet()));
     }
 
     private static void add(StatelessSession session, Till till, List<Counted> counts) {
@@ -154,7 +173,8 @@ final class CountStore {
     }
 
     /// The counts in whose cut these movements are.
-    private static List<Affected> affected(StatelessSession session, Till till, List<Moved> moved) {
+    private static List<Affected> affected(
+            StatelessSession session, Till till, List<JournalEntry> moved) {
         return Sql.list(
                 session,
                 """
@@ -170,11 +190,7 @@ final class CountStore {
                         new Affected(
                                 row.getObject("event_id", UUID.class),
                                 new Sku(row.getString("sku"))),
-                Column.uuids(
-                        moved.stream()
-                                .map(one -> one.event().entry().eventId())
-                                .distinct()
-                                .toList()),
+                Column.uuids(moved.stream().map(JournalEntry::eventId).distinct().toList()),
                 till.storeId().value());
     }
 

@@ -2,12 +2,14 @@ package kmmotos.server.stock;
 
 import java.util.ArrayList;
 import java.util.List;
+import kmmotos.model.catalog.Sku;
 import kmmotos.model.stock.StockMovement;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Event;
 import kmmotos.server.storage.Sql;
 import kmmotos.server.storage.Sql.Column;
+import kmmotos.server.sync.Arrived;
 import kmmotos.server.sync.NewEvent;
 import org.hibernate.StatelessSession;
 
@@ -63,5 +65,15 @@ final class MovementStore {
                 Column.of("text", moved, one -> one.event().entry().type()),
                 Column.of("uuid", moved, one -> one.event().till().deviceId().value()),
                 Column.instants(moved.stream().map(one -> one.event().entry().at()).toList()));
+    }
+
+    /// What these events moved at the till's store.
+    static List<Sku> skus(StatelessSession session, Till till, List<Arrived> entries) {
+        return Sql.list(
+                session,
+                "select distinct sku from stock_movement where event_id = any (?) and store_id = ?",
+                row -> new Sku(row.getString(1)),
+                Column.uuids(entries.stream().map(Arrived::eventId).toList()),
+                till.storeId().value());
     }
 }

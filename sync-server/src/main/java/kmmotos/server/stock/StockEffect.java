@@ -20,6 +20,7 @@ import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.Scope;
 import kmmotos.server.stock.CountStore.Counted;
 import kmmotos.server.stock.MovementStore.Moved;
+import kmmotos.server.sync.Arrived;
 import kmmotos.server.sync.Effect;
 import kmmotos.server.sync.NewEvent;
 import kmmotos.server.sync.News;
@@ -80,6 +81,33 @@ public final class StockEffect implements Effect {
                     event.till().deviceId(),
                     _ -> new OfTill(event.till(), new ArrayList<>(), new ArrayList<>()));
         }
+    }
+
+    /// An event that comes again in another journal may stand in the cut of a count by that.
+    @Override
+    public void placedAgain(StatelessSession session, List<Arrived> known, News news) {
+        Map<Till, List<Arrived>> tills =
+                known.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Arrived::till, LinkedHashMap::new, Collectors.toList()));
+        SortedMap<BalanceStore.Key, BalanceStore.Change> locked = new TreeMap<>();
+        tills.forEach((till, own) ->
+                MovementStore.skus(session, till, own)
+                        .forEach(sku ->
+                                BalanceStore.onHand(locked, till.storeId(), sku, Quantity.ZERO)));
+        if (locked.isEmpty()) {
+            return;
+        }
+        BalanceStore.add(
+                session,
+                tills.keySet().stream().map(Till::storeId).collect(Collectors.toSet()),
+                locked);
+        tills.forEach((till, own) -> {
+            SortedMap<Sku, Quantity> adjusted = CountStore.adjustAgain(session, till, own);
+            adjust(session, till, adjusted);
+            correct(till, adjusted, List.of(), news);
+        });
     }
 
     /// What changes where; every counted SKU is in it, to be locked.

@@ -9,7 +9,7 @@ import kmmotos.model.sync.JournalEntry;
 /// @param hash the chain's hash after it, in hexadecimal
 public record Arrived(Till till, UUID incarnation, JournalEntry entry, String hash) {
 
-    UUID eventId() {
+    public UUID eventId() {
         return entry.eventId();
     }
 }

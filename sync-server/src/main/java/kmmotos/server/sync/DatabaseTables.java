@@ -111,6 +111,11 @@ final class DatabaseTables implements SyncTables {
     }
 
     @Override
+    public void placedAgain(List<Arrived> known, News news) {
+        effects.forEach(effect -> effect.placedAgain(session, known, news));
+    }
+
+    @Override
     public Optional<String> attempt(Runnable work) {
         Savepoint before = session.doReturningWork(Connection::setSavepoint);
         try {

@@ -18,4 +18,8 @@ public interface Effect {
     ///
     /// @param news takes what other tills are to be told; do not publish directly
     void apply(StatelessSession session, List<NewEvent> events, News news);
+
+    /// Events that were known before have come again and got another place, in another journal:
+    /// what follows from where an event stands has to be worked out again.
+    default void placedAgain(StatelessSession session, List<Arrived> known, News news) {}
 }

@@ -119,7 +119,9 @@ final class Intake {
     private void takeIn(List<Arrived> fresh, News news) {
         List<Arrived> distinct = distinct(fresh);
         Set<UUID> stored = tables.addEvents(distinct, now);
-        quarantineOtherBytes(distinct, stored);
+        List<Arrived> known =
+                distinct.stream().filter(arrived -> !stored.contains(arrived.eventId())).toList();
+        quarantineOtherBytes(known);
         List<NewEvent> understood =
                 distinct.stream()
                         .filter(arrived -> stored.contains(arrived.eventId()))
@@ -129,6 +131,9 @@ final class Intake {
             understood.forEach(event -> applyAlone(event, news));
         } else if (!understood.isEmpty()) {
             tables.apply(understood, news);
+        }
+        if (!known.isEmpty()) {
+            tables.placedAgain(known, news);
         }
     }
 
@@ -150,9 +155,7 @@ final class Intake {
                 && EventStore.hash(one.entry()).equals(EventStore.hash(other.entry()));
     }
 
-    private void quarantineOtherBytes(List<Arrived> entries, Set<UUID> stored) {
-        List<Arrived> known =
-                entries.stream().filter(arrived -> !stored.contains(arrived.eventId())).toList();
+    private void quarantineOtherBytes(List<Arrived> known) {
         if (known.isEmpty()) {
             return;
         }

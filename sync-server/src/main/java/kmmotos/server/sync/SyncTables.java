@@ -64,6 +64,9 @@ public interface SyncTables extends FeedTables {
     /// Lets stock, takings, orders follow from new events, all together.
     void apply(List<NewEvent> events, News news);
 
+    /// Lets follow what follows from another place of events that were known before.
+    void placedAgain(List<Arrived> known, News news);
+
     /// Does something that may fail because of its data: then nothing of it remains, the
     /// transaction goes on, and the reason is answered.
     Optional<String> attempt(Runnable work);

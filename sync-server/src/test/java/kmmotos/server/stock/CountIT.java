@@ -122,6 +122,27 @@ class CountIT {
         assertThat(adjustments()).isEqualTo(2);
     }
 
+    /// The fact came in a new journal first, in which the count had not seen it.
+    @Test
+    void aKnownFactThatComesAgainWithinTheCutChangesNothing() {
+        Clerk counting = new Clerk(1);
+        Clerk other = new Clerk(2);
+        counting.move(PAD, 10);
+        other.move(PAD, -3);
+        TestTill old = other.till.cloned();
+        old.journal().addAll(other.till.journal());
+        counting.hear(other);
+        counting.count(Map.of(PAD, 6L));
+        other.beginJournal();
+        other.upload();
+        counting.upload();
+        assertThat(onHand(PAD)).as("not in the cut yet").isEqualTo(Quantity.of(3));
+
+        assertThat(old.uploadAll()).isInstanceOf(UploadAnswer.Ack.class);
+
+        assertThat(onHand(PAD)).isEqualTo(Quantity.of(6));
+    }
+
     @Test
     void aRepairedFactInTheCutChangesNothing() {
         Clerk clerk = new Clerk(1);

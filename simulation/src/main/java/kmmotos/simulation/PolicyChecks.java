@@ -1,0 +1,81 @@
+package kmmotos.simulation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import kmmotos.model.sales.Sale;
+import kmmotos.simulation.server.HeadOffice;
+import kmmotos.simulation.server.ServerState;
+import kmmotos.simulation.till.SimulatedTill;
+
+/// What must hold of that which the server decides: every till ends with the same prices, coupons
+/// and brands.
+final class PolicyChecks {
+
+    private final ServerState state;
+    private final List<SimulatedTill> tills;
+    private final Instant now;
+    private final List<String> violations = new ArrayList<>();
+
+    PolicyChecks(ServerState state, List<SimulatedTill> tills, Instant now) {
+        this.state = state;
+        this.tills = tills;
+        this.now = now;
+    }
+
+    List<String> violations() {
+        usesOfCouponsAreCounted();
+        for (SimulatedTill till : tills) {
+            theNewestPricesHold(till);
+            couponsAndBrandsAreTheSame(till);
+        }
+        return violations;
+    }
+
+    private void theNewestPricesHold(SimulatedTill till) {
+        Optional<String> there = HeadOffice.inForce(state, now);
+        Optional<String> here = till.tables().inForce(now);
+        if (!here.equals(there)) {
+            violations.add(
+                    "I6 till %s sells by the prices %s, the server by %s"
+                            .formatted(Checks.name(till), here, there));
+        }
+    }
+
+    private void couponsAndBrandsAreTheSame(SimulatedTill till) {
+        Map<String, Integer> here = new TreeMap<>();
+        Map<String, Integer> there = new TreeMap<>();
+        till.tables().coupons.rows().forEach((code, known) -> here.put(code, known.uses()));
+        state.coupons.rows().forEach((code, known) -> there.put(code, known.uses()));
+        if (!here.equals(there)) {
+            violations.add(
+                    "I6 till %s knows the coupons %s, the server %s"
+                            .formatted(Checks.name(till), here, there));
+        }
+        if (!till.tables().brands.rows().equals(state.brands.rows())) {
+            violations.add("I6 till %s knows other brands".formatted(Checks.name(till)));
+        }
+    }
+
+    private void usesOfCouponsAreCounted() {
+        Map<String, Integer> used = new TreeMap<>();
+        state.sales.values().stream()
+                .filter(sale -> sale.orderId().isEmpty())
+                .map(Sale::coupons)
+                .flatMap(List::stream)
+                .filter(state.coupons::has)
+                .forEach(code -> used.merge(code, 1, Integer::sum));
+        state.coupons
+                .rows()
+                .forEach((code, known) -> {
+                    if (known.uses() != used.getOrDefault(code, 0)) {
+                        violations.add(
+                                "I3 coupon %s has %d uses, sales say %d"
+                                        .formatted(code, known.uses(), used.getOrDefault(code, 0)));
+                    }
+                });
+    }
+}
