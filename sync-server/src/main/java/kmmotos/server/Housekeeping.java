@@ -1,5 +1,6 @@
 package kmmotos.server;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -8,50 +9,56 @@ import java.util.concurrent.TimeUnit;
 import kmmotos.server.feed.FeedStore;
 import kmmotos.server.http.IdempotencyKeys;
 import kmmotos.server.identity.SignIn;
+import kmmotos.server.shortages.ShortageNews;
 import kmmotos.server.storage.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Removes once an hour what nobody needs any more, so that nothing grows without bound. Every node
-/// may do it; a row is removed once.
+/// Does what has to be done now and then: every few seconds tells tills what the database alone has
+/// noticed; once an hour removes what nobody needs any more, so that nothing grows without bound.
+/// Every node may do it; a row is told or removed once.
 final class Housekeeping implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration PERIOD = Duration.ofHours(1);
 
     private final ScheduledExecutorService timer;
-    private final List<Runnable> chores;
 
-    private Housekeeping(List<Runnable> chores) {
-        this.chores = chores;
+    private Housekeeping() {
         this.timer =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name("housekeeping").factory());
     }
 
-    static Housekeeping start(Database database, SignIn signIn) {
-        Housekeeping housekeeping =
-                new Housekeeping(
-                        List.of(
-                                () -> FeedStore.sweep(database),
-                                () -> new IdempotencyKeys(database).sweep(),
-                                signIn::sweep));
-        var _ =
-                housekeeping.timer.scheduleWithFixedDelay(
-                        housekeeping::sweep,
-                        PERIOD.toSeconds(),
-                        PERIOD.toSeconds(),
-                        TimeUnit.SECONDS);
+    static Housekeeping start(Database database, SignIn signIn, Clock clock) {
+        Housekeeping housekeeping = new Housekeeping();
+        housekeeping.every(SOON, List.of(() -> ShortageNews.tell(database, clock.instant())));
+        housekeeping.every(
+                PERIOD,
+                List.of(
+                        () -> FeedStore.sweep(database),
+                        () -> new IdempotencyKeys(database).sweep(),
+                        signIn::sweep));
         return housekeeping;
     }
 
-    private void sweep() {
+    private void every(Duration period, List<Runnable> chores) {
+        var _ =
+                timer.scheduleWithFixedDelay(
+                        () -> run(chores),
+                        period.toSeconds(),
+                        period.toSeconds(),
+                        TimeUnit.SECONDS);
+    }
+
+    private static void run(List<Runnable> chores) {
         for (Runnable chore : chores) {
             try {
                 chore.run();
             } catch (RuntimeException e) {
                 // A timer whose task throws never runs it again.
-                LOG.warn("housekeeping failed; it is tried again in an hour", e);
+                LOG.warn("housekeeping failed; it is tried again in the next round", e);
             }
         }
     }

@@ -54,6 +54,9 @@ import kmmotos.server.sales.PaymentEffect;
 import kmmotos.server.sales.SaleEffect;
 import kmmotos.server.sales.ShiftEffect;
 import kmmotos.server.sales.TakingsRoutes;
+import kmmotos.server.shortages.ShortageEffect;
+import kmmotos.server.shortages.ShortagePart;
+import kmmotos.server.shortages.ShortageRoutes;
 import kmmotos.server.staff.FirstAccount;
 import kmmotos.server.staff.StaffPart;
 import kmmotos.server.staff.StaffRoutes;
@@ -66,6 +69,7 @@ import kmmotos.server.stock.StockSeenPart;
 import kmmotos.server.stock.TransferAdminRoutes;
 import kmmotos.server.stock.TransferEffect;
 import kmmotos.server.stock.TransferPart;
+import kmmotos.server.stock.TransferRequestPart;
 import kmmotos.server.storage.DataFolder;
 import kmmotos.server.storage.Database;
 import kmmotos.server.storage.DatabaseAddress;
@@ -188,7 +192,7 @@ public final class ServerApp {
         routing.register("/api/store/v1", store(base));
         routing.register("/sync/v1", tills(base, sync));
         keep(parts, OrderUpkeep.start(base.database(), base.clock(), ORDER_UPKEEP));
-        keep(parts, Housekeeping.start(base.database(), base.signIn()));
+        keep(parts, Housekeeping.start(base.database(), base.signIn(), base.clock()));
         keep(parts, BackupWatch.start(base.database(), config.backup(), base.clock()));
         WebServer web = listen(config.http(), routing, log);
         keep(parts, web::stop);
@@ -257,6 +261,7 @@ public final class ServerApp {
             new PriceAdminRoutes(database, clock),
             new StockAdminRoutes(database, clock, base.language()),
             new TransferAdminRoutes(database),
+            new ShortageRoutes(database, clock, base.language()),
             new OrderAdminRoutes(database),
             new TakingsRoutes(database),
             new BackupRoutes(database, base.config().backup(), clock)
@@ -285,7 +290,8 @@ public final class ServerApp {
                 new PaymentEffect(),
                 new OrderEffect(clock),
                 new StockEffect(),
-                new TransferEffect());
+                new TransferEffect(),
+                new ShortageEffect());
     }
 
     /// What a till begins with.
@@ -302,6 +308,8 @@ public final class ServerApp {
                                 new StockPart(),
                                 new StockSeenPart(),
                                 new TransferPart(),
+                                new TransferRequestPart(),
+                                new ShortagePart(clock),
                                 new OrderPart()))
                 .flatMap(List::stream)
                 .toList();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Money;
 import kmmotos.model.pricing.PricedLine;
 import kmmotos.model.stores.StoreId;
@@ -46,20 +47,42 @@ public record Order(
     public record Line(PricedLine priced, String description) {}
 
     public Order in(OrderState next) {
+        return with(store, lines, next);
+    }
+
+    /// The same order, to be picked up at another store.
+    public Order at(StoreId other) {
+        return with(other, lines, state);
+    }
+
+    /// The same order with another item in the place of one, at the price that was agreed.
+    public Order substituting(Sku missing, Sku substitute, String description) {
+        return with(
+                store,
+                lines.stream()
+                        .map(line ->
+                                line.priced().sku().equals(missing)
+                                        ? new Line(line.priced().of(substitute), description)
+                                        : line)
+                        .toList(),
+                state);
+    }
+
+    private Order with(StoreId where, List<Line> what, OrderState how) {
         return new Order(
                 orderId,
                 number,
-                store,
+                where,
                 customerId,
                 contactName,
                 contactPhone,
-                lines,
+                what,
                 total,
                 coupons,
                 placedAt,
                 expiresAt,
                 pickupCodeHash,
-                next);
+                how);
     }
 
     public boolean opensWith(PickupCode code) {

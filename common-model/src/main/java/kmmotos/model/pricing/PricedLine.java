@@ -34,6 +34,23 @@ public record PricedLine(
         }
     }
 
+    /// The same line for another item.
+    public PricedLine of(Sku other) {
+        return new PricedLine(
+                lineId,
+                other,
+                quantity,
+                list,
+                unit,
+                reason,
+                gross,
+                adjustments,
+                taxPercent,
+                net,
+                tax,
+                total);
+    }
+
     /// One step from the list price to what is paid.
     ///
     /// @param label a coupon's code or a percentage; may be empty

@@ -15,6 +15,7 @@ import static kmmotos.model.staff.Permission.RETURN_GOODS;
 import static kmmotos.model.staff.Permission.SELL;
 import static kmmotos.model.staff.Permission.SEND_STOCK;
 import static kmmotos.model.staff.Permission.SETTLE_PAYMENT;
+import static kmmotos.model.staff.Permission.SOLVE_SHORTAGES;
 import static kmmotos.model.staff.Permission.VOID_LINE;
 
 import java.math.BigDecimal;
@@ -37,7 +38,7 @@ public enum Role {
                     RECEIVE_STOCK,
                     SETTLE_PAYMENT)),
     SUPERVISOR("15", with(CASHIER, APPROVE, OVERRIDE_PRICE, COUNT_STOCK, SEND_STOCK)),
-    MANAGER("40", with(SUPERVISOR, ADJUST_STOCK, CONFIGURE_TILL)),
+    MANAGER("40", with(SUPERVISOR, ADJUST_STOCK, CONFIGURE_TILL, SOLVE_SHORTAGES)),
     HEAD_OFFICE("100", EnumSet.allOf(Permission.class));
 
     private final BigDecimal discountLimitPercent;

@@ -14,6 +14,7 @@ import kmmotos.model.stock.StockMovement;
 import kmmotos.model.stock.StockReceipt;
 import kmmotos.model.stock.Transfer;
 import kmmotos.model.stock.TransferReceipt;
+import kmmotos.model.stock.TransferRequest;
 import kmmotos.model.stores.StoreId;
 
 /// A fact from a till's journal. Facts are never refused; see [EventType] for their names and
@@ -46,6 +47,9 @@ public sealed interface Event {
     /// Goods from another store arrived.
     record TransferReceived(TransferReceipt receipt) implements Event {}
 
+    /// A store asks another for goods.
+    record TransferRequested(TransferRequest request) implements Event {}
+
     record LineVoided(VoidedLine line) implements Event {}
 
     /// Facts of one of this till's journals that the server has lost since it had them, set back to
@@ -76,6 +80,7 @@ public sealed interface Event {
                     ShiftOpened _,
                     ShiftClosed _,
                     LineVoided _,
+                    TransferRequested _,
                     FactsMissing _,
                     OrderPicked _,
                     OrderReady _,

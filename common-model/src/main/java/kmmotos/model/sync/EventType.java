@@ -18,6 +18,7 @@ public enum EventType {
     STOCK_COUNTED("stock_counted", 1, Event.StockCounted.class),
     TRANSFER_SENT("transfer_sent", 1, Event.TransferSent.class),
     TRANSFER_RECEIVED("transfer_received", 1, Event.TransferReceived.class),
+    TRANSFER_REQUESTED("transfer_requested", 1, Event.TransferRequested.class),
     LINE_VOIDED("line_voided", 1, Event.LineVoided.class),
     ORDER_PICKED("order_picked", 1, Event.OrderPicked.class),
     ORDER_READY("order_ready", 1, Event.OrderReady.class),

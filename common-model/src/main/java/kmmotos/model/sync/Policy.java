@@ -17,7 +17,9 @@ import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.TaxRules;
 import kmmotos.model.staff.StaffMember;
 import kmmotos.model.stock.JournalMark;
+import kmmotos.model.stock.Shortage;
 import kmmotos.model.stock.TransferProgress;
+import kmmotos.model.stock.TransferRequest;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
@@ -41,6 +43,10 @@ import kmmotos.model.stores.Till;
     @JsonSubTypes.Type(value = Policy.StockLevel.class, name = "stock_level"),
     @JsonSubTypes.Type(value = Policy.StockSeen.class, name = "stock_seen"),
     @JsonSubTypes.Type(value = Policy.TransferChanged.class, name = "transfer_changed"),
+    @JsonSubTypes.Type(
+            value = Policy.TransferRequestChanged.class,
+            name = "transfer_request_changed"),
+    @JsonSubTypes.Type(value = Policy.ShortageChanged.class, name = "shortage_changed"),
     @JsonSubTypes.Type(value = Policy.StoreNamed.class, name = "store_named"),
     @JsonSubTypes.Type(value = Policy.DeviceRevoked.class, name = "device_revoked"),
     @JsonSubTypes.Type(value = Policy.TillChanged.class, name = "till_changed")
@@ -82,6 +88,15 @@ public sealed interface Policy {
 
     /// In scope `store/{id}` of both its stores.
     record TransferChanged(TransferProgress transfer) implements Policy {}
+
+    /// In scope `store/{id}` of both its stores.
+    ///
+    /// @param open whether the goods are still to be sent; false once they were, or are no longer
+    ///   needed
+    record TransferRequestChanged(TransferRequest request, boolean open) implements Policy {}
+
+    /// In scope `store/{id}`.
+    record ShortageChanged(Shortage shortage) implements Policy {}
 
     /// A store of the chain and its name, as tills need it to send goods there; in scope `catalog`.
     record StoreNamed(StoreId store, String name) implements Policy {}

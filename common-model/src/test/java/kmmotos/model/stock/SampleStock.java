@@ -7,6 +7,7 @@ import kmmotos.model.catalog.SampleProducts;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.pricing.SamplePrices;
 import kmmotos.model.sales.SampleSales;
+import kmmotos.model.staff.SampleStaff;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.SampleStores;
 
@@ -61,6 +62,28 @@ public final class SampleStock {
                 List.of(
                         new TransferProgress.Line(
                                 SamplePrices.PAD, Quantity.of(4), Quantity.of(3))));
+    }
+
+    /// Lisbon needs two pads from São Paulo.
+    public static TransferRequest request() {
+        return new TransferRequest(
+                id(4),
+                SampleStores.SAO_PAULO.storeId(),
+                SampleStores.LISBON.storeId(),
+                List.of(new Transfer.Line(SamplePrices.PAD, Quantity.of(2))),
+                SampleSales.AT,
+                SampleStaff.ANA.staffId());
+    }
+
+    /// Two pads too few in Lisbon, and four in São Paulo.
+    public static Shortage shortage() {
+        return new Shortage(
+                id(5),
+                SampleStores.LISBON.storeId(),
+                SamplePrices.PAD,
+                SampleSales.AT,
+                Optional.empty(),
+                List.of(new Shortage.Elsewhere(SampleStores.SAO_PAULO.storeId(), Quantity.of(4))));
     }
 
     private static UUID id(int n) {

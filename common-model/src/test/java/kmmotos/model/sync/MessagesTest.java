@@ -58,6 +58,8 @@ class MessagesTest {
                         Optional.of(ID)),
                 new Policy.StockSeen(SampleStores.SAO_PAULO.storeId(), SampleStock.count().cut()),
                 new Policy.TransferChanged(SampleStock.progress()),
+                new Policy.TransferRequestChanged(SampleStock.request(), true),
+                new Policy.ShortageChanged(SampleStock.shortage()),
                 new Policy.StoreNamed(SampleStores.LISBON.storeId(), "KM Motos Lisboa"),
                 new Policy.StockLevel(
                         SampleStores.SAO_PAULO.storeId(), SamplePrices.PAD, Quantity.of(20)),

@@ -59,6 +59,7 @@ public final class SampleEvents {
                 new Event.StockCounted(SampleStock.count()),
                 new Event.TransferSent(SampleStock.transfer()),
                 new Event.TransferReceived(SampleStock.receipt()),
+                new Event.TransferRequested(SampleStock.request()),
                 new Event.LineVoided(
                         new VoidedLine(
                                 SampleSales.SALE,

@@ -98,7 +98,9 @@ final class PolicyWriter {
             case Policy.StoreNamed(var store, String name) ->
                     stores.shops().name(session, store, name);
             case Policy.TillChanged told -> stores.shops().put(session, told);
-            case Policy.DeviceRevoked _,
+            case Policy.TransferRequestChanged _,
+                    Policy.ShortageChanged _,
+                    Policy.DeviceRevoked _,
                     Policy.ProductChanged _,
                     Policy.CustomerChanged _,
                     Policy.StockLevel _,

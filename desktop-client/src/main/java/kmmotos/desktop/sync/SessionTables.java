@@ -128,6 +128,7 @@ final class SessionTables implements SyncTables {
                     Event.StockReceived _,
                     Event.StockAdjusted _,
                     Event.StockCounted _,
+                    Event.TransferRequested _,
                     Event.FactsMissing _,
                     Event.LineVoided _ -> {}
         }

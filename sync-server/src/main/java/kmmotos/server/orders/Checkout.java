@@ -77,8 +77,11 @@ final class Checkout {
             Wanted wanted,
             Instant now) {
         UUID orderId = UuidV7.of(now, RANDOM);
-        Set<Sku> missing =
-                reservations.reserve(session, cart.terms().store().storeId(), cart.lines(), now);
+        List<Reservations.Wanted> held =
+                cart.lines().stream()
+                        .map(line -> new Reservations.Wanted(line.sku(), line.quantity()))
+                        .toList();
+        Set<Sku> missing = reservations.reserve(session, cart.terms().store().storeId(), held, now);
         if (!missing.isEmpty()) {
             return new CheckoutResult.OutOfStock(
                     cart.lines().stream().filter(line -> missing.contains(line.sku())).toList());
@@ -99,7 +102,7 @@ final class Checkout {
                         now.plus(HELD_FOR),
                         code.hashFor(orderId),
                         new OrderState.Placed(now));
-        orders.place(session, order, holder, cart.cartId(), cart.lines());
+        orders.place(session, order, holder, cart.cartId(), held);
         return new CheckoutResult.Placed(order, code);
     }
 

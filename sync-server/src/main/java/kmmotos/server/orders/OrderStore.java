@@ -17,7 +17,6 @@ import kmmotos.server.feed.Feed;
 import kmmotos.server.http.Page;
 import kmmotos.server.pricing.CouponStore;
 import kmmotos.server.storage.Sql;
-import kmmotos.server.storage.Sql.Column;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +98,7 @@ public final class OrderStore {
             Order order,
             Holder holder,
             UUID cartId,
-            List<Cart.Line> lines) {
+            List<Reservations.Wanted> held) {
         Sql.update(
                 session,
                 "with placed as (insert into customer_order (order_id, number, store_id,"
@@ -119,29 +118,14 @@ public final class OrderStore {
                 order.placedAt(),
                 order.orderId(),
                 cartId);
-        Sql.update(
-                session,
-                "insert into reservation (order_id, store_id, sku, quantity)"
-                        + " select ?, ?, * from unnest(?, ?)",
-                order.orderId(),
-                order.store().value(),
-                Column.of("text", lines, line -> line.sku().value()),
-                Column.of("numeric", lines, line -> line.quantity().decimal()));
+        reservations.keep(session, order.orderId(), order.store(), held);
         tell(session, order);
     }
 
     /// Brings an order into its next state, if that may follow: what a till says it did, or what
     /// the customer, head office or the clock want.
     public Outcome become(StatelessSession session, UUID orderId, OrderState next) {
-        Outcome outcome =
-                become(
-                        session,
-                        Sql.first(
-                                session,
-                                "select document from customer_order where order_id = ? for update",
-                                row -> Sql.json(row, "document", Order.class),
-                                orderId),
-                        next);
+        Outcome outcome = become(session, lock(session, orderId), next);
         if (outcome instanceof Outcome.Done(Order order)) {
             tell(session, order);
         }
@@ -190,6 +174,27 @@ public final class OrderStore {
             }
         }
         return new Outcome.Done(order);
+    }
+
+    /// An order that nobody else changes until the transaction ends.
+    Optional<Order> lock(StatelessSession session, UUID orderId) {
+        return Sql.first(
+                session,
+                "select document from customer_order where order_id = ? for update",
+                row -> Sql.json(row, "document", Order.class),
+                orderId);
+    }
+
+    /// Keeps an open order as it is now, in the state it was in.
+    void change(StatelessSession session, Order order, Instant now) {
+        Sql.update(
+                session,
+                "update customer_order set store_id = ?, document = ?, changed_at = ?"
+                        + " where order_id = ?",
+                order.store().value(),
+                json(order),
+                now,
+                order.orderId());
     }
 
     /// Orders that nobody came for in time.

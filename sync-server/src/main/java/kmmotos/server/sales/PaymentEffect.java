@@ -40,6 +40,7 @@ public final class PaymentEffect implements Effect {
                         Event.StockCounted _,
                         Event.TransferSent _,
                         Event.TransferReceived _,
+                        Event.TransferRequested _,
                         Event.LineVoided _,
                         Event.FactsMissing _,
                         Event.OrderPicked _,

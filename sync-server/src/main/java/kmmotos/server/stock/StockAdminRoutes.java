@@ -28,9 +28,8 @@ import kmmotos.server.storage.Sql;
 /// Stock as head office sees it (READ_CHAIN).
 ///
 /// `GET /stock?store=&number=&below=` -> a page of SKU x store with "as of" and whether the store
-/// is silent; `GET /stock/silent-stores`; `GET /stock/shortages` -> where more is reserved than
-/// there is; `PUT /stock/online {"store","sku","safety","set_aside"}` (ADMINISTER_STORES); `POST
-/// /imports/stock` (IMPORT_CATALOGUE) -> a report, see docs/import.md.
+/// is silent; `GET /stock/silent-stores`; `PUT /stock/online {"store","sku","safety","set_aside"}`
+/// (ADMINISTER_STORES); `POST /imports/stock` (IMPORT_CATALOGUE) -> a report, see docs/import.md.
 public final class StockAdminRoutes implements HttpService {
 
     private static final int MAX_BODY = 8_192;
@@ -50,7 +49,6 @@ public final class StockAdminRoutes implements HttpService {
     public void routing(HttpRules rules) {
         rules.get("/stock", this::list)
                 .get("/stock/silent-stores", this::silent)
-                .get("/stock/shortages", this::shortages)
                 .put("/stock/online", this::online)
                 .post("/imports/stock", this::take);
     }
@@ -58,8 +56,6 @@ public final class StockAdminRoutes implements HttpService {
     record Online(StoreId store, Sku sku, Quantity safety, Quantity setAside) {}
 
     record SilentStore(StoreId store, String name, Optional<Instant> lastContact) {}
-
-    record Shortage(StoreId store, Sku sku, Instant openedAt, Quantity onHand, Quantity reserved) {}
 
     private void list(ServerRequest request, ServerResponse response) {
         Caller caller = Authentication.staff(request, Permission.READ_CHAIN);
@@ -98,41 +94,6 @@ public final class StockAdminRoutes implements HttpService {
                                                         Sql.optionalInstant(row, "last_contact")),
                                         Availability.notSilentSince(clock.instant())));
         Answers.ok(request, response, Map.of("items", items));
-    }
-
-    private void shortages(ServerRequest request, ServerResponse response) {
-        Caller caller = Authentication.staff(request, Permission.READ_CHAIN);
-        Page.Wanted wanted = Page.Wanted.from(request, 2);
-        String store = wanted.first() ? "" : wanted.after().getFirst();
-        String sku = wanted.first() ? "" : wanted.after().getLast();
-        var rows =
-                database.inTransaction(
-                        caller,
-                        session ->
-                                Sql.list(
-                                        session,
-                                        "select c.store_id, c.sku, c.opened_at, b.on_hand,"
-                                                + " b.reserved from oversell_case c join stock_balance"
-                                                + " b using (store_id, sku) where c.closed_at is null"
-                                                + " and (c.store_id, c.sku) > (?, ?) order by"
-                                                + " c.store_id, c.sku limit ?",
-                                        row ->
-                                                new Shortage(
-                                                        new StoreId(row.getString("store_id")),
-                                                        new Sku(row.getString("sku")),
-                                                        Sql.instant(row, "opened_at"),
-                                                        Quantity.of(row.getBigDecimal("on_hand")),
-                                                        Quantity.of(row.getBigDecimal("reserved"))),
-                                        store,
-                                        sku,
-                                        wanted.rowsToRead()));
-        Answers.ok(
-                request,
-                response,
-                Page.of(
-                        rows,
-                        wanted,
-                        row -> java.util.List.of(row.store().value(), row.sku().value())));
     }
 
     private void online(ServerRequest request, ServerResponse response) {

@@ -44,6 +44,7 @@ public final class TransferEffect implements Effect {
         TransferStore.checkStores(session, told);
         TransferStore.add(session, told);
         Set<UUID> ids = new TreeSet<>(told.stream().<UUID>map(Told::transferId).toList());
+        TransferRequestStore.sent(session, ids, told.getLast().at(), news);
         for (TransferProgress transfer : TransferStore.progress(session, ids)) {
             news.add(Scope.store(transfer.from()), new Policy.TransferChanged(transfer));
             news.add(Scope.store(transfer.to()), new Policy.TransferChanged(transfer));
