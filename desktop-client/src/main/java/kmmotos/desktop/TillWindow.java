@@ -177,7 +177,7 @@ public final class TillWindow implements AutoCloseable {
                         workplace.messages(),
                         network,
                         workplace.operator());
-        var client = new HeadOfficeClient(desk.till().identity().server());
+        var client = new HeadOfficeClient(desk.till().identity().server(), desk.texts().locale());
         return new HeadOfficeScreen(
                 away, new HeadOfficeModel(away, client, desk.till().config().clock()));
     }

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import kmmotos.desktop.headoffice.ChainView.DayTakings;
 import kmmotos.desktop.headoffice.ChainView.Page;
@@ -40,11 +42,14 @@ public final class HeadOfficeClient {
 
     private final OkHttpClient http;
     private final HttpUrl api;
+    private final Locale language;
     private final AtomicReference<Optional<Tokens>> tokens =
             new AtomicReference<>(Optional.empty());
 
     /// @param server its address, as the till has it from its enrolment
-    public HeadOfficeClient(String server) {
+    /// @param language in which the server says why something can't be done
+    public HeadOfficeClient(String server, Locale language) {
+        this.language = language;
         HttpUrl address = HttpUrl.get(server.contains("://") ? server : "https://" + server);
         this.api = address.newBuilder().addPathSegments("api/admin/v1").build();
         this.http =
@@ -102,6 +107,27 @@ public final class HeadOfficeClient {
         return tills.items();
     }
 
+    /// Those that are open; more than a page of them nobody can work off at once.
+    public Page<ShortageView> shortages() {
+        return get(page("stock/shortages", Optional.empty()), new TypeReference<>() {});
+    }
+
+    /// One, with what could be done about it.
+    public ShortageView shortage(UUID caseId) {
+        return get(
+                api.newBuilder().addPathSegments("stock/shortages/" + caseId),
+                new TypeReference<>() {});
+    }
+
+    /// @param key the same for every try, so that it is done once
+    public void solve(UUID caseId, UUID key, Map<String, String> command) {
+        Request.Builder request = request("stock/shortages/" + caseId + "/actions", command);
+        Map<String, Object> _ =
+                signedIn(
+                        request.header("Idempotency-Key", key.toString()),
+                        new TypeReference<>() {});
+    }
+
     private HttpUrl.Builder page(String path, Optional<String> cursor) {
         HttpUrl.Builder url =
                 api.newBuilder()
@@ -116,27 +142,30 @@ public final class HeadOfficeClient {
                 .addQueryParameter("until", until.toString());
     }
 
-    /// An access token lives for minutes: when it has ended, the session is renewed once.
     private <T> T get(HttpUrl.Builder url, TypeReference<T> shape) {
+        return signedIn(new Request.Builder().url(url.build()), shape);
+    }
+
+    /// An access token lives for minutes: when it has ended, the session is renewed once.
+    private <T> T signedIn(Request.Builder request, TypeReference<T> shape) {
         try {
-            return answer(authorized(url.build()), shape);
+            return answer(authorized(request), shape);
         } catch (HeadOfficeFailed failure) {
             if (failure.reason() != Reason.SIGNED_OUT || !renew()) {
                 throw failure;
             }
-            return answer(authorized(url.build()), shape);
+            return answer(authorized(request), shape);
         }
     }
 
-    private Request authorized(HttpUrl url) {
+    private Request authorized(Request.Builder request) {
         Tokens session =
                 tokens.get()
                         .orElseThrow(() ->
                                 new HeadOfficeFailed(
                                         Reason.SIGNED_OUT, "nobody is signed in", null));
-        return new Request.Builder()
-                .url(url)
-                .header("Authorization", "Bearer " + session.accessToken())
+        return request.header("Authorization", "Bearer " + session.accessToken())
+                .header("Accept-Language", language.toLanguageTag())
                 .build();
     }
 
@@ -197,14 +226,24 @@ public final class HeadOfficeClient {
                 return response;
             }
             try (response) {
-                throw new HeadOfficeFailed(
-                        reason(request, response.code()),
-                        request.url().encodedPath() + " answered " + response.code(),
-                        null);
+                throw failed(request, response);
             }
         } catch (IOException failure) {
             throw new HeadOfficeFailed(Reason.NOT_REACHED, request.url().encodedPath(), failure);
         }
+    }
+
+    private static HeadOfficeFailed failed(Request request, Response response) throws IOException {
+        Reason reason = reason(request, response.code());
+        String what = request.url().encodedPath() + " answered " + response.code();
+        if (reason == Reason.REFUSED) {
+            what =
+                    Json.MAPPER
+                            .readTree(response.peekBody(MAX_ANSWER_BYTES).bytes())
+                            .path("detail")
+                            .asText(what);
+        }
+        return new HeadOfficeFailed(reason, what, null);
     }
 
     private static Reason reason(Request request, int status) {
@@ -212,6 +251,7 @@ public final class HeadOfficeClient {
         return switch (status) {
             case 401 -> signingIn ? Reason.SIGN_IN_REFUSED : Reason.SIGNED_OUT;
             case 403 -> Reason.NOT_ALLOWED;
+            case 404, 409, 422 -> Reason.REFUSED;
             case 429 -> Reason.WAIT;
             case 502, 503, 504 -> Reason.NOT_REACHED;
             default -> Reason.BROKEN;

@@ -17,6 +17,8 @@ public final class HeadOfficeFailed extends RuntimeException {
         SIGNED_OUT,
         /// The account may not see the chain.
         NOT_ALLOWED,
+        /// It can't be done as things are now; the message says why, in the reader's language.
+        REFUSED,
         /// The server answers something else than it should.
         BROKEN
     }
@@ -24,7 +26,7 @@ public final class HeadOfficeFailed extends RuntimeException {
     private final Reason reason;
 
     public HeadOfficeFailed(Reason reason, String what, @Nullable Throwable cause) {
-        super(reason + ": " + what, cause);
+        super(reason == Reason.REFUSED ? what : reason + ": " + what, cause);
         this.reason = reason;
     }
 

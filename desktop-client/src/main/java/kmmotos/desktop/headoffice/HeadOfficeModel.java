@@ -51,6 +51,7 @@ public final class HeadOfficeModel {
     private final ObservableList<TillState> tills = FXCollections.observableArrayList();
     private final ObservableList<TillState> tillsShown =
             FXCollections.unmodifiableObservableList(tills);
+    private final ShortagesModel shortages;
     private Optional<String> nextStock = Optional.empty();
     private String stockNumber = "";
 
@@ -59,6 +60,7 @@ public final class HeadOfficeModel {
         this.client = client;
         this.clock = clock;
         this.actions = new OneAtATime(workplace);
+        this.shortages = new ShortagesModel(workplace, client, actions, this::fresh, this::tell);
     }
 
     public void signIn(String login, String password) {
@@ -84,6 +86,7 @@ public final class HeadOfficeModel {
         totals.clear();
         days.clear();
         tills.clear();
+        shortages.clear();
         workplace.background().run(this::endSession, _ -> {}, _ -> {});
     }
 
@@ -145,6 +148,10 @@ public final class HeadOfficeModel {
                 this::tell);
     }
 
+    public ShortagesModel shortages() {
+        return shortages;
+    }
+
     public ReadOnlyBooleanProperty signedInProperty() {
         return signedIn.getReadOnlyProperty();
     }
@@ -202,6 +209,10 @@ public final class HeadOfficeModel {
         Reason reason = failure instanceof HeadOfficeFailed known ? known.reason() : Reason.BROKEN;
         if (reason == Reason.SIGNED_OUT) {
             signedIn.set(false);
+        }
+        if (reason == Reason.REFUSED && failure.getMessage() != null) {
+            workplace.messages().problem(failure.getMessage());
+            return;
         }
         say("headoffice.trouble." + reason);
     }

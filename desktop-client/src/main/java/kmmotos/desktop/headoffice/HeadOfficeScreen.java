@@ -37,6 +37,7 @@ public final class HeadOfficeScreen implements Screen {
     private final ChainStockPane stock;
     private final TakingsPane takings;
     private final TillsPane tills;
+    private final ShortagesPane shortages;
     private final Timeline live;
 
     public HeadOfficeScreen(Workplace workplace, HeadOfficeModel model) {
@@ -47,6 +48,7 @@ public final class HeadOfficeScreen implements Screen {
         this.stock = new ChainStockPane(workplace, model);
         this.takings = new TakingsPane(workplace, model);
         this.tills = new TillsPane(workplace, model);
+        this.shortages = new ShortagesPane(workplace, model.shortages());
         this.live = new Timeline(new KeyFrame(LIVE, _ -> refresh()));
         live.setCycleCount(Timeline.INDEFINITE);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -54,7 +56,8 @@ public final class HeadOfficeScreen implements Screen {
                 .setAll(
                         new Tab(texts.get("headoffice.takings"), takings),
                         new Tab(texts.get("headoffice.stock"), stock),
-                        new Tab(texts.get("headoffice.tills"), tills));
+                        new Tab(texts.get("headoffice.tills"), tills),
+                        new Tab(texts.get("headoffice.shortages"), shortages));
         tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> refresh());
         VBox.setVgrow(tabs, Priority.ALWAYS);
         chain.getStyleClass().add("column");
@@ -102,7 +105,8 @@ public final class HeadOfficeScreen implements Screen {
         switch (tabs.getSelectionModel().getSelectedIndex()) {
             case 0 -> takings.refresh();
             case 1 -> stock.refreshFirstPage();
-            default -> model.showTills();
+            case 2 -> model.showTills();
+            default -> model.shortages().refresh();
         }
     }
 

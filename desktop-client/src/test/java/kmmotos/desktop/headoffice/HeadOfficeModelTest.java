@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import kmmotos.desktop.ui.SampleWorkplace;
 import kmmotos.desktop.ui.Workplace;
 import kmmotos.model.staff.Role;
@@ -102,6 +103,8 @@ class HeadOfficeModelTest {
 
     private HeadOfficeModel model(String address) {
         return new HeadOfficeModel(
-                workplace, new HeadOfficeClient(address), Clock.fixed(NOW, ZoneOffset.UTC));
+                workplace,
+                new HeadOfficeClient(address, Locale.ENGLISH),
+                Clock.fixed(NOW, ZoneOffset.UTC));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -23,7 +24,7 @@ class HeadOfficeScreenTest {
     private final HeadOfficeModel model =
             new HeadOfficeModel(
                     workplace,
-                    new HeadOfficeClient(server.address()),
+                    new HeadOfficeClient(server.address(), Locale.ENGLISH),
                     Clock.fixed(Instant.parse("2026-11-21T15:04:05Z"), ZoneOffset.UTC));
     private final SampleWindow window =
             SampleWindow.with(
@@ -41,6 +42,21 @@ class HeadOfficeScreenTest {
         window.keyboard().burst("helena");
         window.keyboard().burst("secret");
         assertThat(model.signedInProperty().get()).isTrue();
+    }
+
+    @Test
+    void aShortageIsChosenAndSolved() {
+        window.run(() -> model.signIn("helena", "secret"));
+        var tabs = window.find(".tab-pane", TabPane.class);
+        window.run(() -> tabs.getSelectionModel().select(3));
+        window.picture("headoffice-shortages-none-chosen");
+        var table = window.find("#chain-shortages", TableView.class);
+        window.run(() -> table.getSelectionModel().select(0));
+        window.picture("headoffice-shortages");
+        window.press("#ask-S2");
+        assertThat(server.commands().getLast())
+                .contains("ASK_STORE")
+                .contains("\"quantity\":\"5\"");
     }
 
     @Test

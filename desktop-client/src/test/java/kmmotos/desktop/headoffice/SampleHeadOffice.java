@@ -13,8 +13,19 @@ import mockwebserver3.RecordedRequest;
 /// A server that answers as `/api/admin/v1` does. The access token ends after each use but one.
 final class SampleHeadOffice implements AutoCloseable {
 
+    static final String CASE = "0193a000-0000-7000-8000-000000000100";
+
+    private static final String PROPOSALS =
+            """
+            ,"proposals":{"stores":[{"store":"S2","available":"14"},{"store":"S3","available":"6"}],
+            "substitutes":[{"sku":"BRK-CG160-X","description":"Front brake pad CG 160 sintered",
+            "available":"7"}],"orders":[{"order_id":"0193a000-0000-7000-8000-000000000102",
+            "stores":["S2","S3"]}]}\
+            """;
+
     private final MockWebServer server = new MockWebServer();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> commands = new CopyOnWriteArrayList<>();
     private volatile String validToken = "none";
     private final AtomicInteger tokens = new AtomicInteger();
 
@@ -32,6 +43,11 @@ final class SampleHeadOffice implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /// The commands sent about shortages, each with its key in front.
+    List<String> commands() {
+        return List.copyOf(commands);
     }
 
     String address() {
@@ -75,6 +91,9 @@ final class SampleHeadOffice implements AutoCloseable {
         if (path.startsWith("/takings")) {
             return json("{\"items\":[%s,%s],\"has_more\":false}".formatted(day("S1"), day("S2")));
         }
+        if (path.startsWith("/stock/shortages")) {
+            return shortages(request, path);
+        }
         if (path.startsWith("/stock")) {
             boolean first = !path.contains("cursor=");
             return json(
@@ -91,6 +110,39 @@ final class SampleHeadOffice implements AutoCloseable {
                             .formatted(till(1, 0, 0), till(2, 28, 0), till(3, 0, 9)));
         }
         return problem(404);
+    }
+
+    private MockResponse shortages(RecordedRequest request, String path) {
+        if (path.endsWith("/actions")) {
+            String body = request.getBody() == null ? "" : request.getBody().utf8();
+            commands.add(request.getHeaders().get("Idempotency-Key") + " " + body);
+            return body.contains("MOVE_ORDER")
+                    ? new MockResponse.Builder()
+                            .code(409)
+                            .body("{\"detail\":\"Not there either.\"}")
+                            .build()
+                    : json("{\"action_id\":\"%s\"}".formatted(CASE));
+        }
+        return path.contains(CASE)
+                ? json(shortage(PROPOSALS))
+                : json("{\"items\":[%s],\"has_more\":false}".formatted(shortage("")));
+    }
+
+    private static String shortage(String proposals) {
+        return """
+        {"case_id":"%s","store":"S1","sku":"BRK-CG160-F","description":"Front brake pad CG 160",
+        "opened_at":"2026-11-21T13:12:00Z","on_hand":"3","reserved":"8","orders":[
+        {"order_id":"0193a000-0000-7000-8000-000000000101","number":"W-100007","state":"picked",
+        "contact_name":"Oficina Dois Tempos","placed_at":"2026-11-20T10:00:00Z","quantity":"3",
+        "firm":true,"missing":"0"},
+        {"order_id":"0193a000-0000-7000-8000-000000000102","number":"W-100009","state":"placed",
+        "contact_name":"Ana Souza","contact_phone":"+55 11 91234-5678",
+        "placed_at":"2026-11-20T18:30:00Z","quantity":"5","firm":false,"missing":"5"}],
+        "actions":[{"action_id":"0193a000-0000-7000-8000-000000000103","kind":"ASK_STORE",
+        "store":"S3","quantity":"5","note":"","staff_id":"0193a000-0000-7000-8000-000000000009",
+        "at":"2026-11-21T14:02:00Z"}]%s}\
+        """
+                .formatted(CASE, proposals);
     }
 
     private MockResponse newToken() {

@@ -46,7 +46,7 @@ final class ShortageRepair {
             Optional<Quantity> quantity,
             String note) {}
 
-    /// @throws kmmotos.server.http.Refusal 409 `case_closed`, `not_affected`, `not_possible`,
+    /// @throws kmmotos.server.http.Refusal 409 `case_closed`, `not_affected`, `order_too_far`,
     ///   `out_of_stock`; 422 `invalid_value`
     ShortageAction run(
             StatelessSession session, ShortageCase of, Command command, UUID staffId, Instant now) {
@@ -202,7 +202,7 @@ final class ShortageRepair {
     private static RuntimeException notPossible() {
         return Problem.of(
                         409,
-                        "not_possible",
+                        "order_too_far",
                         "The order has gone too far for this: its goods are put aside, or it is over.")
                 .refusal();
     }

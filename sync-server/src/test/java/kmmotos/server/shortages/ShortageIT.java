@@ -251,7 +251,7 @@ class ShortageIT {
                 shop.till(),
                 new Event.OrderPicked(id(secondOrder), S1, Instant.EPOCH, UUID.randomUUID()));
 
-        assertThat(move(secondOrder.path("order_id").asText()).code()).isEqualTo("not_possible");
+        assertThat(move(secondOrder.path("order_id").asText()).code()).isEqualTo("order_too_far");
     }
 
     @Test
