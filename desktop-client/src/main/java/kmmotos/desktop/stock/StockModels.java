@@ -8,14 +8,16 @@ public record StockModels(
         DeliveryModel delivery,
         CountModel count,
         SendModel send,
-        ArrivalModel arrival) {
+        ArrivalModel arrival,
+        ShortageModel shortages) {
 
-    public static StockModels of(Workplace workplace, StockBook stock, TransferBook transfers) {
+    public static StockModels of(Workplace workplace, StockBook stock, TransferBook transfers, ShortageBook shortages) {
         return new StockModels(
                 new StockModel(workplace, stock),
                 new DeliveryModel(workplace, stock),
                 new CountModel(workplace, stock),
                 new SendModel(workplace, stock, transfers),
-                new ArrivalModel(workplace, stock, transfers));
+                new ArrivalModel(workplace, stock, transfers),
+                new ShortageModel(workplace, stock, shortages));
     }
 }

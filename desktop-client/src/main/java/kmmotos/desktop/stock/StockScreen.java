@@ -33,7 +33,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /// Search at the left; at the right the chosen item, or what is being done with goods: received,
-/// counted, sent to another store, or unpacked from one.
+/// counted, sent to another store, or unpacked from one; or what is missing for web orders.
 public final class StockScreen implements Screen {
 
     private final Workplace workplace;
@@ -84,6 +84,9 @@ public final class StockScreen implements Screen {
         sides.put(
                 side("stock.side_arrivals", "F8", "side-arrivals"),
                 new ArrivalPane(workplace, models.arrival()));
+        sides.put(
+                side("stock.side_shortages", "F9", "side-shortages"),
+                new ShortagePane(workplace, models.shortages()));
         bar.getChildren().add(itemSide);
         bar.getChildren().addAll(sides.keySet());
         sides.keySet().forEach(side -> side.getStyleClass().add("center-pill"));

@@ -98,9 +98,11 @@ final class PolicyWriter {
             case Policy.StoreNamed(var store, String name) ->
                     stores.shops().name(session, store, name);
             case Policy.TillChanged told -> stores.shops().put(session, told);
-            case Policy.TransferRequestChanged _,
-                    Policy.ShortageChanged _,
-                    Policy.DeviceRevoked _,
+            case Policy.TransferRequestChanged(var request, boolean open) ->
+                    stores.shortages().put(session, request, open);
+            case Policy.ShortageChanged(var shortage) ->
+                    stores.shortages().put(session, shortage);
+            case Policy.DeviceRevoked _,
                     Policy.ProductChanged _,
                     Policy.CustomerChanged _,
                     Policy.StockLevel _,

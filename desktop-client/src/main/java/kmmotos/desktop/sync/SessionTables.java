@@ -120,15 +120,18 @@ final class SessionTables implements SyncTables {
                     stores.orders().become(session, id, new OrderState.Ready(at, shelf));
             case Event.OrderRefused(UUID id, _, var at, String why) ->
                     stores.orders().become(session, id, new OrderState.Cancelled(at, why));
-            case Event.TransferSent(var transfer) ->
-                    stores.transfers().sent(session, transfer, entry.at());
+            case Event.TransferSent(var transfer) -> {
+                stores.transfers().sent(session, transfer, entry.at());
+                stores.shortages().answered(session, transfer.transferId());
+            }
+            case Event.TransferRequested(var request) ->
+                    stores.shortages().put(session, request, true);
             case Event.TransferReceived(var receipt) ->
                     stores.transfers().arrived(session, receipt);
             case Event.ShiftOpened _,
                     Event.StockReceived _,
                     Event.StockAdjusted _,
                     Event.StockCounted _,
-                    Event.TransferRequested _,
                     Event.FactsMissing _,
                     Event.LineVoided _ -> {}
         }
@@ -171,6 +174,7 @@ final class SessionTables implements SyncTables {
         stores.staff().clear(session);
         stores.stock().replaceAll(session);
         stores.transfers().clear(session);
+        stores.shortages().clear(session);
     }
 
     @Override

@@ -10,6 +10,7 @@ import kmmotos.desktop.pricing.PricingStore;
 import kmmotos.desktop.sales.SaleStore;
 import kmmotos.desktop.shifts.ShiftStore;
 import kmmotos.desktop.staff.StaffStore;
+import kmmotos.desktop.stock.ShortageStore;
 import kmmotos.desktop.stock.StockStore;
 import kmmotos.desktop.stock.TransferStore;
 import kmmotos.desktop.stores.StoreStore;
@@ -26,6 +27,7 @@ public record Stores(
         PaymentStore payments,
         StockStore stock,
         TransferStore transfers,
+        ShortageStore shortages,
         OrderStore orders) {
 
     public static Stores create() {
@@ -40,6 +42,7 @@ public record Stores(
                 new PaymentStore(),
                 new StockStore(),
                 new TransferStore(),
+                new ShortageStore(),
                 new OrderStore());
     }
 

@@ -23,7 +23,8 @@ class StockScreenTest {
     private final SampleStockBook book = new SampleStockBook();
     private final Workplace workplace = SampleWorkplace.of(Role.MANAGER, Texts.SPANISH);
     private final SampleTransferBook transfers = new SampleTransferBook(book);
-    private final StockModels models = StockModels.of(workplace, book, transfers);
+    private final StockModels models = 
+            StockModels.of(workplace, book, transfers, new SampleShortageBook(book));
     private final SampleWindow window =
             SampleWindow.with(Place.STOCK, workplace, () -> new StockScreen(workplace, models));
 
@@ -46,6 +47,16 @@ class StockScreenTest {
         window.type("#adjust-note", "Leaked");
         window.press("#adjust-stock");
         assertThat(models.items().chosenProperty().get().orElseThrow().sku()).isEqualTo(scanned);
+    }
+
+    @Test
+    void whatIsMissingAndWhatOthersAskForIsAtHand() {
+        window.key(KeyCode.F9);
+        window.picture("stock-shortages");
+        window.press("#ask-S2");
+        window.press("#send-wish");
+        assertThat(models.shortages().wishes()).isEmpty();
+        assertThat(models.shortages().shortages().getFirst().asked()).hasSize(1);
     }
 
     @Test
@@ -126,7 +137,7 @@ class StockScreenTest {
                 SampleWindow.with(
                         Place.STOCK,
                         cashier,
-                        () -> new StockScreen(cashier, StockModels.of(cashier, book, transfers)));
+                        () -> new StockScreen(cashier, StockModels.of(cashier, book, transfers, new SampleShortageBook(book))));
         assertThat(other.find("#side-count", ToggleButton.class).isVisible()).isFalse();
         assertThat(other.find("#side-send", ToggleButton.class).isVisible()).isFalse();
         assertThat(other.find("#side-arrivals", ToggleButton.class).isVisible()).isTrue();
