@@ -32,11 +32,11 @@ public final class TillShortages implements ShortageBook {
     }
 
     @Override
-    public List<Short> shortages() {
+    public List<Missing> shortages() {
         return till.database().read(this::shortages);
     }
 
-    private List<Short> shortages(StatelessSession session) {
+    private List<Missing> shortages(StatelessSession session) {
         Map<StoreId, String> names = till.stores().shops().names(session);
         List<Order> open = till.stores().orders().open(session);
         List<TransferRequest> asked =
@@ -45,7 +45,7 @@ public final class TillShortages implements ShortageBook {
                         .toList();
         return till.stores().shortages().shortages(session).stream()
                 .map(shortage ->
-                        new Short(
+                        new Missing(
                                 shortage,
                                 item(shortage.sku()),
                                 open.stream().filter(it -> holds(it, shortage.sku())).toList(),
@@ -60,23 +60,24 @@ public final class TillShortages implements ShortageBook {
 
     @Override
     public List<Wish> wishes() {
-        return till.database().read(session -> {
-            Map<StoreId, String> names = till.stores().shops().names(session);
-            return till.stores().shortages().requests(session).stream()
-                    .filter(request -> request.from().equals(store()))
-                    .map(request ->
-                            new Wish(
-                                    request,
-                                    shop(request.to(), names),
-                                    request.lines().stream()
-                                            .map(line -> item(line.sku()))
-                                            .toList()))
-                    .toList();
-        });
+        return till.database()
+                .read(session -> {
+                    Map<StoreId, String> names = till.stores().shops().names(session);
+                    return till.stores().shortages().requests(session).stream()
+                            .filter(request -> request.from().equals(store()))
+                            .map(request ->
+                                    new Wish(
+                                            request,
+                                            shop(request.to(), names),
+                                            request.lines().stream()
+                                                    .map(line -> item(line.sku()))
+                                                    .toList()))
+                            .toList();
+                });
     }
 
     @Override
-    public void ask(Short of, Shop other, Quantity quantity, StaffMember by) {
+    public void ask(Missing of, Shop other, Quantity quantity, StaffMember by) {
         record(
                 new Event.TransferRequested(
                         new TransferRequest(
@@ -90,9 +91,7 @@ public final class TillShortages implements ShortageBook {
 
     @Override
     public void cancel(UUID orderId, String why) {
-        record(
-                new Event.OrderRefused(
-                        orderId, store(), till.config().clock().instant(), why));
+        record(new Event.OrderRefused(orderId, store(), till.config().clock().instant(), why));
     }
 
     @Override
@@ -102,8 +101,8 @@ public final class TillShortages implements ShortageBook {
 
     private StockBook.Item item(Sku sku) {
         return stock.item(sku)
-                .orElseGet(() ->
-                        new StockBook.Item(sku, sku.value(), Quantity.ZERO, Quantity.ZERO));
+                .orElseGet(
+                        () -> new StockBook.Item(sku, sku.value(), Quantity.ZERO, Quantity.ZERO));
     }
 
     private static boolean holds(Order order, Sku sku) {

@@ -158,7 +158,11 @@ public final class TillWindow implements AutoCloseable {
                 Place.STOCK,
                 new StockScreen(
                         workplace,
-                        StockModels.of(workplace, stock, new TillTransfers(till, stock), new TillShortages(till, stock))));
+                        StockModels.of(
+                                workplace,
+                                stock,
+                                new TillTransfers(till, stock),
+                                new TillShortages(till, stock))));
         shell.add(Place.SHIFT, new ShiftScreen(workplace, shift));
         shell.add(Place.SYNC, new SyncStatusScreen(workplace, sync));
         shell.add(Place.HEAD_OFFICE, headOffice());

@@ -18,7 +18,7 @@ public interface ShortageBook {
     /// @param orders that hold the item, the oldest first
     /// @param elsewhere who could give some when the server told of it
     /// @param asked what this shop has asked others for and did not get yet
-    record Short(
+    record Missing(
             Shortage shortage,
             Item item,
             List<Order> orders,
@@ -34,12 +34,12 @@ public interface ShortageBook {
     /// Another shop asks this one for goods.
     record Wish(TransferRequest request, Shop by, List<Item> items) {}
 
-    List<Short> shortages();
+    List<Missing> shortages();
 
     List<Wish> wishes();
 
     /// Asks another shop for goods.
-    void ask(Short of, Shop other, Quantity quantity, StaffMember by);
+    void ask(Missing of, Shop other, Quantity quantity, StaffMember by);
 
     /// The shop can't fulfil an order; the customer reads why.
     void cancel(UUID orderId, String why);

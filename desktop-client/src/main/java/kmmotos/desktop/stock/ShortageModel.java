@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import kmmotos.desktop.money.TypedNumbers;
-import kmmotos.desktop.stock.ShortageBook.Short;
+import kmmotos.desktop.stock.ShortageBook.Missing;
 import kmmotos.desktop.stock.ShortageBook.Wish;
 import kmmotos.desktop.stock.StockBook.Counted;
 import kmmotos.desktop.stock.TransferBook.Shop;
@@ -18,13 +18,13 @@ import kmmotos.model.staff.Permission;
 /// What the shop promised too often, what can be done about it here, and what others ask for.
 public final class ShortageModel {
 
-    private record Open(List<Short> shortages, List<Wish> wishes) {}
+    private record Open(List<Missing> shortages, List<Wish> wishes) {}
 
     private final Workplace workplace;
     private final StockBook stock;
     private final ShortageBook book;
     private final OneAtATime actions;
-    private final ObservableList<Short> shortages = FXCollections.observableArrayList();
+    private final ObservableList<Missing> shortages = FXCollections.observableArrayList();
     private final ObservableList<Wish> wishes = FXCollections.observableArrayList();
 
     public ShortageModel(Workplace workplace, StockBook stock, ShortageBook book) {
@@ -47,7 +47,7 @@ public final class ShortageModel {
     }
 
     /// Asks another shop for all that is missing.
-    public void ask(Short of, Shop other) {
+    public void ask(Missing of, Shop other) {
         if (!workplace.may(Permission.SEND_STOCK)) {
             problem("stock.not_allowed");
             return;
@@ -60,7 +60,7 @@ public final class ShortageModel {
     }
 
     /// Somebody looked again: so many are on the shelf.
-    public void found(Short of, String typed) {
+    public void found(Missing of, String typed) {
         TypedNumbers numbers = workplace.typedNumbers();
         var counted = numbers.quantity(typed).filter(quantity -> !quantity.isNegative());
         if (!mayCount() || counted.isEmpty()) {
@@ -95,17 +95,14 @@ public final class ShortageModel {
             problem("stock.not_allowed");
             return;
         }
-        act(
-                () -> book.send(wish, workplace.operator().get()),
-                "stock.sent",
-                wish.by().name());
+        act(() -> book.send(wish, workplace.operator().get()), "stock.sent", wish.by().name());
     }
 
     public boolean mayCount() {
         return workplace.may(Permission.COUNT_STOCK);
     }
 
-    public ObservableList<Short> shortages() {
+    public ObservableList<Missing> shortages() {
         return shortages;
     }
 

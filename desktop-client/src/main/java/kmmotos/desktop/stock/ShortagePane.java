@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import kmmotos.desktop.money.Formats;
-import kmmotos.desktop.stock.ShortageBook.Short;
+import kmmotos.desktop.stock.ShortageBook.Missing;
 import kmmotos.desktop.stock.ShortageBook.Wish;
 import kmmotos.desktop.ui.Card;
 import kmmotos.desktop.ui.EmptyNote;
@@ -34,7 +34,7 @@ final class ShortagePane extends VBox implements StockSide {
         this.texts = workplace.texts();
         this.formats = workplace.formats();
         getStyleClass().add("column");
-        model.shortages().addListener((ListChangeListener<Short>) _ -> show());
+        model.shortages().addListener((ListChangeListener<Missing>) _ -> show());
         model.wishes().addListener((ListChangeListener<Wish>) _ -> show());
         show();
     }
@@ -72,7 +72,7 @@ final class ShortagePane extends VBox implements StockSide {
         return new Card(texts.get("stock.wish", wish.by().name()), facts, send);
     }
 
-    private Node shortage(Short shortage) {
+    private Node shortage(Missing shortage) {
         var item = shortage.item();
         var facts =
                 new Facts()
@@ -100,7 +100,7 @@ final class ShortagePane extends VBox implements StockSide {
         return card;
     }
 
-    private Node looking(Short shortage) {
+    private Node looking(Missing shortage) {
         var counted = new TextField();
         counted.setId("found-" + shortage.item().sku());
         counted.setPromptText(texts.get("stock.found_how_many"));
@@ -117,7 +117,7 @@ final class ShortagePane extends VBox implements StockSide {
         return bar;
     }
 
-    private Node asking(Short shortage) {
+    private Node asking(Missing shortage) {
         var stores = new FlowPane(8, 8);
         for (int i = 0; i < shortage.elsewhere().size(); i++) {
             var shop = shortage.elsewhere().get(i);

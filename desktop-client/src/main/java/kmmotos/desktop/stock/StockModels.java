@@ -11,7 +11,8 @@ public record StockModels(
         ArrivalModel arrival,
         ShortageModel shortages) {
 
-    public static StockModels of(Workplace workplace, StockBook stock, TransferBook transfers, ShortageBook shortages) {
+    public static StockModels of(
+            Workplace workplace, StockBook stock, TransferBook transfers, ShortageBook shortages) {
         return new StockModels(
                 new StockModel(workplace, stock),
                 new DeliveryModel(workplace, stock),

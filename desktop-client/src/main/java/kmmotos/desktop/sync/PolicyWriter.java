@@ -100,8 +100,7 @@ final class PolicyWriter {
             case Policy.TillChanged told -> stores.shops().put(session, told);
             case Policy.TransferRequestChanged(var request, boolean open) ->
                     stores.shortages().put(session, request, open);
-            case Policy.ShortageChanged(var shortage) ->
-                    stores.shortages().put(session, shortage);
+            case Policy.ShortageChanged(var shortage) -> stores.shortages().put(session, shortage);
             case Policy.DeviceRevoked _,
                     Policy.ProductChanged _,
                     Policy.CustomerChanged _,

@@ -33,19 +33,17 @@ final class SampleShortageBook implements ShortageBook {
     }
 
     @Override
-    public List<Short> shortages() {
+    public List<Missing> shortages() {
         StockBook.Item plug = stock.item(PLUG).orElseThrow();
         return List.of(
-                new Short(
+                new Missing(
                         new Shortage(
                                 new UUID(0, 9),
                                 HERE,
                                 PLUG,
                                 SampleSlips.NOON,
                                 Optional.empty(),
-                                List.of(
-                                        new Shortage.Elsewhere(
-                                                CAMPINAS.store(), Quantity.of(14)))),
+                                List.of(new Shortage.Elsewhere(CAMPINAS.store(), Quantity.of(14)))),
                         new StockBook.Item(
                                 PLUG,
                                 plug.description(),
@@ -73,7 +71,7 @@ final class SampleShortageBook implements ShortageBook {
     }
 
     @Override
-    public void ask(Short of, Shop other, Quantity quantity, StaffMember by) {
+    public void ask(Missing of, Shop other, Quantity quantity, StaffMember by) {
         asked.add(
                 new TransferRequest(
                         UUID.randomUUID(),

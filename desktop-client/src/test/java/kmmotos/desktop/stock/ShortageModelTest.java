@@ -26,8 +26,7 @@ class ShortageModelTest {
         var shortage = model.shortages().getFirst();
         model.ask(shortage, shortage.elsewhere().getFirst());
 
-        assertThat(book.asked().getFirst().lines().getFirst().quantity())
-                .isEqualTo(Quantity.of(2));
+        assertThat(book.asked().getFirst().lines().getFirst().quantity()).isEqualTo(Quantity.of(2));
         assertThat(model.shortages().getFirst().asked()).hasSize(1);
         assertThat(said()).isEqualTo("KM Motos Campinas was asked.");
     }

@@ -23,7 +23,7 @@ class StockScreenTest {
     private final SampleStockBook book = new SampleStockBook();
     private final Workplace workplace = SampleWorkplace.of(Role.MANAGER, Texts.SPANISH);
     private final SampleTransferBook transfers = new SampleTransferBook(book);
-    private final StockModels models = 
+    private final StockModels models =
             StockModels.of(workplace, book, transfers, new SampleShortageBook(book));
     private final SampleWindow window =
             SampleWindow.with(Place.STOCK, workplace, () -> new StockScreen(workplace, models));
@@ -137,7 +137,14 @@ class StockScreenTest {
                 SampleWindow.with(
                         Place.STOCK,
                         cashier,
-                        () -> new StockScreen(cashier, StockModels.of(cashier, book, transfers, new SampleShortageBook(book))));
+                        () ->
+                                new StockScreen(
+                                        cashier,
+                                        StockModels.of(
+                                                cashier,
+                                                book,
+                                                transfers,
+                                                new SampleShortageBook(book))));
         assertThat(other.find("#side-count", ToggleButton.class).isVisible()).isFalse();
         assertThat(other.find("#side-send", ToggleButton.class).isVisible()).isFalse();
         assertThat(other.find("#side-arrivals", ToggleButton.class).isVisible()).isTrue();

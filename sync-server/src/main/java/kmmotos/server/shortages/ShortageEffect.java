@@ -30,8 +30,7 @@ public final class ShortageEffect implements Effect {
         }
     }
 
-    private void ask(
-            StatelessSession session, NewEvent event, TransferRequest request, News news) {
+    private void ask(StatelessSession session, NewEvent event, TransferRequest request, News news) {
         Till till = event.till();
         if (!request.to().equals(till.storeId())) {
             throw new IllegalArgumentException(

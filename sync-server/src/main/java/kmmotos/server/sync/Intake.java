@@ -44,7 +44,7 @@ final class Intake {
     /// @param uploads of as many tills, one of each
     /// @return what came of each, in their order
     List<Outcome> take(List<Upload> uploads) {
-        Map<Upload, Outcome> outcomes = new IdentityHashMap<>();
+        IdentityHashMap<Upload, Outcome> outcomes = new IdentityHashMap<>();
         List<Fitting> fitting = fitting(uploads, outcomes);
         List<Arrived> fresh = fitting.stream().flatMap(fit -> fit.fresh().stream()).toList();
         News news = new News();
@@ -65,7 +65,7 @@ final class Intake {
         return uploads.stream().map(outcomes::get).toList();
     }
 
-    private List<Fitting> fitting(List<Upload> uploads, Map<Upload, Outcome> outcomes) {
+    private List<Fitting> fitting(List<Upload> uploads, IdentityHashMap<Upload, Outcome> outcomes) {
         Set<DeviceId> revoked = tables.lock(uploads.stream().map(Upload::device).toList());
         List<JournalStream> streams = tables.streams(uploads);
         List<Fitting> fitting = new ArrayList<>();
@@ -239,7 +239,7 @@ final class Intake {
         tables.raise(till, entry, code, cause, now);
     }
 
-    private void acknowledge(List<Fitting> fitting, Map<Upload, Outcome> outcomes) {
+    private void acknowledge(List<Fitting> fitting, IdentityHashMap<Upload, Outcome> outcomes) {
         Set<UUID> ids =
                 fitting.stream()
                         .flatMap(fit -> fit.upload().batch().events().stream())
