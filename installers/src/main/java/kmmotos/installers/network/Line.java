@@ -14,23 +14,25 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// A TCP proxy on loopback that stands for the line of a shop: it can be cut in the middle of a
-/// transfer, repaired, and made to lose the answer to a request. Each connection has two virtual
-/// threads that copy bytes.
+/// transfer, repaired, be slow, lose or double what it carries, and made to fail at one moment of
+/// one request. Each connection has two virtual threads that copy bytes.
 public final class Line implements AutoCloseable {
     private final ServerSocket listener;
     private final AtomicInteger serverPort;
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean cut = new AtomicBoolean();
-    private final AtomicReference<@Nullable Loss> loss = new AtomicReference<>();
-
-    /// @param request how the request begins whose answer is to be lost: `POST /sync/v1/devices/`
-    /// @param then what happens instead of the answer
-    record Loss(String request, Runnable then) {}
+    private final AtomicReference<Weather> weather = new AtomicReference<>(Weather.GOOD);
+    private final AtomicReference<@Nullable Incident> incident = new AtomicReference<>();
 
     public Line(int serverPort) {
+        this(serverPort, InetAddress.getLoopbackAddress());
+    }
+
+    /// @param at where it listens
+    public Line(int serverPort, InetAddress at) {
         this.serverPort = new AtomicInteger(serverPort);
         try {
-            listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            listener = new ServerSocket(0, 50, at);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -39,7 +41,10 @@ public final class Line implements AutoCloseable {
 
     /// Where tills find the server.
     public String url() {
-        return "http://127.0.0.1:" + listener.getLocalPort();
+        return "http://"
+                + listener.getInetAddress().getHostAddress()
+                + ":"
+                + listener.getLocalPort();
     }
 
     /// The server came back at another port.
@@ -60,7 +65,23 @@ public final class Line implements AutoCloseable {
     /// The next request that begins like this reaches the server and is worked on, but its answer
     /// never comes back; when it would, `then` is run once.
     public void loseNextAnswerTo(String request, Runnable then) {
-        loss.set(new Loss(request, then));
+        incident.set(new Incident(request, Incident.Moment.ANSWERED, then));
+    }
+
+    /// Of the next request that begins like this the server gets one half; then the line breaks.
+    public void breakNextRequest(String request, Runnable then) {
+        incident.set(new Incident(request, Incident.Moment.HALF_SENT, then));
+    }
+
+    /// When the next request that begins like this is with the server, `then` is run; line and
+    /// request go on.
+    public void whenSent(String request, Runnable then) {
+        incident.set(new Incident(request, Incident.Moment.SENT, then));
+    }
+
+    /// From now on, also on connections that are open.
+    public void weather(Weather now) {
+        weather.set(now);
     }
 
     @Override
@@ -82,7 +103,7 @@ public final class Line implements AutoCloseable {
     private void acceptOne() {
         try {
             Socket till = listener.accept();
-            Connection connection = new Connection(till, new Socket(), loss);
+            Connection connection = new Connection(till, new Socket(), incident, weather::get);
             open.add(connection);
             if (cut.get()) {
                 forget(connection);

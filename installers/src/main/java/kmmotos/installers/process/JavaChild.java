@@ -38,7 +38,12 @@ public final class JavaChild implements AutoCloseable {
 
     /// Starts a main class, with JVM options before it and arguments after it.
     public static JavaChild start(Start start) {
-        List<String> command = new ArrayList<>();
+        return start(start, List.of());
+    }
+
+    /// As above, by another program: `ip netns exec shop`.
+    public static JavaChild start(Start start, List<String> inside) {
+        List<String> command = new ArrayList<>(inside);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");

@@ -52,6 +52,10 @@ public final class ServerProcess implements AutoCloseable {
         return folder;
     }
 
+    public long pid() {
+        return child.pid();
+    }
+
     public void kill() {
         child.kill();
     }

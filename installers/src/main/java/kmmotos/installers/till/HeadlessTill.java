@@ -61,7 +61,11 @@ public final class HeadlessTill implements AutoCloseable {
 
     /// Opens the till in a folder; at its first start it enrols with a code and takes a snapshot.
     public static HeadlessTill open(Path folder, String url, Supplier<String> code) {
-        TillConfig config = TillConfig.of(folder);
+        return open(TillConfig.of(folder), url, code);
+    }
+
+    /// As above, with another clock or disk.
+    public static HeadlessTill open(TillConfig config, String url, Supplier<String> code) {
         if (!config.folder().isEnrolled()) {
             enrol(config, url, code.get());
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import kmmotos.installers.demo.WebShopper;
+import kmmotos.installers.drill.TwoShops;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -63,7 +64,7 @@ class TwoShopsIT {
         String handed =
                 shops.first().ask("hand-over " + order.number() + " " + order.code().value());
         assertThat(handed).startsWith("handed S1-1-1-");
-        assertThat(shops.first().ask("stock PART-4")).isEqualTo("stock 49");
+        assertThat(shops.first().ask("stock PART-4")).isEqualTo("stock 4999");
         confirmAll();
     }
 
@@ -124,7 +125,7 @@ class TwoShopsIT {
         shops.line().repair();
         confirmAll();
         assertThat(shops.salesAtHeadOffice()).isEqualTo(20);
-        assertThat(shops.second().ask("stock PART-8")).isEqualTo("stock 40");
+        assertThat(shops.second().ask("stock PART-8")).isEqualTo("stock 4990");
     }
 
     @Test

@@ -12,7 +12,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,53 @@ class LineTest {
         assertThat(lost).hasValue(1);
         assertThat(asked).hasValue(1);
         assertThat(get()).isEqualTo("hello");
+    }
+
+    @Test
+    void aRequestThatBreaksHalfWayIsNeverWorkedOn() throws Exception {
+        AtomicInteger broken = new AtomicInteger();
+        line.breakNextRequest("POST /x", broken::incrementAndGet);
+        assertThatThrownBy(this::post).isInstanceOf(IOException.class);
+        assertThat(broken).hasValue(1);
+        assertThat(asked).hasValue(0);
+        assertThat(get()).isEqualTo("hello");
+    }
+
+    @Test
+    void whatIsToHappenWhileTheServerWorksHappensOnceAndTheAnswerComes() throws Exception {
+        AtomicInteger sent = new AtomicInteger();
+        line.whenSent("POST /x", sent::incrementAndGet);
+        assertThat(post()).isEqualTo("hello");
+        assertThat(post()).isEqualTo("hello");
+        assertThat(sent).hasValue(1);
+    }
+
+    @Test
+    void aDoubledRequestReachesTheServerTwice() throws Exception {
+        line.weather(Weather.DOUBLED);
+        assertThat(post()).isEqualTo("hello");
+        for (int i = 0; i < 500 && asked.get() < 2; i++) {
+            LockSupport.parkNanos(10_000_000);
+        }
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void aSlowLineCarriesEverything() throws Exception {
+        line.weather(Weather.DRIPPING);
+        assertThat(post()).isEqualTo("hello");
+    }
+
+    @Test
+    void aHalfOpenLineSwallowsTheRequest() {
+        line.weather(Weather.HALF_OPEN);
+        assertThatThrownBy(() ->
+                        send(
+                                HttpRequest.newBuilder(URI.create(line.url() + "/x"))
+                                        .timeout(Duration.ofMillis(300))
+                                        .build()))
+                .isInstanceOf(HttpTimeoutException.class);
+        assertThat(asked).hasValue(0);
     }
 
     @Test

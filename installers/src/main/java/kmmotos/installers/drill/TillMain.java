@@ -1,4 +1,4 @@
-package kmmotos.installers.endtoend;
+package kmmotos.installers.drill;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,6 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import kmmotos.desktop.TillConfig;
+import kmmotos.desktop.journal.JournalFailed;
+import kmmotos.desktop.journal.Readiness;
 import kmmotos.installers.demo.Clerk;
 import kmmotos.installers.terminal.Terminal;
 import kmmotos.installers.till.Document;
@@ -26,21 +31,31 @@ import kmmotos.model.pricing.Basket;
 final class TillMain {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /// Small, so that a drill fills and frees several.
+    private static final int SEGMENT_BYTES = 32 * 1024;
+
     private final HeadlessTill till;
     private final Clerk clerk;
+    private final DyingDisk disk;
 
-    private TillMain(HeadlessTill till, UUID staff) {
+    private TillMain(HeadlessTill till, UUID staff, Clock clock, DyingDisk disk) {
         this.till = till;
-        this.clerk = new Clerk(till, staff, Clock.systemUTC());
+        this.clerk = new Clerk(till, staff, clock);
+        this.disk = disk;
     }
 
-    /// Arguments: folder, server's address, enrolment code, who works.
+    /// Arguments: folder, server's address, enrolment code, who works, how many days its clock is
+    /// ahead.
     public static void main(String[] args) throws IOException {
         Terminal parent = Terminal.standard();
         BufferedReader orders =
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        try (HeadlessTill till = HeadlessTill.open(Path.of(args[0]), args[1], () -> args[2])) {
-            TillMain main = new TillMain(till, UUID.fromString(args[3]));
+        Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(Long.parseLong(args[4])));
+        DyingDisk disk = new DyingDisk();
+        TillConfig config =
+                TillConfig.of(Path.of(args[0])).withClock(clock).withDisk(disk, SEGMENT_BYTES);
+        try (HeadlessTill till = HeadlessTill.open(config, args[1], () -> args[2])) {
+            TillMain main = new TillMain(till, UUID.fromString(args[3]), clock, disk);
             parent.say("ready");
             for (String line = orders.readLine(); line != null; line = orders.readLine()) {
                 parent.say(main.answer(List.of(line.split(" ", -1))));
@@ -51,8 +66,9 @@ final class TillMain {
     private String answer(List<String> words) {
         return switch (words.getFirst()) {
             case "open" -> open();
-            case "sell" -> "sold " + clerk.sellForCash(ring(words)).receiptNumber();
+            case "sell" -> sell(words);
             case "sell-and-die" -> sellAndDie(words);
+            case "die-at" -> dieAt(words.get(1), words.get(2));
             case "pick" -> pick(words.get(1));
             case "hand-over" -> handOver(words.get(1), words.get(2));
             case "close" -> "closed " + clerk.close().totals().takings();
@@ -60,6 +76,8 @@ final class TillMain {
             case "receipts" -> "receipts " + till.saleCount();
             case "sales" -> "sales " + till.projectedSales();
             case "stock" -> "stock " + till.onHand(new Sku(words.get(1)));
+            case "stocks" -> stocks(words.get(1), Integer.parseInt(words.get(2)));
+            case "first-kept" -> "first-kept " + till.till().journal().firstSeq();
             default -> throw new IllegalArgumentException("unknown: " + words);
         };
     }
@@ -71,11 +89,28 @@ final class TillMain {
         return "open";
     }
 
+    /// Asks first, as the counter does; a sale that is refused was not made.
+    private String sell(List<String> words) {
+        if (till.till().journal().readiness() instanceof Readiness.Refusing(String why)) {
+            return "refused " + why;
+        }
+        try {
+            return "sold " + clerk.sellForCash(ring(words)).receiptNumber();
+        } catch (JournalFailed e) {
+            return "refused " + e.getMessage();
+        }
+    }
+
     /// The power goes between journal and projection.
     private String sellAndDie(List<String> words) {
         till.sellWithoutProjection(ring(words));
         Runtime.getRuntime().halt(137);
         return "dead";
+    }
+
+    private String dieAt(String point, String n) {
+        disk.dieAt(point, Integer.parseInt(n));
+        return "waiting";
     }
 
     private Document ring(List<String> words) {
@@ -99,5 +134,12 @@ final class TillMain {
     private String sync() {
         till.awaitConfirmation(PATIENCE);
         return "confirmed";
+    }
+
+    /// What it shows of all parts: `PART-1` and so on.
+    private String stocks(String prefix, int parts) {
+        return IntStream.rangeClosed(1, parts)
+                .mapToObj(n -> till.onHand(new Sku(prefix + n)).toString())
+                .collect(Collectors.joining(" ", "stocks ", ""));
     }
 }
