@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -89,6 +90,7 @@ import kmmotos.server.sync.StorePart;
 import kmmotos.server.sync.SyncRoutes;
 import kmmotos.server.sync.TillsPart;
 import kmmotos.server.sync.UploadQueue;
+import kmmotos.server.sync.UploadRoom;
 import kmmotos.server.sync.Uploads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -179,6 +181,11 @@ public final class ServerApp {
                                 uploads,
                                 base.clock(),
                                 config.sync().commits(),
+                                base.observation().meters()),
+                        new UploadRoom(
+                                new UploadRoom.Limits(
+                                        config.sync().maxUploads(), config.sync().maxUploadBytes()),
+                                new SecureRandom(),
                                 base.observation().meters()),
                         new FeedRoutes.Limits(
                                 config.sync().longPoll(), config.sync().feedPoll(), base.clock()));

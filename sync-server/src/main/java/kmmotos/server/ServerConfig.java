@@ -77,7 +77,14 @@ public record ServerConfig(
     /// @param longPoll the longest a feed request waits for news
     /// @param feedPoll how often a waiting feed looks by itself, should a notification be lost
     /// @param commits how many transactions take uploads in at once
-    public record Sync(Duration longPoll, Duration feedPoll, int commits) {}
+    /// @param maxUploads the most uploads held at once
+    /// @param maxUploadBytes the most that these may hold together, unpacked
+    public record Sync(
+            Duration longPoll,
+            Duration feedPoll,
+            int commits,
+            int maxUploads,
+            int maxUploadBytes) {}
 
     /// @param language the language that content falls back to (BCP 47)
     public record Chain(String name, String currency, String language) {}
@@ -166,6 +173,8 @@ public record ServerConfig(
         keys.put("km.sync.long-poll", "PT25S");
         keys.put("km.sync.feed-poll", "PT5S");
         keys.put("km.sync.commits", "2");
+        keys.put("km.sync.max-uploads", "4000");
+        keys.put("km.sync.max-upload-bytes", "134217728");
         keys.put("km.chain.name", "KM Motos");
         keys.put("km.chain.currency", "BRL");
         keys.put("km.chain.language", "en");

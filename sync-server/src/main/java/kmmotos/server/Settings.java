@@ -47,7 +47,9 @@ record Settings(Map<String, String> values) {
                 new Sync(
                         duration("km.sync.long-poll"),
                         duration("km.sync.feed-poll"),
-                        number("km.sync.commits", 1, 64)),
+                        number("km.sync.commits", 1, 64),
+                        number("km.sync.max-uploads", 1, 100_000),
+                        number("km.sync.max-upload-bytes", 1 << 20, Integer.MAX_VALUE)),
                 new Chain(
                         text("km.chain.name"),
                         text("km.chain.currency"),

@@ -55,6 +55,8 @@ class ServerConfigTest {
                                 Map.entry("km.sync.long-poll", "PT25S"),
                                 Map.entry("km.sync.feed-poll", "PT5S"),
                                 Map.entry("km.sync.commits", "2"),
+                                Map.entry("km.sync.max-uploads", "4000"),
+                                Map.entry("km.sync.max-upload-bytes", "134217728"),
                                 Map.entry("km.chain.name", "KM Motos"),
                                 Map.entry("km.chain.currency", "BRL"),
                                 Map.entry("km.chain.language", "en")));

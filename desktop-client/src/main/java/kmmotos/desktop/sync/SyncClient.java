@@ -19,6 +19,7 @@ import kmmotos.model.sync.DeviceSignature;
 import kmmotos.model.sync.FeedPage;
 import kmmotos.model.sync.HashChain;
 import kmmotos.model.sync.Json;
+import kmmotos.model.sync.ProtocolVersion;
 import kmmotos.model.sync.UploadAnswer;
 import kmmotos.model.sync.UploadBatch;
 import okhttp3.HttpUrl;
@@ -56,6 +57,7 @@ public final class SyncClient implements SyncServer, AutoCloseable {
                         new Request.Builder()
                                 .url(url)
                                 .header("Content-Encoding", "gzip")
+                                .header(ProtocolVersion.HEADER, ProtocolVersion.CURRENT.toString())
                                 .header("Authorization", signature("POST", url, body))
                                 .post(RequestBody.create(body, JSON))
                                 .build(),
@@ -125,6 +127,7 @@ public final class SyncClient implements SyncServer, AutoCloseable {
                 () ->
                         new Request.Builder()
                                 .url(url)
+                                .header(ProtocolVersion.HEADER, ProtocolVersion.CURRENT.toString())
                                 .header("Authorization", signature("GET", url, new byte[0]))
                                 .header("Accept-Encoding", "gzip")
                                 .build(),

@@ -26,6 +26,7 @@ import kmmotos.model.sync.DeviceSignature;
 import kmmotos.model.sync.Enrolment;
 import kmmotos.model.sync.FeedPage;
 import kmmotos.model.sync.Json;
+import kmmotos.model.sync.ProtocolVersion;
 import kmmotos.model.sync.UploadAnswer;
 import kmmotos.model.sync.UploadBatch;
 import mockwebserver3.MockResponse;
@@ -181,6 +182,20 @@ class HttpTest {
         assertThat(client.upload(emptyBatch())).isInstanceOf(Reply.NotOurServer.class);
         server.close();
         assertThat(client.upload(emptyBatch())).isInstanceOf(Reply.Unreachable.class);
+    }
+
+    @Test
+    void aTillNamesItsVersionAndLearnsThatItIsTooOld() throws Exception {
+        problem(403, "{\"code\":\"upgrade_needed\",\"detail\":\"newer\"}");
+
+        Reply<?> reply = client.feed(Cursor.START, Duration.ZERO);
+
+        assertThat(reply)
+                .isInstanceOfSatisfying(
+                        Reply.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("upgrade_needed"));
+        assertThat(server.takeRequest().getHeaders().get(ProtocolVersion.HEADER))
+                .isEqualTo(ProtocolVersion.CURRENT.toString());
     }
 
     @Test

@@ -58,6 +58,9 @@ public final class ErrorMapper {
         Locale language = Languages.from(request, fallback).chosen();
         if (!response.isSent()) {
             response.header(HeaderNames.CONTENT_LANGUAGE, language.toLanguageTag());
+            if (problem.more().get(Problem.RETRY_AFTER) instanceof Integer seconds) {
+                response.header(HeaderNames.RETRY_AFTER, seconds.toString());
+            }
             Answers.problem(request, response, new ProblemTexts(language).of(problem));
         }
     }

@@ -26,6 +26,9 @@ public record Problem(
         @JsonProperty("traceId") String traceId,
         @JsonAnyGetter Map<String, Object> more) {
 
+    /// The member that tells after how many seconds to try again; it is a header, too.
+    public static final String RETRY_AFTER = "retry_after";
+
     /// One thing that is wrong with the request.
     ///
     /// @param pointer where, as a JSON Pointer (RFC 6901)

@@ -12,6 +12,7 @@ import kmmotos.server.http.Problem;
 import kmmotos.server.storage.Caller;
 import kmmotos.server.storage.Database;
 import kmmotos.server.sync.DeviceAuthentication;
+import kmmotos.server.sync.TillProtocol;
 
 /// The price lists that tills fetch by name: `GET /pricelists/{id}` below `/sync/v1`, signed by the
 /// till -> the list as canonical JSON, whose SHA-256 is the id. It never changes, so it may be kept
@@ -33,6 +34,7 @@ public final class PriceListRoutes implements HttpService {
     }
 
     private void fetch(ServerRequest request, ServerResponse response) {
+        TillProtocol.refuseTooOld(request, response);
         Till till = authentication.till(request, new byte[0]).till();
         String id = request.path().pathParameters().get("id");
         byte[] list =

@@ -26,9 +26,13 @@ import kmmotos.server.stores.EnrolledTill;
 /// seconds.
 public final class FeedRoutes implements HttpService {
 
+    /// How long a download waits for uploads that go first.
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final DeviceAuthentication authentication;
     private final Downloads downloads;
     private final FeedWakeUp wakeUp;
+    private final UploadRoom room;
     private final Limits limits;
 
     /// @param longPoll the longest a request waits
@@ -39,10 +43,12 @@ public final class FeedRoutes implements HttpService {
             DeviceAuthentication authentication,
             Downloads downloads,
             FeedWakeUp wakeUp,
+            UploadRoom room,
             Limits limits) {
         this.authentication = authentication;
         this.downloads = downloads;
         this.wakeUp = wakeUp;
+        this.room = room;
         this.limits = limits;
     }
 
@@ -61,6 +67,8 @@ public final class FeedRoutes implements HttpService {
     }
 
     private void feed(ServerRequest request, ServerResponse response) {
+        TillProtocol.refuseTooOld(request, response);
+        room.awaitCalm(PATIENCE);
         Till till = self(request, authentication.till(request, new byte[0]));
         Cursor cursor = cursor(request);
         Duration atMost = atMost(request);

@@ -27,10 +27,12 @@ public final class SnapshotRoutes implements HttpService {
 
     private final DeviceAuthentication authentication;
     private final Snapshots snapshots;
+    private final UploadRoom room;
 
-    public SnapshotRoutes(DeviceAuthentication authentication, Snapshots snapshots) {
+    SnapshotRoutes(DeviceAuthentication authentication, Snapshots snapshots, UploadRoom room) {
         this.authentication = authentication;
         this.snapshots = snapshots;
+        this.room = room;
     }
 
     @Override
@@ -39,6 +41,8 @@ public final class SnapshotRoutes implements HttpService {
     }
 
     private void snapshot(ServerRequest request, ServerResponse response) {
+        TillProtocol.refuseTooOld(request, response);
+        room.awaitCalm(FeedRoutes.PATIENCE);
         Till till = FeedRoutes.self(request, authentication.till(request, new byte[0]));
         Set<Scope> wanted =
                 request.query().first("scopes").stream()

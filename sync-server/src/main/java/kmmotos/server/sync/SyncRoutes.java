@@ -14,12 +14,16 @@ public final class SyncRoutes implements HttpService, AutoCloseable {
     private final SnapshotRoutes snapshots;
 
     public SyncRoutes(
-            Database database, ServerStore store, UploadQueue queue, FeedRoutes.Limits limits) {
+            Database database,
+            ServerStore store,
+            UploadQueue queue,
+            UploadRoom room,
+            FeedRoutes.Limits limits) {
         DeviceAuthentication authentication = new DeviceAuthentication(database, limits.clock());
         this.wakeUp = FeedWakeUp.start(database);
-        this.uploads = new UploadRoutes(authentication, queue);
-        this.feed = new FeedRoutes(authentication, new Downloads(store), wakeUp, limits);
-        this.snapshots = new SnapshotRoutes(authentication, new Snapshots(store));
+        this.uploads = new UploadRoutes(authentication, queue, room);
+        this.feed = new FeedRoutes(authentication, new Downloads(store), wakeUp, room, limits);
+        this.snapshots = new SnapshotRoutes(authentication, new Snapshots(store), room);
     }
 
     @Override

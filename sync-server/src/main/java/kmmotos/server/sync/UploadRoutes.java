@@ -20,7 +20,7 @@ import kmmotos.server.stores.EnrolledTill;
 ///
 /// A till may carry the batch of another till of its store: the request is signed by the one who
 /// carries, the batch by the one whose journal it is. Errors: 400 `bad_batch_signature`,
-/// `broken_sequence`; 403 `another_store`; 413 with the limit.
+/// `broken_sequence`; 403 `another_store`; 413 with the limit; 429 `busy` with `Retry-After`.
 public final class UploadRoutes implements HttpService {
 
     /// Room for what stands around the events.
@@ -30,10 +30,12 @@ public final class UploadRoutes implements HttpService {
 
     private final DeviceAuthentication authentication;
     private final UploadQueue queue;
+    private final UploadRoom room;
 
-    UploadRoutes(DeviceAuthentication authentication, UploadQueue queue) {
+    UploadRoutes(DeviceAuthentication authentication, UploadQueue queue, UploadRoom room) {
         this.authentication = authentication;
         this.queue = queue;
+        this.room = room;
     }
 
     @Override
@@ -42,15 +44,28 @@ public final class UploadRoutes implements HttpService {
     }
 
     private void upload(ServerRequest request, ServerResponse response) {
+        TillProtocol.tell(response);
+        try (UploadRoom.Place place = room.enter(announced(request))) {
+            UploadAnswer answer = takenIn(request, place);
+            int status = answer instanceof UploadAnswer.Ack ? 200 : 409;
+            Answers.json(request, response, status, answer);
+        }
+    }
+
+    /// How many bytes are to come; a till always says so.
+    private static long announced(ServerRequest request) {
+        return request.headers().contentLength().orElse(MAX_BODY);
+    }
+
+    private UploadAnswer takenIn(ServerRequest request, UploadRoom.Place place) {
         Body body = Body.read(request, MAX_BODY);
+        place.holds(body.content().length);
         EnrolledTill carrier = authentication.till(request, body.sent());
         EnrolledTill author = author(request, carrier);
         UploadBatch batch = body.as(UploadBatch.class);
         refuseTooLarge(batch, body.content().length);
         refuseAForgedBatch(author, batch);
-        UploadAnswer answer = queue.accept(Upload.of(author.till(), batch)).answered();
-        int status = answer instanceof UploadAnswer.Ack ? 200 : 409;
-        Answers.json(request, response, status, answer);
+        return queue.accept(Upload.of(author.till(), batch)).answered();
     }
 
     private EnrolledTill author(ServerRequest request, EnrolledTill carrier) {

@@ -36,6 +36,7 @@ import kmmotos.model.sync.FeedPage;
 import kmmotos.model.sync.HashChain;
 import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.Json;
+import kmmotos.model.sync.ProtocolVersion;
 import kmmotos.model.sync.UploadAnswer;
 import kmmotos.model.sync.UploadBatch;
 import kmmotos.model.sync.UuidV7;
@@ -53,6 +54,7 @@ public final class TestTill {
     private final List<JournalEntry> journal = new ArrayList<>();
     private UUID incarnation = UUID.randomUUID();
     private long receipts;
+    private String protocol = "";
 
     private TestTill(TestServer server, Till till, KeyPair keys) {
         this.server = server;
@@ -106,6 +108,14 @@ public final class TestTill {
 
     public Till till() {
         return till;
+    }
+
+    /// The same till, which names this version of the protocol from now on.
+    TestTill speaking(int version) {
+        TestTill other = cloned();
+        other.incarnation = UUID.randomUUID();
+        other.protocol = Integer.toString(version);
+        return other;
     }
 
     public UUID incarnation() {
@@ -299,7 +309,8 @@ public final class TestTill {
         String header =
                 DeviceSignature.sign(keys.getPrivate(), till.deviceId(), at, method, path, body)
                         .header();
-        return server.client().with("Authorization", header);
+        TestClient client = server.client().with("Authorization", header);
+        return protocol.isEmpty() ? client : client.with(ProtocolVersion.HEADER, protocol);
     }
 
     static byte[] json(Object value) {
