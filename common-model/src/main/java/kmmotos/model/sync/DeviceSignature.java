@@ -66,8 +66,16 @@ public record DeviceSignature(DeviceId device, long epochSeconds, String signatu
     }
 
     public boolean isBy(PublicKey key, String method, String target, byte[] body) {
-        byte[] signed = Base64.getUrlDecoder().decode(signature);
-        return verify(key, message(method, target, epochSeconds, body), signed);
+        return verify(key, message(method, target, body), bytes());
+    }
+
+    /// What the signature covers, if it is one of this request.
+    public byte[] message(String method, String target, byte[] body) {
+        return message(method, target, epochSeconds, body);
+    }
+
+    public byte[] bytes() {
+        return Base64.getUrlDecoder().decode(signature);
     }
 
     private static byte[] message(String method, String target, long seconds, byte[] body) {

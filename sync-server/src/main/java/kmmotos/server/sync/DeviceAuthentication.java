@@ -4,6 +4,8 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.sync.DeviceSignature;
 import kmmotos.server.http.Problem;
@@ -18,6 +20,10 @@ import kmmotos.server.stores.TillStore;
 /// `unknown_device`, `bad_signature`; 403 `device_revoked`.
 public final class DeviceAuthentication {
 
+    /// A till's key and store never change, so what is known of them stays true.
+    private static final int MAX_KNOWN = 50_000;
+
+    private final Map<DeviceId, Known> tillsKnown = new ConcurrentHashMap<>();
     private final Database database;
     private final Clock clock;
     private final TillStore tills = new TillStore();
@@ -27,10 +33,32 @@ public final class DeviceAuthentication {
         this.clock = clock;
     }
 
+    /// A till with its key made ready.
+    ///
+    /// @param till as it was when it was read; it may be revoked meanwhile
+    record Known(EnrolledTill till, TillKey key) {}
+
     /// The till that signed this request.
     ///
     /// @param sent the body's bytes as they came
     public EnrolledTill till(ServerRequest request, byte[] sent) {
+        DeviceSignature signature = signature(request);
+        Known till = find(signature.device());
+        refuseForged(request, sent, signature, till);
+        refuseRevoked(till.till());
+        return till.till();
+    }
+
+    /// As [#till], for those who look under the lock of the till's row whether it is revoked: a
+    /// till that is known is not read again.
+    Known known(ServerRequest request, byte[] sent) {
+        DeviceSignature signature = signature(request);
+        Known till = known(signature.device());
+        refuseForged(request, sent, signature, till);
+        return till;
+    }
+
+    private DeviceSignature signature(ServerRequest request) {
         DeviceSignature signature =
                 request.headers()
                         .first(HeaderNames.AUTHORIZATION)
@@ -46,25 +74,46 @@ public final class DeviceAuthentication {
                     .with("server_time", now.toString())
                     .refusal();
         }
-        EnrolledTill till = find(signature.device());
+        return signature;
+    }
+
+    private static void refuseForged(
+            ServerRequest request, byte[] sent, DeviceSignature signature, Known till) {
         String method = request.prologue().method().text();
-        if (!signature.isBy(till.key(), method, target(request), sent)) {
+        byte[] message = signature.message(method, target(request), sent);
+        if (!till.key().signed(message, signature.bytes())) {
             throw unauthorized("bad_signature", "The signature is not this till's.").refusal();
         }
-        refuseRevoked(till);
-        return till;
     }
 
-    /// A till that another one speaks for.
-    EnrolledTill find(DeviceId device) {
-        return database.inTransaction(
-                        new Caller.Server("device authentication"),
-                        session -> tills.find(session, device))
-                .orElseThrow(() ->
-                        unauthorized("unknown_device", "No such till is enrolled.").refusal());
+    /// A till that another one speaks for, or that was read before.
+    Known known(DeviceId device) {
+        Known known = tillsKnown.get(device);
+        return known == null ? find(device) : known;
     }
 
-    static void refuseRevoked(EnrolledTill till) {
+    private Known find(DeviceId device) {
+        EnrolledTill till =
+                database.inTransaction(
+                                new Caller.Server("device authentication"),
+                                session -> tills.find(session, device))
+                        .orElseThrow(() ->
+                                unauthorized("unknown_device", "No such till is enrolled.")
+                                        .refusal());
+        if (tillsKnown.size() >= MAX_KNOWN) {
+            tillsKnown.clear();
+        }
+        Known known = new Known(till, TillKey.of(till.key()));
+        tillsKnown.put(device, known);
+        return known;
+    }
+
+    /// Refuses a till that is revoked by now, whatever was known of it.
+    void refuseRevoked(DeviceId device) {
+        refuseRevoked(find(device).till());
+    }
+
+    private static void refuseRevoked(EnrolledTill till) {
         if (till.revoked()) {
             throw revoked().refusal();
         }

@@ -6,14 +6,14 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.Base64;
 import kmmotos.model.stores.DeviceId;
-import kmmotos.model.sync.DeviceSignature;
+import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.UploadAnswer;
 import kmmotos.model.sync.UploadBatch;
 import kmmotos.server.http.Answers;
 import kmmotos.server.http.Body;
 import kmmotos.server.http.Paths;
 import kmmotos.server.http.Problem;
-import kmmotos.server.stores.EnrolledTill;
+import kmmotos.server.sync.DeviceAuthentication.Known;
 
 /// The tills' journals come in: `POST /devices/{device}/events` with an [UploadBatch], answered by
 /// an [UploadAnswer] (200 for an acknowledgement, 409 for a gap or a fork).
@@ -60,26 +60,30 @@ public final class UploadRoutes implements HttpService {
     private UploadAnswer takenIn(ServerRequest request, UploadRoom.Place place) {
         Body body = Body.read(request, MAX_BODY);
         place.holds(body.content().length);
-        EnrolledTill carrier = authentication.till(request, body.sent());
-        EnrolledTill author = author(request, carrier);
+        Known carrier = authentication.known(request, body.sent());
+        Known author = author(request, carrier);
         UploadBatch batch = body.as(UploadBatch.class);
         refuseTooLarge(batch, body.content().length);
         refuseAForgedBatch(author, batch);
-        return queue.accept(Upload.of(author.till(), batch)).answered();
+        return queue.accept(Upload.of(author.till().till(), batch)).answered();
     }
 
-    private EnrolledTill author(ServerRequest request, EnrolledTill carrier) {
+    private Known author(ServerRequest request, Known carrier) {
         DeviceId device = new DeviceId(Paths.uuid(request, "device"));
-        if (carrier.till().deviceId().equals(device)) {
+        if (carrier.till().till().deviceId().equals(device)) {
             return carrier;
         }
-        EnrolledTill author = authentication.find(device);
-        if (!author.till().storeId().equals(carrier.till().storeId())) {
+        authentication.refuseRevoked(carrier.till().till().deviceId());
+        Known author = authentication.known(device);
+        if (!storeOf(author).equals(storeOf(carrier))) {
             throw Problem.of(403, "another_store", "A till speaks for tills of its store only.")
                     .refusal();
         }
-        DeviceAuthentication.refuseRevoked(author);
         return author;
+    }
+
+    private static StoreId storeOf(Known till) {
+        return till.till().till().storeId();
     }
 
     private static void refuseTooLarge(UploadBatch batch, int bytes) {
@@ -96,17 +100,17 @@ public final class UploadRoutes implements HttpService {
         }
     }
 
-    private static void refuseAForgedBatch(EnrolledTill author, UploadBatch batch) {
+    private static void refuseAForgedBatch(Known author, UploadBatch batch) {
         if (!verifies(author, batch)) {
             throw Problem.badRequest("bad_batch_signature", "The batch was not signed by its till.")
                     .refusal();
         }
     }
 
-    private static boolean verifies(EnrolledTill author, UploadBatch batch) {
+    private static boolean verifies(Known author, UploadBatch batch) {
         try {
             byte[] signature = Base64.getDecoder().decode(batch.signature());
-            return DeviceSignature.verify(author.key(), batch.signedBytes(), signature);
+            return author.key().signed(batch.signedBytes(), signature);
         } catch (IllegalArgumentException _) {
             return false;
         }
