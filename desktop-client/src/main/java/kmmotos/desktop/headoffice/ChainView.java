@@ -70,5 +70,25 @@ public final class ChainView {
         }
     }
 
+    /// @param proof what counts as a backup; `NONE` if nothing does
+    /// @param provenUpTo everything that had come by then is in a verified backup
+    /// @param provenBy which one
+    /// @param waitingSince since when there are facts that wait for it
+    /// @param problem what is wrong, empty if all is well
+    /// @param alarm whether somebody has to look after it
+    public record BackupState(
+            String proof,
+            Optional<Instant> provenUpTo,
+            String provenBy,
+            Optional<Instant> waitingSince,
+            String problem,
+            boolean alarm) {
+
+        @JsonIgnore
+        public boolean isMissing() {
+            return proof.equals("NONE");
+        }
+    }
+
     record Tokens(String accessToken, String refreshToken) {}
 }

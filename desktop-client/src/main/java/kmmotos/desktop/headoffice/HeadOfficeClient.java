@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import kmmotos.desktop.headoffice.ChainView.BackupState;
 import kmmotos.desktop.headoffice.ChainView.DayTakings;
 import kmmotos.desktop.headoffice.ChainView.Page;
 import kmmotos.desktop.headoffice.ChainView.StockLine;
@@ -99,6 +100,10 @@ public final class HeadOfficeClient {
         HttpUrl.Builder url = api.newBuilder().addPathSegments("takings/total");
         Page<TotalTakings> totals = get(days(url, from, until), new TypeReference<>() {});
         return totals.items();
+    }
+
+    public BackupState backup() {
+        return get(api.newBuilder().addPathSegment("backup"), new TypeReference<>() {});
     }
 
     public List<TillState> tills() {

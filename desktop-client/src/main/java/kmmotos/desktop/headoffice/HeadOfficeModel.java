@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import kmmotos.desktop.headoffice.ChainView.BackupState;
 import kmmotos.desktop.headoffice.ChainView.DayTakings;
 import kmmotos.desktop.headoffice.ChainView.Page;
 import kmmotos.desktop.headoffice.ChainView.StockLine;
@@ -28,6 +29,8 @@ public final class HeadOfficeModel {
 
     /// Longer than this nobody scrolls; a filter finds it faster.
     public static final int MAX_STOCK_LINES = 2_000;
+
+    private record Tills(List<TillState> tills, BackupState backup) {}
 
     private record Takings(List<TotalTakings> totals, List<DayTakings> days) {}
 
@@ -52,6 +55,8 @@ public final class HeadOfficeModel {
     private final ObservableList<TillState> tillsShown =
             FXCollections.unmodifiableObservableList(tills);
     private final ShortagesModel shortages;
+    private final ReadOnlyObjectWrapper<Optional<BackupState>> backup =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<String> nextStock = Optional.empty();
     private String stockNumber = "";
 
@@ -86,6 +91,7 @@ public final class HeadOfficeModel {
         totals.clear();
         days.clear();
         tills.clear();
+        backup.set(Optional.empty());
         shortages.clear();
         workplace.background().run(this::endSession, _ -> {}, _ -> {});
     }
@@ -140,9 +146,10 @@ public final class HeadOfficeModel {
 
     public void showTills() {
         actions.run(
-                client::tills,
+                () -> new Tills(client.tills(), client.backup()),
                 all -> {
-                    replace(tills, all);
+                    replace(tills, all.tills());
+                    backup.set(Optional.of(all.backup()));
                     fresh();
                 },
                 this::tell);
@@ -180,6 +187,11 @@ public final class HeadOfficeModel {
 
     public ObservableList<DayTakings> days() {
         return daysShown;
+    }
+
+    /// How far the chain is in a verified backup; empty until it is known.
+    public ReadOnlyObjectProperty<Optional<BackupState>> backupProperty() {
+        return backup.getReadOnlyProperty();
     }
 
     public ObservableList<TillState> tills() {

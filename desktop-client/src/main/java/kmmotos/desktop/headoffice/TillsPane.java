@@ -52,7 +52,7 @@ final class TillsPane extends VBox {
                         texts.get("headoffice.no_tills"),
                         texts.get("headoffice.no_tills_text")));
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().add(table);
+        getChildren().addAll(new BackupLine(workplace, model), table);
     }
 
     private String heard(TillState till) {

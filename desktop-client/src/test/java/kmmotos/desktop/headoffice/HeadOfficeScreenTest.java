@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -57,6 +58,27 @@ class HeadOfficeScreenTest {
         assertThat(server.commands().getLast())
                 .contains("ASK_STORE")
                 .contains("\"quantity\":\"5\"");
+    }
+
+    @Test
+    void headOfficeSeesHowFarTheBackupIs() {
+        window.run(() -> model.signIn("helena", "secret"));
+        var tabs = window.find(".tab-pane", TabPane.class);
+        window.run(() -> tabs.getSelectionModel().select(2));
+        var line = window.find("#chain-backup", Label.class);
+        assertThat(line.getText()).contains("is in a verified backup (base backup of Sunday)");
+        assertThat(line.getStyleClass()).contains("muted");
+        window.picture("headoffice-backup");
+
+        server.backupStandsStill();
+        window.run(model::showTills);
+        window.picture("headoffice-backup-stands-still");
+        assertThat(line.getText()).contains("stands still since").contains("can't archive");
+        assertThat(line.getStyleClass()).contains("caution");
+
+        server.hasNoBackup();
+        window.run(model::showTills);
+        assertThat(line.getText()).contains("No backup is set up");
     }
 
     @Test

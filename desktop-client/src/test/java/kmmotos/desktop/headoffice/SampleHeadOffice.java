@@ -26,6 +26,11 @@ final class SampleHeadOffice implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
+    private volatile String backup =
+            """
+            {"proof":"ARCHIVE","proven_up_to":"2026-11-21T14:59:00Z","proven_by":"base backup of Sunday",
+            "unproven_entries":3,"problem":"","alarm":false}
+            """;
     private volatile String validToken = "none";
     private final AtomicInteger tokens = new AtomicInteger();
 
@@ -56,6 +61,23 @@ final class SampleHeadOffice implements AutoCloseable {
 
     List<String> asked() {
         return List.copyOf(asked);
+    }
+
+    void backupStandsStill() {
+        backup =
+                """
+                {"proof":"ARCHIVE","proven_up_to":"2026-11-21T09:00:00Z",
+                "proven_by":"base backup of Sunday","waiting_since":"2026-11-21T09:01:00Z",
+                "unproven_entries":812,"problem":"PostgreSQL can't archive 00000001000000000000000A:\
+                 its log tells why archive_command fails.","alarm":true}
+                """;
+    }
+
+    void hasNoBackup() {
+        backup =
+                """
+                {"proof":"NONE","proven_by":"","unproven_entries":812,"problem":"","alarm":false}
+                """;
     }
 
     /// From now on the access token given out is worthless, as after some minutes.
@@ -103,6 +125,9 @@ final class SampleHeadOffice implements AutoCloseable {
                                     stock(first ? "BRK-CG160-F" : "OIL-20W50-1L", "S2", true),
                                     first ? ",\"next_cursor\":\"abc\"" : "",
                                     first));
+        }
+        if (path.equals("/backup")) {
+            return json(backup);
         }
         if (path.startsWith("/tills")) {
             return json(
