@@ -11,6 +11,7 @@ import kmmotos.server.http.IdempotencyKeys;
 import kmmotos.server.identity.SignIn;
 import kmmotos.server.shortages.ShortageNews;
 import kmmotos.server.storage.Database;
+import kmmotos.server.sync.CopiedTills;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,11 @@ final class Housekeeping implements AutoCloseable {
 
     static Housekeeping start(Database database, SignIn signIn, Clock clock) {
         Housekeeping housekeeping = new Housekeeping();
-        housekeeping.every(SOON, List.of(() -> ShortageNews.tell(database, clock.instant())));
+        housekeeping.every(
+                SOON,
+                List.of(
+                        () -> ShortageNews.tell(database, clock.instant()),
+                        () -> CopiedTills.look(database, clock.instant())));
         housekeeping.every(
                 PERIOD,
                 List.of(

@@ -46,11 +46,13 @@ import kmmotos.server.orders.ClaimRoutes;
 import kmmotos.server.orders.OrderAdminRoutes;
 import kmmotos.server.orders.OrderEffect;
 import kmmotos.server.orders.OrderPart;
+import kmmotos.server.orders.OrderRepairRoutes;
 import kmmotos.server.orders.OrderRoutes;
 import kmmotos.server.orders.OrderUpkeep;
 import kmmotos.server.pricing.PriceAdminRoutes;
 import kmmotos.server.pricing.PriceListRoutes;
 import kmmotos.server.pricing.PricePart;
+import kmmotos.server.sales.CompletenessRoutes;
 import kmmotos.server.sales.PaymentEffect;
 import kmmotos.server.sales.SaleEffect;
 import kmmotos.server.sales.ShiftEffect;
@@ -270,7 +272,9 @@ public final class ServerApp {
             new TransferAdminRoutes(database),
             new ShortageRoutes(database, clock, base.language()),
             new OrderAdminRoutes(database),
+            new OrderRepairRoutes(database, clock),
             new TakingsRoutes(database),
+            new CompletenessRoutes(database, clock),
             new BackupRoutes(database, base.config().backup(), clock)
         };
     }

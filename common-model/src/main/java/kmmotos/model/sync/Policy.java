@@ -47,6 +47,7 @@ import kmmotos.model.stores.Till;
             value = Policy.TransferRequestChanged.class,
             name = "transfer_request_changed"),
     @JsonSubTypes.Type(value = Policy.ShortageChanged.class, name = "shortage_changed"),
+    @JsonSubTypes.Type(value = Policy.ExceptionSolved.class, name = "exception_solved"),
     @JsonSubTypes.Type(value = Policy.StoreNamed.class, name = "store_named"),
     @JsonSubTypes.Type(value = Policy.DeviceRevoked.class, name = "device_revoked"),
     @JsonSubTypes.Type(value = Policy.TillChanged.class, name = "till_changed")
@@ -97,6 +98,9 @@ public sealed interface Policy {
 
     /// In scope `store/{id}`.
     record ShortageChanged(Shortage shortage) implements Policy {}
+
+    /// In scope `device/{id}`: an event of this till that waited on the work list was looked after.
+    record ExceptionSolved(UUID eventId) implements Policy {}
 
     /// A store of the chain and its name, as tills need it to send goods there; in scope `catalog`.
     record StoreNamed(StoreId store, String name) implements Policy {}

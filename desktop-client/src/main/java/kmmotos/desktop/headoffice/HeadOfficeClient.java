@@ -133,6 +133,26 @@ public final class HeadOfficeClient {
                         new TypeReference<>() {});
     }
 
+    /// Whether everything that each register printed is on the server.
+    public List<RegisterView> registers() {
+        Page<RegisterView> registers =
+                get(api.newBuilder().addPathSegment("completeness"), new TypeReference<>() {});
+        return registers.items();
+    }
+
+    /// The work list of facts that wait for a person.
+    public Page<ExceptionView> exceptions() {
+        return get(page("event-exceptions", Optional.empty()), new TypeReference<>() {});
+    }
+
+    /// @param what `retry`, `dismiss` or `order`
+    public void repair(UUID exceptionId, String what, Map<String, String> body) {
+        Map<String, Object> _ =
+                signedIn(
+                        request("event-exceptions/" + exceptionId + "/" + what, body),
+                        new TypeReference<>() {});
+    }
+
     private HttpUrl.Builder page(String path, Optional<String> cursor) {
         HttpUrl.Builder url =
                 api.newBuilder()
@@ -216,6 +236,9 @@ public final class HeadOfficeClient {
 
     private <T> T answer(Request request, TypeReference<T> shape) {
         try (Response response = call(request)) {
+            if (response.code() == 204) {
+                return Json.MAPPER.readValue("{}", shape);
+            }
             return Json.MAPPER.readValue(response.peekBody(MAX_ANSWER_BYTES).byteStream(), shape);
         } catch (JsonProcessingException failure) {
             throw new HeadOfficeFailed(Reason.BROKEN, request.url().encodedPath(), failure);

@@ -54,9 +54,13 @@ public final class HeadOfficeModel {
     private final ObservableList<TillState> tills = FXCollections.observableArrayList();
     private final ObservableList<TillState> tillsShown =
             FXCollections.unmodifiableObservableList(tills);
+    private final ObservableList<RegisterView> registers = FXCollections.observableArrayList();
+    private final ObservableList<RegisterView> registersShown =
+            FXCollections.unmodifiableObservableList(registers);
     private final ShortagesModel shortages;
     private final ReadOnlyObjectWrapper<Optional<BackupState>> backup =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ExceptionsModel exceptions;
     private Optional<String> nextStock = Optional.empty();
     private String stockNumber = "";
 
@@ -66,6 +70,7 @@ public final class HeadOfficeModel {
         this.clock = clock;
         this.actions = new OneAtATime(workplace);
         this.shortages = new ShortagesModel(workplace, client, actions, this::fresh, this::tell);
+        this.exceptions = new ExceptionsModel(workplace, client, actions, this::fresh, this::tell);
     }
 
     public void signIn(String login, String password) {
@@ -92,7 +97,9 @@ public final class HeadOfficeModel {
         days.clear();
         tills.clear();
         backup.set(Optional.empty());
+        registers.clear();
         shortages.clear();
+        exceptions.clear();
         workplace.background().run(this::endSession, _ -> {}, _ -> {});
     }
 
@@ -153,6 +160,24 @@ public final class HeadOfficeModel {
                     fresh();
                 },
                 this::tell);
+    }
+
+    public ExceptionsModel exceptions() {
+        return exceptions;
+    }
+
+    public void showRegisters() {
+        actions.run(
+                client::registers,
+                all -> {
+                    replace(registers, all);
+                    fresh();
+                },
+                this::tell);
+    }
+
+    public ObservableList<RegisterView> registers() {
+        return registersShown;
     }
 
     public ShortagesModel shortages() {

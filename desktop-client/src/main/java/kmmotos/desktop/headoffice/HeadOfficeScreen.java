@@ -38,6 +38,7 @@ public final class HeadOfficeScreen implements Screen {
     private final TakingsPane takings;
     private final TillsPane tills;
     private final ShortagesPane shortages;
+    private final ExceptionsPane exceptions;
     private final Timeline live;
 
     public HeadOfficeScreen(Workplace workplace, HeadOfficeModel model) {
@@ -49,6 +50,7 @@ public final class HeadOfficeScreen implements Screen {
         this.takings = new TakingsPane(workplace, model);
         this.tills = new TillsPane(workplace, model);
         this.shortages = new ShortagesPane(workplace, model.shortages());
+        this.exceptions = new ExceptionsPane(workplace, model.exceptions());
         this.live = new Timeline(new KeyFrame(LIVE, _ -> refresh()));
         live.setCycleCount(Timeline.INDEFINITE);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -57,7 +59,11 @@ public final class HeadOfficeScreen implements Screen {
                         new Tab(texts.get("headoffice.takings"), takings),
                         new Tab(texts.get("headoffice.stock"), stock),
                         new Tab(texts.get("headoffice.tills"), tills),
-                        new Tab(texts.get("headoffice.shortages"), shortages));
+                        new Tab(texts.get("headoffice.shortages"), shortages),
+                        new Tab(texts.get("headoffice.exceptions"), exceptions),
+                        new Tab(
+                                texts.get("headoffice.completeness"),
+                                new CompletenessPane(workplace, model)));
         tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> refresh());
         VBox.setVgrow(tabs, Priority.ALWAYS);
         chain.getStyleClass().add("column");
@@ -106,7 +112,9 @@ public final class HeadOfficeScreen implements Screen {
             case 0 -> takings.refresh();
             case 1 -> stock.refreshFirstPage();
             case 2 -> model.showTills();
-            default -> model.shortages().refresh();
+            case 3 -> model.shortages().refresh();
+            case 4 -> model.exceptions().refresh();
+            default -> model.showRegisters();
         }
     }
 

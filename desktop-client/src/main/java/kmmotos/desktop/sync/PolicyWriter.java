@@ -15,6 +15,7 @@ import org.hibernate.StatelessSession;
 /// Writes what the server decided into the stores, products and customers in batches.
 final class PolicyWriter {
     private final Stores stores;
+    private final SyncStore marks = new SyncStore();
 
     PolicyWriter(Stores stores) {
         this.stores = stores;
@@ -101,6 +102,7 @@ final class PolicyWriter {
             case Policy.TransferRequestChanged(var request, boolean open) ->
                     stores.shortages().put(session, request, open);
             case Policy.ShortageChanged(var shortage) -> stores.shortages().put(session, shortage);
+            case Policy.ExceptionSolved(var eventId) -> marks.solved(session, eventId);
             case Policy.DeviceRevoked _,
                     Policy.ProductChanged _,
                     Policy.CustomerChanged _,

@@ -92,6 +92,11 @@ final class SyncStore {
                         event.code()));
     }
 
+    /// Somebody looked after it.
+    void solved(StatelessSession session, UUID eventId) {
+        Sql.run(session, "delete from quarantined_event where event_id = ?1", eventId);
+    }
+
     List<UploadAnswer.Quarantined> quarantined(StatelessSession session) {
         return Sql.list(
                         session,

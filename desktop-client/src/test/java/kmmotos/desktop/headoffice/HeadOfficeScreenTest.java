@@ -46,6 +46,29 @@ class HeadOfficeScreenTest {
     }
 
     @Test
+    void missingNumbersAreSeenByRegister() {
+        window.run(() -> model.signIn("helena", "secret"));
+        var tabs = window.find(".tab-pane", TabPane.class);
+        window.run(() -> tabs.getSelectionModel().select(5));
+        window.picture("headoffice-completeness");
+        assertThat(model.registers().getLast().receipts().getFirst().missing())
+                .hasToString("[17–19, 88]");
+    }
+
+    @Test
+    void whatWaitsIsBookedOnTheRightOrder() {
+        window.run(() -> model.signIn("helena", "secret"));
+        var tabs = window.find(".tab-pane", TabPane.class);
+        window.run(() -> tabs.getSelectionModel().select(4));
+        var table = window.find("#chain-exceptions", TableView.class);
+        window.run(() -> table.getSelectionModel().select(0));
+        window.picture("headoffice-exceptions");
+        window.type("#exception-order", "W-100007");
+        window.press("#exception-order-do");
+        assertThat(server.commands()).containsExactly("order {\"number\":\"W-100007\"}");
+    }
+
+    @Test
     void aShortageIsChosenAndSolved() {
         window.run(() -> model.signIn("helena", "secret"));
         var tabs = window.find(".tab-pane", TabPane.class);

@@ -23,6 +23,8 @@ final class SampleHeadOffice implements AutoCloseable {
             "stores":["S2","S3"]}]}\
             """;
 
+    private static final String MISSING = "{\"from\":17,\"to\":19},{\"from\":88,\"to\":88}";
+
     private final MockWebServer server = new MockWebServer();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
@@ -113,6 +115,14 @@ final class SampleHeadOffice implements AutoCloseable {
         if (path.startsWith("/takings")) {
             return json("{\"items\":[%s,%s],\"has_more\":false}".formatted(day("S1"), day("S2")));
         }
+        if (path.startsWith("/completeness")) {
+            return json(
+                    "{\"since\":\"2026-08-21\",\"items\":[%s,%s]}"
+                            .formatted(register(1, "", ""), register(2, MISSING, "7")));
+        }
+        if (path.startsWith("/event-exceptions")) {
+            return exceptions(request, path);
+        }
         if (path.startsWith("/stock/shortages")) {
             return shortages(request, path);
         }
@@ -135,6 +145,42 @@ final class SampleHeadOffice implements AutoCloseable {
                             .formatted(till(1, 0, 0), till(2, 28, 0), till(3, 0, 9)));
         }
         return problem(404);
+    }
+
+    private static String register(int number, String missing, String differs) {
+        return """
+        {"till":{"device_id":"0193a000-0000-7000-8000-00000000000%d","store_id":"S1","number":%d,
+        "name":"Counter"},"pending":%d,"waiting":0,"receipts":[{"series":1,"first":1,"last":123,
+        "count":119,"missing":[%s]}],"z_reports":{"proved":31,"differs":[%s],"open":1,
+        "missing":[]},"complete":%s}\
+        """
+                .formatted(number, number, number - 1, missing, differs, missing.isEmpty());
+    }
+
+    private MockResponse exceptions(RecordedRequest request, String path) {
+        if (request.getMethod().equals("POST")) {
+            commands.add(path.substring(path.lastIndexOf('/') + 1) + " " + body(request));
+            return new MockResponse.Builder().code(204).build();
+        }
+        return json(
+                """
+                {"items":[{"exception_id":"0193a000-0000-7000-8000-000000000200",
+                "event_id":"0193a000-0000-7000-8000-000000000201","device":"x","store":"S1",
+                "code":"unknown_order","cause":"Store S1 knows no web order 0193a000.",
+                "raised_at":"2026-11-21T13:12:00Z","may_be_tried_again":false,"fact":{},
+                "concerns":{"kind":"sale_completed","receipt":"S1-1-1-000123","amount":%s,
+                "skus":["BRK-CG160-F"]}},
+                {"exception_id":"0193a000-0000-7000-8000-000000000202",
+                "event_id":"0193a000-0000-7000-8000-000000000203","device":"x","store":"S2",
+                "code":"effect_failed","cause":"there is no store S9",
+                "raised_at":"2026-11-21T14:12:00Z","may_be_tried_again":true,"fact":{},
+                "concerns":{"kind":"transfer_sent","skus":[]}}],"has_more":false}
+                """
+                        .formatted(money("189.90")));
+    }
+
+    private static String body(RecordedRequest request) {
+        return request.getBody() == null ? "" : request.getBody().utf8();
     }
 
     private MockResponse shortages(RecordedRequest request, String path) {

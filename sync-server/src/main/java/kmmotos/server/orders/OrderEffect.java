@@ -32,7 +32,7 @@ public final class OrderEffect implements Effect {
         this.clock = clock;
     }
 
-    private record Step(UUID orderId, OrderState next) {}
+    record Step(UUID orderId, OrderState next) {}
 
     @Override
     public void apply(StatelessSession session, List<NewEvent> events, News news) {
@@ -47,7 +47,7 @@ public final class OrderEffect implements Effect {
         coupons.usedAtTill(session, used);
     }
 
-    private static Optional<Step> step(Event event) {
+    static Optional<Step> step(Event event) {
         return switch (event) {
             case Event.OrderPicked picked ->
                     Optional.of(

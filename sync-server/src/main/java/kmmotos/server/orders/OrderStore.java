@@ -125,15 +125,20 @@ public final class OrderStore {
     /// Brings an order into its next state, if that may follow: what a till says it did, or what
     /// the customer, head office or the clock want.
     public Outcome become(StatelessSession session, UUID orderId, OrderState next) {
-        Outcome outcome = become(session, lock(session, orderId), next);
+        Outcome outcome = becomeQuietly(session, orderId, next);
         if (outcome instanceof Outcome.Done(Order order)) {
             tell(session, order);
         }
         return outcome;
     }
 
-    /// As [#become], for an order of this store; the caller tells the tills, as the last thing in
-    /// its transaction.
+    /// As [#become]; the caller tells the tills, as the last thing in its transaction.
+    Outcome becomeQuietly(StatelessSession session, UUID orderId, OrderState next) {
+        return become(session, lock(session, orderId), next);
+    }
+
+    /// As [#becomeQuietly], for an order of this store; the caller tells the tills, as the last
+    /// thing in its transaction.
     public Outcome becomeAt(
             StatelessSession session, StoreId store, UUID orderId, OrderState next) {
         return become(

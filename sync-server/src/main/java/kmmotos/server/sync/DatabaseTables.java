@@ -191,7 +191,7 @@ final class DatabaseTables implements SyncTables {
 
     @Override
     public void solve(UUID exceptionId, UUID by, Instant now) {
-        events.solve(session, exceptionId, by, now);
+        events.solve(session, exceptionId, new EventStore.Solution("booked", "", by, now));
     }
 
     @Override

@@ -52,7 +52,7 @@ public final class EventStore {
             return TO_BE_TRIED_AGAIN.contains(code);
         }
 
-        JournalEntry entry() {
+        public JournalEntry entry() {
             try {
                 ObjectNode tree = (ObjectNode) Json.MAPPER.readTree(fact);
                 tree.put("seq", 0);
@@ -201,7 +201,7 @@ public final class EventStore {
     }
 
     /// One item of the work list, locked while it is worked on.
-    Optional<Waiting> take(StatelessSession session, UUID exceptionId) {
+    public Optional<Waiting> take(StatelessSession session, UUID exceptionId) {
         return Sql.first(
                 session,
                 """
@@ -212,12 +212,23 @@ public final class EventStore {
                 exceptionId);
     }
 
-    void solve(StatelessSession session, UUID exceptionId, UUID by, Instant now) {
+    /// How an item was solved.
+    ///
+    /// @param outcome `booked`, `corrected` or `set_aside`
+    /// @param note why, in the words of whoever did it; may be empty
+    public record Solution(String outcome, String note, UUID by, Instant at) {}
+
+    public void solve(StatelessSession session, UUID exceptionId, Solution solution) {
         Sql.update(
                 session,
-                "update event_exception set solved_at = ?, solved_by = ? where exception_id = ?",
-                now,
-                by,
+                """
+                update event_exception set solved_at = ?, solved_by = ?, outcome = ?, note = ?
+                where exception_id = ?\
+                """,
+                solution.at(),
+                solution.by(),
+                solution.outcome(),
+                solution.note(),
                 exceptionId);
     }
 }

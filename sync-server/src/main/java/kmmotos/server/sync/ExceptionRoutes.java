@@ -14,8 +14,12 @@ import kmmotos.model.staff.Permission;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Json;
+import kmmotos.model.sync.Policy;
+import kmmotos.model.sync.Scope;
+import kmmotos.server.feed.Feed;
 import kmmotos.server.http.Answers;
 import kmmotos.server.http.Authentication;
+import kmmotos.server.http.Body;
 import kmmotos.server.http.Page;
 import kmmotos.server.http.Paths;
 import kmmotos.server.http.Problem;
@@ -24,10 +28,14 @@ import kmmotos.server.storage.Database;
 
 /// The work list of events whose effects wait (permission REPAIR_EXCEPTIONS).
 ///
-/// `GET /event-exceptions` -> page of items with a plain-language cause; `POST
-/// /event-exceptions/{id}/retry` -> 204, or 409 `still_failing`; `POST
-/// /event-exceptions/{id}/dismiss` -> 204: looked into, nothing to book.
+/// `GET /event-exceptions` -> page of items with a plain-language cause and what they concern;
+/// `POST /event-exceptions/{id}/retry` -> 204, or 409 `still_failing`; `POST
+/// /event-exceptions/{id}/dismiss {"note"}` -> 204: set aside with a reason, nothing to book; 422
+/// `note_needed`. The till is told that it is solved.
 public final class ExceptionRoutes implements HttpService {
+
+    private static final int MAX_BODY = 4_096;
+    private static final int MAX_NOTE = 500;
 
     private final Database database;
     private final Uploads uploads;
@@ -47,6 +55,9 @@ public final class ExceptionRoutes implements HttpService {
                 .post("/event-exceptions/{exception}/dismiss", this::dismiss);
     }
 
+    /// @param note why nothing is booked
+    record SettingAside(String note) {}
+
     record ExceptionView(
             UUID exceptionId,
             UUID eventId,
@@ -56,6 +67,7 @@ public final class ExceptionRoutes implements HttpService {
             String cause,
             Instant raisedAt,
             boolean mayBeTriedAgain,
+            Concern concerns,
             JsonNode fact) {
 
         static ExceptionView of(EventStore.Waiting waiting) {
@@ -68,6 +80,7 @@ public final class ExceptionRoutes implements HttpService {
                     waiting.cause(),
                     waiting.raisedAt(),
                     waiting.mayBeTriedAgain(),
+                    Concern.of(waiting.entry()),
                     Json.MAPPER.valueToTree(waiting.entry()));
         }
     }
@@ -102,13 +115,28 @@ public final class ExceptionRoutes implements HttpService {
     private void dismiss(ServerRequest request, ServerResponse response) {
         Caller.Staff caller = Authentication.staff(request, Permission.REPAIR_EXCEPTIONS);
         UUID id = Paths.uuid(request, "exception");
+        String note = Body.json(request, SettingAside.class, MAX_BODY).note().strip();
+        if (note.isEmpty() || note.length() > MAX_NOTE) {
+            throw Problem.of(422, "note_needed", "Say why it is set aside, in 1 to 500 characters.")
+                    .at("/note", "note_needed", "1 to " + MAX_NOTE + " characters")
+                    .refusal();
+        }
         database.execute(
                 caller,
                 session -> {
-                    if (events.take(session, id).isEmpty()) {
-                        throw Problem.notFound("No such open item.").refusal();
-                    }
-                    events.solve(session, id, caller.staffId(), clock.instant());
+                    EventStore.Waiting waiting =
+                            events.take(session, id)
+                                    .orElseThrow(
+                                            () -> Problem.notFound("No such open item.").refusal());
+                    events.solve(
+                            session,
+                            id,
+                            new EventStore.Solution(
+                                    "set_aside", note, caller.staffId(), clock.instant()));
+                    Feed.publish(
+                            session,
+                            Scope.device(waiting.device()),
+                            List.of(new Policy.ExceptionSolved(waiting.eventId())));
                 });
         Answers.noContent(response);
     }

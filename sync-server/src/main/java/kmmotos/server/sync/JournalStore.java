@@ -137,13 +137,15 @@ final class JournalStore {
                 session,
                 """
                 insert into journal_stream
-                    (device_id, incarnation, store_id, have_seq, have_hash, begun_at)
-                select device_id, incarnation, store_id, have_seq, decode(hash, 'hex'), ?
+                    (device_id, incarnation, store_id, have_seq, have_hash, begun_at, moved_at)
+                select device_id, incarnation, store_id, have_seq, decode(hash, 'hex'), ?, ?
                 from unnest(?, ?, ?, ?, ?)
                     as s (device_id, incarnation, store_id, have_seq, hash)
                 on conflict (device_id, incarnation) do update
-                set have_seq = excluded.have_seq, have_hash = excluded.have_hash\
+                set have_seq = excluded.have_seq, have_hash = excluded.have_hash,
+                    moved_at = excluded.moved_at\
                 """,
+                now,
                 now,
                 Column.of("uuid", to, one -> one.till().deviceId().value()),
                 Column.of("uuid", to, Arrived::incarnation),

@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.JournalEntry;
+import kmmotos.model.sync.Policy;
+import kmmotos.model.sync.Scope;
 import kmmotos.model.sync.UploadAnswer;
 import kmmotos.model.sync.UploadBatch;
 import kmmotos.server.http.Problem;
@@ -97,6 +99,7 @@ public final class Uploads {
         Till till = tables.till(waiting.device());
         tables.apply(List.of(new NewEvent(till, waiting.entry(), event)), news);
         tables.solve(exceptionId, by, now);
+        news.add(Scope.device(waiting.device()), new Policy.ExceptionSolved(waiting.eventId()));
         tables.publish(news);
         return Optional.empty();
     }

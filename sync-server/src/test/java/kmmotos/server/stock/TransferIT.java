@@ -255,7 +255,7 @@ class TransferIT {
                 server.admin().get("/api/admin/v1/event-exceptions").json().path("items")) {
             String path = "/api/admin/v1/event-exceptions/" + item.path("exception_id").asText();
             assertThat(server.admin().post(path + "/retry", Map.of()).status()).isEqualTo(409);
-            server.admin().post(path + "/dismiss", Map.of());
+            server.admin().post(path + "/dismiss", Map.of("note", "a test"));
         }
     }
 

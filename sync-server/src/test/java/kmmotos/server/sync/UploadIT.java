@@ -494,7 +494,7 @@ class UploadIT {
                                         "/api/admin/v1/event-exceptions/"
                                                 + item.path("exception_id").asText()
                                                 + "/dismiss",
-                                        Map.of()));
+                                        Map.of("note", "looked into")));
     }
 
     private static final java.nio.charset.Charset UTF_8 = java.nio.charset.StandardCharsets.UTF_8;

@@ -1,0 +1,171 @@
+package kmmotos.desktop.headoffice;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import kmmotos.desktop.headoffice.ExceptionView.Concern;
+import kmmotos.desktop.money.Formats;
+import kmmotos.desktop.ui.Card;
+import kmmotos.desktop.ui.EmptyNote;
+import kmmotos.desktop.ui.Facts;
+import kmmotos.desktop.ui.TextColumn;
+import kmmotos.desktop.ui.Texts;
+import kmmotos.desktop.ui.Workplace;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/// The work list at the left; at the right what the chosen item is about and what can be done.
+final class ExceptionsPane extends HBox {
+
+    private final ExceptionsModel model;
+    private final Texts texts;
+    private final Formats formats;
+    private final VBox right = new VBox();
+
+    ExceptionsPane(Workplace workplace, ExceptionsModel model) {
+        this.model = model;
+        this.texts = workplace.texts();
+        this.formats = workplace.formats();
+        getStyleClass().addAll("split", "tab-content");
+        var table = table();
+        HBox.setHgrow(table, Priority.ALWAYS);
+        right.getStyleClass().add("column");
+        var scroll = new ScrollPane(right);
+        scroll.setFitToWidth(true);
+        scroll.setMinWidth(440);
+        scroll.setPrefWidth(560);
+        getChildren().addAll(table, scroll);
+        show(Optional.empty());
+    }
+
+    private TableView<ExceptionView> table() {
+        var table = new TableView<>(model.items());
+        table.setId("chain-exceptions");
+        table.getColumns()
+                .add(
+                        new TextColumn<>(
+                                texts.get("headoffice.store"), 70, one -> one.store().value()));
+        table.getColumns()
+                .add(new TextColumn<>(texts.get("headoffice.what_is_wrong"), 260, this::cause));
+        table.getColumns().add(new TextColumn<>(texts.get("headoffice.about"), 150, this::about));
+        table.getColumns()
+                .add(
+                        new TextColumn<>(
+                                texts.get("headoffice.since"),
+                                150,
+                                one -> formats.dateTime(one.raisedAt())));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setPlaceholder(
+                new EmptyNote(
+                        MaterialDesignC.CHECK_ALL,
+                        texts.get("headoffice.no_exceptions"),
+                        texts.get("headoffice.no_exceptions_text")));
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(one -> show(Optional.ofNullable(one)));
+        return table;
+    }
+
+    /// In plain words, for the codes this program knows; else in the server's.
+    private String cause(ExceptionView item) {
+        String words = texts.get("headoffice.cause." + item.code());
+        return words.startsWith("!") ? item.cause() : words;
+    }
+
+    private String about(ExceptionView item) {
+        Concern concern = item.concerns();
+        return concern.receipt()
+                .or(() -> concern.zNumber().map(number -> texts.get("headoffice.z_number", number)))
+                .orElse(concern.kind());
+    }
+
+    private void show(Optional<ExceptionView> chosen) {
+        right.getChildren().clear();
+        if (chosen.isEmpty()) {
+            right.getChildren()
+                    .add(
+                            new EmptyNote(
+                                    MaterialDesignC.CLIPBOARD_CHECK_OUTLINE,
+                                    texts.get("headoffice.choose_exception"),
+                                    texts.get("headoffice.choose_exception_text")));
+            return;
+        }
+        ExceptionView item = chosen.get();
+        right.getChildren().addAll(what(item), ways(item));
+    }
+
+    private Node what(ExceptionView item) {
+        Concern concern = item.concerns();
+        var facts = new Facts().add(texts.get("headoffice.about"), about(item));
+        concern.amount()
+                .ifPresent(
+                        amount -> facts.add(texts.get("headoffice.amount"), formats.money(amount)));
+        if (!concern.skus().isEmpty()) {
+            facts.add(
+                    "SKU",
+                    concern.skus().stream()
+                            .map(Object::toString)
+                            .collect(Collectors.joining(", ")));
+        }
+        facts.add(texts.get("headoffice.since"), formats.dateTime(item.raisedAt()));
+        var words = new Label(cause(item));
+        words.setWrapText(true);
+        var detail = new Label(item.cause());
+        detail.setWrapText(true);
+        detail.getStyleClass().add("muted");
+        return new Card(texts.get("headoffice.in_store", item.store()), words, facts, detail);
+    }
+
+    private Node ways(ExceptionView item) {
+        var card = new Card(texts.get("headoffice.what_to_do"));
+        if (item.isAboutAnUnknownOrder()) {
+            card.getChildren()
+                    .add(
+                            entry(
+                                    "exception-order",
+                                    "headoffice.order_meant",
+                                    "headoffice.book_on_order",
+                                    text -> model.bookOn(item, text)));
+        }
+        if (item.mayBeTriedAgain()) {
+            var again = new Button(texts.get("headoffice.try_again"));
+            again.setId("exception-retry");
+            again.setOnAction(_ -> model.retry(item));
+            card.getChildren().add(again);
+        }
+        card.getChildren()
+                .add(
+                        entry(
+                                "exception-note",
+                                "headoffice.set_aside_why",
+                                "headoffice.set_aside",
+                                text -> model.setAside(item, text)));
+        return card;
+    }
+
+    private Node entry(
+            String id,
+            String promptKey,
+            String buttonKey,
+            java.util.function.Consumer<String> action) {
+        var field = new TextField();
+        field.setId(id);
+        field.setPromptText(texts.get(promptKey));
+        field.setAccessibleText(texts.get(promptKey));
+        HBox.setHgrow(field, Priority.ALWAYS);
+        var button = new Button(texts.get(buttonKey));
+        button.setId(id + "-do");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(_ -> action.accept(field.getText()));
+        var bar = new HBox(field, button);
+        bar.getStyleClass().add("toolbar");
+        return bar;
+    }
+}

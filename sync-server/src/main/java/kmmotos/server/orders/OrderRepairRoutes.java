@@ -1,0 +1,116 @@
+package kmmotos.server.orders;
+
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.Clock;
+import java.util.UUID;
+import kmmotos.model.orders.OrderState;
+import kmmotos.model.staff.Permission;
+import kmmotos.model.sync.Event;
+import kmmotos.model.sync.JournalEntry;
+import kmmotos.model.sync.Policy;
+import kmmotos.model.sync.Scope;
+import kmmotos.server.feed.Feed;
+import kmmotos.server.http.Answers;
+import kmmotos.server.http.Authentication;
+import kmmotos.server.http.Body;
+import kmmotos.server.http.Paths;
+import kmmotos.server.http.Problem;
+import kmmotos.server.storage.Caller;
+import kmmotos.server.storage.Database;
+import kmmotos.server.storage.Sql;
+import kmmotos.server.sync.EventStore;
+import kmmotos.server.sync.News;
+import org.hibernate.StatelessSession;
+
+/// Books what a store told of an order that could not be found on the order it meant
+/// (REPAIR_EXCEPTIONS): `POST /event-exceptions/{id}/order {"number","note"}` -> 204. Errors: 404
+/// `not_found`; 409 `not_correctable` (the item is about something else), `order_too_far`.
+public final class OrderRepairRoutes implements HttpService {
+
+    private static final int MAX_BODY = 4_096;
+
+    private final Database database;
+    private final Clock clock;
+    private final EventStore events = new EventStore();
+    private final OrderStore orders = new OrderStore();
+
+    public OrderRepairRoutes(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.post("/event-exceptions/{exception}/order", this::correct);
+    }
+
+    record Correction(String number, java.util.Optional<String> note) {}
+
+    private void correct(ServerRequest request, ServerResponse response) {
+        Caller.Staff caller = Authentication.staff(request, Permission.REPAIR_EXCEPTIONS);
+        UUID id = Paths.uuid(request, "exception");
+        Correction correction = Body.json(request, Correction.class, MAX_BODY);
+        database.execute(
+                new Caller.Server("repair"),
+                session -> correct(session, caller.staffId(), id, correction));
+        Answers.noContent(response);
+    }
+
+    private void correct(
+            StatelessSession session, UUID staffId, UUID exceptionId, Correction correction) {
+        EventStore.Waiting waiting =
+                events.take(session, exceptionId)
+                        .orElseThrow(() -> Problem.notFound("No such open item.").refusal());
+        OrderState next = step(waiting);
+        UUID orderId = orderId(session, correction.number());
+        News news = new News();
+        switch (orders.becomeQuietly(session, orderId, next)) {
+            case OrderStore.Outcome.Done(var order) ->
+                    news.add(Scope.store(order.store()), new Policy.OrderChanged(order));
+            case OrderStore.Outcome.Unknown _ -> throw unknown();
+            case OrderStore.Outcome.NotPossible(var order) ->
+                    throw Problem.of(
+                                    409,
+                                    "order_too_far",
+                                    "The order is %s and can't become %s."
+                                            .formatted(order.state().word(), next.word()))
+                            .refusal();
+        }
+        events.solve(
+                session,
+                exceptionId,
+                new EventStore.Solution(
+                        "corrected",
+                        correction.number() + correction.note().map(": "::concat).orElse(""),
+                        staffId,
+                        clock.instant()));
+        news.add(Scope.device(waiting.device()), new Policy.ExceptionSolved(waiting.eventId()));
+        Feed.publish(session, news.byScope());
+    }
+
+    private static OrderState step(EventStore.Waiting waiting) {
+        if (waiting.code().equals("unknown_order")
+                && waiting.entry().read() instanceof JournalEntry.Reading.Known(Event event)
+                && OrderEffect.step(event).isPresent()) {
+            return OrderEffect.step(event).get().next();
+        }
+        throw Problem.of(409, "not_correctable", "This item is not about an unknown order.")
+                .refusal();
+    }
+
+    private static UUID orderId(StatelessSession session, String number) {
+        return Sql.first(
+                        session,
+                        "select order_id from customer_order where number = ?",
+                        row -> row.getObject(1, UUID.class),
+                        number.strip())
+                .orElseThrow(OrderRepairRoutes::unknown);
+    }
+
+    private static RuntimeException unknown() {
+        return Problem.notFound("No such order.").refusal();
+    }
+}

@@ -1,0 +1,233 @@
+package kmmotos.server.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.sales.Sale;
+import kmmotos.model.sync.Cursor;
+import kmmotos.model.sync.Event;
+import kmmotos.model.sync.FeedEntry;
+import kmmotos.model.sync.JournalEntry;
+import kmmotos.model.sync.Policy;
+import kmmotos.model.sync.UploadAnswer;
+import kmmotos.server.SampleShop;
+import kmmotos.server.SampleShop.Guest;
+import kmmotos.server.TestClient.Reply;
+import kmmotos.server.TestServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The work list of facts that wait for a person, and how people work it off.
+class RepairIT {
+
+    private static final String API = "/api/admin/v1/event-exceptions";
+
+    private static TestServer server;
+    private static SampleShop shop;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+        shop = SampleShop.open(server);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        items().forEach(item ->
+                assertThat(setAside(item, "the test is over").status()).isEqualTo(204));
+        assertThat(Invariants.violations(server.database())).isEmpty();
+    }
+
+    @Test
+    void anItemSaysWhatItConcerns() {
+        JsonNode item = handedOverUnknownOrder(shop.till().sale());
+
+        assertThat(item.path("code").asText()).isEqualTo("unknown_order");
+        assertThat(item.at("/concerns/kind").asText()).isEqualTo("sale_completed");
+        assertThat(item.at("/concerns/receipt").asText()).startsWith("S1-1-1-");
+        assertThat(item.at("/concerns/amount/currency").asText()).isEqualTo("BRL");
+        assertThat(item.at("/concerns/order_id").asText()).isNotEmpty();
+        assertThat(item.at("/concerns/skus")).isNotEmpty();
+    }
+
+    @Test
+    void whatWasToldOfAnUnknownOrderIsBookedOnTheOrderItMeant() {
+        Guest guest = shop.guestWith(SampleShop.MIRROR, "1");
+        JsonNode order = guest.checkout().json();
+        Sale sale = shop.till().sale();
+        JsonNode item = handedOverUnknownOrder(sale);
+
+        Reply reply = correct(item, order.path("number").asText());
+
+        assertThat(reply.status()).as(reply.text()).isEqualTo(204);
+        assertThat(guest.order(order).json().at("/state/type").asText()).isEqualTo("handed_over");
+        assertThat(items()).isEmpty();
+        assertThat(solved()).contains(UUID.fromString(item.path("event_id").asText()));
+    }
+
+    @Test
+    void anOrderThatIsOverTakesNoCorrectionAndTheItemStays() {
+        Guest guest = shop.guestWith(SampleShop.MIRROR, "1");
+        JsonNode order = guest.checkout().json();
+        guest.cancel(order);
+        JsonNode item = handedOverUnknownOrder(shop.till().sale());
+
+        assertThat(correct(item, order.path("number").asText()).code()).isEqualTo("order_too_far");
+        assertThat(correct(item, "W-1").status()).isEqualTo(404);
+        assertThat(items()).hasSize(1);
+    }
+
+    @Test
+    void whatIsSetAsideNeedsAReasonAndTheTillIsTold() {
+        JsonNode item = handedOverUnknownOrder(shop.till().sale());
+
+        assertThat(setAside(item, " ").code()).isEqualTo("note_needed");
+        assertThat(correct(item, "").status()).isEqualTo(404);
+        assertThat(setAside(item, "the customer was called").status()).isEqualTo(204);
+        assertThat(solved()).contains(UUID.fromString(item.path("event_id").asText()));
+        assertThat(setAside(item, "again").status()).isEqualTo(404);
+    }
+
+    @Test
+    void onlyItemsAboutUnknownOrdersAreBookedOnAnOrder() {
+        JournalEntry _ = shop.till().record(new Event.FactsMissing(UUID.randomUUID(), 6, 49));
+        upload(shop.till());
+        JsonNode item = items().getFirst();
+
+        assertThat(correct(item, "W-100001").code()).isEqualTo("not_correctable");
+    }
+
+    @Test
+    void factsThatNobodyHasAnyMoreAreAnItemForHeadOffice() {
+        JournalEntry _ = shop.till().record(new Event.FactsMissing(UUID.randomUUID(), 6, 49));
+        upload(shop.till());
+
+        JsonNode item = items().getFirst();
+        assertThat(item.path("code").asText()).isEqualTo("facts_missing");
+        assertThat(item.path("cause").asText()).contains("entries 6 to 49");
+        assertThat(item.path("may_be_tried_again").asBoolean()).isFalse();
+    }
+
+    /// Two tills run from one image. The one that the server turned away begins a new journal; the
+    /// other goes on in the old one.
+    @Test
+    void aCopyOfATillThatSpeaksUpIsAnItemOnceUntilSomebodyHasLooked() {
+        TestTill till = TestTill.enrol(server, kmmotos.model.stores.SampleStores.SAO_PAULO, 7);
+        move(till);
+        upload(till);
+        TestTill copy = till.cloned();
+        copy.journal().addAll(till.journal());
+        move(till);
+        upload(till);
+        move(copy);
+        assertThat(copy.uploadAll()).isInstanceOf(UploadAnswer.Fork.class);
+        copy.journalAnew();
+        upload(copy);
+        CopiedTills.look(server.database(), Instant.now());
+        assertThat(items()).isEmpty();
+
+        move(till);
+        upload(till);
+        CopiedTills.look(server.database(), Instant.now());
+        move(till);
+        upload(till);
+        assertThat(CopiedTills.look(server.database(), Instant.now())).isZero();
+
+        assertThat(items()).hasSize(1);
+        assertThat(items().getFirst().path("code").asText()).isEqualTo("copied_till");
+        setAside(items().getFirst(), "the second one is switched off");
+        assertThat(CopiedTills.look(server.database(), Instant.now())).isZero();
+    }
+
+    @Test
+    void aTillThatBeginsANewJournalAndGoesOnThereIsNoCopy() {
+        TestTill till = TestTill.enrol(server, kmmotos.model.stores.SampleStores.SAO_PAULO, 8);
+        till.sell();
+        upload(till);
+        till.journalAnew();
+        till.sell();
+        upload(till);
+        till.sell();
+        upload(till);
+
+        assertThat(CopiedTills.look(server.database(), Instant.now())).isZero();
+        assertThat(items()).isEmpty();
+    }
+
+    /// The sale of an order whose id nobody knows.
+    private static JsonNode handedOverUnknownOrder(Sale sale) {
+        JournalEntry _ =
+                shop.till()
+                        .record(
+                                new Event.SaleCompleted(
+                                        new Sale(
+                                                sale.saleId(),
+                                                sale.receiptNumber(),
+                                                sale.store(),
+                                                sale.device(),
+                                                sale.shiftId(),
+                                                sale.businessDay(),
+                                                sale.at(),
+                                                sale.staffId(),
+                                                sale.customerId(),
+                                                sale.lines(),
+                                                sale.tenders(),
+                                                sale.total(),
+                                                sale.coupons(),
+                                                Optional.of(UUID.randomUUID()),
+                                                sale.priceListId(),
+                                                sale.reference())));
+        upload(shop.till());
+        return items().getFirst();
+    }
+
+    private static void move(TestTill till) {
+        JournalEntry _ = till.receive(new Sku(SampleShop.MIRROR), Quantity.ONE);
+    }
+
+    private static void upload(TestTill till) {
+        assertThat(till.uploadAll()).isInstanceOf(UploadAnswer.Ack.class);
+    }
+
+    private static List<JsonNode> items() {
+        Reply reply = server.admin().get(API);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        List<JsonNode> items = new java.util.ArrayList<>();
+        reply.json().path("items").forEach(items::add);
+        return items;
+    }
+
+    private static Reply correct(JsonNode item, String number) {
+        return post(item, "/order", Map.of("number", number));
+    }
+
+    private static Reply setAside(JsonNode item, String note) {
+        return post(item, "/dismiss", Map.of("note", note));
+    }
+
+    private static Reply post(JsonNode item, String what, Map<String, String> body) {
+        return server.admin().post(API + "/" + item.path("exception_id").asText() + what, body);
+    }
+
+    private static List<UUID> solved() {
+        return shop.till().feed(Cursor.START, 0).entries().stream()
+                .map(FeedEntry::policy)
+                .filter(Policy.ExceptionSolved.class::isInstance)
+                .map(policy -> ((Policy.ExceptionSolved) policy).eventId())
+                .toList();
+    }
+}
