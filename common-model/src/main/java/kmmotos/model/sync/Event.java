@@ -56,6 +56,17 @@ public sealed interface Event {
     /// an old backup, and that the till does not keep any more: people have to find them elsewhere.
     record FactsMissing(UUID incarnation, long fromSeq, long toSeq) implements Event {}
 
+    /// What the till showed was not what the server would have told it, although both stood at the
+    /// same place; it takes a snapshot. People look for the reason.
+    ///
+    /// @param types the types of policy that differed, such as `stock_level`
+    record StateDiffered(List<String> types) implements Event {
+
+        public StateDiffered {
+            types = List.copyOf(types);
+        }
+    }
+
     /// The store has put an order's goods aside: its reservation is firm.
     record OrderPicked(UUID orderId, StoreId store, Instant at, UUID staffId) implements Event {}
 
@@ -82,6 +93,7 @@ public sealed interface Event {
                     LineVoided _,
                     TransferRequested _,
                     FactsMissing _,
+                    StateDiffered _,
                     OrderPicked _,
                     OrderReady _,
                     OrderRefused _ ->

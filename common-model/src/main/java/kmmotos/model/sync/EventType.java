@@ -23,7 +23,8 @@ public enum EventType {
     ORDER_PICKED("order_picked", 1, Event.OrderPicked.class),
     ORDER_READY("order_ready", 1, Event.OrderReady.class),
     ORDER_REFUSED("order_refused", 1, Event.OrderRefused.class),
-    FACTS_MISSING("facts_missing", 1, Event.FactsMissing.class);
+    FACTS_MISSING("facts_missing", 1, Event.FactsMissing.class),
+    STATE_DIFFERED("state_differed", 1, Event.StateDiffered.class);
 
     private final String wireName;
     private final int version;

@@ -73,7 +73,8 @@ public final class SampleEvents {
                         SampleOrders.ORDER, STORE, SampleSales.AT, SampleStaff.ANA.staffId()),
                 new Event.OrderReady(SampleOrders.ORDER, STORE, SampleSales.AT, "A3"),
                 new Event.OrderRefused(SampleOrders.ORDER, STORE, SampleSales.AT, "not found"),
-                new Event.FactsMissing(INCARNATION, 6, 49));
+                new Event.FactsMissing(INCARNATION, 6, 49),
+                new Event.StateDiffered(List.of("stock_level")));
     }
 
     public static ShiftOpening shiftOpening() {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import kmmotos.desktop.storage.Sql;
 import kmmotos.desktop.storage.Words;
 import kmmotos.model.catalog.Brand;
@@ -44,6 +46,15 @@ public final class CatalogStore {
         CatalogIndex index = new CatalogIndex();
         products.forEach(index::add);
         index.insert(session);
+    }
+
+    /// Also those that are not offered any more.
+    public void forEachProduct(StatelessSession session, Consumer<Product> consumer) {
+        try (Stream<ProductRow> rows =
+                session.createSelectionQuery("from ProductRow", ProductRow.class)
+                        .getResultStream()) {
+            rows.map(ProductRow::toProduct).forEach(consumer);
+        }
     }
 
     public void put(StatelessSession session, Category category) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import kmmotos.desktop.storage.Sql;
 import kmmotos.desktop.storage.Words;
 import kmmotos.model.customers.Customer;
@@ -45,6 +47,15 @@ public final class CustomerStore {
     public Optional<Customer> find(StatelessSession session, UUID customerId) {
         return Optional.ofNullable(session.get(CustomerRow.class, customerId))
                 .map(CustomerRow::toCustomer);
+    }
+
+    /// Also those who are not served any more.
+    public void forEach(StatelessSession session, Consumer<Customer> consumer) {
+        try (Stream<CustomerRow> rows =
+                session.createSelectionQuery("from CustomerRow", CustomerRow.class)
+                        .getResultStream()) {
+            rows.map(CustomerRow::toCustomer).forEach(consumer);
+        }
     }
 
     /// Active customers who have all the words.

@@ -57,6 +57,11 @@ public final class PricingStore {
                 .isEmpty();
     }
 
+    /// Whether a list was announced, fetched or not.
+    public boolean isKnown(StatelessSession session, String id) {
+        return session.get(PriceListRow.class, id) != null;
+    }
+
     /// The lists that were announced and not fetched yet, the one that begins last first.
     public List<String> missing(StatelessSession session) {
         return Sql.list(
@@ -153,6 +158,13 @@ public final class PricingStore {
                 .map(TaxRulesRow::toTaxRules);
     }
 
+    public List<TaxRules> taxRules(StatelessSession session) {
+        return session.createSelectionQuery("from TaxRulesRow", TaxRulesRow.class)
+                .getResultStream()
+                .map(TaxRulesRow::toTaxRules)
+                .toList();
+    }
+
     public void put(StatelessSession session, Coupon coupon, int uses) {
         session.upsert(new CouponRow(coupon, uses));
     }
@@ -176,6 +188,14 @@ public final class PricingStore {
                                 "select count(*) from coupon_use where code = ?1",
                                 code)
                         .getFirst());
+    }
+
+    /// Every coupon with its uses as last told.
+    public List<KnownCoupon> coupons(StatelessSession session) {
+        return session.createSelectionQuery("from CouponRow", CouponRow.class)
+                .getResultStream()
+                .map(row -> new KnownCoupon(row.toCoupon(), row.uses))
+                .toList();
     }
 
     /// Counts the coupons that a sale at this till redeemed.

@@ -34,10 +34,16 @@ public final class StaffStore {
 
     /// Who may sign in at this shop, by name. Without a PIN nobody signs in at a till.
     public List<StaffMember> workingAt(StatelessSession session, StoreId store) {
+        return all(session).stream()
+                .filter(member -> member.worksAt(store) && member.hasPin())
+                .toList();
+    }
+
+    /// Everybody the till was told of, by name.
+    public List<StaffMember> all(StatelessSession session) {
         return session.createSelectionQuery("from StaffRow order by name", StaffRow.class)
                 .getResultStream()
                 .map(StaffRow::toStaffMember)
-                .filter(member -> member.worksAt(store) && member.hasPin())
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import kmmotos.desktop.storage.Sql;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
@@ -18,6 +19,7 @@ import org.hibernate.StatelessSession;
 public final class StockStore {
 
     private static final int MAX_JOURNALS = 10_000;
+    private static final int MAX_FIGURES = 10_000_000;
 
     /// One change of an item's stock.
     ///
@@ -153,6 +155,17 @@ public final class StockStore {
                                     level.getKey().value(), level.getValue().thousandths()
                                 })
                         .toList());
+    }
+
+    /// Every figure there is.
+    public void forEach(StatelessSession session, BiConsumer<Sku, Quantity> consumer) {
+        Sql.list(
+                        session,
+                        Object[].class,
+                        MAX_FIGURES,
+                        "select sku, on_hand from stock order by sku")
+                .forEach(row ->
+                        consumer.accept(new Sku((String) row[0]), new Quantity((Long) row[1])));
     }
 
     public Level level(StatelessSession session, Sku sku) {

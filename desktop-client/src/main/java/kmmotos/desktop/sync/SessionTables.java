@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.OrderState;
@@ -11,6 +12,7 @@ import kmmotos.model.pricing.PriceList;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.stock.StockMovement;
+import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Cursor;
 import kmmotos.model.sync.Event;
 import kmmotos.model.sync.JournalEntry;
@@ -133,6 +135,7 @@ final class SessionTables implements SyncTables {
                     Event.StockAdjusted _,
                     Event.StockCounted _,
                     Event.FactsMissing _,
+                    Event.StateDiffered _,
                     Event.LineVoided _ -> {}
         }
     }
@@ -185,6 +188,26 @@ final class SessionTables implements SyncTables {
     @Override
     public void update(List<Policy> policies, Instant now) {
         new PolicyWriter(stores).update(session, policies, now);
+    }
+
+    @Override
+    public void policies(StoreId store, Consumer<Policy> out) {
+        new PolicyReader(session, stores).read(store, out);
+    }
+
+    @Override
+    public Optional<Instant> compared() {
+        return marks.compared(session);
+    }
+
+    @Override
+    public void compared(Instant at) {
+        marks.compared(session, at);
+    }
+
+    @Override
+    public boolean knowsPriceList(String priceListId) {
+        return stores.pricing().isKnown(session, priceListId);
     }
 
     @Override

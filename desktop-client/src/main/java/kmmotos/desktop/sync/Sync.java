@@ -1,6 +1,7 @@
 package kmmotos.desktop.sync;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import kmmotos.desktop.storage.StorageFailed;
@@ -66,6 +67,11 @@ public final class Sync implements AutoCloseable {
     /// Sends at once what was recorded, instead of at the next look.
     public void wake() {
         upload.wake();
+    }
+
+    /// Compares the till's tables with the server's now, see [Comparison#compare].
+    public Optional<List<String>> compare() {
+        return steps.comparison().compare();
     }
 
     public SyncBoard board() {

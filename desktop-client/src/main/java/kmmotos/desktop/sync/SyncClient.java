@@ -20,6 +20,7 @@ import kmmotos.model.sync.FeedPage;
 import kmmotos.model.sync.HashChain;
 import kmmotos.model.sync.Json;
 import kmmotos.model.sync.ProtocolVersion;
+import kmmotos.model.sync.StateDigest;
 import kmmotos.model.sync.UploadAnswer;
 import kmmotos.model.sync.UploadBatch;
 import okhttp3.HttpUrl;
@@ -78,13 +79,8 @@ public final class SyncClient implements SyncServer, AutoCloseable {
     /// The bytes are kept as they come, packed; an unpacked answer is packed here.
     @Override
     public Reply<Long> snapshot(UUID incarnation, OutputStream into, SyncProgress progress) {
-        HttpUrl url =
-                path("devices/%s/snapshot".formatted(device))
-                        .newBuilder()
-                        .addQueryParameter("incarnation", incarnation.toString())
-                        .build();
         return get(
-                url,
+                ofJournal("snapshot", incarnation),
                 response -> {
                     InputStream in = response.body().byteStream();
                     long length = response.body().contentLength();
@@ -96,6 +92,18 @@ public final class SyncClient implements SyncServer, AutoCloseable {
                     packed.finish();
                     return read;
                 });
+    }
+
+    @Override
+    public Reply<StateDigest> digest(UUID incarnation) {
+        return get(ofJournal("digest", incarnation), response -> json(response, StateDigest.class));
+    }
+
+    private HttpUrl ofJournal(String what, UUID incarnation) {
+        return path("devices/%s/%s".formatted(device, what))
+                .newBuilder()
+                .addQueryParameter("incarnation", incarnation.toString())
+                .build();
     }
 
     private static long copy(InputStream in, OutputStream out, long length, SyncProgress progress)

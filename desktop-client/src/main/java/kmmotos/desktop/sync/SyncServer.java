@@ -7,6 +7,7 @@ import java.util.UUID;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.sync.Cursor;
 import kmmotos.model.sync.FeedPage;
+import kmmotos.model.sync.StateDigest;
 import kmmotos.model.sync.UploadAnswer;
 import kmmotos.model.sync.UploadBatch;
 
@@ -24,6 +25,11 @@ public interface SyncServer {
     /// @throws IOException if they can't be written
     Reply<Long> snapshot(UUID incarnation, OutputStream into, SyncProgress progress)
             throws IOException;
+
+    /// A snapshot's contents, summed up.
+    ///
+    /// @param incarnation the till's journal now
+    Reply<StateDigest> digest(UUID incarnation);
 
     Reply<PriceList> priceList(String id);
 }

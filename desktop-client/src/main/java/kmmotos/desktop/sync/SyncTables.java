@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.stock.StockMovement;
+import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Cursor;
 import kmmotos.model.sync.Event;
 import kmmotos.model.sync.JournalEntry;
@@ -81,6 +83,20 @@ public interface SyncTables {
 
     /// Policies of a feed page, in their order.
     void update(List<Policy> policies, Instant now);
+
+    /// What the server decided, told again as a snapshot would: the other way round from [#insert],
+    /// as far as [kmmotos.model.sync.StateSum] counts it.
+    ///
+    /// @param store the till's own
+    void policies(StoreId store, Consumer<Policy> out);
+
+    /// When these tables were last compared with the server's.
+    Optional<Instant> compared();
+
+    void compared(Instant at);
+
+    /// Whether a price list was announced.
+    boolean knowsPriceList(String priceListId);
 
     /// The ids of price lists that were announced and are not here yet.
     List<String> missingPriceLists();

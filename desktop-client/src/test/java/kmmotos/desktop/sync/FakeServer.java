@@ -25,6 +25,8 @@ import kmmotos.model.sync.HashChain;
 import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.Scope;
+import kmmotos.model.sync.StateDigest;
+import kmmotos.model.sync.StateSum;
 import kmmotos.model.sync.UploadAnswer;
 import kmmotos.model.sync.UploadBatch;
 
@@ -53,6 +55,7 @@ final class FakeServer implements SyncServer {
     private UUID newest = new UUID(0, 0);
     private long safeSeq;
     private int snapshots;
+    private int digests;
     private boolean forgetsScopes;
 
     FakeServer() {
@@ -219,6 +222,27 @@ final class FakeServer implements SyncServer {
             return new Reply.Unreachable<>("cut");
         }
         snapshots++;
+        UUID known = known(incarnation);
+        List<String> chain = chains.getOrDefault(known, List.of(HashChain.START));
+        byte[] bytes =
+                SnapshotFile.gzip(
+                        standing(),
+                        chain.size() > 1 ? Optional.of(known) : Optional.empty(),
+                        chain.size() - 1L,
+                        policies());
+        into.write(bytes);
+        return new Reply.Answered<>((long) bytes.length);
+    }
+
+    private UUID known(UUID incarnation) {
+        return chains.containsKey(incarnation) ? incarnation : newest;
+    }
+
+    private Cursor standing() {
+        return feed.isEmpty() ? Cursor.START : Cursor.START.after(feed.getLast());
+    }
+
+    private List<Policy> policies() {
         List<Policy> policies =
                 new ArrayList<>(
                         TestTill.policies().stream()
@@ -226,17 +250,29 @@ final class FakeServer implements SyncServer {
                                 .toList());
         stock.forEach((sku, onHand) ->
                 policies.add(new Policy.StockLevel(SampleStores.SAO_PAULO.storeId(), sku, onHand)));
-        UUID known = chains.containsKey(incarnation) ? incarnation : newest;
-        List<String> chain = chains.getOrDefault(known, List.of(HashChain.START));
-        Cursor cursor = feed.isEmpty() ? Cursor.START : Cursor.START.after(feed.getLast());
-        byte[] bytes =
-                SnapshotFile.gzip(
-                        cursor,
-                        chain.size() > 1 ? Optional.of(known) : Optional.empty(),
-                        chain.size() - 1L,
-                        policies);
-        into.write(bytes);
-        return new Reply.Answered<>((long) bytes.length);
+        return policies;
+    }
+
+    @Override
+    public Reply<StateDigest> digest(UUID incarnation) {
+        if (line != Line.GOOD) {
+            return new Reply.Unreachable<>("cut");
+        }
+        digests++;
+        StateSum sum = new StateSum(SampleStores.SAO_PAULO.storeId());
+        policies().forEach(sum::add);
+        UUID known = known(incarnation);
+        return new Reply.Answered<>(
+                new StateDigest(
+                        standing(),
+                        Optional.of(known),
+                        chain(known).size() - 1L,
+                        sum.sums(),
+                        List.of(SnapshotFile.id(SamplePrices.LIST))));
+    }
+
+    int digests() {
+        return digests;
     }
 
     @Override

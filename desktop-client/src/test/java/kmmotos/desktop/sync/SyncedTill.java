@@ -43,6 +43,10 @@ final class SyncedTill implements AutoCloseable {
         return steps.download();
     }
 
+    Comparison comparison() {
+        return steps.comparison();
+    }
+
     SyncStatus status() {
         return steps.status();
     }

@@ -1,5 +1,6 @@
 package kmmotos.installers.demo;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import kmmotos.model.sales.Sale;
 
 /// Whether head office knows exactly what happened in the shops.
 record DayChecks(ChainDatabase chain, List<Sale> sales, List<HeadlessTill> tills) {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /// What is wrong, in plain words; empty when all is well.
     List<String> problems() {
@@ -25,6 +28,8 @@ record DayChecks(ChainDatabase chain, List<Sale> sales, List<HeadlessTill> tills
                 problems.add(name + ": not every sale was printed once");
             }
             problems.addAll(differingStock(till));
+            till.awaitComparison(PATIENCE)
+                    .forEach(type -> problems.add(name + ": the till shows another " + type));
         }
         chain.closedShifts().stream()
                 .filter(shift -> !"proved".equals(shift[2]))

@@ -73,6 +73,7 @@ final class TillMain {
             case "hand-over" -> handOver(words.get(1), words.get(2));
             case "close" -> "closed " + clerk.close().totals().takings();
             case "sync" -> sync();
+            case "compare" -> "differ " + till.awaitComparison(Duration.ofMinutes(1));
             case "receipts" -> "receipts " + till.saleCount();
             case "sales" -> "sales " + till.projectedSales();
             case "stock" -> "stock " + till.onHand(new Sku(words.get(1)));

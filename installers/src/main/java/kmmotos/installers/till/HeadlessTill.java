@@ -234,6 +234,13 @@ public final class HeadlessTill implements AutoCloseable {
         return status.backlog() == 0 ? Optional.of(status.confirmed()) : Optional.empty();
     }
 
+    /// Waits until the till stands where the server does.
+    ///
+    /// @return the types of policy in which their tables differ
+    public List<String> awaitComparison(Duration patience) {
+        return await("a comparison with the server", patience, till.sync()::compare);
+    }
+
     /// How many sales its database holds.
     public long projectedSales() {
         return till.database()

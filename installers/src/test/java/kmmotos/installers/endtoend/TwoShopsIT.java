@@ -134,6 +134,8 @@ class TwoShopsIT {
         shops.first().ask("close");
         shops.second().ask("close");
         confirmAll();
+        assertThat(shops.first().ask("compare")).isEqualTo("differ []");
+        assertThat(shops.second().ask("compare")).isEqualTo("differ []");
         assertThat(shops.violationsAfterwards()).isEmpty();
     }
 

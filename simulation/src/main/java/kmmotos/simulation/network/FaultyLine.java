@@ -18,6 +18,7 @@ import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Cursor;
 import kmmotos.model.sync.FeedPage;
 import kmmotos.model.sync.Json;
+import kmmotos.model.sync.StateDigest;
 import kmmotos.model.sync.UploadAnswer;
 import kmmotos.model.sync.UploadBatch;
 import kmmotos.server.http.Refusal;
@@ -94,6 +95,14 @@ public final class FaultyLine implements SyncServer {
         return reply instanceof Reply.Busy<byte[]>(Duration wait)
                 ? new Reply.Busy<>(wait)
                 : new Reply.Unreachable<>("the snapshot did not come");
+    }
+
+    @Override
+    public Reply<StateDigest> digest(UUID incarnation) {
+        return exchange(
+                "digest",
+                () -> server.digest(till, incarnation),
+                answer -> travelled(answer, StateDigest.class));
     }
 
     /// Now and then the line breaks within a long answer, and nobody notices.

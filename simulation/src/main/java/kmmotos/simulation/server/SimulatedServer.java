@@ -20,6 +20,7 @@ import kmmotos.model.pricing.PriceList;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Cursor;
 import kmmotos.model.sync.FeedPage;
+import kmmotos.model.sync.StateDigest;
 import kmmotos.model.sync.UploadAnswer;
 import kmmotos.model.sync.UploadBatch;
 import kmmotos.server.http.Problem;
@@ -86,6 +87,10 @@ public final class SimulatedServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public StateDigest digest(Till till, UUID incarnation) {
+        return snapshots.digest(till, incarnation);
     }
 
     /// Begins a backup of what is committed now.

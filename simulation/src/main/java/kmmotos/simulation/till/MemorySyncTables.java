@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import kmmotos.desktop.sync.JournalPoint;
 import kmmotos.desktop.sync.SyncTables;
 import kmmotos.model.catalog.Brand;
@@ -41,6 +42,7 @@ final class MemorySyncTables implements SyncTables {
     private static final String APPLIED = "applied";
     private static final String STOCK_HOLDS = "stock holds";
     private static final String CONFIRMED = "confirmed";
+    private static final String COMPARED = "compared";
     private static final String CURSOR = "cursor";
     private static final String SNAPSHOT_NEEDED = "snapshot needed";
     private static final String REPORTS = "reports";
@@ -304,6 +306,7 @@ final class MemorySyncTables implements SyncTables {
                         state.coupons.put(coupon.code(), new KnownCoupon(coupon, uses));
                 case Policy.PriceListPublished published -> announce(published);
                 case Policy.OrderChanged(Order order) -> told(order);
+                case Policy.StoreChanged(var store) -> state.stores.put(store.storeId(), store);
                 default -> {}
             }
         }
@@ -337,6 +340,36 @@ final class MemorySyncTables implements SyncTables {
                 published.priceListId(),
                 new Announced(
                         published.effectiveFrom(), state.prices.has(published.priceListId())));
+    }
+
+    @Override
+    public void policies(StoreId store, Consumer<Policy> out) {
+        state.stores.get(store).ifPresent(shop -> out.accept(new Policy.StoreChanged(shop)));
+        state.shops.rows().forEach((shop, name) -> out.accept(new Policy.StoreNamed(shop, name)));
+        state.brands.values().forEach(brand -> out.accept(new Policy.BrandChanged(brand)));
+        state.coupons
+                .values()
+                .forEach(known ->
+                        out.accept(new Policy.CouponChanged(known.coupon(), known.uses())));
+        state.orders.values().forEach(order -> out.accept(new Policy.OrderChanged(order)));
+        state.stock
+                .rows()
+                .forEach((sku, onHand) -> out.accept(new Policy.StockLevel(store, sku, onHand)));
+    }
+
+    @Override
+    public Optional<Instant> compared() {
+        return state.moments.get(COMPARED);
+    }
+
+    @Override
+    public void compared(Instant at) {
+        state.moments.put(COMPARED, at);
+    }
+
+    @Override
+    public boolean knowsPriceList(String priceListId) {
+        return state.priceLists.has(priceListId);
     }
 
     @Override

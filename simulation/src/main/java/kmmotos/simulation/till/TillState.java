@@ -16,6 +16,7 @@ import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.ShiftTotals;
 import kmmotos.model.stock.JournalMark;
 import kmmotos.model.stock.TransferProgress;
+import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Cursor;
 import kmmotos.simulation.history.History;
@@ -37,6 +38,8 @@ public final class TillState {
 
     final Table<String, JournalPoint> points = new Table<>(history);
     final Table<String, Cursor> cursors = new Table<>(history);
+    final Table<StoreId, Store> stores = new Table<>(history);
+    final Table<String, Instant> moments = new Table<>(history);
     final Table<String, Boolean> flags = new Table<>(history);
     final Table<UUID, Boolean> applied = new Table<>(history);
     final Table<UUID, String> quarantined = new Table<>(history);
@@ -61,6 +64,8 @@ public final class TillState {
         TillState copy = new TillState();
         copy.points.takeAll(points);
         copy.cursors.takeAll(cursors);
+        copy.stores.takeAll(stores);
+        copy.moments.takeAll(moments);
         copy.flags.takeAll(flags);
         copy.applied.takeAll(applied);
         copy.quarantined.takeAll(quarantined);

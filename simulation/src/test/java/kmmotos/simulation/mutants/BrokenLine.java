@@ -13,6 +13,7 @@ import kmmotos.model.sync.Cursor;
 import kmmotos.model.sync.FeedPage;
 import kmmotos.model.sync.HashChain;
 import kmmotos.model.sync.JournalEntry;
+import kmmotos.model.sync.StateDigest;
 import kmmotos.model.sync.UploadAnswer;
 import kmmotos.model.sync.UploadBatch;
 
@@ -40,6 +41,11 @@ final class BrokenLine {
             public Reply<Long> snapshot(UUID incarnation, OutputStream into, SyncProgress progress)
                     throws IOException {
                 return whole.snapshot(incarnation, into, progress);
+            }
+
+            @Override
+            public Reply<StateDigest> digest(UUID incarnation) {
+                return whole.digest(incarnation);
             }
 
             @Override

@@ -43,6 +43,7 @@ public final class PaymentEffect implements Effect {
                         Event.TransferRequested _,
                         Event.LineVoided _,
                         Event.FactsMissing _,
+                        Event.StateDiffered _,
                         Event.OrderPicked _,
                         Event.OrderReady _,
                         Event.OrderRefused _ -> {}

@@ -188,12 +188,26 @@ final class Intake {
                         .formatted(missing.fromSeq(), missing.toSeq(), missing.incarnation()));
     }
 
+    private void raiseDiffered(Arrived arrived, List<String> types) {
+        LOG.error("the tables of till {} differed from the server's: {}", arrived.till(), types);
+        raise(
+                arrived,
+                "state_differed",
+                ("The till showed something else than this server would have told it (%s). It has"
+                                + " taken everything anew. If it happens again, its disk or a"
+                                + " program is at fault.")
+                        .formatted(String.join(", ", types)));
+    }
+
     /// The entry's event, if this server knows its type and version.
     private Optional<NewEvent> understand(Arrived arrived) {
         return switch (arrived.entry().read()) {
             case JournalEntry.Reading.Known(Event event) -> {
                 if (event instanceof Event.FactsMissing missing) {
                     raiseMissing(arrived, missing);
+                }
+                if (event instanceof Event.StateDiffered(List<String> types)) {
+                    raiseDiffered(arrived, types);
                 }
                 yield Optional.of(new NewEvent(arrived.till(), arrived.entry(), event));
             }

@@ -17,12 +17,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Scope;
+import kmmotos.server.http.Answers;
 import kmmotos.server.http.Problem;
 
 /// The state a till begins with: `GET /devices/{device}/snapshot?scopes=catalog,store/S1` -> packed
 /// NDJSON: a [kmmotos.model.sync.SnapshotHeader], one [kmmotos.model.sync.Policy] a line,
 /// `{"end":<policies>}`. Without `scopes`, everything. With `incarnation`, the journal the till
-/// writes now, the header speaks of that one. Error: 400 `bad_incarnation`.
+/// writes now, the header speaks of that one. `GET /devices/{device}/digest?incarnation=` -> the
+/// same summed up, a [kmmotos.model.sync.StateDigest]. Error: 400 `bad_incarnation`.
 public final class SnapshotRoutes implements HttpService {
 
     private final DeviceAuthentication authentication;
@@ -37,7 +39,14 @@ public final class SnapshotRoutes implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get("/devices/{device}/snapshot", this::snapshot);
+        rules.get("/devices/{device}/snapshot", this::snapshot)
+                .get("/devices/{device}/digest", this::digest);
+    }
+
+    private void digest(ServerRequest request, ServerResponse response) {
+        Till till = FeedRoutes.self(request, authentication.till(request, new byte[0]));
+        UUID journal = journal(request).orElseThrow(() -> badIncarnation().refusal());
+        Answers.ok(request, response, snapshots.digest(till, journal));
     }
 
     private void snapshot(ServerRequest request, ServerResponse response) {
@@ -62,8 +71,12 @@ public final class SnapshotRoutes implements HttpService {
         try {
             return request.query().first("incarnation").asOptional().map(UUID::fromString);
         } catch (IllegalArgumentException _) {
-            throw Problem.badRequest("bad_incarnation", "An incarnation is a UUID.").refusal();
+            throw badIncarnation().refusal();
         }
+    }
+
+    private static Problem badIncarnation() {
+        return Problem.badRequest("bad_incarnation", "An incarnation is a UUID.");
     }
 
     private static void send(ServerResponse response, Path file) {

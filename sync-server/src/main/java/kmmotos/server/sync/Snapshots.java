@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,11 @@ import java.util.zip.GZIPOutputStream;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Json;
+import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.Scope;
 import kmmotos.model.sync.SnapshotHeader;
+import kmmotos.model.sync.StateDigest;
+import kmmotos.model.sync.StateSum;
 import kmmotos.server.feed.FeedReader;
 import kmmotos.server.storage.Caller;
 import kmmotos.server.storage.StorageFailed;
@@ -60,9 +64,39 @@ public final class Snapshots {
     /// @param journal the one the till writes now, if it says so
     /// @return how many policies it holds
     public long write(Till till, Set<Scope> wanted, Optional<UUID> journal, OutputStream out) {
-        return store.inSnapshot(
-                new Caller.Device(till.deviceId(), till.storeId()),
-                tables -> write(tables, till, wanted, journal, out));
+        return store.inSnapshot(caller(till), tables -> write(tables, till, wanted, journal, out));
+    }
+
+    /// A till's snapshot, summed up.
+    ///
+    /// @param journal the one the till writes now
+    public StateDigest digest(Till till, UUID journal) {
+        return store.inSnapshot(caller(till), tables -> digest(tables, till, journal));
+    }
+
+    private static StateDigest digest(SyncTables tables, Till till, UUID journal) {
+        Store of = tables.store(till.storeId()).orElseThrow();
+        StateSum sum = new StateSum(till.storeId());
+        List<String> priceLists = new ArrayList<>();
+        for (SnapshotContents part : tables.snapshot(of)) {
+            part.write(policy -> {
+                sum.add(policy);
+                if (policy instanceof Policy.PriceListPublished published) {
+                    priceLists.add(published.priceListId());
+                }
+            });
+        }
+        Optional<JournalStream> known = known(tables, till, Optional.of(journal));
+        return new StateDigest(
+                FeedReader.standing(tables, Downloads.scopes(till, of.zone())),
+                known.map(JournalStream::incarnation),
+                known.map(JournalStream::haveSeq).orElse(0L),
+                sum.sums(),
+                priceLists);
+    }
+
+    private static Caller caller(Till till) {
+        return new Caller.Device(till.deviceId(), till.storeId());
     }
 
     static void delete(Path file) {

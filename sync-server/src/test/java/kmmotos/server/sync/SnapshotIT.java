@@ -19,6 +19,8 @@ import kmmotos.model.sync.FeedPage;
 import kmmotos.model.sync.Json;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.SnapshotHeader;
+import kmmotos.model.sync.StateDigest;
+import kmmotos.model.sync.StateSum;
 import kmmotos.server.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,6 +127,28 @@ class SnapshotIT {
         TestTill fresh = TestTill.enrol(server, SampleStores.NEW_YORK, 12);
 
         assertThat(news(one, cursor)).containsExactly(told(broken, true), told(fresh, false));
+    }
+
+    @Test
+    void theDigestIsTheSumOfTheSnapshotAtTheSamePlace() throws JsonProcessingException {
+        TestTill till = TestTill.enrol(server, SampleStores.SAO_PAULO, 31);
+        till.receive(SamplePrices.PAD, Quantity.of(2));
+        till.uploadAll();
+        String path = "/sync/v1/devices/" + till.till().deviceId() + "/digest?incarnation=";
+
+        StateDigest digest =
+                Json.MAPPER.readValue(
+                        till.get(path + till.incarnation()).text(), StateDigest.class);
+
+        List<String> lines = till.snapshot();
+        StateSum sum = new StateSum(SampleStores.SAO_PAULO.storeId());
+        policies(lines).forEach(sum::add);
+        assertThat(digest.sums()).isEqualTo(sum.sums()).containsKey("stock_level");
+        assertThat(digest.cursor())
+                .isEqualTo(Json.MAPPER.readValue(lines.getFirst(), SnapshotHeader.class).cursor());
+        assertThat(digest.incarnation()).contains(till.incarnation());
+        assertThat(digest.haveSeq()).isEqualTo(1);
+        assertThat(till.get(path + "x").code()).isEqualTo("bad_incarnation");
     }
 
     private static List<Policy> news(TestTill till, Cursor cursor) {

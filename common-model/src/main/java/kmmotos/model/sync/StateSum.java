@@ -1,0 +1,98 @@
+package kmmotos.model.sync;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import kmmotos.model.stores.StoreId;
+
+/// A sum over the state that a till of a store was told, the same in whatever order it is added:
+/// for each type of policy how many there are, and the sum of their SHA-256 hashes' first 64 bits,
+/// modulo 2^64. Two sides with equal sums hold the same.
+///
+/// It holds what a till can write out again just as it was told. Left out are what is not served
+/// any more, stock figures of 0, price lists (their names are their hashes), transfers, and what is
+/// told once. Of an order only its id and state count: a till and the server note other moments.
+public final class StateSum {
+
+    /// The types' names on the wire.
+    private static final Map<Class<?>, String> TYPES =
+            Arrays.stream(Policy.class.getAnnotation(JsonSubTypes.class).value())
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    JsonSubTypes.Type::value, JsonSubTypes.Type::name));
+
+    private record Part(long count, long sum) {}
+
+    private final StoreId store;
+    private final SortedMap<String, Part> parts = new TreeMap<>();
+
+    public StateSum(StoreId store) {
+        this.store = store;
+    }
+
+    public void add(Policy policy) {
+        content(policy)
+                .ifPresent(bytes -> {
+                    String hash = HashChain.sha256Hex(bytes);
+                    parts.merge(
+                            TYPES.get(policy.getClass()),
+                            new Part(1, Long.parseUnsignedLong(hash.substring(0, 16), 16)),
+                            (one, other) -> new Part(one.count + other.count, one.sum + other.sum));
+                });
+    }
+
+    private Optional<byte[]> content(Policy policy) {
+        return switch (policy) {
+            case Policy.ProductChanged(var product) when product.active() -> whole(policy);
+            case Policy.CustomerChanged(var customer) when customer.active() -> whole(policy);
+            case Policy.StaffChanged(var member) when member.worksAt(store) -> whole(policy);
+            case Policy.StockLevel(_, var sku, var onHand) when !onHand.isZero() ->
+                    text(sku + " " + onHand.thousandths());
+            case Policy.OrderChanged(var order) when order.state().isOpen() ->
+                    text(order.orderId() + " " + order.state().word());
+            case Policy.CategoryChanged _,
+                    Policy.BrandChanged _,
+                    Policy.TaxRulesChanged _,
+                    Policy.CouponChanged _,
+                    Policy.StoreChanged _,
+                    Policy.StoreNamed _,
+                    Policy.TillChanged _ ->
+                    whole(policy);
+            case Policy.ProductChanged _,
+                    Policy.CustomerChanged _,
+                    Policy.StaffChanged _,
+                    Policy.StockLevel _,
+                    Policy.OrderChanged _,
+                    Policy.PriceListPublished _,
+                    Policy.TransferChanged _,
+                    Policy.TransferRequestChanged _,
+                    Policy.ShortageChanged _,
+                    Policy.StockChanged _,
+                    Policy.StockSeen _,
+                    Policy.DeviceRevoked _ ->
+                    Optional.empty();
+        };
+    }
+
+    private static Optional<byte[]> whole(Policy policy) {
+        return Optional.of(CanonicalJson.bytes(policy));
+    }
+
+    private static Optional<byte[]> text(String text) {
+        return Optional.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The sums by type of policy, as `<count>-<sum in hexadecimal>`.
+    public SortedMap<String, String> sums() {
+        SortedMap<String, String> sums = new TreeMap<>();
+        parts.forEach(
+                (type, part) -> sums.put(type, part.count + "-" + Long.toHexString(part.sum)));
+        return Collections.unmodifiableSortedMap(sums);
+    }
+}

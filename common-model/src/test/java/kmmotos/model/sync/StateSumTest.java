@@ -1,0 +1,101 @@
+package kmmotos.model.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.orders.OrderState;
+import kmmotos.model.orders.SampleOrders;
+import kmmotos.model.sales.SampleSales;
+import kmmotos.model.stores.SampleStores;
+import kmmotos.model.stores.StoreId;
+import org.junit.jupiter.api.Test;
+
+class StateSumTest {
+
+    private static final StoreId STORE = SampleStores.SAO_PAULO.storeId();
+
+    private static Map<String, String> sums(List<Policy> policies) {
+        StateSum sum = new StateSum(STORE);
+        policies.forEach(sum::add);
+        return sum.sums();
+    }
+
+    private static Policy level(String sku, int onHand) {
+        return new Policy.StockLevel(STORE, new Sku(sku), Quantity.of(onHand));
+    }
+
+    @Test
+    void theOrderDoesNotMatter() {
+        List<Policy> policies = new ArrayList<>(MessagesTest.policies().toList());
+        Map<String, String> before = sums(policies);
+        Collections.shuffle(policies, new Random(7));
+
+        assertThat(sums(policies)).isEqualTo(before);
+    }
+
+    @Test
+    void eachTypeHasASumOfItsOwnSoThatADifferenceIsNamed() {
+        Map<String, String> one =
+                sums(List.of(level("A", 1), new Policy.StoreChanged(SampleStores.SAO_PAULO)));
+        Map<String, String> other =
+                sums(List.of(level("A", 2), new Policy.StoreChanged(SampleStores.SAO_PAULO)));
+
+        assertThat(one.get("store_changed")).isEqualTo(other.get("store_changed"));
+        assertThat(one.get("stock_level")).isNotEqualTo(other.get("stock_level"));
+    }
+
+    @Test
+    void whatIsThereTwiceIsNotTakenForWhatIsThereNever() {
+        assertThat(sums(List.of(level("A", 1), level("A", 1)))).isNotEqualTo(sums(List.of()));
+        assertThat(sums(List.of(level("A", 2), level("B", 1))))
+                .isNotEqualTo(sums(List.of(level("A", 1), level("B", 2))));
+    }
+
+    @Test
+    void nothingOnHandIsTheSameAsNoFigure() {
+        assertThat(sums(List.of(level("A", 0)))).isEmpty();
+    }
+
+    @Test
+    void anOrderCountsByItsStateAndOnlyWhileItIsOpen() {
+        Policy placed = new Policy.OrderChanged(SampleOrders.placed());
+        Policy ready =
+                new Policy.OrderChanged(
+                        SampleOrders.placed().in(new OrderState.Ready(SampleSales.AT, "A3")));
+        Policy elsewhere =
+                new Policy.OrderChanged(
+                        SampleOrders.placed().in(new OrderState.Ready(SampleSales.AT, "B1")));
+        Policy gone =
+                new Policy.OrderChanged(
+                        SampleOrders.placed().in(new OrderState.Cancelled(SampleSales.AT, "")));
+
+        assertThat(sums(List.of(placed))).isNotEqualTo(sums(List.of(ready)));
+        assertThat(sums(List.of(ready))).isEqualTo(sums(List.of(elsewhere)));
+        assertThat(sums(List.of(gone))).isEmpty();
+    }
+
+    @Test
+    void aDigestComesBackAsItWasSent() throws Exception {
+        StateDigest digest =
+                new StateDigest(
+                        Cursor.START,
+                        Optional.of(SampleEvents.INCARNATION),
+                        12,
+                        new java.util.TreeMap<>(sums(List.of(level("A", 3)))),
+                        List.of("ab12"));
+
+        String json = Json.MAPPER.writeValueAsString(digest);
+
+        assertThat(Json.MAPPER.readValue(json, StateDigest.class)).isEqualTo(digest);
+        assertThat(json)
+                .contains("\"sums\":{\"stock_level\":\"1-")
+                .contains("\"price_lists\":[\"ab12\"]");
+    }
+}

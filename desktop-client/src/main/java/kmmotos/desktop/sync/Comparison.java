@@ -1,0 +1,122 @@
+package kmmotos.desktop.sync;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import kmmotos.model.sync.Event;
+import kmmotos.model.sync.StateDigest;
+import kmmotos.model.sync.StateSum;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Once a day: whether the till's tables hold what the server would tell it. Each news was applied
+/// once and in order, so they should; whatever damaged them without a word is found here, told to
+/// people as a fact, and healed by a snapshot.
+///
+/// The two are compared only when they stand at the same place: all own facts confirmed, the feed
+/// read to its end. In a busy shop that needs more than one try.
+public final class Comparison {
+    private static final Logger LOG = LoggerFactory.getLogger(Comparison.class);
+    static final Duration EVERY = Duration.ofDays(1);
+    private static final Duration NEXT_TRY = Duration.ofMinutes(10);
+
+    private final TillEngine engine;
+    private final SyncServer server;
+    private final SyncBoard board;
+    private Instant notBefore = Instant.EPOCH;
+
+    Comparison(TillEngine engine, SyncServer server, SyncBoard board) {
+        this.engine = engine;
+        this.server = server;
+        this.board = board;
+    }
+
+    /// Compares if it is time to. A server that does not answer, or a till that has moved on
+    /// meanwhile, is tried again later.
+    synchronized void compareIfDue() {
+        Instant now = engine.ports().clock().instant();
+        boolean waits = Duration.between(now, notBefore).abs().compareTo(NEXT_TRY) < 0;
+        if (board.status().backlog() == 0 && !waits && isDue(now)) {
+            notBefore = now.plus(NEXT_TRY);
+            Optional<List<String>> _ = compare();
+        }
+    }
+
+    /// Compares now.
+    ///
+    /// @return the types of policy that differed; empty if the two could not be compared
+    public synchronized Optional<List<String>> compare() {
+        if (server.digest(engine.journal().incarnation())
+                instanceof Reply.Answered<StateDigest>(StateDigest digest)) {
+            Optional<List<String>> found =
+                    engine.tables().read(tables -> differences(tables, digest));
+            found.ifPresent(this::conclude);
+            return found;
+        }
+        return Optional.empty();
+    }
+
+    /// The first time is drawn by lot, so that a chain's tills don't all ask at once. A clock that
+    /// was set back must not put it off for years.
+    private boolean isDue(Instant now) {
+        Optional<Instant> last = engine.tables().read(SyncTables::compared);
+        if (last.isEmpty()) {
+            long ago = engine.ports().random().nextLong(EVERY.toSeconds());
+            engine.tables().write(to -> to.compared(now.minusSeconds(ago)));
+        }
+        return last.filter(at -> Duration.between(at, now).abs().compareTo(EVERY) >= 0).isPresent();
+    }
+
+    /// The types that differ; empty if the two can't be compared now.
+    private Optional<List<String>> differences(SyncTables tables, StateDigest digest) {
+        JournalPoint end =
+                new JournalPoint(engine.journal().incarnation(), engine.journal().endSeq());
+        boolean isSamePlace =
+                !tables.isSnapshotNeeded()
+                        && tables.cursor().equals(Optional.of(digest.cursor()))
+                        && tables.applied().equals(Optional.of(end))
+                        && digest.incarnation().equals(Optional.of(end.incarnation()))
+                        && digest.haveSeq() == end.seq();
+        return isSamePlace ? Optional.of(differing(tables, digest)) : Optional.empty();
+    }
+
+    private List<String> differing(SyncTables tables, StateDigest digest) {
+        StateSum sum = new StateSum(engine.ports().till().storeId());
+        tables.policies(engine.ports().till().storeId(), sum::add);
+        List<String> differ = new ArrayList<>(differing(sum.sums(), digest.sums()));
+        if (!digest.priceLists().stream().allMatch(tables::knowsPriceList)) {
+            differ.add("price_list_published");
+        }
+        return differ;
+    }
+
+    private static Set<String> differing(Map<String, String> mine, Map<String, String> theirs) {
+        Set<String> types = new TreeSet<>(mine.keySet());
+        types.addAll(theirs.keySet());
+        types.removeIf(type ->
+                Optional.ofNullable(mine.get(type)).equals(Optional.ofNullable(theirs.get(type))));
+        return types;
+    }
+
+    /// The fact comes first: after a crash in between it is told twice rather than never.
+    private void conclude(List<String> types) {
+        Instant now = engine.ports().clock().instant();
+        if (!types.isEmpty()) {
+            LOG.error("the till's tables differ from the server's in {}; taking a snapshot", types);
+            engine.recorder().record(new Event.StateDiffered(types));
+            engine.recorder().project();
+        }
+        engine.tables()
+                .write(to -> {
+                    to.compared(now);
+                    if (!types.isEmpty()) {
+                        to.needSnapshot();
+                    }
+                });
+    }
+}
