@@ -44,6 +44,8 @@ public final class SnapshotRoutes implements HttpService {
     }
 
     private void digest(ServerRequest request, ServerResponse response) {
+        TillProtocol.refuseTooOld(request, response);
+        room.awaitCalm(FeedRoutes.PATIENCE);
         Till till = FeedRoutes.self(request, authentication.till(request, new byte[0]));
         UUID journal = journal(request).orElseThrow(() -> badIncarnation().refusal());
         Answers.ok(request, response, snapshots.digest(till, journal));
