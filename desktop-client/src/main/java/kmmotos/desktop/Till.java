@@ -2,15 +2,22 @@ package kmmotos.desktop;
 
 import java.util.List;
 import kmmotos.desktop.journal.Journal;
+import kmmotos.desktop.neighbours.Neighbours;
 import kmmotos.desktop.pricing.PriceBook;
+import kmmotos.desktop.sales.ParkedSales;
 import kmmotos.desktop.storage.TillDatabase;
+import kmmotos.desktop.sync.DeviceKey;
 import kmmotos.desktop.sync.Identity;
+import kmmotos.desktop.sync.Program;
 import kmmotos.desktop.sync.Recorder;
 import kmmotos.desktop.sync.Stores;
 import kmmotos.desktop.sync.Sync;
 import kmmotos.desktop.sync.SyncProgress;
+import kmmotos.desktop.sync.SyncStatus;
 import kmmotos.desktop.sync.TillRecords;
 import kmmotos.model.stores.Store;
+import kmmotos.model.sync.Json;
+import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.UuidV7;
 
 /// A whole till without its window: folder, keys, journal, database and stores, wired in dependency
@@ -27,6 +34,8 @@ public final class Till implements AutoCloseable {
     private final Identity identity;
     private final TillRecords records;
     private final PriceBook priceBook;
+    private final ParkedSales parked;
+    private final Neighbours neighbours;
     private final Sync sync;
 
     private Till(TillConfig config, FolderLock lock, Identity identity, TillRecords records) {
@@ -36,16 +45,46 @@ public final class Till implements AutoCloseable {
         this.records = records;
         this.priceBook =
                 new PriceBook(records.database(), records.stores().pricing(), config.clock());
+        this.parked = new ParkedSales(config.folder().root().resolve("parked"), Json.MAPPER);
+        Program program = Program.started(APP_VERSION, config.random());
+        this.neighbours =
+                new Neighbours(
+                        config.neighbours(),
+                        records,
+                        DeviceKey.read(config.folder()),
+                        program,
+                        new TillShelf(parked));
         this.sync =
                 Sync.of(
-                        config.folder(),
                         identity,
                         records.engine(),
-                        config.clock(),
-                        config.random(),
-                        APP_VERSION);
-        sync.board().onNews(_ -> priceBook.changed());
-        records.recorder().onRecorded(sync::wake);
+                        program,
+                        client -> neighbours.through(client, client, this::syncStatus));
+        sync.board().onNews(this::heard);
+        records.recorder().onRecorded(this::recorded);
+    }
+
+    private SyncStatus syncStatus() {
+        return sync.status();
+    }
+
+    private void heard(List<Policy> news) {
+        priceBook.changed();
+        if (news.isEmpty() || news.stream().anyMatch(Policy.TillChanged.class::isInstance)) {
+            neighbours.refresh();
+        }
+    }
+
+    private void recorded() {
+        sync.wake();
+        neighbours.wake();
+    }
+
+    /// From now on the till talks to its server and to the other tills of the shop; it sells
+    /// without, too.
+    public void goOnline() {
+        sync.start();
+        neighbours.start();
     }
 
     /// @throws FolderInUse if another till works in the folder
@@ -143,7 +182,17 @@ public final class Till implements AutoCloseable {
         return priceBook;
     }
 
-    /// Talks to the server once [Sync#start] was called; selling never waits for it.
+    /// The sales that were put aside at this counter.
+    public ParkedSales parked() {
+        return parked;
+    }
+
+    /// The other tills of the shop, once [#goOnline] was called.
+    public Neighbours neighbours() {
+        return neighbours;
+    }
+
+    /// Talks to the server once [#goOnline] was called; selling never waits for it.
     public Sync sync() {
         return sync;
     }
@@ -156,7 +205,8 @@ public final class Till implements AutoCloseable {
     @Override
     public void close() {
         try (lock;
-                records) {
+                records;
+                neighbours) {
             sync.close();
         }
     }

@@ -110,10 +110,14 @@ public final class TillApp extends Application {
         var opening = new OpeningModel(new Texts(settings.language()));
         show(stage, (Parent) new OpeningScreen(opening).view(), settings);
         background.run(
-                () -> opened(() -> Till.open(config, opening::stored)),
+                () ->
+                        opened(() ->
+                                Till.open(
+                                        config.withNeighbours(settings.neighbours()),
+                                        opening::stored)),
                 opened -> {
                     till = opened;
-                    opened.sync().start();
+                    opened.goOnline();
                     try {
                         sell(stage, opened, settings, store);
                     } catch (LinkageError | VirtualMachineError broken) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import kmmotos.desktop.journal.Disk;
 import kmmotos.desktop.journal.JournalSettings;
+import kmmotos.desktop.neighbours.NeighbourSettings;
 import kmmotos.desktop.sync.EnginePorts;
 import kmmotos.desktop.sync.TillFolder;
 
@@ -14,13 +15,15 @@ import kmmotos.desktop.sync.TillFolder;
 ///
 /// @param secondCopy a folder on another disk for a second copy of the journal
 /// @param segmentBytes how much room the journal takes from the disk at a time
+/// @param neighbours how it looks for the other tills of its shop
 public record TillConfig(
         TillFolder folder,
         Optional<Path> secondCopy,
         int segmentBytes,
         Disk disk,
         Clock clock,
-        RandomGenerator random) {
+        RandomGenerator random,
+        NeighbourSettings neighbours) {
 
     public static TillConfig of(Path root) {
         return new TillConfig(
@@ -29,19 +32,25 @@ public record TillConfig(
                 JournalSettings.SEGMENT_BYTES,
                 Disk.real(),
                 Clock.systemUTC(),
-                new SecureRandom());
+                new SecureRandom(),
+                NeighbourSettings.OFF);
     }
 
     public TillConfig withSecondCopy(Path copy) {
-        return new TillConfig(folder, Optional.of(copy), segmentBytes, disk, clock, random);
+        return new TillConfig(
+                folder, Optional.of(copy), segmentBytes, disk, clock, random, neighbours);
     }
 
     public TillConfig withClock(Clock other) {
-        return new TillConfig(folder, secondCopy, segmentBytes, disk, other, random);
+        return new TillConfig(folder, secondCopy, segmentBytes, disk, other, random, neighbours);
     }
 
     public TillConfig withDisk(Disk other, int bytes) {
-        return new TillConfig(folder, secondCopy, bytes, other, clock, random);
+        return new TillConfig(folder, secondCopy, bytes, other, clock, random, neighbours);
+    }
+
+    public TillConfig withNeighbours(NeighbourSettings other) {
+        return new TillConfig(folder, secondCopy, segmentBytes, disk, clock, random, other);
     }
 
     /// @param till the one that is enrolled in the folder

@@ -12,7 +12,6 @@ import kmmotos.desktop.payments.TenderModel;
 import kmmotos.desktop.sales.Checkout;
 import kmmotos.desktop.sales.CheckoutModel;
 import kmmotos.desktop.sales.Counter;
-import kmmotos.desktop.sales.ParkedSales;
 import kmmotos.desktop.sales.SaleDesk;
 import kmmotos.desktop.sales.SaleModel;
 import kmmotos.desktop.sales.SaleModels;
@@ -23,7 +22,6 @@ import kmmotos.desktop.staff.SignInModel;
 import kmmotos.desktop.ui.Background;
 import kmmotos.desktop.ui.Messages;
 import kmmotos.desktop.ui.Texts;
-import kmmotos.model.sync.Json;
 import kmmotos.model.sync.UuidV7;
 
 /// A till with everything a clerk can do at its counter, still without a window: the models of
@@ -119,7 +117,6 @@ public final class TillDesk implements AutoCloseable {
         var checkout =
                 new CheckoutModel(
                         desk, new TenderModel(payment), new Checkout(counter, receipts::handOut));
-        var parked = config.folder().root().resolve("parked");
-        return SaleModels.of(desk, checkout, new ParkedSales(parked, Json.MAPPER));
+        return SaleModels.of(desk, checkout, till.parked(), new TillParked(till));
     }
 }

@@ -112,9 +112,11 @@ public final class TillStock implements StockBook {
                 lines.stream().map(line -> line(session, line)).toList());
     }
 
-    /// What was counted is so many more or less than the figure then, and so many now.
+    /// What was counted is so many more or less than the figure then, and so many now: than the
+    /// figure that the marks speak of. What only a neighbour told is left out on both sides, as if
+    /// the count had come before it.
     private StockCount.Line line(StatelessSession session, Counted line) {
-        Quantity now = till.stores().stock().level(session, line.sku()).onHand();
+        Quantity now = till.stores().stock().toldOnHand(session, line.sku());
         return new StockCount.Line(line.sku(), now.plus(line.difference()), now);
     }
 

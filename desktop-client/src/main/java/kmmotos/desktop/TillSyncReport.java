@@ -2,10 +2,13 @@ package kmmotos.desktop;
 
 import java.util.concurrent.Callable;
 import kmmotos.desktop.journal.Readiness;
+import kmmotos.desktop.neighbours.NeighbourStatus;
 import kmmotos.desktop.status.SyncReport;
 import kmmotos.desktop.status.SyncReport.Connection;
+import kmmotos.desktop.status.SyncReport.OtherTill;
 import kmmotos.desktop.status.SyncReport.Quarantined;
 import kmmotos.desktop.sync.SyncStatus;
+import kmmotos.model.sales.ReceiptNumber;
 
 /// Reads how a till's sync stands, for the screen that says it in words.
 public final class TillSyncReport implements Callable<SyncReport> {
@@ -28,7 +31,18 @@ public final class TillSyncReport implements Callable<SyncReport> {
                 status.quarantined().stream()
                         .map(entry -> new Quarantined(entry.code(), entry.eventId().toString()))
                         .toList(),
-                !(till.recorder().readiness() instanceof Readiness.Ready));
+                !(till.recorder().readiness() instanceof Readiness.Ready),
+                till.neighbours().status().stream().map(TillSyncReport::other).toList(),
+                till.neighbours().carrier().map(kmmotos.model.stores.Till::number));
+    }
+
+    private static OtherTill other(NeighbourStatus status) {
+        return new OtherTill(
+                status.till().number(),
+                status.till().name(),
+                status.isConnected(),
+                status.receipt().map(ReceiptNumber::toString),
+                status.problem().isEmpty());
     }
 
     private static Connection connection(SyncStatus.Connection connection) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Which of the folders under `journal/` is the journal now: the file `current` names it and is
-/// replaced in one step.
+/// replaced in one step. Its number is the last fact that was taken along from older folders.
 final class Incarnations {
     private final JournalSettings settings;
 

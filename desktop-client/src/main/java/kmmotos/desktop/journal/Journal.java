@@ -226,7 +226,7 @@ public final class Journal implements AutoCloseable {
     private void beginIncarnation(
             UUID incarnation, List<JournalRecord> facts, Renumbering renumbering)
             throws IOException {
-        Place next = new Place(incarnation, incarnations.nextSeries(), 0);
+        Place next = new Place(incarnation, incarnations.nextSeries(), facts.size());
         SegmentFolder nextFolder = incarnations.folder(incarnation);
         List<Segment> written =
                 new Rewriting(nextFolder, renumbering).write(firstHead(incarnation), facts);
@@ -356,6 +356,11 @@ public final class Journal implements AutoCloseable {
     /// The last receipt number used in this incarnation's series.
     public synchronized long counter() {
         return segments.getLast().lastCounter();
+    }
+
+    /// Up to here this incarnation repeats what older ones told; 0 for the first.
+    public synchronized long retoldSeq() {
+        return place.seq();
     }
 
     public synchronized UUID incarnation() {

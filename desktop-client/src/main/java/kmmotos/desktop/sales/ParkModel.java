@@ -1,8 +1,10 @@
 package kmmotos.desktop.sales;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import kmmotos.model.staff.StaffMember;
@@ -12,14 +14,16 @@ import kmmotos.model.staff.StaffMember;
 public final class ParkModel {
     private final SaleDesk desk;
     private final ParkedSales kept;
+    private final ParkedElsewhere elsewhere;
     private final ObservableList<ParkedSale> parked = FXCollections.observableArrayList();
     private final ObservableList<ParkedSale> parkedShown =
             FXCollections.unmodifiableObservableList(parked);
     private Optional<UUID> keptOpen = Optional.empty();
 
-    public ParkModel(SaleDesk desk, ParkedSales kept) {
+    public ParkModel(SaleDesk desk, ParkedSales kept, ParkedElsewhere elsewhere) {
         this.desk = desk;
         this.kept = kept;
+        this.elsewhere = elsewhere;
         desk.sale().onChange(this::keepOpen);
     }
 
@@ -47,13 +51,17 @@ public final class ParkModel {
     private void putAside(SaleModel sale) {
         var aside = snapshot(sale.sale(), false);
         keptOpen = Optional.empty();
-        run(() -> kept.keep(aside));
+        run(() -> {
+            kept.keep(aside);
+            elsewhere.changed();
+        });
         sale.begin();
         desk.messages().done(desk.texts().get("sales.park.done", desk.money(aside.total())));
         refresh();
     }
 
-    /// Brings a parked sale to the front; what is open is parked first.
+    /// Brings a parked sale to the front, from another till too; what is open is parked first. If
+    /// somebody else took it meanwhile, it is theirs.
     public void recall(ParkedSale aside) {
         if (!park()) {
             return;
@@ -61,22 +69,65 @@ public final class ParkModel {
         desk.counter()
                 .background()
                 .run(
-                        () -> open(aside),
-                        sale -> {
-                            desk.sale().begin();
-                            desk.sale().change(sale, 0);
-                            refresh();
-                        },
+                        () -> taken(aside),
+                        taking -> show(aside, taking),
                         desk.failed("sales.lookup.failed"));
+    }
+
+    private record Claimed(ParkedElsewhere.Taking taking, Optional<OpenSale> sale) {}
+
+    private Claimed taken(ParkedSale aside) {
+        ParkedElsewhere.Taking taking =
+                aside.elsewhere().isPresent() ? elsewhere.take(aside) : claimed(aside);
+        elsewhere.changed();
+        return new Claimed(
+                taking,
+                taking instanceof ParkedElsewhere.Taking.Taken(ParkedSale sale)
+                        ? Optional.of(open(sale))
+                        : Optional.empty());
+    }
+
+    private ParkedElsewhere.Taking claimed(ParkedSale aside) {
+        return kept.claim(aside.saleId())
+                .<ParkedElsewhere.Taking>map(ParkedElsewhere.Taking.Taken::new)
+                .orElseGet(ParkedElsewhere.Taking.Gone::new);
+    }
+
+    private void show(ParkedSale aside, Claimed claimed) {
+        claimed.sale()
+                .ifPresent(sale -> {
+                    desk.sale().begin();
+                    desk.sale().change(sale, 0);
+                });
+        switch (claimed.taking()) {
+            case ParkedElsewhere.Taking.Taken _ -> {}
+            case ParkedElsewhere.Taking.Gone _ -> desk.warn("sales.park.gone");
+            case ParkedElsewhere.Taking.NoAnswer _ ->
+                    desk.messages()
+                            .warn(
+                                    desk.texts()
+                                            .get(
+                                                    "sales.park.no_answer",
+                                                    aside.elsewhere()
+                                                            .map(ParkedSale.OtherTill::number)
+                                                            .orElse(0)));
+        }
+        refresh();
     }
 
     public void refresh() {
         desk.counter()
                 .background()
-                .run(
-                        () -> all().stream().filter(sale -> !sale.open()).toList(),
-                        parked::setAll,
-                        desk.failed("sales.park.failed"));
+                .run(this::waiting, parked::setAll, desk.failed("sales.park.failed"));
+    }
+
+    private List<ParkedSale> waiting() {
+        var books = desk.counter().books();
+        return Stream.concat(
+                        all().stream().filter(sale -> !sale.open()),
+                        elsewhere.shown().stream().filter(sale -> !books.isSold(sale.saleId())))
+                .sorted(Comparator.comparing(ParkedSale::at).reversed())
+                .toList();
     }
 
     public ObservableList<ParkedSale> parked() {

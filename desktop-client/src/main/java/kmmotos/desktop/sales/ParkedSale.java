@@ -1,5 +1,6 @@
 package kmmotos.desktop.sales;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import kmmotos.model.sales.Tender;
 /// @param staffName who rang it up
 /// @param paid the parts that were paid already; older files do not name them
 /// @param open whether it was in front when it was kept, not parked by hand
+/// @param elsewhere the till that has it; empty for this one's own
+/// @param handedTo the device that it was given to and that has not said yet that it has it
 public record ParkedSale(
         UUID saleId,
         Instant at,
@@ -28,8 +31,56 @@ public record ParkedSale(
         Optional<Customer> customer,
         Money total,
         @JsonSetter(nulls = Nulls.AS_EMPTY) List<Tender> paid,
-        boolean open) {
+        boolean open,
+        Optional<OtherTill> elsewhere,
+        Optional<UUID> handedTo) {
 
+    /// The till of the shop at whose counter it is parked.
+    public record OtherTill(UUID device, int number) {}
+
+    public ParkedSale(
+            UUID saleId,
+            Instant at,
+            String staffName,
+            Basket basket,
+            List<SaleLine> fixed,
+            Optional<UUID> orderId,
+            Optional<Customer> customer,
+            Money total,
+            List<Tender> paid,
+            boolean open) {
+        this(
+                saleId,
+                at,
+                staffName,
+                basket,
+                fixed,
+                orderId,
+                customer,
+                total,
+                paid,
+                open,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    ParkedSale with(boolean isOpen, Optional<OtherTill> till, Optional<UUID> to) {
+        return new ParkedSale(
+                saleId, at, staffName, basket, fixed, orderId, customer, total, paid, isOpen, till,
+                to);
+    }
+
+    /// As another till shows it.
+    public ParkedSale parkedAt(OtherTill till) {
+        return with(open, Optional.of(till), handedTo);
+    }
+
+    /// As this till's own.
+    public ParkedSale here() {
+        return with(false, Optional.empty(), Optional.empty());
+    }
+
+    @JsonCreator
     public ParkedSale {
         fixed = List.copyOf(fixed);
         paid = List.copyOf(paid);

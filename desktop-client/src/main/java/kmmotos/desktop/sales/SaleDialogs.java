@@ -101,6 +101,13 @@ final class SaleDialogs {
     }
 
     /// F4 with nothing rung up: the sales put aside.
+    private String who(ParkedSale parked) {
+        String name = parked.customer().map(it -> it.name()).orElse(parked.staffName());
+        return parked.elsewhere()
+                .map(till -> texts.get("sales.park.elsewhere", name, till.number()))
+                .orElse(name);
+    }
+
     void recall() {
         var list = new ListView<>(models.parking().parked());
         list.setId("parked");
@@ -111,7 +118,7 @@ final class SaleDialogs {
                                 "sales.park.line",
                                 parked.lineCount(),
                                 models.desk().formats().time(parked.at()),
-                                parked.customer().map(it -> it.name()).orElse(parked.staffName()),
+                                who(parked),
                                 models.desk().money(parked.total()))));
         choose(texts.get("sales.park.title"), list, models.parking()::recall);
     }

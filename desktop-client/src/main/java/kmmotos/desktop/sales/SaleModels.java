@@ -12,9 +12,14 @@ public record SaleModels(
         OpenShiftModel shift) {
 
     public static SaleModels of(SaleDesk desk, CheckoutModel checkout, ParkedSales parked) {
+        return of(desk, checkout, parked, ParkedElsewhere.none());
+    }
+
+    public static SaleModels of(
+            SaleDesk desk, CheckoutModel checkout, ParkedSales parked, ParkedElsewhere elsewhere) {
         var lines = new LineModel(desk);
         var discounts = new DiscountModel(desk);
-        var parking = new ParkModel(desk, parked);
+        var parking = new ParkModel(desk, parked, elsewhere);
         desk.sale()
                 .saleProperty()
                 .map(OpenSale::saleId)

@@ -3,13 +3,19 @@ package kmmotos.desktop.settings;
 import java.util.List;
 import java.util.Locale;
 import kmmotos.desktop.devices.PrinterSettings;
+import kmmotos.desktop.neighbours.NeighbourSettings;
 
 /// What a person set at this till.
 ///
 /// @param language of the screens; receipts are in the store's
 /// @param fontScalePercent one of [#FONT_SCALES]
+/// @param neighbours how it looks for the other tills of its shop
 public record Settings(
-        Locale language, boolean dark, int fontScalePercent, PrinterSettings printer) {
+        Locale language,
+        boolean dark,
+        int fontScalePercent,
+        PrinterSettings printer,
+        NeighbourSettings neighbours) {
 
     public static final List<Integer> FONT_SCALES = List.of(100, 125, 150, 175, 200);
 
@@ -20,24 +26,32 @@ public record Settings(
         }
     }
 
+    public Settings(Locale language, boolean dark, int fontScalePercent, PrinterSettings printer) {
+        this(language, dark, fontScalePercent, printer, NeighbourSettings.INITIAL);
+    }
+
     /// Before anybody has set anything.
     public static Settings initial(Locale language) {
         return new Settings(language, false, 100, PrinterSettings.screenOnly());
     }
 
     public Settings withLanguage(Locale other) {
-        return new Settings(other, dark, fontScalePercent, printer);
+        return new Settings(other, dark, fontScalePercent, printer, neighbours);
     }
 
     public Settings withDark(boolean other) {
-        return new Settings(language, other, fontScalePercent, printer);
+        return new Settings(language, other, fontScalePercent, printer, neighbours);
     }
 
     public Settings withFontScalePercent(int other) {
-        return new Settings(language, dark, other, printer);
+        return new Settings(language, dark, other, printer, neighbours);
     }
 
     public Settings withPrinter(PrinterSettings other) {
-        return new Settings(language, dark, fontScalePercent, other);
+        return new Settings(language, dark, fontScalePercent, other, neighbours);
+    }
+
+    public Settings withNeighbours(NeighbourSettings other) {
+        return new Settings(language, dark, fontScalePercent, printer, other);
     }
 }

@@ -11,14 +11,15 @@ import kmmotos.desktop.devices.PrinterFailed;
 import kmmotos.desktop.devices.PrinterHardware;
 import kmmotos.desktop.devices.PrinterSettings;
 import kmmotos.desktop.devices.escpos.CodePage;
+import kmmotos.desktop.neighbours.NeighbourSettings;
 import kmmotos.desktop.receipts.PaperLayout;
 import kmmotos.desktop.receipts.StorePaper;
 import kmmotos.desktop.ui.OneAtATime;
 import kmmotos.desktop.ui.Workplace;
 import kmmotos.model.staff.Permission;
 
-/// What a person sets at this till. Everybody may choose how the screens look; the printer takes
-/// the permission to configure the till.
+/// What a person sets at this till. Everybody may choose how the screens look; the printer and the
+/// shop's network take the permission to configure the till.
 public final class SettingsModel {
 
     private final Workplace workplace;
@@ -59,6 +60,28 @@ public final class SettingsModel {
                     keep(settings.get().withPrinter(printer));
                     workplace.messages().done(workplace.texts().get("settings.saved"));
                 });
+    }
+
+    /// How this till looks for the others of its shop, from its next start on.
+    public void useNeighbours(boolean on, String port, String addresses) {
+        if (refused()) {
+            return;
+        }
+        NeighbourSettings.parse(on, port, addresses)
+                .ifPresentOrElse(
+                        wanted -> {
+                            keep(settings.get().withNeighbours(wanted));
+                            workplace
+                                    .messages()
+                                    .done(workplace.texts().get("settings.neighbours.saved"));
+                        },
+                        () ->
+                                workplace
+                                        .messages()
+                                        .refuse(
+                                                workplace
+                                                        .texts()
+                                                        .get("settings.neighbours.wrong")));
     }
 
     /// Prints on the printer as typed, whether or not it is saved.

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -17,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import kmmotos.desktop.devices.escpos.CodePage;
+import kmmotos.desktop.neighbours.NeighbourSettings;
 import kmmotos.desktop.receipts.PaperLayout;
 import kmmotos.desktop.receipts.PaperStrip;
 import kmmotos.desktop.receipts.StorePaper;
@@ -28,7 +30,7 @@ import kmmotos.desktop.ui.Texts;
 import kmmotos.desktop.ui.Workplace;
 import org.jspecify.annotations.Nullable;
 
-/// Look and language at the left, the printer with a test slip at the right.
+/// Look, language and the shop's network at the left, the printer's test slip at the right.
 public final class SettingsScreen implements Screen {
 
     private static final List<Integer> COLUMNS = List.of(48, 42, 32);
@@ -50,7 +52,7 @@ public final class SettingsScreen implements Screen {
         address.setText(now.printer().address().toString());
         columns = box(COLUMNS, now.printer().paper().columns(), this::columnsText, _ -> {});
         codePage = box(List.of(CodePage.values()), now.printer().codePage(), this::page, _ -> {});
-        var left = new VBox(look(now), printer());
+        var left = new VBox(look(now), printer(), neighbours(now.neighbours()));
         left.getStyleClass().add("column");
         var scroll = new ScrollPane(left);
         scroll.setFitToWidth(true);
@@ -120,6 +122,37 @@ public final class SettingsScreen implements Screen {
         var bar = new HBox(save, test);
         bar.getStyleClass().add("toolbar");
         return new Card(texts.get("settings.printer"), form, hint, bar);
+    }
+
+    private Node neighbours(NeighbourSettings now) {
+        var on = box(List.of(true, false), now.isOn(), this::yesOrNo, _ -> {});
+        on.setId("neighbours-on");
+        var port = new TextField(Integer.toString(now.port()));
+        port.setId("neighbours-port");
+        port.setPrefColumnCount(6);
+        var addresses = new TextField(String.join(", ", now.addresses()));
+        addresses.setId("neighbours-addresses");
+        addresses.setPromptText(texts.get("settings.neighbours.prompt"));
+        addresses.setPrefColumnCount(24);
+        var form = new GridPane();
+        form.getStyleClass().add("form");
+        row(form, "settings.neighbours.on", on);
+        row(form, "settings.neighbours.port", port);
+        row(form, "settings.neighbours.addresses", addresses);
+        var hint = new Label(texts.get("settings.neighbours.hint"));
+        hint.setWrapText(true);
+        hint.getStyleClass().add("muted");
+        var save = new Button(texts.get("settings.save"));
+        save.setId("save-neighbours");
+        save.setOnAction(
+                _ -> model.useNeighbours(on.getValue(), port.getText(), addresses.getText()));
+        var bar = new HBox(save);
+        bar.getStyleClass().add("toolbar");
+        return new Card(texts.get("settings.neighbours"), form, hint, bar);
+    }
+
+    private String yesOrNo(boolean yes) {
+        return texts.get(yes ? "settings.yes" : "settings.no");
     }
 
     private void save() {

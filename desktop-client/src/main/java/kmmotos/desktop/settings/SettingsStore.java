@@ -11,6 +11,7 @@ import java.util.Properties;
 import kmmotos.desktop.devices.PrinterAddress;
 import kmmotos.desktop.devices.PrinterSettings;
 import kmmotos.desktop.devices.escpos.CodePage;
+import kmmotos.desktop.neighbours.NeighbourSettings;
 import kmmotos.desktop.receipts.PaperLayout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +44,8 @@ public final class SettingsStore {
                         kept.getProperty("language", initial.language().toLanguageTag())),
                 kept.getProperty("theme", initial.dark() ? "dark" : "light").equals("dark"),
                 fontScale(kept, initial),
-                printer(kept, initial.printer()));
+                printer(kept, initial.printer()),
+                neighbours(kept, initial.neighbours()));
     }
 
     /// Replaces the file in one step, so that a power cut leaves the old or the new settings.
@@ -55,6 +57,10 @@ public final class SettingsStore {
         kept.setProperty("printer.address", settings.printer().address().toString());
         kept.setProperty("printer.columns", Integer.toString(settings.printer().paper().columns()));
         kept.setProperty("printer.code.page", settings.printer().codePage().name());
+        kept.setProperty("neighbours", settings.neighbours().isOn() ? "on" : "off");
+        kept.setProperty("neighbours.port", Integer.toString(settings.neighbours().port()));
+        kept.setProperty(
+                "neighbours.addresses", String.join(", ", settings.neighbours().addresses()));
         var text = new StringWriter();
         try {
             kept.store(text, "KM Motos: settings of this till");
@@ -79,6 +85,17 @@ public final class SettingsStore {
                 PrinterAddress.parse(address).orElse(initial.address()),
                 known ? new PaperLayout(columns) : initial.paper(),
                 codePage(kept, initial.codePage()));
+    }
+
+    private static NeighbourSettings neighbours(Properties kept, NeighbourSettings initial) {
+        String on = kept.getProperty("neighbours", initial.isOn() ? "on" : "off");
+        String addresses =
+                kept.getProperty("neighbours.addresses", String.join(", ", initial.addresses()));
+        return NeighbourSettings.parse(
+                        !on.equals("off"),
+                        Integer.toString(number(kept, "neighbours.port", initial.port())),
+                        addresses)
+                .orElse(initial);
     }
 
     private static CodePage codePage(Properties kept, CodePage initial) {

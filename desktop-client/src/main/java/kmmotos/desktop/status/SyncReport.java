@@ -14,6 +14,8 @@ import java.util.Optional;
 /// @param clockOff how far the till's clock is ahead of the server's; negative when behind
 /// @param quarantined facts that are stored but whose effects need a person at head office
 /// @param spaceLow whether the disk of the journal is getting full
+/// @param others the other tills of the shop
+/// @param carrier the number of the till that sends for this one, if its own line is cut
 public record SyncReport(
         long written,
         long confirmed,
@@ -22,7 +24,9 @@ public record SyncReport(
         String server,
         Duration clockOff,
         List<Quarantined> quarantined,
-        boolean spaceLow) {
+        boolean spaceLow,
+        List<OtherTill> others,
+        Optional<Integer> carrier) {
 
     /// From here on a clock is worth a warning; requests are signed with the server's time anyway.
     public static final Duration MAX_CLOCK_OFF = Duration.ofMinutes(2);
@@ -44,8 +48,53 @@ public record SyncReport(
     /// @param what the fact, as people know it: a receipt number, a Z report
     public record Quarantined(String code, String what) {}
 
+    /// Another till of the shop.
+    ///
+    /// @param receipt the newest receipt of this till that it keeps
+    /// @param keeps whether it goes on keeping what this till writes
+    public record OtherTill(
+            int number, String name, boolean connected, Optional<String> receipt, boolean keeps) {}
+
     public SyncReport {
         quarantined = List.copyOf(quarantined);
+        others = List.copyOf(others);
+    }
+
+    public SyncReport withOthers(List<OtherTill> tills, Optional<Integer> sending) {
+        return new SyncReport(
+                written,
+                confirmed,
+                lastContact,
+                connection,
+                server,
+                clockOff,
+                quarantined,
+                spaceLow,
+                tills,
+                sending);
+    }
+
+    /// Of a till that is alone in its shop.
+    public SyncReport(
+            long written,
+            long confirmed,
+            Optional<Instant> lastContact,
+            Connection connection,
+            String server,
+            Duration clockOff,
+            List<Quarantined> quarantined,
+            boolean spaceLow) {
+        this(
+                written,
+                confirmed,
+                lastContact,
+                connection,
+                server,
+                clockOff,
+                quarantined,
+                spaceLow,
+                List.of(),
+                Optional.empty());
     }
 
     public long backlog() {

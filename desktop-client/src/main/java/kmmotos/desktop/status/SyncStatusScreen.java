@@ -8,6 +8,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import kmmotos.desktop.status.SyncReport.OtherTill;
 import kmmotos.desktop.status.SyncReport.Quarantined;
 import kmmotos.desktop.ui.Card;
 import kmmotos.desktop.ui.Facts;
@@ -58,6 +59,9 @@ public final class SyncStatusScreen implements Screen {
         if (!words.report().quarantined().isEmpty()) {
             column.getChildren().add(quarantined(words));
         }
+        if (!words.report().others().isEmpty()) {
+            column.getChildren().add(others(words));
+        }
         var promise = new Label(texts.get("status.promise"));
         promise.setWrapText(true);
         promise.getStyleClass().add("muted");
@@ -99,6 +103,15 @@ public final class SyncStatusScreen implements Screen {
         label.setWrapText(true);
         label.setMaxWidth(Double.MAX_VALUE);
         return label;
+    }
+
+    private Node others(SyncWords words) {
+        var list = new Facts();
+        list.setId("other-tills");
+        for (OtherTill till : words.report().others()) {
+            list.add(texts.get("status.other.till", till.number(), till.name()), words.other(till));
+        }
+        return new Card(texts.get("status.others"), list);
     }
 
     private Node quarantined(SyncWords words) {

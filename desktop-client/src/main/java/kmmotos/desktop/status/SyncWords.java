@@ -55,7 +55,11 @@ public record SyncWords(Texts texts, SyncReport report, Instant now) {
         }
         switch (report.connection()) {
             case CONNECTED -> {}
-            case NO_ANSWER -> advice.add(texts.get("status.advice.no_answer"));
+            case NO_ANSWER ->
+                    advice.add(
+                            report.carrier()
+                                    .map(till -> texts.get("status.advice.carried", till))
+                                    .orElseGet(() -> texts.get("status.advice.no_answer")));
             case WRONG_ADDRESS ->
                     advice.add(texts.get("status.advice.wrong_address", report.server()));
             case REVOKED -> advice.add(texts.get("status.advice.revoked"));
@@ -80,6 +84,19 @@ public record SyncWords(Texts texts, SyncReport report, Instant now) {
                                 ? texts.get("status.just_now")
                                 : texts.get("status.ago", duration(age)))
                 .orElseGet(() -> texts.get("status.never"));
+    }
+
+    /// Where another till stands: `keeps this till's sales up to receipt S1-1-1-000042`.
+    public String other(SyncReport.OtherTill till) {
+        if (!till.connected()) {
+            return texts.get("status.other.away");
+        }
+        if (!till.keeps()) {
+            return texts.get("status.other.keeps_no_more");
+        }
+        return till.receipt()
+                .map(receipt -> texts.get("status.other.keeps", receipt))
+                .orElseGet(() -> texts.get("status.other.connected"));
     }
 
     /// What is wrong with a fact, as far as this program knows the server's code.

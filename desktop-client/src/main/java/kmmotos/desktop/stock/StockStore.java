@@ -12,10 +12,12 @@ import kmmotos.model.stock.JournalMark;
 import kmmotos.model.stock.Location;
 import kmmotos.model.stock.StockMovement;
 import kmmotos.model.stores.DeviceId;
+import kmmotos.model.sync.JournalEntry;
+import kmmotos.model.sync.Policy;
 import org.hibernate.StatelessSession;
 
 /// The shop's stock: a figure for each SKU, moved by own facts and by what the server tells of
-/// other tills. It may go below 0: facts are not refused.
+/// other tills, and on top what these told by themselves. It may go below 0: facts are not refused.
 public final class StockStore {
 
     private static final int MAX_JOURNALS = 10_000;
@@ -34,8 +36,30 @@ public final class StockStore {
         }
     }
 
+    /// Entries of a neighbour's journal as that till itself told them.
+    ///
+    /// @param retold up to here the journal repeats what older ones told
+    public record Heard(
+            DeviceId device, UUID incarnation, long retold, List<JournalEntry> entries) {
+        public Heard {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    private final HeardStock heard = new HeardStock();
+
     public static List<Class<?>> rows() {
         return List.of();
+    }
+
+    /// What another till of the shop told by itself counts until the server tells it.
+    public void heard(StatelessSession session, Heard news) {
+        heard.heard(session, news);
+    }
+
+    /// Up to where a neighbour's journal was heard; 0 if it was not.
+    public long heardTo(StatelessSession session, UUID incarnation) {
+        return heard.heardTo(session, incarnation);
     }
 
     /// Books what a fact of this till moved.
@@ -65,10 +89,14 @@ public final class StockStore {
         note(session, changes);
     }
 
-    /// Books what another till of the shop did.
-    public void book(StatelessSession session, Movement change) {
-        add(session, change.sku(), change.change());
-        note(session, List.of(change));
+    /// Books what the server told of another till of the shop.
+    public void book(StatelessSession session, Policy.StockChanged told, Instant now) {
+        add(session, told.sku(), told.change());
+        note(session, List.of(new Movement(told.sku(), now, told.change(), "other_till", "")));
+        told.journal().ifPresent(journal -> heard.told(session, journal, told.sku(), told.seq()));
+        told.incarnation()
+                .map(journal -> new JournalMark(told.device(), journal, told.seq()))
+                .ifPresent(mark -> saw(session, mark));
     }
 
     private static void note(StatelessSession session, List<Movement> changes) {
@@ -120,6 +148,7 @@ public final class StockStore {
                     mark.device().value(),
                     mark.incarnation(),
                     mark.seq());
+            heard.told(session, mark.incarnation(), mark.seq());
         }
     }
 
@@ -168,10 +197,15 @@ public final class StockStore {
                         consumer.accept(new Sku((String) row[0]), new Quantity((Long) row[1])));
     }
 
+    /// The figure without what only the neighbours told: what the marks of [#seen] speak of.
+    public Quantity toldOnHand(StatelessSession session, Sku sku) {
+        return sum(session, "select on_hand from stock where sku = ?1", sku);
+    }
+
     public Level level(StatelessSession session, Sku sku) {
         return new Level(
                 sku,
-                sum(session, "select on_hand from stock where sku = ?1", sku),
+                toldOnHand(session, sku).plus(heard.sum(session, sku)),
                 sum(
                         session,
                         "select cast(coalesce(sum(quantity), 0) as bigint) from order_reservation"

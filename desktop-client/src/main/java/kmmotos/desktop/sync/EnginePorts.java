@@ -18,7 +18,7 @@ public record EnginePorts(
         Clock clock,
         RandomGenerator random) {
 
-    Disk disk() {
+    public Disk disk() {
         return journal.disk();
     }
 }

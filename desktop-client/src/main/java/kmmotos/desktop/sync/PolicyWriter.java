@@ -5,10 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import kmmotos.desktop.stock.StockStore;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
-import kmmotos.model.stock.JournalMark;
 import kmmotos.model.sync.Policy;
 import org.hibernate.StatelessSession;
 
@@ -53,14 +51,7 @@ final class PolicyWriter {
         writeCustomers(session, policies);
         for (Policy policy : policies) {
             if (policy instanceof Policy.StockChanged changed) {
-                stores.stock()
-                        .book(
-                                session,
-                                new StockStore.Movement(
-                                        changed.sku(), now, changed.change(), "other_till", ""));
-                changed.incarnation()
-                        .map(journal -> new JournalMark(changed.device(), journal, changed.seq()))
-                        .ifPresent(mark -> stores.stock().saw(session, mark));
+                stores.stock().book(session, changed, now);
             }
             write(session, policy);
         }

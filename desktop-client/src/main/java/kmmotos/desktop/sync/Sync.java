@@ -3,7 +3,7 @@ package kmmotos.desktop.sync;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
+import java.util.function.Function;
 import kmmotos.desktop.storage.StorageFailed;
 import okhttp3.HttpUrl;
 
@@ -23,13 +23,14 @@ public final class Sync implements AutoCloseable {
         this.download = new SyncLoop("sync-download", steps.download());
     }
 
+    /// @param way makes of the till's own way to the server the one it goes
     public static Sync of(
-            TillFolder folder,
             Identity identity,
             TillEngine engine,
-            Clock clock,
-            RandomGenerator random,
-            String appVersion) {
+            Program program,
+            Function<SyncClient, SyncServer> way) {
+        TillFolder folder = engine.ports().folder();
+        Clock clock = engine.ports().clock();
         ServerClock serverClock = new ServerClock(clock);
         DeviceKey key = DeviceKey.read(folder);
         HttpUrl address =
@@ -40,12 +41,7 @@ public final class Sync implements AutoCloseable {
                                         new IllegalArgumentException(identity.server())));
         SyncClient client = new SyncClient(address, identity.till().deviceId(), key, serverClock);
         ServerLink link =
-                new ServerLink(
-                        identity.server(),
-                        client,
-                        serverClock,
-                        key,
-                        Program.started(appVersion, random));
+                new ServerLink(identity.server(), way.apply(client), serverClock, key, program);
         return new Sync(engine.connect(link), client);
     }
 

@@ -31,7 +31,7 @@ import okhttp3.Response;
 
 /// Talks to the server over HTTP. Every request is signed with the till's key, by the server's
 /// time: when the till's clock is off, the server says so and the request is signed again.
-public final class SyncClient implements SyncServer, AutoCloseable {
+public final class SyncClient implements SyncServer, Carrier, AutoCloseable {
     private static final Duration ANSWER_TIME = Duration.ofSeconds(60);
     private static final MediaType JSON = MediaType.get("application/json");
     private static final int CHUNK_BYTES = 64 * 1024;
@@ -51,8 +51,13 @@ public final class SyncClient implements SyncServer, AutoCloseable {
 
     @Override
     public Reply<UploadAnswer> upload(UploadBatch batch) {
+        return carry(device, batch);
+    }
+
+    @Override
+    public Reply<UploadAnswer> carry(DeviceId author, UploadBatch batch) {
         byte[] body = gzip(CanonicalJson.bytes(batch));
-        HttpUrl url = path("devices/%s/events".formatted(device));
+        HttpUrl url = path("devices/%s/events".formatted(author));
         return signed(
                 () ->
                         new Request.Builder()

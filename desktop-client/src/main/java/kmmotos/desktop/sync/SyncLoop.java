@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 
 /// Runs one step after another on a thread of its own, waiting in between as long as the step said
 /// or until it is woken.
-final class SyncLoop implements AutoCloseable {
+public final class SyncLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SyncLoop.class);
     private static final Duration AFTER_A_BUG = Duration.ofSeconds(30);
     private static final Duration CLOSING = Duration.ofSeconds(10);
@@ -20,17 +20,17 @@ final class SyncLoop implements AutoCloseable {
     private boolean isWoken;
     private boolean isClosed;
 
-    SyncLoop(String name, SyncStep step) {
+    public SyncLoop(String name, SyncStep step) {
         this.step = step;
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::loop);
     }
 
-    void start() {
+    public void start() {
         thread.start();
     }
 
     /// Makes the next step come at once; a step that is running is followed by another.
-    void wake() {
+    public void wake() {
         lock.lock();
         try {
             isWoken = true;
@@ -86,7 +86,7 @@ final class SyncLoop implements AutoCloseable {
     }
 
     /// Asks the thread to end; [#close] waits for it.
-    void stop() {
+    public void stop() {
         lock.lock();
         try {
             isClosed = true;

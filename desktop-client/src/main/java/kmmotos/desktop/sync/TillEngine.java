@@ -111,7 +111,7 @@ public final class TillEngine implements AutoCloseable {
         return tables;
     }
 
-    EnginePorts ports() {
+    public EnginePorts ports() {
         return ports;
     }
 

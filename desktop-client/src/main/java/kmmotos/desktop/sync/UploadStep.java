@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kmmotos.desktop.journal.Journal;
-import kmmotos.desktop.journal.JournalRecord;
 import kmmotos.model.sync.Event;
 import kmmotos.model.sync.UploadAnswer;
 import kmmotos.model.sync.UploadBatch;
@@ -31,6 +30,7 @@ final class UploadStep implements SyncStep {
     private final Journal journal;
     private final TillTables tables;
     private final Failures failures;
+    private final Batches batches;
     private JournalPoint have;
     private int maxBatch = UploadBatch.MAX_EVENTS;
 
@@ -41,6 +41,7 @@ final class UploadStep implements SyncStep {
         this.journal = engine.journal();
         this.tables = engine.tables();
         this.failures = new Failures(board, engine.ports().random());
+        this.batches = new Batches(journal, link.signer(), link.program(), engine.ports().clock());
         this.have = remembered();
         board.confirmed(have, tables.read(SyncTables::quarantined));
     }
@@ -56,7 +57,7 @@ final class UploadStep implements SyncStep {
 
     @Override
     public Duration run() {
-        Reply<UploadAnswer> reply = link.server().upload(batch());
+        Reply<UploadAnswer> reply = link.server().upload(batches.after(have, maxBatch));
         if (!(reply instanceof Reply.Answered<UploadAnswer>(UploadAnswer answer))) {
             return sendLess(reply) ? Duration.ZERO : failures.waitAfter(reply);
         }
@@ -66,21 +67,6 @@ final class UploadStep implements SyncStep {
             case UploadAnswer.Gap(long haveSeq, String haveHash) -> goOnFrom(haveSeq, haveHash);
             case UploadAnswer.Fork _ -> fork();
         };
-    }
-
-    private UploadBatch batch() {
-        List<JournalRecord> facts = journal.read(have.seq() + 1, maxBatch, UploadBatch.MAX_BYTES);
-        UploadBatch batch =
-                new UploadBatch(
-                        have.incarnation(),
-                        have.seq() + 1,
-                        journal.hashAt(have.seq()).orElseThrow(),
-                        facts.stream().map(Projection::entry).toList(),
-                        journal.endSeq(),
-                        link.program().deviceClock(engine.ports().clock().instant()),
-                        link.program().appVersion(),
-                        "");
-        return batch.signed(link.signer().signature(batch));
     }
 
     /// A batch that is too large for the server is halved.

@@ -9,6 +9,7 @@ import java.util.Locale;
 import kmmotos.desktop.devices.PrinterAddress;
 import kmmotos.desktop.devices.PrinterSettings;
 import kmmotos.desktop.devices.escpos.CodePage;
+import kmmotos.desktop.neighbours.NeighbourSettings;
 import kmmotos.desktop.receipts.PaperLayout;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,11 @@ class SettingsStoreTest {
                         new PrinterAddress.Network("10.0.0.9", 9100),
                         new PaperLayout(42),
                         CodePage.WPC1252);
-        var settings = new Settings(Locale.of("pt", "BR"), true, 150, printer);
+        var settings =
+                new Settings(Locale.of("pt", "BR"), true, 150, printer)
+                        .withNeighbours(
+                                NeighbourSettings.parse(false, "8000", "10.0.0.2, till-3:9000")
+                                        .orElseThrow());
         store.write(settings);
         assertThat(store.read(INITIAL)).isEqualTo(settings);
     }

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.Label;
 import kmmotos.desktop.status.SyncReport.Connection;
+import kmmotos.desktop.status.SyncReport.OtherTill;
 import kmmotos.desktop.status.SyncReport.Quarantined;
+import kmmotos.desktop.ui.Facts;
 import kmmotos.desktop.ui.Place;
 import kmmotos.desktop.ui.SampleWindow;
 import kmmotos.desktop.ui.SampleWorkplace;
@@ -51,6 +55,33 @@ class SyncStatusScreenTest {
         window.run(model::refresh);
         window.picture("sync-offline");
         assertThat(headline()).startsWith("Not connected");
+    }
+
+    @Test
+    void itSaysWhatTheOtherTillsKeep() {
+        report.set(
+                SyncWordsTest.report(340, 340, Connection.NO_ANSWER)
+                        .withOthers(
+                                List.of(
+                                        new OtherTill(
+                                                2,
+                                                "Counter",
+                                                true,
+                                                Optional.of("S1-1-1-000042"),
+                                                true),
+                                        new OtherTill(3, "Office", false, Optional.empty(), true)),
+                                Optional.of(2)));
+        window.run(model::refresh);
+        window.picture("sync-other-tills");
+
+        assertThat(model.wordsProperty().get().orElseThrow().advice())
+                .singleElement()
+                .asString()
+                .contains("through till 2");
+        assertThat(window.find("#other-tills", Facts.class).getChildren())
+                .filteredOn(Label.class::isInstance)
+                .extracting(node -> ((Label) node).getText())
+                .contains("keeps this till's sales up to receipt S1-1-1-000042", "not reached");
     }
 
     private String headline() {

@@ -84,7 +84,7 @@ public final class HeadlessTill implements AutoCloseable {
     }
 
     private void startSync() {
-        till.sync().start();
+        till.goOnline();
         await(
                 "the first price list",
                 FIRST_NEWS,
