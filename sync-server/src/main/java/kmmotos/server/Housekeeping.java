@@ -10,6 +10,7 @@ import kmmotos.server.feed.FeedStore;
 import kmmotos.server.http.IdempotencyKeys;
 import kmmotos.server.identity.SignIn;
 import kmmotos.server.shortages.ShortageNews;
+import kmmotos.server.stock.SellRates;
 import kmmotos.server.storage.Database;
 import kmmotos.server.sync.CopiedTills;
 import org.slf4j.Logger;
@@ -42,6 +43,7 @@ final class Housekeeping implements AutoCloseable {
         housekeeping.every(
                 PERIOD,
                 List.of(
+                        () -> SellRates.refresh(database, clock.instant()),
                         () -> FeedStore.sweep(database),
                         () -> new IdempotencyKeys(database).sweep(),
                         signIn::sweep));

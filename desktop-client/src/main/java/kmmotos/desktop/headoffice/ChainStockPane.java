@@ -78,7 +78,7 @@ final class ChainStockPane extends VBox {
         quantity(table, "headoffice.reserved", StockLine::reserved);
         quantity(table, "headoffice.in_transit", StockLine::inTransit);
         quantity(table, "headoffice.available", StockLine::available);
-        table.getColumns().add(new TextColumn<>(texts.get("headoffice.heard"), 190, this::heard));
+        table.getColumns().add(new TextColumn<>(texts.get("headoffice.heard"), 260, this::heard));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(
                 new EmptyNote(
@@ -102,7 +102,19 @@ final class ChainStockPane extends VBox {
     private String heard(StockLine line) {
         return line.asOf()
                 .map(formats::dateTime)
-                .map(when -> line.silent() ? texts.get("headoffice.silent", when) : when)
+                .map(when ->
+                        line.silent()
+                                ? texts.get("headoffice.silent", when)
+                                : line.keptBack().isPositive() ? keptBack(line, when) : when)
                 .orElseGet(() -> texts.get("headoffice.never"));
+    }
+
+    /// Why less is promised than there is.
+    private String keptBack(StockLine line, String when) {
+        return texts.get(
+                "headoffice.kept_back",
+                when,
+                formats.quantity(line.keptBack()),
+                line.sellsPerDay().map(Object::toString).orElse("0"));
     }
 }

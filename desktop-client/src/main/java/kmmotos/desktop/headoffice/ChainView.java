@@ -1,6 +1,7 @@
 package kmmotos.desktop.headoffice;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class ChainView {
     }
 
     /// @param available what the web shop can promise
+    /// @param keptBack of what is on hand, because the store may have sold it unheard
     /// @param asOf when the store was last heard of
     /// @param silent whether that is too long ago
     public record StockLine(
@@ -38,6 +40,8 @@ public final class ChainView {
             Quantity reserved,
             Quantity inTransit,
             Quantity available,
+            Quantity keptBack,
+            Optional<BigDecimal> sellsPerDay,
             Optional<Instant> asOf,
             boolean silent) {}
 

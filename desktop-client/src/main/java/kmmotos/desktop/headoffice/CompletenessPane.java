@@ -33,12 +33,14 @@ final class CompletenessPane extends VBox {
                                 texts.get("headoffice.till"),
                                 90,
                                 one -> one.till().storeId() + "-" + one.till().number()));
-        table.getColumns().add(new TextColumn<>(texts.get("headoffice.verdict"), 150, this::verdict));
+        table.getColumns()
+                .add(new TextColumn<>(texts.get("headoffice.verdict"), 150, this::verdict));
         table.getColumns()
                 .add(new TextColumn<>(texts.get("headoffice.receipts"), 190, this::receipts));
         table.getColumns()
                 .add(new TextColumn<>(texts.get("headoffice.missing"), 200, this::missing));
-        table.getColumns().add(new TextColumn<>(texts.get("headoffice.z_reports"), 240, this::proofs));
+        table.getColumns()
+                .add(new TextColumn<>(texts.get("headoffice.z_reports"), 240, this::proofs));
         table.getColumns()
                 .add(
                         new TextColumn<RegisterView>(

@@ -243,7 +243,7 @@ final class SampleHeadOffice implements AutoCloseable {
     private static String stock(String sku, String store, boolean silent) {
         return """
         {"sku":"%s","description":"Front brake pad CG 160","store":"%s","on_hand":"14","reserved":"3",
-        "in_transit":"0","available":"9","as_of":"2026-11-21T14:58:00Z","silent":%s}\
+        "in_transit":"0","available":"9","kept_back":"2","sells_per_day":"0.50","as_of":"2026-11-21T14:58:00Z","silent":%s}\
         """
                 .formatted(sku, store, silent);
     }

@@ -81,7 +81,7 @@ final class CartStore {
                                 + " c.store_id where c.cart_id = ? order by l.position",
                         row -> CartRow.from(row, now),
                         now,
-                        Availability.notSilentSince(now),
+                        now,
                         cartId);
         return rows.isEmpty() ? Optional.empty() : Optional.of(CartRow.cart(rows));
     }

@@ -84,7 +84,7 @@ final class Reservations {
                                 store.value(),
                                 store.value(),
                                 store.value(),
-                                Availability.notSilentSince(now)));
+                                now));
         return wanted.stream()
                 .map(Wanted::sku)
                 .filter(sku -> !held.contains(sku.value()))

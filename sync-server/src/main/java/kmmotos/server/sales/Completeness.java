@@ -53,8 +53,7 @@ final class Completeness {
         }
     }
 
-    static List<Register> of(
-            StatelessSession session, Optional<StoreId> store, LocalDate since) {
+    static List<Register> of(StatelessSession session, Optional<StoreId> store, LocalDate since) {
         String id = store.map(StoreId::value).orElse("");
         Map<UUID, List<Series>> receipts = receipts(session, id, since);
         Map<UUID, ZProofs> reports = reports(session, id, since);

@@ -14,7 +14,8 @@ import kmmotos.server.storage.Sql;
 import kmmotos.server.storage.Sql.Column;
 import org.hibernate.StatelessSession;
 
-/// What a store can promise online of a SKU: on hand, less reserved, less kept back. A store that
+/// What a store can promise online of a SKU: on hand, less reserved, less what head office keeps
+/// back, less what the store may have sold since it was last heard, by its sell rate. A store that
 /// has been silent too long promises only what it had set aside for the web.
 ///
 /// @param asOf when a till of the store was last heard of
@@ -24,10 +25,15 @@ public record Availability(StoreId store, Sku sku, Quantity available, Optional<
     public static final Duration SILENT_AFTER = Duration.ofHours(4);
 
     /// A column of a query that has stock_balance as `b`, online_stock as `o` and store_contact as
-    /// `sc`; the moment since which a store is not silent is its one parameter.
+    /// `sc`; the moment is its one parameter.
     public static final String COLUMN =
-            "km_available(coalesce(b.on_hand, 0), coalesce(b.reserved, 0), o.safety, o.set_aside,"
-                    + " coalesce(sc.last_contact < ?, true))";
+            "km_promise(coalesce(b.on_hand, 0), coalesce(b.reserved, 0), o.safety, o.set_aside,"
+                    + " o.sells_per_day, sc.last_contact, ?)";
+
+    /// Another column of such a query: what is kept back of a store that is not silent; the moment
+    /// is its one parameter.
+    static final String KEPT_BACK =
+            "coalesce(o.safety, 0) + km_safety(o.sells_per_day, sc.last_contact, ?)";
 
     /// What each store that ever had them has of these SKUs.
     public static List<Availability> of(
@@ -41,7 +47,7 @@ public record Availability(StoreId store, Sku sku, Quantity available, Optional<
                         + " left join store_contact sc using (store_id)"
                         + " where b.sku = any (?) order by b.store_id",
                 Availability::from,
-                notSilentSince(now),
+                now,
                 Column.texts(skus.stream().map(Sku::value).toList()));
     }
 

@@ -1,5 +1,7 @@
 package kmmotos.server.stock;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class StockOverview {
 
     /// @param available what the online shop can promise
+    /// @param keptBack because head office says so, or because the store may have sold it since it
+    ///   was last heard
+    /// @param sellsPerDay the mean of the last 28 days
     /// @param asOf when the store was last heard of
     /// @param silent whether that is too long ago
     record Line(
@@ -30,6 +35,8 @@ final class StockOverview {
             Quantity reserved,
             Quantity inTransit,
             Quantity available,
+            Quantity keptBack,
+            BigDecimal sellsPerDay,
             Optional<Instant> asOf,
             boolean silent) {}
 
@@ -52,13 +59,16 @@ final class StockOverview {
                         "select b.*, v.names, v.options, sc.last_contact, coalesce(sc.last_contact < ?,"
                                 + " true) as silent, "
                                 + Availability.COLUMN
-                                + " as available from stock_balance b"
+                                + " as available, "
+                                + Availability.KEPT_BACK
+                                + " as kept_back, coalesce(o.sells_per_day, 0) as sells_per_day from stock_balance b"
                                 + " left join variant v using (sku)"
                                 + " left join online_stock o using (store_id, sku)"
                                 + " left join store_contact sc using (store_id) where true");
         List<@Nullable Object> parameters = new ArrayList<>();
         parameters.add(Availability.notSilentSince(now));
-        parameters.add(Availability.notSilentSince(now));
+        parameters.add(now);
+        parameters.add(now);
         filter(wanted, sql, parameters);
         sql.append(" order by b.sku, b.store_id limit ?");
         parameters.add(wanted.page().rowsToRead());
@@ -106,6 +116,8 @@ final class StockOverview {
                 Quantity.of(row.getBigDecimal("reserved")),
                 Quantity.of(row.getBigDecimal("in_transit")),
                 Quantity.of(row.getBigDecimal("available")),
+                Quantity.of(row.getBigDecimal("kept_back")),
+                row.getBigDecimal("sells_per_day").setScale(2, RoundingMode.HALF_UP),
                 Sql.optionalInstant(row, "last_contact"),
                 row.getBoolean("silent"));
     }

@@ -67,8 +67,7 @@ class CompletenessIT {
         upload();
 
         JsonNode missing = register().at("/receipts/0/missing");
-        assertThat(missing.toString())
-                .isEqualTo("[{\"from\":2,\"to\":3},{\"from\":5,\"to\":5}]");
+        assertThat(missing.toString()).isEqualTo("[{\"from\":2,\"to\":3},{\"from\":5,\"to\":5}]");
         assertThat(register().path("complete").asBoolean()).isFalse();
 
         for (Sale late : new Sale[] {fifth, second, third}) {
@@ -135,7 +134,9 @@ class CompletenessIT {
                 .isEqualTo(400);
     }
 
-    private void shift(@org.jspecify.annotations.Nullable Integer z, @org.jspecify.annotations.Nullable String proof) {
+    private void shift(
+            @org.jspecify.annotations.Nullable Integer z,
+            @org.jspecify.annotations.Nullable String proof) {
         server.database()
                 .execute(
                         new Caller.Server("test"),
