@@ -33,24 +33,25 @@ final class Checks {
     private final ServerState state;
     private final List<SimulatedTill> tills;
     private final Receipts receipts;
-    private final Troubles troubles;
+    private final boolean areClonesAbout;
     private final List<String> violations = new ArrayList<>();
 
     Checks(
             SimulatedServer server,
             List<SimulatedTill> tills,
             Receipts receipts,
-            Troubles troubles) {
+            boolean areClonesAbout) {
         this.server = server;
         this.state = server.state();
         this.tills = tills;
         this.receipts = receipts;
-        this.troubles = troubles;
+        this.areClonesAbout = areClonesAbout;
     }
 
     List<String> violations() {
         everyTillIsInStep();
         noSaleIsLost();
+        poisonIsOnTheWorkList();
         everyEffectIsThereOnce();
         sumsAgree();
         numbersRunOn();
@@ -93,6 +94,25 @@ final class Checks {
                         .filter(receipt -> !receipts.isDestroyed(receipt.eventId()))
                         .filter(receipt -> !isStoredAsPrinted(receipt))
                         .map(receipt -> receipt.sale().receiptNumber() + " " + receipt.eventId())
+                        .toList());
+    }
+
+    /// What the server could not take in is stored, and people were told.
+    private void poisonIsOnTheWorkList() {
+        report(
+                "I1 a fact that can't be taken in was not set aside",
+                receipts.poisons().stream()
+                        .filter(poison -> !receipts.isDestroyed(poison.eventId()))
+                        .filter(poison ->
+                                !state.events.has(poison.eventId())
+                                        || state.raised.values().stream()
+                                                .noneMatch(raised ->
+                                                        raised.entry()
+                                                                        .eventId()
+                                                                        .equals(poison.eventId())
+                                                                && raised.code()
+                                                                        .equals(poison.code())))
+                        .map(Object::toString)
                         .toList());
     }
 
@@ -195,7 +215,7 @@ final class Checks {
                         }
                     }
                 });
-        if (troubles.clones().isEmpty() && receipts.destroyed() == 0) {
+        if (!areClonesAbout && receipts.destroyed() == 0) {
             receiptsRunOn();
         }
     }

@@ -1,7 +1,6 @@
 package kmmotos.simulation;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,8 +23,6 @@ public final class Simulation {
     private static final RandomGeneratorFactory<RandomGenerator> RANDOM =
             RandomGeneratorFactory.of("L64X128MixRandom");
     private static final Duration DAY = Duration.ofDays(1);
-    private static final Duration MAX_HEALING = Duration.ofDays(3);
-    private static final Duration LAST_NEWS = Duration.ofHours(12);
     private static final Duration SERVER_IS_DOWN = Duration.ofMinutes(20);
 
     private final Plan plan;
@@ -117,18 +114,13 @@ public final class Simulation {
     private List<String> violations() {
         try {
             live();
-            heal();
-            return checked();
+            troubles.heal();
+            Healing healing = new Healing(agenda, server, receipts);
+            healing.heal(everyTill());
+            return healing.violations(everyTill(), !troubles.clones().isEmpty());
         } catch (RuntimeException failure) {
             return List.of("I5 a program failed: " + failure);
         }
-    }
-
-    private List<String> checked() {
-        List<String> violations = new Checks(server, everyTill(), receipts, troubles).violations();
-        violations.addAll(new StockChecks(server.state(), everyTill()).violations());
-        violations.addAll(new PolicyChecks(server.state(), everyTill(), agenda.now()).violations());
-        return violations;
     }
 
     private void live() {
@@ -192,26 +184,5 @@ public final class Simulation {
         if (server.points().isDown()) {
             server.points().comeUp();
         }
-    }
-
-    private void heal() {
-        troubles.heal();
-        server.points().comeUp();
-        for (SimulatedTill till : everyTill()) {
-            till.disk().become(kmmotos.simulation.disk.MemoryDisk.Health.WELL);
-            till.clock().beRight();
-            till.crashNow(false);
-        }
-        Instant end = agenda.now().plus(MAX_HEALING);
-        while (agenda.now().isBefore(end) && !everyTill().stream().allMatch(this::isInStep)) {
-            agenda.runUntil(agenda.now().plus(Duration.ofHours(1)));
-        }
-        server.office().tellUses();
-        agenda.runUntil(agenda.now().plus(LAST_NEWS));
-    }
-
-    private boolean isInStep(SimulatedTill till) {
-        return till.steps().filter(steps -> steps.status().backlog() == 0).isPresent()
-                && !till.isSnapshotNeeded();
     }
 }

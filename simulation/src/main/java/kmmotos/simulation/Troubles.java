@@ -23,6 +23,7 @@ import kmmotos.simulation.time.Agenda;
 final class Troubles {
 
     private static final double LINE_FAULT_CHANCE = 0.06;
+    private static final Duration CROWDED = Duration.ofMinutes(10);
 
     private static final List<Fault> OVER_TIME = List.of(Fault.CUT, Fault.ONE_WAY);
     private static final List<Fault> ON_A_MESSAGE =
@@ -39,6 +40,7 @@ final class Troubles {
     private final Coverage coverage = new Coverage();
     private final Map<SimulatedTill, Map<Fault, Instant>> cutUntil = new HashMap<>();
     private final Map<SimulatedTill, List<SimulatedTill.Image>> images = new HashMap<>();
+    private final Map<SimulatedTill, Instant> staleUntil = new HashMap<>();
     private final List<SimulatedTill> clones = new ArrayList<>();
     private int drawn;
     private boolean isHealed;
@@ -83,10 +85,18 @@ final class Troubles {
                 till.newest().ifPresent(newest -> coverage.count(cut.get(), till.state(), newest));
                 return cut;
             }
+            if (isStale(till) && !message.equals("upload")) {
+                count(Fault.STALE_PROGRAM, till);
+                return Optional.of(Fault.STALE_PROGRAM);
+            }
             Optional<Fault> fault = chance();
             fault.ifPresent(met -> count(met, till));
             return fault;
         };
+    }
+
+    private boolean isStale(SimulatedTill till) {
+        return staleUntil.getOrDefault(till, Instant.EPOCH).isAfter(agenda.now());
     }
 
     private Optional<Fault> cut(SimulatedTill till) {
@@ -155,6 +165,10 @@ final class Troubles {
             case TILL_SET_BACK -> setBack(till, false);
             case DISK_SET_BACK -> setBack(till, true);
             case TILL_CLONED -> clone(till);
+            case POISON -> till.poison();
+            case STALE_PROGRAM ->
+                    staleUntil.put(
+                            till, agenda.now().plus(Duration.ofHours(1 + random.nextInt(72))));
             default -> throw new IllegalArgumentException(fault + " is no fault of a till");
         }
     }
@@ -212,12 +226,17 @@ final class Troubles {
         any(ON_THE_SERVER)
                 .ifPresent(fault -> {
                     tills.forEach(till -> count(fault, till));
-                    befallServer(fault);
+                    befallServer(fault, tills);
                 });
     }
 
-    private void befallServer(Fault fault) {
+    private void befallServer(Fault fault, List<SimulatedTill> tills) {
         switch (fault) {
+            case HERD -> {
+                Duration away = Duration.ofMinutes(10 + random.nextInt(300));
+                server.goAway(agenda.now().plus(away), CROWDED);
+                agenda.in(away, () -> tills.forEach(till -> till.comeBack(CROWDED)));
+            }
             case SERVER_KILLED -> server.points().crashAfter(1 + random.nextInt(40));
             case SERVER_SET_BACK -> {
                 serverForgot = true;

@@ -21,6 +21,8 @@ public final class Goods {
     public static final List<Sku> SKUS =
             IntStream.rangeClosed(1, 6).mapToObj(n -> new Sku("PART-" + n)).toList();
 
+    public static final Quantity ONE = Quantity.ONE;
+
     private static final BigDecimal TAX_PERCENT = new BigDecimal("18");
     private static final BigDecimal HUNDRED = new BigDecimal("100");
 

@@ -28,8 +28,17 @@ public record Shops(List<Store> stores, List<Till> tills) {
     }
 
     private static Store store(int number) {
+        return store(new StoreId("S" + number), number);
+    }
+
+    /// A store that was not there from the beginning.
+    public static Store opened(StoreId id) {
+        return store(id, 9);
+    }
+
+    private static Store store(StoreId id, int number) {
         return new Store(
-                new StoreId("S" + number),
+                id,
                 "Shop " + number,
                 ZONE,
                 ZoneId.of("America/Sao_Paulo"),

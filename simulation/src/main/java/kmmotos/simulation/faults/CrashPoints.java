@@ -1,6 +1,9 @@
 package kmmotos.simulation.faults;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// The places at which one machine can stop: before and after everything that another machine or a
@@ -8,6 +11,7 @@ import java.util.TreeMap;
 public final class CrashPoints {
 
     private final Map<String, Long> reached = new TreeMap<>();
+    private final Set<Long> planned = new HashSet<>();
     private long count;
     private long crashAt = Long.MAX_VALUE;
     private boolean isDown;
@@ -17,6 +21,11 @@ public final class CrashPoints {
         crashAt = count + points;
     }
 
+    /// Stops the machine at these points, counted from the first one it ever reaches.
+    public void crashAt(List<Long> points) {
+        planned.addAll(points);
+    }
+
     /// Called by the machine's disk, tables and network; ends the program if its time has come.
     public void reached(String point) {
         if (isDown) {
@@ -24,7 +33,7 @@ public final class CrashPoints {
         }
         count++;
         reached.merge(point, 1L, Long::sum);
-        if (count >= crashAt) {
+        if (planned.remove(count) || count >= crashAt) {
             isDown = true;
             throw new Crash(this, point);
         }

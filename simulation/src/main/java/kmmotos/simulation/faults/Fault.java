@@ -14,6 +14,10 @@ public enum Fault {
     BUSY(Place.LINE),
     /// A message is altered on its way.
     GARBLED(Place.LINE),
+    /// A batch is larger than something on its way lets through.
+    TOO_LARGE(Place.LINE),
+    /// What arrives is not what was sent: cut off, altered, or packed so that it swells.
+    GARBAGE(Place.LINE),
     /// Requests arrive for hours or days, and no answer comes back.
     ONE_WAY(Place.LINE),
     /// Nothing passes for hours or days.
@@ -38,8 +42,14 @@ public enum Fault {
     DISK_SET_BACK(Place.TILL),
     /// Two tills run from one disk's image.
     TILL_CLONED(Place.TILL),
+    /// The till writes what the server can't read or can't book.
+    POISON(Place.TILL),
+    /// The till's program is too old for what the server tells.
+    STALE_PROGRAM(Place.TILL),
 
     SERVER_KILLED(Place.SERVER),
+    /// The server is away for hours; then all tills come back in the same second.
+    HERD(Place.SERVER),
     /// The server is put back from a backup.
     SERVER_SET_BACK(Place.SERVER),
     /// A standby without the newest transactions takes over.

@@ -41,6 +41,7 @@ public final class FaultyLine implements SyncServer {
     private final RandomGenerator random;
     private final Weather weather;
     private final Runnable meanwhile;
+    private Object sent = "";
 
     /// How bad the line is at present.
     public interface Weather {
@@ -68,10 +69,11 @@ public final class FaultyLine implements SyncServer {
 
     @Override
     public Reply<UploadAnswer> upload(UploadBatch batch) {
-        UploadBatch sent = travelled(batch, UploadBatch.class);
+        UploadBatch arrived = travelled(batch, UploadBatch.class);
+        sent = batch;
         return exchange(
                 "upload",
-                () -> server.upload(till, sent),
+                () -> server.upload(till, arrived),
                 answer -> travelled(answer, UploadAnswer.class));
     }
 
@@ -150,9 +152,25 @@ public final class FaultyLine implements SyncServer {
                 yield new Reply.Unreachable<>("timed out");
             }
             case BUSY -> new Reply.Busy<>(Duration.ofSeconds(1 + random.nextInt(30)));
+            case TOO_LARGE -> new Reply.Refused<>(413, "body_too_large", "");
+            case GARBAGE -> arrivesBroken();
+            case STALE_PROGRAM -> new Reply.TooNew<>("a till of this version can't read that");
             case GARBLED -> new Reply.Refused<>(400, "bad_batch_signature", "");
             default -> new Reply.Unreachable<>("no route");
         };
+    }
+
+    private <T> Reply<T> arrivesBroken() {
+        try {
+            new BrokenBody(random).arrive(sent);
+            return new Reply.Refused<>(400, "bad_batch_signature", "");
+        } catch (Refusal refusal) {
+            return refused(refusal);
+        }
+    }
+
+    private static <T> Reply<T> refused(Refusal refusal) {
+        return new Reply.Refused<>(refusal.problem().status(), refusal.problem().code(), "");
     }
 
     private <T> void later(Supplier<T> request) {
@@ -164,13 +182,18 @@ public final class FaultyLine implements SyncServer {
     }
 
     private <T> Reply<T> ask(Supplier<T> request, UnaryOperator<T> back) {
-        if (server.points().isDown()) {
+        if (server.points().isDown() || server.isAway()) {
             return new Reply.Unreachable<>("connection refused");
+        }
+        if (server.isCrowded()) {
+            return new Reply.Busy<>(Duration.ofSeconds(1 + random.nextInt(30)));
         }
         try {
             return new Reply.Answered<>(back.apply(request.get()));
         } catch (Refusal refusal) {
-            return new Reply.Refused<>(refusal.problem().status(), refusal.problem().code(), "");
+            return refusal.problem().status() == 503
+                    ? new Reply.Busy<>(Duration.ofSeconds(1 + random.nextInt(30)))
+                    : refused(refusal);
         } catch (Crash crash) {
             if (crash.isOf(points)) {
                 throw crash;

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import kmmotos.model.pricing.PriceList;
+import kmmotos.model.stores.Store;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Cursor;
 import kmmotos.model.sync.FeedPage;
@@ -28,6 +30,7 @@ import kmmotos.server.sync.Downloads;
 import kmmotos.server.sync.JournalStream;
 import kmmotos.server.sync.ServerStore;
 import kmmotos.server.sync.Snapshots;
+import kmmotos.server.sync.Uploads;
 import kmmotos.simulation.chain.Shops;
 import kmmotos.simulation.faults.CrashPoints;
 import kmmotos.simulation.server.ServerState.Stream;
@@ -35,6 +38,9 @@ import kmmotos.simulation.server.ServerState.StreamKey;
 
 /// The real sync engine of the server on a store in memory, with its backups.
 public final class SimulatedServer {
+
+    private static final UUID PERSON = new UUID(0, 2);
+    private static final Duration ONE_REQUEST = Duration.ofSeconds(2);
 
     private record Backup(long version, Map<StreamKey, Long> have) {}
 
@@ -49,6 +55,9 @@ public final class SimulatedServer {
     private final HeadOffice office;
     private final Deque<Backup> unverified = new ArrayDeque<>();
     private long verifiedVersion;
+    private Instant awayUntil = Instant.EPOCH;
+    private Instant crowdedUntil = Instant.EPOCH;
+    private Instant busyUntil = Instant.EPOCH;
 
     /// @param variant the store as it is, or broken on purpose
     /// @param uploader as it is, or broken on purpose
@@ -91,6 +100,57 @@ public final class SimulatedServer {
 
     public StateDigest digest(Till till, UUID incarnation) {
         return snapshots.digest(till, incarnation);
+    }
+
+    /// It is away, and then has too much to do for a while.
+    public void goAway(Instant until, Duration crowded) {
+        awayUntil = until;
+        crowdedUntil = until.plus(crowded);
+    }
+
+    public boolean isAway() {
+        return clock.instant().isBefore(awayUntil);
+    }
+
+    /// While everybody comes at once it takes one request in some seconds and sends the others
+    /// away.
+    public boolean isCrowded() {
+        Instant now = clock.instant();
+        if (now.isAfter(crowdedUntil) || !now.isBefore(busyUntil)) {
+            busyUntil = now.plus(ONE_REQUEST);
+            return false;
+        }
+        return true;
+    }
+
+    public void beThere() {
+        awayUntil = Instant.EPOCH;
+        crowdedUntil = Instant.EPOCH;
+    }
+
+    /// People look at the work list, open the store that is missing, and try again.
+    public void repair(Store missing) {
+        if (state.raised.values().stream().noneMatch(SimulatedServer::isToBeRepaired)) {
+            return;
+        }
+        open(missing);
+        Uploads repairing = new Uploads(store);
+        List.copyOf(state.raised.values()).stream()
+                .filter(SimulatedServer::isToBeRepaired)
+                .forEach(raised -> {
+                    Optional<String> _ =
+                            repairing.retry(raised.exceptionId(), PERSON, clock.instant());
+                });
+    }
+
+    /// Head office opens a store.
+    public void open(Store shop) {
+        state.stores.put(shop.storeId(), shop);
+        state.history().commit();
+    }
+
+    private static boolean isToBeRepaired(ServerState.Raised raised) {
+        return !raised.solved() && raised.code().equals("effect_failed");
     }
 
     /// Begins a backup of what is committed now.

@@ -22,6 +22,7 @@ import kmmotos.model.sync.Event;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.Scope;
 import kmmotos.server.sync.Arrived;
+import kmmotos.server.sync.EventStore;
 import kmmotos.server.sync.NewEvent;
 import kmmotos.server.sync.News;
 import kmmotos.simulation.server.ServerState.Balance;
@@ -132,7 +133,9 @@ final class StockEffects {
         Optional<EntryKey> place = placeOfLast(till, events.getLast());
         SortedMap<Sku, Told> told = told(events);
         told.forEach((sku, change) -> {
-            Optional<EntryKey> upTo = place.filter(_ -> sku.equals(told.lastKey()));
+            Optional<EntryKey> upTo =
+                    place.filter(_ -> sku.equals(told.lastKey()))
+                            .filter(_ -> change.seq() != EventStore.NO_SEQ);
             news.add(
                     Scope.store(till.storeId()),
                     new Policy.StockChanged(
@@ -142,7 +145,9 @@ final class StockEffects {
                             till.deviceId(),
                             upTo.map(EntryKey::seq).orElse(change.seq()),
                             upTo.map(StockEffects::journal),
-                            place.map(StockEffects::journal)));
+                            change.seq() == EventStore.NO_SEQ
+                                    ? Optional.of(new UUID(0, 0))
+                                    : place.map(StockEffects::journal)));
         });
     }
 

@@ -32,6 +32,7 @@ import kmmotos.model.stock.StockReceipt;
 import kmmotos.model.stock.Transfer;
 import kmmotos.model.stock.TransferProgress;
 import kmmotos.model.stock.TransferReceipt;
+import kmmotos.model.stock.TransferRequest;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Event;
@@ -41,6 +42,17 @@ import kmmotos.simulation.till.TillState.Shift;
 /// The people at a till: they sell, take back, receive and correct, and serve web orders, through
 /// the same recorder as the till's window.
 public final class Counter {
+
+    private static final List<Work> NOW_AND_THEN =
+            List.of(
+                    Work.TAKE_BACK,
+                    Work.RECEIVE,
+                    Work.ASK_FOR_GOODS,
+                    Work.ADJUST,
+                    Work.VOID_LINE,
+                    Work.COUNT,
+                    Work.SEND,
+                    Work.TAKE_IN);
 
     private static final UUID CLERK = new UUID(0, 1);
 
@@ -66,39 +78,92 @@ public final class Counter {
         this.receipts = receipts;
     }
 
+    /// What people do at a till.
+    public enum Work {
+        OPEN_SHIFT,
+        SELL,
+        SELL_BY_CARD,
+        GIVE_UP_CARD,
+        TAKE_BACK,
+        RECEIVE,
+        ADJUST,
+        VOID_LINE,
+        COUNT,
+        SEND,
+        TAKE_IN,
+        ASK_FOR_GOODS,
+        PICK_ORDER,
+        REFUSE_ORDER,
+        SHELVE_ORDER,
+        HAND_OVER_ORDER,
+        CLOSE_SHIFT
+    }
+
     /// The next customer, or some other work.
     void work() {
+        work(next());
+    }
+
+    private Work next() {
+        int what = random.nextInt(100);
+        if (what < 54) {
+            return Work.SELL;
+        }
+        if (what < 65) {
+            return random.nextInt(10) == 0 ? Work.GIVE_UP_CARD : Work.SELL_BY_CARD;
+        }
+        if (what < 89) {
+            return NOW_AND_THEN.get((what - 65) / 3);
+        }
+        return what < 98 ? nextForAnOrder() : Work.CLOSE_SHIFT;
+    }
+
+    private Work nextForAnOrder() {
+        return switch (openOrder().map(order -> order.state().word()).orElse("none")) {
+            case "placed" -> random.nextInt(8) == 0 ? Work.REFUSE_ORDER : Work.PICK_ORDER;
+            case "picked" -> Work.SHELVE_ORDER;
+            default -> Work.HAND_OVER_ORDER;
+        };
+    }
+
+    /// Does this, if it can be done; a shift is opened first.
+    void work(Work what) {
         if (engine.recorder().readiness() instanceof Readiness.Refusing) {
             return;
         }
         Optional<Shift> shift = shift();
         if (shift.isEmpty()) {
             openShift();
-            return;
-        }
-        int what = random.nextInt(100);
-        if (what < 54) {
-            sell(shift.get(), false);
-        } else if (what < 65) {
-            sell(shift.get(), true);
-        } else if (what < 70) {
-            takeBack(shift.get());
-        } else if (what < 78) {
-            receive();
-        } else if (what < 81) {
-            adjust();
-        } else if (what < 83) {
-            voidLine(shift.get());
-        } else if (what < 86) {
-            count();
-        } else if (what < 89) {
-            send();
-        } else if (what < 92) {
-            takeIn();
-        } else if (what < 98) {
-            serveOrder(shift.get());
         } else {
-            closeShift();
+            work(what, shift.get());
+        }
+    }
+
+    private void work(Work what, Shift shift) {
+        switch (what) {
+            case OPEN_SHIFT -> {}
+            case SELL -> sell(shift, false);
+            case SELL_BY_CARD -> sell(shift, true);
+            case GIVE_UP_CARD -> giveUpCard();
+            case TAKE_BACK -> takeBack(shift);
+            case RECEIVE -> receive();
+            case ADJUST -> adjust();
+            case VOID_LINE -> voidLine(shift);
+            case COUNT -> count();
+            case SEND -> send();
+            case TAKE_IN -> takeIn();
+            case ASK_FOR_GOODS -> askForGoods();
+            case PICK_ORDER, REFUSE_ORDER, SHELVE_ORDER, HAND_OVER_ORDER ->
+                    openOrder().ifPresent(order -> serve(what, order, shift));
+            case CLOSE_SHIFT -> closeShift();
+        }
+    }
+
+    /// Something that the server can't take in as it is.
+    void poison() {
+        if (!(engine.recorder().readiness() instanceof Readiness.Refusing)) {
+            receipts.poisoned(new Poison(till, engine, clock, random).write());
+            written();
         }
     }
 
@@ -166,10 +231,6 @@ public final class Counter {
         if (byCard) {
             UUID intent = id();
             record(new Event.PaymentIntended(new PaymentIntent(intent, saleId, total)));
-            if (random.nextInt(10) == 0) {
-                record(new Event.PaymentAbandoned(intent, "declined"));
-                return;
-            }
             tender = new Tender.Card(intent, total, "");
         }
         Tender paid = tender;
@@ -207,6 +268,13 @@ public final class Counter {
                         recorded.seq(),
                         ((Event.SaleCompleted) recorded.event()).sale()));
         engine.recorder().project();
+    }
+
+    private void giveUpCard() {
+        UUID intent = id();
+        Money total = Money.ofMinor(1_000, Goods.CURRENCY);
+        record(new Event.PaymentIntended(new PaymentIntent(intent, id(), total)));
+        record(new Event.PaymentAbandoned(intent, "declined"));
     }
 
     private void takeBack(Shift shift) {
@@ -300,38 +368,57 @@ public final class Counter {
     }
 
     private void send() {
+        anotherShop()
+                .ifPresent(to ->
+                        record(
+                                new Event.TransferSent(
+                                        new Transfer(
+                                                id(), till.storeId(), to, List.of(anyParcel())))));
+    }
+
+    private void askForGoods() {
+        anotherShop()
+                .ifPresent(from ->
+                        record(
+                                new Event.TransferRequested(
+                                        new TransferRequest(
+                                                id(),
+                                                from,
+                                                till.storeId(),
+                                                List.of(anyParcel()),
+                                                clock.instant(),
+                                                CLERK))));
+    }
+
+    /// A parcel that was told of, or one whose sender the server has not heard of yet.
+    private void takeIn() {
+        List<TransferProgress> incoming = MemorySyncTables.incoming(tables.state(), till.storeId());
+        if (!incoming.isEmpty()) {
+            TransferProgress transfer = incoming.get(random.nextInt(incoming.size()));
+            takeIn(transfer.transferId(), transfer.from(), arrived(transfer));
+        } else {
+            anotherShop().ifPresent(from -> takeIn(id(), from, List.of(anyParcel())));
+        }
+    }
+
+    private void takeIn(UUID transferId, StoreId from, List<Transfer.Line> lines) {
+        record(
+                new Event.TransferReceived(
+                        new TransferReceipt(id(), transferId, from, till.storeId(), lines)));
+    }
+
+    private Transfer.Line anyParcel() {
+        return new Transfer.Line(Goods.any(random), Quantity.of(1 + random.nextInt(4)));
+    }
+
+    private Optional<StoreId> anotherShop() {
         List<StoreId> others =
                 tables.state().shops.rows().keySet().stream()
                         .filter(store -> !store.equals(till.storeId()))
                         .toList();
-        if (!others.isEmpty()) {
-            record(
-                    new Event.TransferSent(
-                            new Transfer(
-                                    id(),
-                                    till.storeId(),
-                                    others.get(random.nextInt(others.size())),
-                                    List.of(
-                                            new Transfer.Line(
-                                                    Goods.any(random),
-                                                    Quantity.of(1 + random.nextInt(4)))))));
-        }
-    }
-
-    private void takeIn() {
-        Optional<TransferProgress> next =
-                MemorySyncTables.incoming(tables.state(), till.storeId()).stream().findFirst();
-        if (next.isPresent()) {
-            TransferProgress transfer = next.get();
-            record(
-                    new Event.TransferReceived(
-                            new TransferReceipt(
-                                    id(),
-                                    transfer.transferId(),
-                                    transfer.from(),
-                                    transfer.to(),
-                                    arrived(transfer))));
-        }
+        return others.isEmpty()
+                ? Optional.empty()
+                : Optional.of(others.get(random.nextInt(others.size())));
     }
 
     /// Now and then not all that was sent is in the parcel, but something else.
@@ -359,32 +446,22 @@ public final class Counter {
                                 Money.ofMinor(1_000, Goods.CURRENCY))));
     }
 
-    private void serveOrder(Shift shift) {
-        Optional<Order> next =
-                tables.state().orders.values().stream()
-                        .filter(order -> order.state().isOpen())
-                        .findFirst();
-        if (next.isEmpty()) {
-            return;
-        }
-        Order order = next.get();
-        switch (order.state().word()) {
-            case "placed" -> pickOrRefuse(order);
-            case "picked" ->
-                    record(
-                            new Event.OrderReady(
-                                    order.orderId(), till.storeId(), clock.instant(), "A1"));
-            default -> handOver(shift, order);
-        }
+    private Optional<Order> openOrder() {
+        return tables.state().orders.values().stream()
+                .filter(order -> order.state().isOpen())
+                .findFirst();
     }
 
-    private void pickOrRefuse(Order order) {
-        record(
-                random.nextInt(8) == 0
-                        ? new Event.OrderRefused(
-                                order.orderId(), till.storeId(), clock.instant(), "broken")
-                        : new Event.OrderPicked(
-                                order.orderId(), till.storeId(), clock.instant(), CLERK));
+    private void serve(Work what, Order order, Shift shift) {
+        UUID id = order.orderId();
+        StoreId store = till.storeId();
+        switch (what) {
+            case PICK_ORDER -> record(new Event.OrderPicked(id, store, clock.instant(), CLERK));
+            case REFUSE_ORDER ->
+                    record(new Event.OrderRefused(id, store, clock.instant(), "broken"));
+            case SHELVE_ORDER -> record(new Event.OrderReady(id, store, clock.instant(), "A1"));
+            default -> handOver(shift, order);
+        }
     }
 
     private void handOver(Shift shift, Order order) {

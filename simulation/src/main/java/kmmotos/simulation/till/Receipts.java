@@ -16,12 +16,26 @@ public final class Receipts {
     /// @param incarnation the journal it was written to
     public record Printed(UUID eventId, DeviceId device, UUID incarnation, long seq, Sale sale) {}
 
+    /// A fact that the server can't take in as it is.
+    ///
+    /// @param code what the server's work list says of it
+    public record Poison(UUID eventId, DeviceId device, String code) {}
+
     private final Map<UUID, Printed> printed = new LinkedHashMap<>();
+    private final Map<UUID, Poison> poisons = new LinkedHashMap<>();
     private final Set<UUID> destroyed = new HashSet<>();
     private long facts;
 
     void print(Printed receipt) {
         printed.put(receipt.eventId(), receipt);
+    }
+
+    void poisoned(Poison poison) {
+        poisons.put(poison.eventId(), poison);
+    }
+
+    public List<Poison> poisons() {
+        return List.copyOf(poisons.values());
     }
 
     /// A fact that was written down, receipt or not.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import kmmotos.desktop.journal.Disk;
 import kmmotos.desktop.journal.Journal;
 import kmmotos.desktop.journal.JournalDamaged;
@@ -88,7 +90,10 @@ public final class SimulatedTill {
     private @Nullable Counter counter;
     private long boots;
     private long uploadTurn;
+    private long downloadTurn;
+    private Instant hurriedUntil = Instant.EPOCH;
     private boolean losesPowerNext;
+    private boolean alwaysLosesPower;
     private boolean mayMissFacts;
     private int restarts;
 
@@ -186,13 +191,14 @@ public final class SimulatedTill {
     }
 
     private void download(Duration wait) {
+        long turn = ++downloadTurn;
         long boot = boots;
         world.agenda()
                 .in(
                         wait,
                         () -> {
                             SyncSteps now = steps;
-                            if (now != null && boot == boots) {
+                            if (now != null && boot == boots && turn == downloadTurn) {
                                 run(now.download(), this::downloadAgain);
                             }
                         });
@@ -200,13 +206,30 @@ public final class SimulatedTill {
 
     private void uploadAgain(Duration wait) {
         upload(
-                wait.compareTo(IDLE) < 0
+                wait.compareTo(IDLE) < 0 || isHurried()
                         ? wait
                         : wait.plusSeconds(random.nextInt(MAX_IDLE_SECONDS)));
     }
 
+    private boolean isHurried() {
+        return world.agenda().now().isBefore(hurriedUntil);
+    }
+
+    /// It notices that the server is back, in the same second as all others, and waits no longer
+    /// than a real till for some time.
+    public void comeBack(Duration hurried) {
+        hurriedUntil = world.agenda().now().plus(hurried);
+        if (steps != null) {
+            upload(Duration.ZERO);
+            download(Duration.ZERO);
+        }
+    }
+
     private void downloadAgain(Duration wait) {
-        download(wait.isZero() ? wait : wait.plusSeconds(random.nextInt(MAX_IDLE_SECONDS)));
+        download(
+                wait.isZero() || isHurried()
+                        ? wait
+                        : wait.plusSeconds(random.nextInt(MAX_IDLE_SECONDS)));
     }
 
     private void run(SyncStep step, Consumer<Duration> next) {
@@ -227,12 +250,25 @@ public final class SimulatedTill {
 
     /// What people at the counter do next, if the till runs.
     public void work() {
+        atTheCounter(Counter::work);
+    }
+
+    public void work(Counter.Work what) {
+        atTheCounter(now -> now.work(what));
+    }
+
+    /// A fact is written that the server can't read or can't book.
+    public void poison() {
+        atTheCounter(Counter::poison);
+    }
+
+    private void atTheCounter(Consumer<Counter> what) {
         Counter now = counter;
         if (now == null) {
             return;
         }
         try {
-            now.work();
+            what.accept(now);
         } catch (Crash crash) {
             wentDown();
         } catch (JournalFailed failed) {
@@ -262,6 +298,11 @@ public final class SimulatedTill {
         points.crashAfter(1 + random.nextInt(withinPoints));
     }
 
+    /// Whenever it ends its machine ends with it.
+    public void alwaysLosePower() {
+        alwaysLosesPower = true;
+    }
+
     /// It ends now, between two steps.
     public void crashNow(boolean losesPower) {
         losesPowerNext = losesPower;
@@ -270,7 +311,7 @@ public final class SimulatedTill {
 
     private void wentDown() {
         stop();
-        if (losesPowerNext) {
+        if (losesPowerNext || alwaysLosesPower) {
             disk.losePower(random);
             tables.losePower(random);
             losesPowerNext = false;
@@ -331,13 +372,16 @@ public final class SimulatedTill {
             return;
         }
         Set<UUID> kept = readableIds(now);
+        Stream<UUID> printed =
+                world.receipts().all().stream()
+                        .filter(receipt -> receipt.device().equals(till.deviceId()))
+                        .map(Receipts.Printed::eventId);
+        Stream<UUID> poisons =
+                world.receipts().poisons().stream()
+                        .filter(poison -> poison.device().equals(till.deviceId()))
+                        .map(Receipts.Poison::eventId);
         world.receipts()
-                .destroy(
-                        world.receipts().all().stream()
-                                .filter(receipt -> receipt.device().equals(till.deviceId()))
-                                .map(Receipts.Printed::eventId)
-                                .filter(id -> !kept.contains(id))
-                                .toList());
+                .destroy(Stream.concat(printed, poisons).filter(id -> !kept.contains(id)).toList());
     }
 
     private static Set<UUID> readableIds(TillEngine engine) {

@@ -32,7 +32,9 @@ public record Body(byte[] sent, byte[] content) {
         }
         try (InputStream in = request.content().inputStream()) {
             byte[] sent = limited(in, limitBytes);
-            return new Body(sent, unpacked(request, sent, limitBytes));
+            String encoding =
+                    request.headers().first(HeaderNames.CONTENT_ENCODING).orElse("identity");
+            return new Body(sent, unpacked(encoding, sent, limitBytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,9 +63,10 @@ public record Body(byte[] sent, byte[] content) {
         return read(request, limitBytes).as(type);
     }
 
-    private static byte[] unpacked(ServerRequest request, byte[] sent, int limitBytes)
-            throws IOException {
-        String encoding = request.headers().first(HeaderNames.CONTENT_ENCODING).orElse("identity");
+    /// What came, unpacked, at most this many bytes of it.
+    ///
+    /// @param encoding `identity` or `gzip`
+    public static byte[] unpacked(String encoding, byte[] sent, int limitBytes) throws IOException {
         return switch (encoding) {
             case "identity" -> sent;
             case "gzip" -> {

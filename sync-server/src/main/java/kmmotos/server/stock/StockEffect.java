@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
@@ -22,6 +23,7 @@ import kmmotos.server.stock.CountStore.Counted;
 import kmmotos.server.stock.MovementStore.Moved;
 import kmmotos.server.sync.Arrived;
 import kmmotos.server.sync.Effect;
+import kmmotos.server.sync.EventStore;
 import kmmotos.server.sync.NewEvent;
 import kmmotos.server.sync.News;
 import org.hibernate.StatelessSession;
@@ -172,7 +174,9 @@ public final class StockEffect implements Effect {
     private static void tell(
             Till till, SortedMap<Sku, Told> told, Optional<JournalPlace> place, News news) {
         told.forEach((sku, change) -> {
-            Optional<JournalPlace> upTo = place.filter(_ -> sku.equals(told.lastKey()));
+            Optional<JournalPlace> upTo =
+                    place.filter(_ -> sku.equals(told.lastKey()))
+                            .filter(_ -> change.seq() != EventStore.NO_SEQ);
             news.add(
                     Scope.store(till.storeId()),
                     new Policy.StockChanged(
@@ -182,8 +186,17 @@ public final class StockEffect implements Effect {
                             till.deviceId(),
                             upTo.map(JournalPlace::seq).orElse(change.seq()),
                             upTo.map(JournalPlace::incarnation),
-                            place.map(JournalPlace::incarnation)));
+                            journal(change, place)));
         });
+    }
+
+    /// What was repaired is told as if head office had booked it: a snapshot that the till took
+    /// meanwhile lacks it, although it holds the till's journal up to there, so only another one
+    /// can tell the till where it stands.
+    private static Optional<UUID> journal(Told change, Optional<JournalPlace> place) {
+        return change.seq() == EventStore.NO_SEQ
+                ? Optional.of(HeadOfficeJournal.INCARNATION)
+                : place.map(JournalPlace::incarnation);
     }
 
     /// Where the counts come to something else than their tills took them for, everybody is told.

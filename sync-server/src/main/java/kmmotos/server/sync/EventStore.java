@@ -32,6 +32,9 @@ import org.hibernate.StatelessSession;
 /// that begins a new journal sends the same fact at another place.
 public final class EventStore {
 
+    /// The place of an event that is taken from the work list: none.
+    public static final long NO_SEQ = 0;
+
     private static final Set<String> TO_BE_TRIED_AGAIN =
             Set.of("unknown_type", "malformed", "effect_failed");
 
@@ -55,7 +58,7 @@ public final class EventStore {
         public JournalEntry entry() {
             try {
                 ObjectNode tree = (ObjectNode) Json.MAPPER.readTree(fact);
-                tree.put("seq", 0);
+                tree.put("seq", NO_SEQ);
                 return Json.MAPPER.treeToValue(tree, JournalEntry.class);
             } catch (IOException e) {
                 throw new IllegalStateException("stored fact " + eventId + " is not JSON", e);

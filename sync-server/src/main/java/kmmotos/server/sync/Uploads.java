@@ -77,7 +77,7 @@ public final class Uploads {
     }
 
     /// Tries the effects of an event on the work list again; answers why they still fail, if so.
-    Optional<String> retry(UUID exceptionId, UUID by, Instant now) {
+    public Optional<String> retry(UUID exceptionId, UUID by, Instant now) {
         try {
             return store.inTransaction(
                     new Caller.Server("repair"), tables -> retry(tables, exceptionId, by, now));

@@ -169,6 +169,28 @@ class CountIT {
         assertThat(List.of(clerk.figure(PAD), other.figure(PAD))).containsOnly(Quantity.of(6));
     }
 
+    /// A snapshot that the till took before the repair lacks the fact, so it must not be passed
+    /// over.
+    @Test
+    void aRepairedFactIsToldAsComingFromNoJournalOfItsTill() {
+        Clerk clerk = new Clerk(1);
+        StoreId unknown = new StoreId("Y" + stores);
+        clerk.record(
+                new Event.TransferSent(
+                        new Transfer(
+                                UUID.randomUUID(),
+                                store.storeId(),
+                                unknown,
+                                List.of(new Transfer.Line(PAD, Quantity.of(4))))));
+        clerk.upload();
+        store(unknown.value());
+        repairAll();
+
+        Policy.StockChanged told = clerk.read().getLast();
+        assertThat(told.change()).isEqualTo(Quantity.of(-4));
+        assertThat(told.isOf(clerk.till.till().deviceId(), clerk.till.incarnation())).isFalse();
+    }
+
     @Test
     void anImportThatTheTillHadSeenIsInTheCut() {
         Clerk clerk = new Clerk(1);

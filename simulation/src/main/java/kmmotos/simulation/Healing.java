@@ -1,0 +1,63 @@
+package kmmotos.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import kmmotos.simulation.chain.Shops;
+import kmmotos.simulation.disk.MemoryDisk;
+import kmmotos.simulation.server.SimulatedServer;
+import kmmotos.simulation.till.Poison;
+import kmmotos.simulation.till.Receipts;
+import kmmotos.simulation.till.SimulatedTill;
+import kmmotos.simulation.time.Agenda;
+
+/// Everything goes well again; after a while what customers, tills and server hold must agree.
+record Healing(Agenda agenda, SimulatedServer server, Receipts receipts) {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration MAX_HEALING = Duration.ofDays(3);
+    private static final Duration LAST_NEWS = Duration.ofHours(12);
+
+    void heal(List<SimulatedTill> tills) {
+        server.points().comeUp();
+        server.beThere();
+        for (SimulatedTill till : tills) {
+            till.disk().become(MemoryDisk.Health.WELL);
+            till.clock().beRight();
+            till.crashNow(false);
+        }
+        untilAllAreInStep(tills);
+        server.office().tellUses();
+        server.repair(Shops.opened(Poison.UNKNOWN_STORE));
+        pass(LAST_NEWS);
+        untilAllAreInStep(tills);
+    }
+
+    private void untilAllAreInStep(List<SimulatedTill> tills) {
+        Instant end = agenda.now().plus(MAX_HEALING);
+        while (agenda.now().isBefore(end) && !tills.stream().allMatch(Healing::isInStep)) {
+            pass(HOUR);
+        }
+    }
+
+    /// Somebody looks after the server, should it have stopped once more.
+    private void pass(Duration time) {
+        Instant end = agenda.now().plus(time);
+        while (agenda.now().isBefore(end)) {
+            agenda.runUntil(agenda.now().plus(HOUR));
+            server.points().comeUp();
+        }
+    }
+
+    private static boolean isInStep(SimulatedTill till) {
+        return till.steps().filter(steps -> steps.status().backlog() == 0).isPresent()
+                && !till.isSnapshotNeeded();
+    }
+
+    List<String> violations(List<SimulatedTill> tills, boolean areClonesAbout) {
+        List<String> violations = new Checks(server, tills, receipts, areClonesAbout).violations();
+        violations.addAll(new StockChecks(server.state(), tills).violations());
+        violations.addAll(new PolicyChecks(server.state(), tills, agenda.now()).violations());
+        return violations;
+    }
+}
