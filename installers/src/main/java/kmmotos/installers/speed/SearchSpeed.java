@@ -26,12 +26,12 @@ import kmmotos.server.RunningServer;
 import kmmotos.server.ServerApp;
 import kmmotos.server.ServerConfig;
 
-/// `km search-speed`: how long the shop's search takes through HTTP, one caller at a time, with
+/// `km bench search`: how long the shop's search takes through HTTP, one caller at a time, with
 /// catalogues of made-up parts on an embedded database that is deleted afterwards.
 public final class SearchSpeed {
     private static final Command COMMAND =
             new Command(
-                    "Usage: ./km search-speed [--products 20000,200000] [--searches 300]",
+                    "Usage: ./km bench search [--products 20000,200000] [--searches 300]",
                     Set.of("--products", "--searches"),
                     Set.of());
     private static final int ROWS_OF_A_FILE = 10_000;

@@ -1,0 +1,41 @@
+package kmmotos.benchmarks;
+
+import java.util.Arrays;
+import kmmotos.benchmarks.journal.JournalBench;
+import kmmotos.benchmarks.sync.SyncBench;
+import kmmotos.installers.speed.SearchSpeed;
+import kmmotos.installers.terminal.Terminal;
+
+/// `km bench`: which benchmark is wanted.
+public final class Bench {
+
+    private static final String USAGE =
+            """
+            Usage: ./km bench <sync | search | till-journal> [options]
+              sync           sales from thousands of tills into the server, against what its database can take
+              search         the shop's search with 20,000 and 200,000 products
+              till-journal   what a sale waits for at the till, against a bare append and force\
+            """;
+    private static final int REFUSED = 2;
+
+    private Bench() {}
+
+    public static void main(String[] arguments) {
+        Terminal terminal = Terminal.standard();
+        String which = arguments.length == 0 ? "--help" : arguments[0];
+        String[] others =
+                arguments.length == 0
+                        ? arguments
+                        : Arrays.copyOfRange(arguments, 1, arguments.length);
+        switch (which) {
+            case "sync" -> SyncBench.main(others);
+            case "search" -> SearchSpeed.main(others);
+            case "till-journal" -> JournalBench.main(others);
+            case "--help" -> terminal.say(USAGE);
+            default -> {
+                terminal.complain(USAGE);
+                System.exit(REFUSED);
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package kmmotos.benchmarks.sync;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.zip.GZIPOutputStream;
+import kmmotos.model.pricing.SamplePrices;
+import kmmotos.model.sales.ReceiptNumber;
+import kmmotos.model.sales.Sale;
+import kmmotos.model.sales.SampleSales;
+import kmmotos.model.sales.Tender;
+import kmmotos.model.stores.DeviceId;
+import kmmotos.model.stores.StoreId;
+import kmmotos.model.stores.Till;
+import kmmotos.model.sync.CanonicalJson;
+import kmmotos.model.sync.Cursor;
+import kmmotos.model.sync.DeviceSignature;
+import kmmotos.model.sync.Event;
+import kmmotos.model.sync.HashChain;
+import kmmotos.model.sync.JournalEntry;
+import kmmotos.model.sync.ProtocolVersion;
+import kmmotos.model.sync.UploadBatch;
+import kmmotos.model.sync.UuidV7;
+
+/// A till that has a key and a journal and nothing else. It makes whole signed requests beforehand,
+/// so that sending them costs little.
+final class SimulatedTill {
+
+    private static final Sale SAMPLE = SampleSales.cashSale();
+
+    private final Till till;
+    private final KeyPair keys;
+    private final RandomGenerator random;
+    private final UUID incarnation;
+    private String hash = HashChain.START;
+    private long seq;
+
+    SimulatedTill(StoreId store, int number, RandomGenerator random) {
+        this.random = random;
+        this.incarnation = uuid();
+        this.till = new Till(new DeviceId(uuid()), store, number, "Till " + number);
+        this.keys = newKeys();
+    }
+
+    Till till() {
+        return till;
+    }
+
+    byte[] publicKey() {
+        return keys.getPublic().getEncoded();
+    }
+
+    /// The next sales of this till as a request.
+    byte[] upload(int sales) {
+        String before = hash;
+        long from = seq + 1;
+        List<JournalEntry> entries = new ArrayList<>();
+        for (int i = 0; i < sales; i++) {
+            JournalEntry entry =
+                    JournalEntry.of(
+                            UuidV7.of(Instant.now(), random),
+                            ++seq,
+                            Instant.now(),
+                            new Event.SaleCompleted(sale()));
+            entries.add(entry);
+            hash = entry.hashAfter(hash);
+        }
+        UploadBatch batch =
+                new UploadBatch(
+                        incarnation,
+                        from,
+                        before,
+                        entries,
+                        seq,
+                        new UploadBatch.DeviceClock(Instant.now(), 1, "boot"),
+                        "bench",
+                        "");
+        byte[] signature = DeviceSignature.sign(keys.getPrivate(), batch.signedBytes());
+        byte[] body =
+                packed(
+                        CanonicalJson.bytes(
+                                batch.signed(Base64.getEncoder().encodeToString(signature))));
+        return request("POST", "events", body);
+    }
+
+    /// Waits for news after a cursor.
+    byte[] feed(Cursor cursor, int waitSeconds) {
+        return request(
+                "GET", "feed?wait=" + waitSeconds + "&cursor=" + cursor.encoded(), new byte[0]);
+    }
+
+    private Sale sale() {
+        return new Sale(
+                uuid(),
+                new ReceiptNumber(till.storeId(), till.number(), 1, seq),
+                till.storeId(),
+                till.deviceId(),
+                SAMPLE.shiftId(),
+                SamplePrices.DAY,
+                SAMPLE.at(),
+                SAMPLE.staffId(),
+                Optional.empty(),
+                SAMPLE.lines(),
+                List.of(Tender.Cash.exactly(SAMPLE.total())),
+                SAMPLE.total(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private byte[] request(String method, String what, byte[] body) {
+        String target = "/sync/v1/devices/" + till.deviceId() + "/" + what;
+        String signature =
+                DeviceSignature.sign(
+                                keys.getPrivate(),
+                                till.deviceId(),
+                                Instant.now(),
+                                method,
+                                target,
+                                body)
+                        .header();
+        String packing = body.length == 0 ? "" : "Content-Encoding: gzip\r\n";
+        String head =
+                "%s %s HTTP/1.1\r\nHost: localhost\r\n%s: %s\r\nAuthorization: %s\r\n%sContent-Length: %d\r\n\r\n"
+                        .formatted(
+                                method,
+                                target,
+                                ProtocolVersion.HEADER,
+                                ProtocolVersion.CURRENT,
+                                signature,
+                                packing,
+                                body.length);
+        byte[] first = head.getBytes(StandardCharsets.US_ASCII);
+        ByteArrayOutputStream all = new ByteArrayOutputStream(first.length + body.length);
+        all.writeBytes(first);
+        all.writeBytes(body);
+        return all.toByteArray();
+    }
+
+    private UUID uuid() {
+        return new UUID(random.nextLong(), random.nextLong());
+    }
+
+    private static KeyPair newKeys() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has Ed25519", e);
+        }
+    }
+
+    private static byte[] packed(byte[] content) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}
