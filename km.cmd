@@ -15,8 +15,11 @@ if "%COMMAND%"=="server" set "MAIN=kmmotos.server.ServerApp"
 if "%COMMAND%"=="till" set "MAIN=kmmotos.desktop.Launcher"
 if "%COMMAND%"=="rebuild-from-journal" set "MAIN=kmmotos.installers.till.RebuildFromJournal"
 if "%COMMAND%"=="replay" set "MAIN=kmmotos.installers.replay.Replay"
-if "%COMMAND%"=="search-speed" set "MAIN=kmmotos.installers.speed.SearchSpeed"
 if "%COMMAND%"=="simulate" set "MAIN=kmmotos.simulation.Simulate"
+if "%COMMAND%"=="bench" (
+  echo km: the benchmarks run on Linux, see docs\benchmarks.md. 1>&2
+  exit /b 2
+)
 if "%COMMAND%"=="package" (
   echo km: packages are made on Linux, see docs\packages.md. 1>&2
   exit /b 2
@@ -51,7 +54,6 @@ powershell -NoProfile -Command "$c = $env:JAR + ';' + (Get-Content -Raw -Literal
 if not errorlevel 1 if not defined KM_LOG set "KM_LOG=plain"
 if "%COMMAND%"=="demo" call :figures
 if "%COMMAND%"=="replay" call :figures
-if "%COMMAND%"=="search-speed" call :figures
 if "%COMMAND%"=="simulate" set "KM_LOG_LEVEL=OFF"
 
 set "ARGUMENTS="
@@ -103,7 +105,6 @@ echo   till      a till; at its first start it asks for the server's address and
 echo   rebuild-from-journal   makes a till's database anew from its journal
 echo   replay    feeds a file of real invoices through tills and server and compares the sums
 echo   simulate       runs tills and server through every fault in virtual time
-echo   search-speed   measures the shop's search with 20,000 and 200,000 products
 echo   help      this text
 echo.
 echo The first command builds the project (some minutes); later ones start at once. KM Motos needs JDK 25.

@@ -69,7 +69,7 @@ final class Herd {
             for (byte[] request : requests) {
                 long begin = System.nanoTime();
                 Line.Answer answer = line.ask(request);
-                while (answer.status() == 429) {
+                while (answer.status() == 429 || answer.status() == 503) {
                     busy.incrementAndGet();
                     answer = line.ask(request);
                 }

@@ -46,6 +46,7 @@ public final class SyncBench {
                     Set.of("--quick"));
     private static final int TILLS_OF_A_STORE = 3;
     private static final int BATCH = 300;
+    private static final String TRANSACTIONS = "km_sync_group_size_count ";
     private static final int WARM_UP_ROUNDS = 2;
 
     private final Terminal terminal;
@@ -139,7 +140,7 @@ public final class SyncBench {
         double transactions = transactions();
         Herd.Run herd = Herd.send(server.port(), oneByOne);
         double groups = transactions() - transactions;
-        long resident = residentMegabytes();
+        double resident = residentMegabytes();
         List<SimulatedTill> late = tills.subList(0, Math.min(size.catchingUp(), tills.size()));
         Herd.Run catchUp = Herd.send(server.port(), requests(late, size.batches(), BATCH));
         Timings lag = lag(size.looks());
@@ -225,8 +226,9 @@ public final class SyncBench {
             return line.ask(get)
                     .body()
                     .lines()
-                    .filter(metric -> metric.startsWith("km_sync_group_size_count "))
-                    .mapToDouble(metric -> Double.parseDouble(metric.split(" ")[1]))
+                    .filter(metric -> metric.startsWith(TRANSACTIONS))
+                    .mapToDouble(
+                            metric -> Double.parseDouble(metric.substring(TRANSACTIONS.length())))
                     .findFirst()
                     .orElse(0);
         }
