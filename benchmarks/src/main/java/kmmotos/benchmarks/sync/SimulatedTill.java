@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -42,11 +42,13 @@ final class SimulatedTill {
     private final Till till;
     private final KeyPair keys;
     private final RandomGenerator random;
+    private final Clock clock;
     private final UUID incarnation;
     private String hash = HashChain.START;
     private long seq;
 
-    SimulatedTill(StoreId store, int number, RandomGenerator random) {
+    SimulatedTill(StoreId store, int number, RandomGenerator random, Clock clock) {
+        this.clock = clock;
         this.random = random;
         this.incarnation = uuid();
         this.till = new Till(new DeviceId(uuid()), store, number, "Till " + number);
@@ -69,9 +71,9 @@ final class SimulatedTill {
         for (int i = 0; i < sales; i++) {
             JournalEntry entry =
                     JournalEntry.of(
-                            UuidV7.of(Instant.now(), random),
+                            UuidV7.of(clock.instant(), random),
                             ++seq,
-                            Instant.now(),
+                            clock.instant(),
                             new Event.SaleCompleted(sale()));
             entries.add(entry);
             hash = entry.hashAfter(hash);
@@ -83,7 +85,7 @@ final class SimulatedTill {
                         before,
                         entries,
                         seq,
-                        new UploadBatch.DeviceClock(Instant.now(), 1, "boot"),
+                        new UploadBatch.DeviceClock(clock.instant(), 1, "boot"),
                         "bench",
                         "");
         byte[] signature = DeviceSignature.sign(keys.getPrivate(), batch.signedBytes());
@@ -126,7 +128,7 @@ final class SimulatedTill {
                 DeviceSignature.sign(
                                 keys.getPrivate(),
                                 till.deviceId(),
-                                Instant.now(),
+                                clock.instant(),
                                 method,
                                 target,
                                 body)

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -122,7 +123,8 @@ public final class SyncBench {
                         new SimulatedTill(
                                 new StoreId("B" + i / TILLS_OF_A_STORE),
                                 1 + i % TILLS_OF_A_STORE,
-                                random))
+                                random,
+                                Clock.systemUTC()))
                 .toList();
     }
 
