@@ -61,7 +61,13 @@ final class PostgresCluster implements AutoCloseable {
                 "--locale=C.UTF-8",
                 "--no-sync");
         cluster.set(settings);
-        return cluster;
+        return cluster.endingWithThisProcess();
+    }
+
+    /// Its processes are not ours: Ctrl+C would leave them running.
+    private PostgresCluster endingWithThisProcess() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end-postgres"));
+        return this;
     }
 
     /// A standby that follows another cluster; not started yet.
@@ -80,7 +86,7 @@ final class PostgresCluster implements AutoCloseable {
                 "-R",
                 "--checkpoint=fast");
         standby.set();
-        return standby;
+        return standby.endingWithThisProcess();
     }
 
     /// Adds lines to `postgresql.conf`.
