@@ -85,6 +85,7 @@ import kmmotos.server.sync.DatabaseStore;
 import kmmotos.server.sync.Effect;
 import kmmotos.server.sync.ExceptionRoutes;
 import kmmotos.server.sync.FeedRoutes;
+import kmmotos.server.sync.JournalImportRoutes;
 import kmmotos.server.sync.ServerStore;
 import kmmotos.server.sync.SnapshotPart;
 import kmmotos.server.sync.StoreNamesPart;
@@ -265,6 +266,7 @@ public final class ServerApp {
             new StoreRoutes(database, clock, base.config().http().publicUrl()),
             new CustomerAdminRoutes(database),
             new ExceptionRoutes(database, uploads, clock),
+            new JournalImportRoutes(database, uploads, clock),
             new CatalogImportRoutes(
                     database, Currency.getInstance(base.config().chain().currency())),
             new PriceAdminRoutes(database, clock),

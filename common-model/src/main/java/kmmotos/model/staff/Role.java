@@ -7,6 +7,7 @@ import static kmmotos.model.staff.Permission.CONFIGURE_TILL;
 import static kmmotos.model.staff.Permission.COUNT_STOCK;
 import static kmmotos.model.staff.Permission.DISCOUNT;
 import static kmmotos.model.staff.Permission.HAND_OVER_ORDER;
+import static kmmotos.model.staff.Permission.IMPORT_JOURNAL;
 import static kmmotos.model.staff.Permission.OPEN_SHIFT;
 import static kmmotos.model.staff.Permission.OVERRIDE_PRICE;
 import static kmmotos.model.staff.Permission.READ_SHIFT;
@@ -38,7 +39,7 @@ public enum Role {
                     RECEIVE_STOCK,
                     SETTLE_PAYMENT)),
     SUPERVISOR("15", with(CASHIER, APPROVE, OVERRIDE_PRICE, COUNT_STOCK, SEND_STOCK)),
-    MANAGER("40", with(SUPERVISOR, ADJUST_STOCK, CONFIGURE_TILL, SOLVE_SHORTAGES)),
+    MANAGER("40", with(SUPERVISOR, ADJUST_STOCK, CONFIGURE_TILL, SOLVE_SHORTAGES, IMPORT_JOURNAL)),
     HEAD_OFFICE("100", EnumSet.allOf(Permission.class));
 
     private final BigDecimal discountLimitPercent;

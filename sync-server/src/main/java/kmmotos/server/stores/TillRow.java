@@ -41,6 +41,9 @@ class TillRow {
     @Column(name = "revoked_at")
     private @Nullable Instant revokedAt;
 
+    @Column(name = "replaced_by")
+    private @Nullable UUID replacedBy;
+
     @Column(name = "last_contact")
     private @Nullable Instant lastContact;
 
@@ -69,6 +72,7 @@ class TillRow {
                 appVersion,
                 enrolledAt,
                 Optional.ofNullable(revokedAt),
+                replacedBy != null,
                 Optional.ofNullable(lastContact),
                 clockOffsetMillis,
                 journalEndSeq);

@@ -93,8 +93,8 @@ public final class TillStore {
             String appVersion,
             Instant now) {
         SortedMap<Scope, List<Policy>> news = new TreeMap<>();
-        find(session, place.store(), place.number())
-                .ifPresent(before -> news.putAll(revoked(session, before, now)));
+        Optional<EnrolledTill> before = find(session, place.store(), place.number());
+        before.ifPresent(old -> news.putAll(revoked(session, old, now)));
         Till till =
                 new Till(
                         new DeviceId(UUID.randomUUID()),
@@ -103,10 +103,19 @@ public final class TillStore {
                         place.name());
         PublicKey key = DeviceSignature.publicKey(publicKey);
         session.insert(new TillRow(till, key.getEncoded(), appVersion, now));
+        before.ifPresent(old -> replaced(session, old.till(), till));
         news.merge(
                 Scope.store(till.storeId()), List.of(changed(till, key, false)), TillStore::joined);
         Feed.publish(session, news);
         return till;
+    }
+
+    private static void replaced(StatelessSession session, Till old, Till by) {
+        Sql.update(
+                session,
+                "update till set replaced_by = ? where device_id = ?",
+                by.deviceId().value(),
+                old.deviceId().value());
     }
 
     /// From now on neither the server nor the other tills of its store listen to this till.

@@ -92,7 +92,7 @@ public final class DeviceAuthentication {
         return known == null ? find(device) : known;
     }
 
-    private Known find(DeviceId device) {
+    Known find(DeviceId device) {
         EnrolledTill till =
                 database.inTransaction(
                                 new Caller.Server("device authentication"),

@@ -72,7 +72,7 @@ final class Intake {
         for (int i = 0; i < uploads.size(); i++) {
             Upload upload = uploads.get(i);
             JournalStream stream = streams.get(i);
-            if (revoked.contains(upload.device())) {
+            if (revoked.contains(upload.device()) && !upload.admitted()) {
                 outcomes.put(upload, new Outcome.Refused(DeviceAuthentication.revoked()));
                 continue;
             }

@@ -21,7 +21,9 @@ public final class SyncRoutes implements HttpService, AutoCloseable {
             FeedRoutes.Limits limits) {
         DeviceAuthentication authentication = new DeviceAuthentication(database, limits.clock());
         this.wakeUp = FeedWakeUp.start(database);
-        this.uploads = new UploadRoutes(authentication, queue, room);
+        this.uploads =
+                new UploadRoutes(
+                        authentication, queue, room, new BroughtJournals(database), limits.clock());
         this.feed = new FeedRoutes(authentication, new Downloads(store), wakeUp, room, limits);
         this.snapshots = new SnapshotRoutes(authentication, new Snapshots(store), room);
     }

@@ -7,11 +7,19 @@ import kmmotos.model.stores.Till;
 import kmmotos.model.sync.UploadBatch;
 
 /// A batch and the till whose journal it is, with all that can be worked out before a transaction.
-public record Upload(Till till, UploadBatch batch, BatchChain chain) {
+///
+/// @param admitted whether it is taken although its till was revoked: somebody who may has brought
+///   it
+public record Upload(Till till, UploadBatch batch, BatchChain chain, boolean admitted) {
 
     /// @throws kmmotos.server.http.Refusal if the batch's numbers don't run on
     public static Upload of(Till till, UploadBatch batch) {
-        return new Upload(till, batch, BatchChain.of(batch));
+        return new Upload(till, batch, BatchChain.of(batch), false);
+    }
+
+    /// What somebody else brought of a till that was revoked.
+    static Upload admitted(Till till, UploadBatch batch) {
+        return new Upload(till, batch, BatchChain.of(batch), true);
     }
 
     DeviceId device() {

@@ -4,15 +4,19 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.time.Clock;
 import java.util.Base64;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.StoreId;
+import kmmotos.model.stores.Till;
 import kmmotos.model.sync.UploadAnswer;
 import kmmotos.model.sync.UploadBatch;
 import kmmotos.server.http.Answers;
 import kmmotos.server.http.Body;
 import kmmotos.server.http.Paths;
 import kmmotos.server.http.Problem;
+import kmmotos.server.storage.Caller;
+import kmmotos.server.stores.EnrolledTill;
 import kmmotos.server.sync.DeviceAuthentication.Known;
 
 /// The tills' journals come in: `POST /devices/{device}/events` with an [UploadBatch], answered by
@@ -26,16 +30,25 @@ public final class UploadRoutes implements HttpService {
     /// Room for what stands around the events.
     private static final int ENVELOPE_BYTES = 16 * 1024;
 
-    private static final int MAX_BODY = UploadBatch.MAX_SINGLE_EVENT_BYTES + ENVELOPE_BYTES;
+    static final int MAX_BODY = UploadBatch.MAX_SINGLE_EVENT_BYTES + ENVELOPE_BYTES;
 
     private final DeviceAuthentication authentication;
     private final UploadQueue queue;
     private final UploadRoom room;
+    private final BroughtJournals brought;
+    private final Clock clock;
 
-    UploadRoutes(DeviceAuthentication authentication, UploadQueue queue, UploadRoom room) {
+    UploadRoutes(
+            DeviceAuthentication authentication,
+            UploadQueue queue,
+            UploadRoom room,
+            BroughtJournals brought,
+            Clock clock) {
         this.authentication = authentication;
         this.queue = queue;
         this.room = room;
+        this.brought = brought;
+        this.clock = clock;
     }
 
     @Override
@@ -65,7 +78,22 @@ public final class UploadRoutes implements HttpService {
         UploadBatch batch = body.as(UploadBatch.class);
         refuseTooLarge(batch, body.content().length);
         refuseAForgedBatch(author, batch);
-        return queue.accept(Upload.of(author.till().till(), batch)).answered();
+        return queue.accept(upload(carrier.till().till(), author.till(), batch)).answered();
+    }
+
+    /// What a till left behind that was replaced is taken from its neighbours: head office has
+    /// approved of its successor.
+    private Upload upload(Till carrier, EnrolledTill author, UploadBatch batch) {
+        if (!author.replaced() || carrier.deviceId().equals(author.till().deviceId())) {
+            return Upload.of(author.till(), batch);
+        }
+        brought.note(
+                new Caller.Device(carrier.deviceId(), carrier.storeId()),
+                author,
+                batch,
+                true,
+                clock.instant());
+        return Upload.admitted(author.till(), batch);
     }
 
     private Known author(ServerRequest request, Known carrier) {
@@ -74,7 +102,7 @@ public final class UploadRoutes implements HttpService {
             return carrier;
         }
         authentication.refuseRevoked(carrier.till().till().deviceId());
-        Known author = authentication.known(device);
+        Known author = authentication.find(device);
         if (!storeOf(author).equals(storeOf(carrier))) {
             throw Problem.of(403, "another_store", "A till speaks for tills of its store only.")
                     .refusal();
@@ -86,7 +114,7 @@ public final class UploadRoutes implements HttpService {
         return till.till().till().storeId();
     }
 
-    private static void refuseTooLarge(UploadBatch batch, int bytes) {
+    static void refuseTooLarge(UploadBatch batch, int bytes) {
         if (batch.events().size() > UploadBatch.MAX_EVENTS) {
             throw Problem.of(
                             413,

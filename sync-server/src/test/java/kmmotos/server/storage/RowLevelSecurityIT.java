@@ -81,7 +81,8 @@ class RowLevelSecurityIT {
                 "stock_count",
                 "stock_count_line",
                 "stock_count_mark",
-                "till"
+                "till",
+                "brought_journal"
             })
     void aTillSeesRowsOfItsStoreOnly(String table) throws SQLException {
         assertThat(storesIn(table, new Caller.Device(paulista.till().deviceId(), S1)))

@@ -243,6 +243,11 @@ public final class TestTill {
         return post("/sync/v1/devices/" + till.deviceId() + "/events", packed(json(batch)));
     }
 
+    /// Hands the server another till's batch.
+    TestClient.Reply carry(TestTill author, UploadBatch batch) {
+        return post("/sync/v1/devices/" + author.till.deviceId() + "/events", packed(json(batch)));
+    }
+
     public FeedPage feed(Cursor cursor, int waitSeconds) {
         return get("/sync/v1/devices/"
                         + till.deviceId()
