@@ -57,6 +57,8 @@ class RowLevelSecurityIT {
                                 S1,
                                 List.of(new Transfer.Line(SamplePrices.PAD, Quantity.ONE)))));
         lisboa.uploadAll();
+        noteABroughtJournal(paulista);
+        noteABroughtJournal(lisboa);
         register("ana@example.com");
         register("bob@example.com");
     }
@@ -299,6 +301,20 @@ class RowLevelSecurityIT {
                 return row.getObject(1, UUID.class);
             }
         }
+    }
+
+    private static void noteABroughtJournal(TestTill till) {
+        server.database()
+                .execute(
+                        new Caller.Server("test"),
+                        session ->
+                                Sql.update(
+                                        session,
+                                        "insert into brought_journal values (?, ?, 'a person', ?,"
+                                                + " true, 1, 2, now(), now())",
+                                        till.till().deviceId().value(),
+                                        till.incarnation(),
+                                        till.till().storeId().value()));
     }
 
     private static List<String> storesIn(String table, Caller caller) throws SQLException {
