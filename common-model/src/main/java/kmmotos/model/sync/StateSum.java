@@ -56,10 +56,10 @@ public final class StateSum {
                     text(sku + " " + onHand.thousandths());
             case Policy.OrderChanged(var order) when order.state().isOpen() ->
                     text(order.orderId() + " " + order.state().word());
+            case Policy.CouponChanged(var coupon, _) -> Optional.of(CanonicalJson.bytes(coupon));
             case Policy.CategoryChanged _,
                     Policy.BrandChanged _,
                     Policy.TaxRulesChanged _,
-                    Policy.CouponChanged _,
                     Policy.StoreChanged _,
                     Policy.StoreNamed _,
                     Policy.TillChanged _ ->

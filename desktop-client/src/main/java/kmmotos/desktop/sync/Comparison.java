@@ -1,7 +1,5 @@
 package kmmotos.desktop.sync;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +12,7 @@ import kmmotos.model.sync.StateSum;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Once a day: whether the till's tables hold what the server would tell it. Each news was applied
+/// Whether the till's tables hold what the server would tell it. Each news was applied
 /// once and in order, so they should; whatever damaged them without a word is found here, told to
 /// people as a fact, and healed by a snapshot.
 ///
@@ -22,29 +20,13 @@ import org.slf4j.LoggerFactory;
 /// read to its end. In a busy shop that needs more than one try.
 public final class Comparison {
     private static final Logger LOG = LoggerFactory.getLogger(Comparison.class);
-    static final Duration EVERY = Duration.ofDays(1);
-    private static final Duration NEXT_TRY = Duration.ofMinutes(10);
 
     private final TillEngine engine;
     private final SyncServer server;
-    private final SyncBoard board;
-    private Instant notBefore = Instant.EPOCH;
 
-    Comparison(TillEngine engine, SyncServer server, SyncBoard board) {
+    Comparison(TillEngine engine, SyncServer server) {
         this.engine = engine;
         this.server = server;
-        this.board = board;
-    }
-
-    /// Compares if it is time to. A server that does not answer, or a till that has moved on
-    /// meanwhile, is tried again later.
-    synchronized void compareIfDue() {
-        Instant now = engine.ports().clock().instant();
-        boolean waits = Duration.between(now, notBefore).abs().compareTo(NEXT_TRY) < 0;
-        if (board.status().backlog() == 0 && !waits && isDue(now)) {
-            notBefore = now.plus(NEXT_TRY);
-            Optional<List<String>> _ = compare();
-        }
     }
 
     /// Compares now.
@@ -59,17 +41,6 @@ public final class Comparison {
             return found;
         }
         return Optional.empty();
-    }
-
-    /// The first time is drawn by lot, so that a chain's tills don't all ask at once. A clock that
-    /// was set back must not put it off for years.
-    private boolean isDue(Instant now) {
-        Optional<Instant> last = engine.tables().read(SyncTables::compared);
-        if (last.isEmpty()) {
-            long ago = engine.ports().random().nextLong(EVERY.toSeconds());
-            engine.tables().write(to -> to.compared(now.minusSeconds(ago)));
-        }
-        return last.filter(at -> Duration.between(at, now).abs().compareTo(EVERY) >= 0).isPresent();
     }
 
     /// The types that differ; empty if the two can't be compared now.
@@ -105,18 +76,11 @@ public final class Comparison {
 
     /// The fact comes first: after a crash in between it is told twice rather than never.
     private void conclude(List<String> types) {
-        Instant now = engine.ports().clock().instant();
         if (!types.isEmpty()) {
             LOG.error("the till's tables differ from the server's in {}; taking a snapshot", types);
             engine.recorder().record(new Event.StateDiffered(types));
             engine.recorder().project();
+            engine.tables().write(SyncTables::needSnapshot);
         }
-        engine.tables()
-                .write(to -> {
-                    to.compared(now);
-                    if (!types.isEmpty()) {
-                        to.needSnapshot();
-                    }
-                });
     }
 }

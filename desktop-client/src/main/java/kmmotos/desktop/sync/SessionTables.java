@@ -196,16 +196,6 @@ final class SessionTables implements SyncTables {
     }
 
     @Override
-    public Optional<Instant> compared() {
-        return marks.compared(session);
-    }
-
-    @Override
-    public void compared(Instant at) {
-        marks.compared(session, at);
-    }
-
-    @Override
     public boolean knowsPriceList(String priceListId) {
         return stores.pricing().isKnown(session, priceListId);
     }

@@ -90,11 +90,6 @@ public interface SyncTables {
     /// @param store the till's own
     void policies(StoreId store, Consumer<Policy> out);
 
-    /// When these tables were last compared with the server's.
-    Optional<Instant> compared();
-
-    void compared(Instant at);
-
     /// Whether a price list was announced.
     boolean knowsPriceList(String priceListId);
 

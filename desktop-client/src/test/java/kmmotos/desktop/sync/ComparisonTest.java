@@ -4,10 +4,8 @@ import static kmmotos.desktop.sync.Rung.PAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import kmmotos.desktop.TestTill;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.SampleStores;
@@ -93,36 +91,5 @@ class ComparisonTest {
         try (SyncedTill synced = SyncedTill.open(temp, server)) {
             assertThat(synced.comparison().compare()).isEmpty();
         }
-    }
-
-    @Test
-    void itHappensByItselfOnceADay() {
-        try (SyncedTill synced = SyncedTill.open(temp, server)) {
-            sell(synced);
-            assertThat(server.digests()).isZero();
-        }
-        for (int day = 1; day <= 3; day++) {
-            var clock = java.time.Clock.offset(TestTill.CLOCK, Duration.ofDays(day));
-            try (SyncedTill synced =
-                    SyncedTill.open(TestTill.enrolled(temp).withClock(clock), server)) {
-                synced.settle();
-                synced.settle();
-            }
-            assertThat(server.digests()).isEqualTo(day);
-        }
-        assertThat(told()).noneMatch(Event.StateDiffered.class::isInstance);
-    }
-
-    @Test
-    void aClockThatWasSetBackDoesNotPutItOff() {
-        var ahead = java.time.Clock.offset(TestTill.CLOCK, Duration.ofDays(4_000));
-        try (SyncedTill synced =
-                SyncedTill.open(TestTill.enrolled(temp).withClock(ahead), server)) {
-            sell(synced);
-        }
-        try (SyncedTill synced = SyncedTill.open(temp, server)) {
-            synced.settle();
-        }
-        assertThat(server.digests()).isEqualTo(1);
     }
 }

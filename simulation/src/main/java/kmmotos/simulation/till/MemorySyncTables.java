@@ -42,7 +42,6 @@ final class MemorySyncTables implements SyncTables {
     private static final String APPLIED = "applied";
     private static final String STOCK_HOLDS = "stock holds";
     private static final String CONFIRMED = "confirmed";
-    private static final String COMPARED = "compared";
     private static final String CURSOR = "cursor";
     private static final String SNAPSHOT_NEEDED = "snapshot needed";
     private static final String REPORTS = "reports";
@@ -355,16 +354,6 @@ final class MemorySyncTables implements SyncTables {
         state.stock
                 .rows()
                 .forEach((sku, onHand) -> out.accept(new Policy.StockLevel(store, sku, onHand)));
-    }
-
-    @Override
-    public Optional<Instant> compared() {
-        return state.moments.get(COMPARED);
-    }
-
-    @Override
-    public void compared(Instant at) {
-        state.moments.put(COMPARED, at);
     }
 
     @Override

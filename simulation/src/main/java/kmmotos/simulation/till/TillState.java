@@ -39,7 +39,6 @@ public final class TillState {
     final Table<String, JournalPoint> points = new Table<>(history);
     final Table<String, Cursor> cursors = new Table<>(history);
     final Table<StoreId, Store> stores = new Table<>(history);
-    final Table<String, Instant> moments = new Table<>(history);
     final Table<String, Boolean> flags = new Table<>(history);
     final Table<UUID, Boolean> applied = new Table<>(history);
     final Table<UUID, String> quarantined = new Table<>(history);
@@ -65,7 +64,6 @@ public final class TillState {
         copy.points.takeAll(points);
         copy.cursors.takeAll(cursors);
         copy.stores.takeAll(stores);
-        copy.moments.takeAll(moments);
         copy.flags.takeAll(flags);
         copy.applied.takeAll(applied);
         copy.quarantined.takeAll(quarantined);
