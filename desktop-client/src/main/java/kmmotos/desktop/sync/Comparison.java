@@ -12,9 +12,9 @@ import kmmotos.model.sync.StateSum;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Whether the till's tables hold what the server would tell it. Each news was applied
-/// once and in order, so they should; whatever damaged them without a word is found here, told to
-/// people as a fact, and healed by a snapshot.
+/// Whether the till's tables hold what the server would tell it. Each news was applied once and in
+/// order, so they should; whatever damaged them without a word is found here, told to people as a
+/// fact, and healed by a snapshot.
 ///
 /// The two are compared only when they stand at the same place: all own facts confirmed, the feed
 /// read to its end. In a busy shop that needs more than one try.
