@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class SimulationTest {
 
     /// 77 till-years. More of them: `./km simulate`.
-    private static final int RUNS = 1_000;
+    private static final int RUNS = 500;
 
     @Test
     void nothingIsLostAndNothingCountsTwice() {
