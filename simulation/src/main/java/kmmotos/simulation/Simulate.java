@@ -1,10 +1,15 @@
 package kmmotos.simulation;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import kmmotos.simulation.faults.Fault;
+import kmmotos.simulation.stores.Stores;
 
 /// `./km simulate`: as many runs as there is time for, each with the next seed.
 ///
@@ -33,6 +39,8 @@ public final class Simulate {
               --faults A,B  only these, or none
               --only 1,2    only these of a seed's faults, as a shrunk run names them
               --trace       tells everything that happens in the run
+              --stores real runs each seed over memory and over a real PostgreSQL and real H2 files, and compares
+                            (KM_TEST_DATABASE_URL names a PostgreSQL with a superuser's login; else one is started)
             """;
 
     private static final Set<String> NAMES =
@@ -44,7 +52,8 @@ public final class Simulate {
                     "--tills",
                     "--days",
                     "--faults",
-                    "--only");
+                    "--only",
+                    "--stores");
 
     private final Map<String, String> options;
     private final PrintStream out;
@@ -88,11 +97,42 @@ public final class Simulate {
             out.println(HELP);
             return 0;
         }
+        if (options.containsKey("--stores")) {
+            return compare();
+        }
         long begun = System.nanoTime();
         SimulationReport report = simulate(begun);
         out.println(report.text((System.nanoTime() - begun) / 1e9));
         report.firstFailed().ifPresent(this::explain);
         return report.firstFailed().isEmpty() ? 0 : 1;
+    }
+
+    /// One seed after the other, each over memory and over real stores.
+    private int compare() {
+        if (!"real".equals(options.get("--stores"))) {
+            throw new IllegalArgumentException("--stores is real, or not given.");
+        }
+        long first = number("--seed", 1);
+        int different = 0;
+        try (Stores real = realStores()) {
+            for (long seed = first; seed < first + number("--runs", 1); seed++) {
+                Comparison comparison = Comparison.of(plan(seed), real);
+                List<String> differences = comparison.differences();
+                out.println(comparison);
+                differences.forEach(out::println);
+                different += differences.isEmpty() ? 0 : 1;
+            }
+        }
+        return different == 0 ? 0 : 1;
+    }
+
+    private static Stores realStores() {
+        try {
+            Path folder = Files.createTempDirectory("km-simulation");
+            return Stores.real(folder, System.getenv().getOrDefault("KM_TEST_DATABASE_URL", ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private SimulationReport simulate(long begun) {

@@ -1,16 +1,21 @@
 package kmmotos.simulation;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Stream;
 import kmmotos.simulation.chain.Shops;
 import kmmotos.simulation.chain.WebCustomers;
+import kmmotos.simulation.faults.CrashPoints;
 import kmmotos.simulation.network.FaultyLine;
 import kmmotos.simulation.server.SimulatedServer;
+import kmmotos.simulation.stores.Picture;
+import kmmotos.simulation.stores.Stores;
 import kmmotos.simulation.till.Receipts;
 import kmmotos.simulation.till.SimulatedTill;
 import kmmotos.simulation.time.Agenda;
@@ -23,6 +28,7 @@ public final class Simulation {
     private static final RandomGeneratorFactory<RandomGenerator> RANDOM =
             RandomGeneratorFactory.of("L64X128MixRandom");
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration BETWEEN_PICTURES = Duration.ofHours(6);
     private static final Duration SERVER_IS_DOWN = Duration.ofMinutes(20);
 
     private final Plan plan;
@@ -34,20 +40,24 @@ public final class Simulation {
     private final Troubles troubles;
     private final Trace trace;
     private final WebCustomers customers;
+    private final Stores stores;
+    private Optional<Consumer<Picture>> watcher = Optional.empty();
     private boolean isOver;
 
-    private Simulation(Plan plan, Variant variant, Consumer<String> reader) {
+    private Simulation(Plan plan, Variant variant, Stores stores, Consumer<String> reader) {
+        this.stores = stores;
         this.plan = plan;
         this.random = stream(plan.seed(), 1);
         this.trace = new Trace(reader);
         Shops shops = Shops.of(plan.stores(), plan.tillsEach());
+        CrashPoints points = new CrashPoints();
+        Clock clock = new VirtualClock(agenda);
         this.server =
                 new SimulatedServer(
-                        shops,
-                        new VirtualClock(agenda),
-                        stream(plan.seed(), 2),
-                        variant.store(),
-                        variant.uploads());
+                        stores.server(shops, points, clock, stream(plan.seed(), 5), variant),
+                        points,
+                        clock,
+                        stream(plan.seed(), 2));
         this.troubles = new Troubles(plan, agenda, stream(plan.seed(), 3), server, trace);
         this.customers =
                 new WebCustomers(server.shop(), shops, stream(plan.seed(), 4), variant.races());
@@ -56,6 +66,7 @@ public final class Simulation {
                         agenda,
                         receipts,
                         variant.disk(),
+                        stores::till,
                         variant.tables(),
                         till -> variant.line().apply(line(till)));
         for (int i = 0; i < shops.tills().size(); i++) {
@@ -71,7 +82,25 @@ public final class Simulation {
     /// @param variant the engines' ports as they are, or broken on purpose
     /// @param reader is told each happening
     public static Outcome run(Plan plan, Variant variant, Consumer<String> reader) {
-        return new Simulation(plan, variant, reader).run();
+        return run(plan, variant, Stores.inMemory(), reader);
+    }
+
+    /// @param stores what server and tills keep their tables in
+    public static Outcome run(Plan plan, Variant variant, Stores stores, Consumer<String> reader) {
+        return new Simulation(plan, variant, stores, reader).run();
+    }
+
+    /// @param watcher is shown everything that server and tills hold, every few hours and at the
+    ///   end
+    public static Outcome run(
+            Plan plan,
+            Variant variant,
+            Stores stores,
+            Consumer<String> reader,
+            Consumer<Picture> watcher) {
+        Simulation simulation = new Simulation(plan, variant, stores, reader);
+        simulation.watch(watcher);
+        return simulation.run();
     }
 
     /// A stream of random numbers of its own, so that one actor's draws don't move another's.
@@ -97,8 +126,32 @@ public final class Simulation {
         }
     }
 
+    private void watch(Consumer<Picture> watcher) {
+        this.watcher = Optional.of(watcher);
+        agenda.in(BETWEEN_PICTURES, this::takePictures);
+    }
+
+    private void takePictures() {
+        takePicture();
+        agenda.in(BETWEEN_PICTURES, this::takePictures);
+    }
+
+    private void takePicture() {
+        watcher.ifPresent(
+                looking -> looking.accept(Picture.of(agenda.now(), server.state(), everyTill())));
+    }
+
     private Outcome run() {
+        try {
+            return lived();
+        } finally {
+            stores.endRun();
+        }
+    }
+
+    private Outcome lived() {
         List<String> violations = violations();
+        takePicture();
         violations.forEach(violation -> trace.happened(agenda.now(), violation));
         return new Outcome(
                 plan,

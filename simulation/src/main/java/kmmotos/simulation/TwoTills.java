@@ -1,5 +1,6 @@
 package kmmotos.simulation;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -19,6 +20,7 @@ import kmmotos.simulation.faults.Crash;
 import kmmotos.simulation.faults.CrashPoints;
 import kmmotos.simulation.network.FaultyLine;
 import kmmotos.simulation.server.SimulatedServer;
+import kmmotos.simulation.stores.Stores;
 import kmmotos.simulation.till.Counter.Work;
 import kmmotos.simulation.till.Receipts;
 import kmmotos.simulation.till.SimulatedTill;
@@ -65,17 +67,24 @@ public final class TwoTills {
     private final List<SimulatedTill> tills;
 
     private TwoTills() {
-        Shops shops = Shops.of(1, 2);
+        Shops shops = Shops.of(1, 2).with(Shops.opened(OTHER_SHOP));
+        CrashPoints points = new CrashPoints();
+        Clock clock = new VirtualClock(agenda);
+        Stores stores = Stores.inMemory();
         server =
                 new SimulatedServer(
-                        shops,
-                        new VirtualClock(agenda),
-                        random(2),
-                        Variant.REAL.store(),
-                        Variant.REAL.uploads());
+                        stores.server(shops, points, clock, random(5), Variant.REAL),
+                        points,
+                        clock,
+                        random(2));
         SimulatedTill.World world =
                 new SimulatedTill.World(
-                        agenda, receipts, Variant.REAL.disk(), Variant.REAL.tables(), this::line);
+                        agenda,
+                        receipts,
+                        Variant.REAL.disk(),
+                        stores::till,
+                        Variant.REAL.tables(),
+                        this::line);
         tills =
                 shops.tills().stream()
                         .map(till -> new SimulatedTill(till, world, random(10 + till.number())))
@@ -144,7 +153,6 @@ public final class TwoTills {
     }
 
     private void live() {
-        server.open(Shops.opened(OTHER_SHOP));
         SimulatedTill first = tills.getFirst();
         SimulatedTill second = tills.getLast();
         tills.forEach(SimulatedTill::start);

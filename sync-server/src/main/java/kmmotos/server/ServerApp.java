@@ -18,16 +18,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
-import java.util.stream.Stream;
 import kmmotos.server.backup.BackupRoutes;
 import kmmotos.server.backup.BackupWatch;
 import kmmotos.server.catalog.CatalogImportRoutes;
-import kmmotos.server.catalog.CatalogPart;
 import kmmotos.server.catalog.CatalogRoutes;
 import kmmotos.server.customers.CustomerAdminRoutes;
-import kmmotos.server.customers.CustomerPart;
 import kmmotos.server.customers.CustomerRoutes;
-import kmmotos.server.customers.CustomerStore;
 import kmmotos.server.docs.DocsRoutes;
 import kmmotos.server.http.Authentication;
 import kmmotos.server.http.Cors;
@@ -44,35 +40,19 @@ import kmmotos.server.identity.SigningKey;
 import kmmotos.server.orders.CartRoutes;
 import kmmotos.server.orders.ClaimRoutes;
 import kmmotos.server.orders.OrderAdminRoutes;
-import kmmotos.server.orders.OrderEffect;
-import kmmotos.server.orders.OrderPart;
 import kmmotos.server.orders.OrderRepairRoutes;
 import kmmotos.server.orders.OrderRoutes;
 import kmmotos.server.orders.OrderUpkeep;
 import kmmotos.server.pricing.PriceAdminRoutes;
 import kmmotos.server.pricing.PriceListRoutes;
-import kmmotos.server.pricing.PricePart;
 import kmmotos.server.sales.CompletenessRoutes;
-import kmmotos.server.sales.PaymentEffect;
-import kmmotos.server.sales.SaleEffect;
-import kmmotos.server.sales.ShiftEffect;
 import kmmotos.server.sales.TakingsRoutes;
-import kmmotos.server.shortages.ShortageEffect;
-import kmmotos.server.shortages.ShortagePart;
 import kmmotos.server.shortages.ShortageRoutes;
 import kmmotos.server.staff.FirstAccount;
-import kmmotos.server.staff.StaffPart;
 import kmmotos.server.staff.StaffRoutes;
-import kmmotos.server.staff.StaffStore;
 import kmmotos.server.staff.TillSignInRoutes;
 import kmmotos.server.stock.StockAdminRoutes;
-import kmmotos.server.stock.StockEffect;
-import kmmotos.server.stock.StockPart;
-import kmmotos.server.stock.StockSeenPart;
 import kmmotos.server.stock.TransferAdminRoutes;
-import kmmotos.server.stock.TransferEffect;
-import kmmotos.server.stock.TransferPart;
-import kmmotos.server.stock.TransferRequestPart;
 import kmmotos.server.storage.DataFolder;
 import kmmotos.server.storage.Database;
 import kmmotos.server.storage.DatabaseAddress;
@@ -80,18 +60,11 @@ import kmmotos.server.storage.LocalPostgres;
 import kmmotos.server.storage.StartRefused;
 import kmmotos.server.stores.EnrolmentRoutes;
 import kmmotos.server.stores.StoreRoutes;
-import kmmotos.server.stores.StoreStore;
-import kmmotos.server.sync.DatabaseStore;
-import kmmotos.server.sync.Effect;
 import kmmotos.server.sync.ExceptionRoutes;
 import kmmotos.server.sync.FeedRoutes;
 import kmmotos.server.sync.JournalImportRoutes;
 import kmmotos.server.sync.ServerStore;
-import kmmotos.server.sync.SnapshotPart;
-import kmmotos.server.sync.StoreNamesPart;
-import kmmotos.server.sync.StorePart;
 import kmmotos.server.sync.SyncRoutes;
-import kmmotos.server.sync.TillsPart;
 import kmmotos.server.sync.UploadQueue;
 import kmmotos.server.sync.UploadRoom;
 import kmmotos.server.sync.Uploads;
@@ -172,9 +145,7 @@ public final class ServerApp {
 
     private static RunningServer start(ServerConfig config, Deque<AutoCloseable> parts) {
         Base base = base(config, parts);
-        ServerStore store =
-                new DatabaseStore(
-                        base.database(), effects(base.clock()), snapshotParts(base.clock()));
+        ServerStore store = SyncFeatures.store(base.database(), base.clock());
         Uploads uploads = new Uploads(store);
         SyncRoutes sync =
                 new SyncRoutes(
@@ -223,7 +194,7 @@ public final class ServerApp {
                         Database.open(
                                 address(config, folder, parts),
                                 config.database().poolSize(),
-                                rows(),
+                                SyncFeatures.ROWS,
                                 observation.meters()));
         SigningKey key = SigningKey.load(identity.signingKey(), folder);
         AccessTokens tokens = new AccessTokens(key, identity.accessToken(), clock);
@@ -293,45 +264,6 @@ public final class ServerApp {
             new PriceListRoutes(base.database(), base.clock()),
             sync
         };
-    }
-
-    /// What follows from the tills' facts. Shifts come after the sales they sum up.
-    private static List<Effect> effects(Clock clock) {
-        return List.of(
-                new SaleEffect(),
-                new ShiftEffect(),
-                new PaymentEffect(),
-                new OrderEffect(clock),
-                new StockEffect(),
-                new TransferEffect(),
-                new ShortageEffect());
-    }
-
-    /// What a till begins with.
-    private static List<SnapshotPart> snapshotParts(Clock clock) {
-        return Stream.of(
-                        CatalogPart.all(),
-                        PricePart.all(clock),
-                        List.of(
-                                new StorePart(),
-                                new TillsPart(),
-                                new StaffPart(),
-                                new CustomerPart(),
-                                new StoreNamesPart(),
-                                new StockPart(),
-                                new StockSeenPart(),
-                                new TransferPart(),
-                                new TransferRequestPart(),
-                                new ShortagePart(clock),
-                                new OrderPart()))
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    private static List<Class<?>> rows() {
-        return Stream.of(StaffStore.ROWS, StoreStore.ROWS, CustomerStore.ROWS)
-                .<Class<?>>flatMap(List::stream)
-                .toList();
     }
 
     private static SignIn signIn(

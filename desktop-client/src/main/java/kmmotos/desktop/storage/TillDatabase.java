@@ -54,6 +54,19 @@ public final class TillDatabase implements AutoCloseable {
         }
     }
 
+    /// As [#open]; a file that can't be opened is moved out of the way, and the database is empty.
+    ///
+    /// @param wasPutAside is told where the broken file is kept
+    public static TillDatabase openOrPutAside(
+            Path file, String key, List<Class<?>> rows, Consumer<Path> wasPutAside) {
+        try {
+            return open(file, key, rows);
+        } catch (StorageFailed broken) {
+            wasPutAside.accept(putAside(file));
+            return open(file, key, rows);
+        }
+    }
+
     /// WRITE_DELAY stands in the URL, because as a setting it is forgotten at the next opening.
     private static String url(Path file) {
         return "jdbc:h2:file:%s;CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=60000"

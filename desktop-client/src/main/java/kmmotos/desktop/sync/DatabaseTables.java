@@ -4,7 +4,7 @@ import java.util.function.Function;
 import kmmotos.desktop.storage.TillDatabase;
 
 /// The till's tables in its database.
-record DatabaseTables(TillDatabase database, Stores stores) implements TillTables {
+public record DatabaseTables(TillDatabase database, Stores stores) implements TillTables {
     @Override
     public <T> T inTransaction(Function<SyncTables, T> work) {
         return database.inTransaction(session -> work.apply(new SessionTables(session, stores)));

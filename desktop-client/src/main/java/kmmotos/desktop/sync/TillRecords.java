@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import kmmotos.desktop.journal.Journal;
 import kmmotos.desktop.storage.DatabaseKey;
-import kmmotos.desktop.storage.StorageFailed;
 import kmmotos.desktop.storage.TillDatabase;
 
 /// The till's truth and its projection, opened together: the journal, the database brought up to
@@ -48,16 +47,15 @@ public final class TillRecords implements AutoCloseable {
     }
 
     private static TillDatabase openOrRebuild(TillFolder folder, List<String> findings) {
-        String key = DatabaseKey.in(folder.databaseKey());
-        try {
-            return TillDatabase.open(folder.database(), key, Stores.rows());
-        } catch (StorageFailed broken) {
-            findings.add(
-                    "the database could not be opened and was built anew from the journal; the"
-                            + " broken file is kept as "
-                            + TillDatabase.putAside(folder.database()));
-            return TillDatabase.open(folder.database(), key, Stores.rows());
-        }
+        return TillDatabase.openOrPutAside(
+                folder.database(),
+                DatabaseKey.in(folder.databaseKey()),
+                Stores.rows(),
+                kept ->
+                        findings.add(
+                                "the database could not be opened and was built anew from the"
+                                        + " journal; the broken file is kept as "
+                                        + kept));
     }
 
     /// Puts the database aside and builds it anew, as a command for when it is broken in a way that

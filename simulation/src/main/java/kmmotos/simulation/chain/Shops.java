@@ -27,6 +27,11 @@ public record Shops(List<Store> stores, List<Till> tills) {
         return new Shops(all, tills);
     }
 
+    /// Besides, a store that has no tills.
+    public Shops with(Store other) {
+        return new Shops(Stream.concat(stores.stream(), Stream.of(other)).toList(), tills);
+    }
+
     private static Store store(int number) {
         return store(new StoreId("S" + number), number);
     }

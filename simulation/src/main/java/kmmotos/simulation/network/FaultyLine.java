@@ -107,9 +107,10 @@ public final class FaultyLine implements SyncServer {
                 answer -> travelled(answer, StateDigest.class));
     }
 
-    /// Now and then the line breaks within a long answer, and nobody notices.
+    /// Now and then the line breaks within a long answer, and nobody notices. Where, is a share of
+    /// it: answers of different stores have different lengths.
     private int arriving(int bytes) {
-        return random.nextInt(20) == 0 ? random.nextInt(bytes) : bytes;
+        return random.nextInt(20) == 0 ? (int) (bytes * 0.9 * random.nextDouble()) : bytes;
     }
 
     private byte[] snapshotOf(UUID incarnation) {

@@ -39,13 +39,13 @@ final class Effects {
         this.tables = tables;
     }
 
-    void apply(Till till, List<NewEvent> events, News news) {
-        events.forEach(event -> sale(till, event));
-        events.forEach(event -> shift(till, event));
+    void apply(List<NewEvent> events, News news) {
+        events.forEach(event -> sale(event.till(), event));
+        events.forEach(event -> shift(event.till(), event));
         events.forEach(this::payment);
-        events.forEach(event -> order(till, event, news));
+        events.forEach(event -> order(event.till(), event, news));
         events.forEach(this::coupons);
-        new StockEffects(state).apply(till, events, news);
+        new StockEffects(state).apply(events, news);
         new Transfers(state).apply(events, news);
     }
 

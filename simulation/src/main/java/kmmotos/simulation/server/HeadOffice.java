@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import kmmotos.model.catalog.Brand;
 import kmmotos.model.money.Money;
@@ -15,30 +16,21 @@ import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.Discount;
 import kmmotos.model.pricing.Price;
 import kmmotos.model.pricing.PriceList;
-import kmmotos.model.sync.CanonicalJson;
-import kmmotos.model.sync.HashChain;
-import kmmotos.model.sync.Policy;
-import kmmotos.model.sync.Scope;
-import kmmotos.server.storage.Caller;
+import kmmotos.model.stores.Store;
 import kmmotos.simulation.chain.Goods;
 import kmmotos.simulation.chain.Shops;
 import kmmotos.simulation.faults.Crash;
-import kmmotos.simulation.server.ServerState.CouponUses;
 import kmmotos.simulation.server.ServerState.PublishedList;
 
 /// Head office: new prices, coupons and brands, told to every till.
 public final class HeadOffice {
 
-    private static final int BRANDS = 4;
-
-    private final ServerState state;
-    private final MemoryStore store;
+    private final ServerSide side;
     private final Clock clock;
     private final RandomGenerator random;
 
-    HeadOffice(ServerState state, MemoryStore store, Clock clock, RandomGenerator random) {
-        this.state = state;
-        this.store = store;
+    HeadOffice(ServerSide side, Clock clock, RandomGenerator random) {
+        this.side = side;
         this.clock = clock;
         this.random = random;
     }
@@ -54,22 +46,21 @@ public final class HeadOffice {
 
     /// Tells how often coupons were used, as the server does every now and then.
     public void tellUses() {
-        change(() ->
-                List.copyOf(state.coupons.values()).stream()
-                        .filter(known -> known.told() != known.uses())
-                        .forEach(known ->
-                                tell(new CouponUses(known.coupon(), known.uses(), known.uses()))));
+        change(ChainTables::tellUses);
     }
 
-    private void change(Runnable what) {
+    /// Opens a store, and tells every till its name.
+    void open(Store store) {
+        change(tables -> tables.open(store));
+    }
+
+    private void change(Consumer<ChainTables> what) {
         try {
             boolean _ =
-                    store.inTransaction(
-                            new Caller.Server("head office"),
-                            _ -> {
-                                what.run();
-                                return true;
-                            });
+                    side.inTransaction(tables -> {
+                        what.accept(tables);
+                        return true;
+                    });
         } catch (Crash crash) {
             // Somebody sees an error, and does it again another day.
             return;
@@ -77,13 +68,13 @@ public final class HeadOffice {
     }
 
     /// From now on, from some later moment on, or in place of the newest list.
-    private void publishPrices() {
+    private void publishPrices(ChainTables tables) {
         Instant now = clock.instant();
         Instant from =
                 switch (random.nextInt(3)) {
                     case 0 -> now;
                     case 1 -> now.plus(Duration.ofMinutes(1 + random.nextInt(3_000)));
-                    default -> newest().map(list -> list.list().effectiveFrom()).orElse(now);
+                    default -> tables.newestPrices().map(PriceList::effectiveFrom).orElse(now);
                 };
         List<Price> prices =
                 Goods.SKUS.stream()
@@ -95,17 +86,7 @@ public final class HeadOffice {
                                                         900 + random.nextInt(200),
                                                         Goods.CURRENCY))))
                         .toList();
-        PriceList list = new PriceList(Shops.ZONE, Goods.CURRENCY, from, prices);
-        String id = HashChain.sha256Hex(CanonicalJson.bytes(list));
-        state.priceLists.put(id, new PublishedList(list, now));
-        tables().publish(
-                        Scope.priceList(Shops.ZONE),
-                        List.of(new Policy.PriceListPublished(Shops.ZONE, id, from)));
-    }
-
-    private Optional<PublishedList> newest() {
-        return state.priceLists.values().stream()
-                .max(Comparator.comparing(list -> list.list().effectiveFrom()));
+        tables.publish(new PriceList(Shops.ZONE, Goods.CURRENCY, from, prices), now);
     }
 
     /// Which list holds at a moment.
@@ -119,7 +100,7 @@ public final class HeadOffice {
                 .map(java.util.Map.Entry::getKey);
     }
 
-    private void issueCoupon() {
+    private void issueCoupon(ChainTables tables) {
         Coupon coupon =
                 new Coupon(
                         "GIFT-" + random.nextInt(100_000),
@@ -129,24 +110,11 @@ public final class HeadOffice {
                         Optional.empty(),
                         Optional.of(1),
                         true);
-        tell(new CouponUses(coupon, 0, 0));
+        tables.issue(coupon);
     }
 
-    private void tell(CouponUses coupon) {
-        state.coupons.put(coupon.coupon().code(), coupon);
-        tables().publish(
-                        Scope.priceList(Shops.ZONE),
-                        List.of(new Policy.CouponChanged(coupon.coupon(), coupon.uses())));
-    }
-
-    private void nameBrand() {
-        Brand brand =
-                new Brand("BRAND-" + random.nextInt(BRANDS), "Name " + random.nextInt(100_000));
-        state.brands.put(brand.code(), brand);
-        tables().publish(Scope.CATALOG, List.of(new Policy.BrandChanged(brand)));
-    }
-
-    private MemoryTables tables() {
-        return new MemoryTables(state, random, clock);
+    private void nameBrand(ChainTables tables) {
+        int number = random.nextInt(100_000);
+        tables.name(new Brand("BRAND-" + number, "Name " + number));
     }
 }

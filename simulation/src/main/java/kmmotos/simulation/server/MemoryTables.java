@@ -1,6 +1,7 @@
 package kmmotos.simulation.server;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,6 +45,9 @@ import kmmotos.simulation.server.ServerState.StreamKey;
 
 /// The sync's tables in memory.
 final class MemoryTables implements SyncTables {
+
+    /// The last contact of a store is noted at most this often: many tills share it.
+    private static final Duration CONTACT_STEP = Duration.ofSeconds(5);
 
     private final ServerState state;
     private final RandomGenerator random;
@@ -188,10 +192,7 @@ final class MemoryTables implements SyncTables {
 
     @Override
     public void apply(List<NewEvent> events, News news) {
-        Map<Till, List<NewEvent>> tills = new LinkedHashMap<>();
-        events.forEach(
-                event -> tills.computeIfAbsent(event.till(), _ -> new ArrayList<>()).add(event));
-        tills.forEach((till, own) -> effects.apply(till, own, news));
+        effects.apply(events, news);
     }
 
     @Override
@@ -229,7 +230,10 @@ final class MemoryTables implements SyncTables {
 
     @Override
     public void noteContact(Till till, Instant now) {
-        state.contacts.put(till.storeId(), now);
+        Instant before = state.contacts.get(till.storeId(), Instant.MIN);
+        if (before.isBefore(now.minus(CONTACT_STEP))) {
+            state.contacts.put(till.storeId(), now);
+        }
     }
 
     @Override

@@ -14,8 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.stores.Store;
@@ -27,16 +25,12 @@ import kmmotos.model.sync.UploadAnswer;
 import kmmotos.model.sync.UploadBatch;
 import kmmotos.server.http.Problem;
 import kmmotos.server.sync.Downloads;
-import kmmotos.server.sync.JournalStream;
-import kmmotos.server.sync.ServerStore;
 import kmmotos.server.sync.Snapshots;
 import kmmotos.server.sync.Uploads;
-import kmmotos.simulation.chain.Shops;
 import kmmotos.simulation.faults.CrashPoints;
-import kmmotos.simulation.server.ServerState.Stream;
 import kmmotos.simulation.server.ServerState.StreamKey;
 
-/// The real sync engine of the server on a store in memory, with its backups.
+/// The real sync engine of the server with its backups, on memory or on a real database.
 public final class SimulatedServer {
 
     private static final UUID PERSON = new UUID(0, 2);
@@ -44,11 +38,9 @@ public final class SimulatedServer {
 
     private record Backup(long version, Map<StreamKey, Long> have) {}
 
-    private final ServerState state = new ServerState();
-    private final CrashPoints points = new CrashPoints();
+    private final ServerSide side;
+    private final CrashPoints points;
     private final Clock clock;
-    private final ServerStore store;
-    private final Uploader uploads;
     private final Downloads downloads;
     private final Snapshots snapshots;
     private final WebShop shop;
@@ -59,31 +51,23 @@ public final class SimulatedServer {
     private Instant crowdedUntil = Instant.EPOCH;
     private Instant busyUntil = Instant.EPOCH;
 
-    /// @param variant the store as it is, or broken on purpose
-    /// @param uploader as it is, or broken on purpose
+    /// @param side where it keeps what it knows; the shops and tills are in it already
+    /// @param points where the side stops
     public SimulatedServer(
-            Shops shops,
-            Clock clock,
-            RandomGenerator random,
-            Function<MemoryStore, ServerStore> variant,
-            BiFunction<ServerStore, MemoryStore, Uploader> uploader) {
+            ServerSide side, CrashPoints points, Clock clock, RandomGenerator random) {
+        this.side = side;
+        this.points = points;
         this.clock = clock;
-        MemoryStore memory = new MemoryStore(state, points, random, clock);
-        this.store = variant.apply(memory);
-        this.uploads = uploader.apply(store, memory);
-        this.downloads = new Downloads(store);
-        this.snapshots = new Snapshots(store);
-        this.shop = new WebShop(state, memory, clock, random);
-        this.office = new HeadOffice(state, memory, clock, random);
-        shops.stores().forEach(shop -> state.stores.put(shop.storeId(), shop));
-        shops.tills().forEach(till -> state.tills.put(till.deviceId().value(), till));
-        state.history().commit();
-        verifiedVersion = state.history().version();
-        state.history().forgetBefore(verifiedVersion);
+        this.downloads = new Downloads(side.store());
+        this.snapshots = new Snapshots(side.store());
+        this.shop = new WebShop(side, clock, random);
+        this.office = new HeadOffice(side, clock, random);
+        verifiedVersion = side.version();
+        side.forgetBefore(verifiedVersion);
     }
 
     public UploadAnswer upload(Till till, UploadBatch batch) {
-        return uploads.accept(till, batch, clock.instant());
+        return side.uploads().accept(till, batch, clock.instant());
     }
 
     public FeedPage feed(Till till, Cursor cursor) {
@@ -130,23 +114,19 @@ public final class SimulatedServer {
 
     /// People look at the work list, open the store that is missing, and try again.
     public void repair(Store missing) {
-        if (state.raised.values().stream().noneMatch(SimulatedServer::isToBeRepaired)) {
+        List<UUID> waiting =
+                side.state().raised.values().stream()
+                        .filter(SimulatedServer::isToBeRepaired)
+                        .map(ServerState.Raised::exceptionId)
+                        .toList();
+        if (waiting.isEmpty()) {
             return;
         }
-        open(missing);
-        Uploads repairing = new Uploads(store);
-        List.copyOf(state.raised.values()).stream()
-                .filter(SimulatedServer::isToBeRepaired)
-                .forEach(raised -> {
-                    Optional<String> _ =
-                            repairing.retry(raised.exceptionId(), PERSON, clock.instant());
-                });
-    }
-
-    /// Head office opens a store.
-    public void open(Store shop) {
-        state.stores.put(shop.storeId(), shop);
-        state.history().commit();
+        office.open(missing);
+        Uploads repairing = new Uploads(side.store());
+        for (UUID raised : waiting) {
+            Optional<String> _ = repairing.retry(raised, PERSON, clock.instant());
+        }
     }
 
     private static boolean isToBeRepaired(ServerState.Raised raised) {
@@ -156,8 +136,11 @@ public final class SimulatedServer {
     /// Begins a backup of what is committed now.
     public void backUp() {
         Map<StreamKey, Long> have = new TreeMap<>();
-        state.streams.rows().forEach((key, stream) -> have.put(key, stream.position().haveSeq()));
-        unverified.addLast(new Backup(state.history().version(), have));
+        side.state()
+                .streams
+                .rows()
+                .forEach((key, stream) -> have.put(key, stream.position().haveSeq()));
+        unverified.addLast(new Backup(side.version(), have));
     }
 
     /// The oldest backup under way is whole and was read back: what it holds may be pruned.
@@ -166,39 +149,26 @@ public final class SimulatedServer {
             return;
         }
         Backup backup = unverified.removeFirst();
-        backup.have()
-                .forEach((key, seq) ->
-                        state.streams
-                                .get(key)
-                                .ifPresent(stream -> state.streams.put(key, safe(stream, seq))));
-        state.history().commit();
+        side.callSafe(backup.have());
         verifiedVersion = backup.version();
-        state.history().forgetBefore(verifiedVersion);
-    }
-
-    private static Stream safe(Stream stream, long seq) {
-        JournalStream now = stream.position();
-        long safe = Math.max(now.safeSeq(), Math.min(seq, now.haveSeq()));
-        return new Stream(
-                new JournalStream(now.incarnation(), now.haveSeq(), now.haveHash(), safe),
-                stream.begun());
+        side.forgetBefore(verifiedVersion);
     }
 
     /// Head office sets the server back to its newest verified backup, or to a point after it.
     public void restore(RandomGenerator random) {
-        long lost = state.history().version() - verifiedVersion;
+        long lost = side.version() - verifiedVersion;
         loseTail(random.nextLong(lost + 1));
     }
 
     /// The newest transactions are gone: a standby that had not got them took over.
     public void loseTail(long transactions) {
-        long version = Math.max(verifiedVersion, state.history().version() - transactions);
-        state.history().setBackTo(version);
+        long version = Math.max(verifiedVersion, side.version() - transactions);
+        side.setBackTo(version);
         unverified.removeIf(backup -> backup.version() > version);
     }
 
     public ServerState state() {
-        return state;
+        return side.state();
     }
 
     public CrashPoints points() {
@@ -215,14 +185,12 @@ public final class SimulatedServer {
 
     /// @throws kmmotos.server.http.Refusal if no such list was published, or none any more
     public PriceList priceList(String id) {
-        return state.priceLists
-                .get(id)
-                .map(ServerState.PublishedList::list)
+        return side.priceList(id)
                 .orElseThrow(() -> Problem.notFound("No such price list.").refusal());
     }
 
-    public List<Till> tills() {
-        return List.copyOf(state.tills.values());
+    public ServerSide side() {
+        return side;
     }
 
     /// How long before orders that nobody fetches are given up.

@@ -2,6 +2,8 @@ package kmmotos.simulation.server;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +17,12 @@ import kmmotos.model.money.Quantity;
 import kmmotos.model.stock.Location;
 import kmmotos.model.stock.StockCount;
 import kmmotos.model.stock.StockMovement;
-import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Event;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.Scope;
+import kmmotos.server.stock.HeadOfficeJournal;
 import kmmotos.server.sync.Arrived;
 import kmmotos.server.sync.EventStore;
 import kmmotos.server.sync.NewEvent;
@@ -32,8 +34,6 @@ import kmmotos.simulation.server.ServerState.StockKey;
 
 /// What facts do to the stock of their store, and what the store's tills are told of it.
 final class StockEffects {
-
-    private static final DeviceId HEAD_OFFICE = new DeviceId(new UUID(0, 0));
 
     /// What the till itself has changed in its own figures.
     private record Told(Quantity change, long seq) {
@@ -51,18 +51,24 @@ final class StockEffects {
         this.counts = new Counts(state);
     }
 
-    void apply(Till till, List<NewEvent> events, News news) {
-        List<NewEvent> moving =
-                events.stream()
-                        .filter(event ->
-                                !event.event().movements().isEmpty()
-                                        || event.event() instanceof Event.StockCounted)
-                        .sorted(Comparator.comparingLong(event -> event.entry().seq()))
-                        .toList();
-        if (moving.isEmpty()) {
-            return;
-        }
-        List<Moved> moved = move(till, moving);
+    void apply(List<NewEvent> events, News news) {
+        Map<Till, List<NewEvent>> tills = new LinkedHashMap<>();
+        events.stream()
+                .filter(event ->
+                        !event.event().movements().isEmpty()
+                                || event.event() instanceof Event.StockCounted)
+                .forEach(event ->
+                        tills.computeIfAbsent(event.till(), _ -> new ArrayList<>()).add(event));
+        Map<Till, List<Moved>> moved = new HashMap<>();
+        tills.forEach((till, moving) -> {
+            moving.sort(Comparator.comparingLong(event -> event.entry().seq()));
+            moved.put(till, move(till, moving));
+        });
+        tills.forEach((till, moving) ->
+                adjustAndTell(till, moving, moved.getOrDefault(till, List.of()), news));
+    }
+
+    private void adjustAndTell(Till till, List<NewEvent> moving, List<Moved> moved, News news) {
         SortedMap<Sku, Quantity> adjusted = counts.adjust(till.storeId(), moving, moved);
         adjusted.forEach((sku, change) -> add(new StockKey(till.storeId(), sku), change));
         tell(till, moving, news);
@@ -165,13 +171,20 @@ final class StockEffects {
         SortedMap<Sku, Told> told = new TreeMap<>();
         for (NewEvent event : events) {
             long seq = event.entry().seq();
-            event.event()
-                    .movements()
-                    .forEach(movement ->
-                            told.merge(
-                                    movement.sku(),
-                                    new Told(movement.changeAt(Location.STORE), seq),
-                                    Told::plus));
+            if (event.event() instanceof Event.StockCounted(StockCount count)) {
+                count.lines()
+                        .forEach(line ->
+                                told.merge(
+                                        line.sku(), new Told(line.difference(), seq), Told::plus));
+            } else {
+                event.event()
+                        .movements()
+                        .forEach(movement ->
+                                told.merge(
+                                        movement.sku(),
+                                        new Told(movement.changeAt(Location.STORE), seq),
+                                        Told::plus));
+            }
         }
         told.values().removeIf(change -> change.change().isZero());
         return told;
@@ -193,6 +206,6 @@ final class StockEffects {
         corrections.forEach((sku, change) ->
                 news.add(
                         Scope.store(store),
-                        new Policy.StockChanged(store, sku, change, HEAD_OFFICE, 0)));
+                        new Policy.StockChanged(store, sku, change, HeadOfficeJournal.DEVICE, 0)));
     }
 }

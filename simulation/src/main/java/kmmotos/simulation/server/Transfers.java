@@ -1,6 +1,7 @@
 package kmmotos.simulation.server;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,8 @@ final class Transfers {
     }
 
     void apply(List<NewEvent> events, News news) {
-        SortedMap<UUID, TransferProgress> changed = new TreeMap<>();
+        SortedMap<UUID, TransferProgress> changed =
+                new TreeMap<>(Comparator.comparing(UUID::toString));
         for (NewEvent event : events) {
             Instant at = event.entry().at();
             switch (event.event()) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
@@ -14,50 +13,48 @@ import kmmotos.model.orders.Order;
 import kmmotos.model.orders.OrderState;
 import kmmotos.model.orders.PickupCode;
 import kmmotos.model.pricing.PricedLine;
-import kmmotos.model.stock.Location;
-import kmmotos.model.stock.StockMovement;
 import kmmotos.model.stores.StoreId;
-import kmmotos.model.sync.Policy;
-import kmmotos.model.sync.Scope;
 import kmmotos.simulation.server.ServerState.Balance;
 import kmmotos.simulation.server.ServerState.StockKey;
 
 /// The online shop: promises goods of a store only while it has them to promise.
 public final class WebShop {
 
-    private final ServerState state;
-    private final MemoryStore store;
+    private final ServerSide side;
     private final Clock clock;
     private final RandomGenerator random;
     private final List<String> violations = new ArrayList<>();
     private long placed;
 
-    WebShop(ServerState state, MemoryStore store, Clock clock, RandomGenerator random) {
-        this.state = state;
-        this.store = store;
+    WebShop(ServerSide side, Clock clock, RandomGenerator random) {
+        this.side = side;
         this.clock = clock;
         this.random = random;
     }
 
     /// Places an order if the goods can be promised.
     public Optional<Order> order(StoreId at, PricedLine line) {
-        return transact(() ->
-                canPromise(at, line.sku(), line.quantity())
-                        ? Optional.of(place(at, line))
+        return side.inTransaction(tables ->
+                tables.hold(at, line.sku(), line.quantity(), clock.instant())
+                        ? Optional.of(place(tables, at, line))
                         : Optional.empty());
     }
 
     /// Whether a store has so much that nobody was promised.
     public boolean canPromise(StoreId at, Sku sku, Quantity quantity) {
-        return balance(at, sku).free().compareTo(quantity) >= 0;
+        Balance balance = side.state().balances.get(new StockKey(at, sku), Balance.NONE);
+        return balance.free().compareTo(quantity) >= 0;
     }
 
     /// Places an order whatever the stock says by now: half of a reservation that was read before.
     public Order placeUnchecked(StoreId at, PricedLine line) {
-        return transact(() -> place(at, line));
+        return side.inTransaction(tables -> {
+            tables.holdUnchecked(at, line.sku(), line.quantity());
+            return place(tables, at, line);
+        });
     }
 
-    private Order place(StoreId at, PricedLine line) {
+    private Order place(ChainTables tables, StoreId at, PricedLine line) {
         UUID id = new UUID(random.nextLong(), random.nextLong());
         Instant now = clock.instant();
         placed++;
@@ -76,19 +73,8 @@ public final class WebShop {
                         now.plus(SimulatedServer.ORDER_KEPT),
                         PickupCode.random(random).hashFor(id),
                         new OrderState.Placed(now));
-        state.orders.put(id, order);
-        state.reservations.put(
-                id,
-                List.of(
-                        new StockMovement(
-                                at,
-                                line.sku(),
-                                line.quantity(),
-                                Location.STORE,
-                                Location.CUSTOMER)));
-        effects().reserve(at, line.sku(), line.quantity());
-        tell(order);
-        if (balance(at, line.sku()).free().isNegative()) {
+        tables.place(order);
+        if (tables.free(at, line.sku()).isNegative()) {
             violations.add("I8 " + order.number() + " was promised what " + at + " has not");
         }
         return order;
@@ -98,7 +84,7 @@ public final class WebShop {
     public void expire() {
         Instant now = clock.instant();
         List<Order> due =
-                state.orders.values().stream()
+                side.state().orders.values().stream()
                         .filter(order -> order.state().isOpen() && !order.expiresAt().isAfter(now))
                         .toList();
         due.forEach(order -> end(order, new OrderState.Expired(now)));
@@ -110,34 +96,16 @@ public final class WebShop {
 
     private void end(Order order, OrderState end) {
         boolean _ =
-                transact(() -> {
-                    tell(effects().become(order, end));
+                side.inTransaction(tables -> {
+                    tables.become(order, end);
                     return true;
                 });
     }
 
-    private void tell(Order order) {
-        tables().publish(Scope.store(order.store()), List.of(new Policy.OrderChanged(order)));
-    }
-
-    private Balance balance(StoreId at, Sku sku) {
-        return state.balances.get(new StockKey(at, sku), Balance.NONE);
-    }
-
-    private Effects effects() {
-        return new Effects(state, tables());
-    }
-
-    private MemoryTables tables() {
-        return new MemoryTables(state, random, clock);
-    }
-
-    private <T> T transact(Supplier<T> work) {
-        return store.inTransaction(new kmmotos.server.storage.Caller.Visitor(), _ -> work.get());
-    }
-
     public List<Order> open() {
-        return state.orders.values().stream().filter(order -> order.state().isOpen()).toList();
+        return side.state().orders.values().stream()
+                .filter(order -> order.state().isOpen())
+                .toList();
     }
 
     public List<String> violations() {

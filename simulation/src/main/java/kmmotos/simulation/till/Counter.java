@@ -58,7 +58,7 @@ public final class Counter {
 
     private final Till till;
     private final TillEngine engine;
-    private final MemoryTillTables tables;
+    private final SimulatedTables tables;
     private final Clock clock;
     private final RandomGenerator random;
     private final Receipts receipts;
@@ -66,7 +66,7 @@ public final class Counter {
     Counter(
             Till till,
             TillEngine engine,
-            MemoryTillTables tables,
+            SimulatedTables tables,
             Clock clock,
             RandomGenerator random,
             Receipts receipts) {

@@ -3,14 +3,10 @@ package kmmotos.simulation.till;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import kmmotos.desktop.sync.SyncTables;
-import kmmotos.desktop.sync.TillTables;
 import kmmotos.simulation.faults.CrashPoints;
 
-/// A till's database in memory. As H2 does, it survives the end of the program, but a power cut may
-/// set it back by a few transactions, because commits are not forced to the disk.
-public final class MemoryTillTables implements TillTables {
-
-    private static final int MAX_LOST = 40;
+/// A till's database in memory.
+public final class MemoryTillTables implements SimulatedTables {
 
     private final CrashPoints points;
     private TillState state = new TillState();
@@ -39,28 +35,44 @@ public final class MemoryTillTables implements TillTables {
         return work.apply(new MemorySyncTables(state));
     }
 
-    /// The newest commits were not on the disk yet.
+    @Override
     public void losePower(RandomGenerator random) {
         long kept = state.history().version() - state.history().oldest();
         state.history().setBackTo(state.history().version() - random.nextLong(kept + 1));
     }
 
-    /// The file can't be opened any more and was put aside.
+    @Override
     public void beginEmpty() {
         state = new TillState();
     }
 
-    /// The program ended within a transaction, which leaves nothing behind.
+    @Override
     public void boot() {
         state.history().setBackTo(state.history().version());
     }
 
-    /// Another disk's copy takes the place of the file.
-    public void restore(TillState copy) {
-        state = copy.copy();
+    @Override
+    public void end() {
+        // What was not committed goes at the next start.
     }
 
+    @Override
+    public Copy copy() {
+        return state.copy();
+    }
+
+    @Override
+    public void restore(Copy copy) {
+        state = ((TillState) copy).copy();
+    }
+
+    @Override
     public TillState state() {
         return state;
+    }
+
+    @Override
+    public void close() {
+        // Memory needs no closing.
     }
 }

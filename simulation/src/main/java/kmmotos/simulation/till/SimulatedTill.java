@@ -66,24 +66,26 @@ public final class SimulatedTill {
     /// What all tills of a chain share.
     ///
     /// @param variant the engine's disk as it is, or broken on purpose
+    /// @param database makes a till's database
     /// @param tables the engine's tables as they are, or broken on purpose
     /// @param line makes a till's line to the server
     public record World(
             Agenda agenda,
             Receipts receipts,
             Function<MemoryDisk, Disk> variant,
+            Function<CrashPoints, SimulatedTables> database,
             UnaryOperator<TillTables> tables,
             Function<SimulatedTill, SyncServer> line) {}
 
     /// A copy of a till's disk, with the database on it.
-    public record Image(MemoryDisk disk, TillState tables) {}
+    public record Image(MemoryDisk disk, SimulatedTables.Copy tables) {}
 
     private final Till till;
     private final World world;
     private final RandomGenerator random;
     private final CrashPoints points = new CrashPoints();
     private final VirtualClock clock;
-    private final MemoryTillTables tables = new MemoryTillTables(points);
+    private final SimulatedTables tables;
     private MemoryDisk disk;
     private @Nullable TillEngine engine;
     private @Nullable SyncSteps steps;
@@ -103,6 +105,7 @@ public final class SimulatedTill {
         this.random = random;
         this.clock = new VirtualClock(world.agenda());
         this.disk = new MemoryDisk(points);
+        this.tables = world.database().apply(points);
     }
 
     /// Another machine that begins with a copy of this one's disk.
@@ -115,7 +118,7 @@ public final class SimulatedTill {
     }
 
     public Image image() {
-        return new Image(disk.image(new CrashPoints()), tables.state().copy());
+        return new Image(disk.image(new CrashPoints()), tables.copy());
     }
 
     /// Somebody switches it on.
@@ -284,6 +287,7 @@ public final class SimulatedTill {
 
     private void stop() {
         points.goDown();
+        tables.end();
         engine = null;
         steps = null;
         counter = null;
@@ -456,6 +460,10 @@ public final class SimulatedTill {
 
     public TillState tables() {
         return tables.state();
+    }
+
+    public SimulatedTables database() {
+        return tables;
     }
 
     public MemoryDisk disk() {

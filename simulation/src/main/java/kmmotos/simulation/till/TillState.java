@@ -23,7 +23,7 @@ import kmmotos.simulation.history.History;
 import kmmotos.simulation.history.Table;
 
 /// What a till's database holds.
-public final class TillState {
+public final class TillState implements SimulatedTables.Copy {
 
     /// @param fromSeq the opening's place in the journal
     public record Shift(ShiftOpening opening, ShiftTotals totals, long fromSeq, boolean open) {}

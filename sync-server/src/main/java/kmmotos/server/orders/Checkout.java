@@ -102,7 +102,7 @@ final class Checkout {
                         now.plus(HELD_FOR),
                         code.hashFor(orderId),
                         new OrderState.Placed(now));
-        orders.place(session, order, holder, cart.cartId(), held);
+        orders.place(session, order, holder.tokenHash(), cart.cartId(), held);
         return new CheckoutResult.Placed(order, code);
     }
 

@@ -93,10 +93,12 @@ public final class OrderStore {
     }
 
     /// Keeps a new order with what is held for it, and completes its cart.
-    void place(
+    ///
+    /// @param tokenHash of a guest's token, which shows them the order again
+    public void place(
             StatelessSession session,
             Order order,
-            Holder holder,
+            byte @Nullable [] tokenHash,
             UUID cartId,
             List<Reservations.Wanted> held) {
         Sql.update(
@@ -110,7 +112,7 @@ public final class OrderStore {
                 order.number(),
                 order.store().value(),
                 order.customerId().orElse(null),
-                holder.tokenHash(),
+                tokenHash,
                 order.state().word(),
                 json(order),
                 order.placedAt(),

@@ -14,7 +14,7 @@ import kmmotos.server.storage.Sql.Column;
 import org.hibernate.StatelessSession;
 
 /// Goods held for orders: `reserved` in the balance of a store is the sum of its reservations.
-final class Reservations {
+public final class Reservations {
 
     private static final String RELEASE =
             """
@@ -27,7 +27,7 @@ final class Reservations {
             """;
 
     /// @param quantity more than 0
-    record Wanted(Sku sku, Quantity quantity) {}
+    public record Wanted(Sku sku, Quantity quantity) {}
 
     /// Notes for which order goods are held, after [#reserve].
     void keep(StatelessSession session, UUID orderId, StoreId store, List<Wanted> held) {
@@ -61,7 +61,8 @@ final class Reservations {
     ///
     /// The rows are locked in the order of their SKUs, so that two orders never wait for each
     /// other; the update looks again at what it locked.
-    Set<Sku> reserve(StatelessSession session, StoreId store, List<Wanted> wanted, Instant now) {
+    public Set<Sku> reserve(
+            StatelessSession session, StoreId store, List<Wanted> wanted, Instant now) {
         Set<String> held =
                 Set.copyOf(
                         Sql.list(

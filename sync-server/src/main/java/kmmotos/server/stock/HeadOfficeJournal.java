@@ -10,10 +10,10 @@ import org.hibernate.StatelessSession;
 
 /// The places of what head office books at the stores: as if it kept a journal at each, so that a
 /// count can say whether its till had seen the booking.
-final class HeadOfficeJournal {
+public final class HeadOfficeJournal {
 
     /// Whose stock changes these are: no till's. A migration knows it too.
-    static final DeviceId DEVICE =
+    public static final DeviceId DEVICE =
             new DeviceId(UUID.nameUUIDFromBytes("head office".getBytes(StandardCharsets.UTF_8)));
 
     /// Its journal never begins anew.

@@ -48,7 +48,7 @@ public final class StockEffect implements Effect {
                 session,
                 events.stream().map(event -> event.till().storeId()).collect(Collectors.toSet()),
                 balances(events, moved, counts));
-        List<OfTill> tills = OfTill.from(moved, counts);
+        List<OfTill> tills = OfTill.from(events, moved, counts);
         Map<DeviceId, JournalPlace> places = JournalPlace.ofLast(session, tills);
         for (OfTill one : tills) {
             adjustAndTell(
@@ -71,10 +71,15 @@ public final class StockEffect implements Effect {
     /// What one till's events do to stock.
     record OfTill(Till till, List<Moved> moved, List<Counted> counts) {
 
-        static List<OfTill> from(List<Moved> moved, List<Counted> counts) {
+        /// In the order of their first events.
+        static List<OfTill> from(List<NewEvent> events, List<Moved> moved, List<Counted> counts) {
             Map<DeviceId, OfTill> tills = new LinkedHashMap<>();
+            events.forEach(event -> {
+                OfTill _ = at(tills, event);
+            });
             moved.forEach(one -> at(tills, one.event()).moved().add(one));
             counts.forEach(one -> at(tills, one.event()).counts().add(one));
+            tills.values().removeIf(one -> one.moved().isEmpty() && one.counts().isEmpty());
             return List.copyOf(tills.values());
         }
 
@@ -143,8 +148,8 @@ public final class StockEffect implements Effect {
     /// What the till itself has changed in its own figures by these events.
     private record Told(Quantity change, long seq) {
 
-        Told plus(Told later) {
-            return new Told(change.plus(later.change), later.seq);
+        Told plus(Told other) {
+            return new Told(change.plus(other.change), Math.max(seq, other.seq));
         }
     }
 

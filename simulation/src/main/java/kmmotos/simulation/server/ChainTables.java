@@ -1,0 +1,49 @@
+package kmmotos.simulation.server;
+
+import java.time.Instant;
+import java.util.Optional;
+import kmmotos.model.catalog.Brand;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.orders.Order;
+import kmmotos.model.orders.OrderState;
+import kmmotos.model.pricing.Coupon;
+import kmmotos.model.pricing.PriceList;
+import kmmotos.model.stores.Store;
+import kmmotos.model.stores.StoreId;
+
+/// What the web shop and head office do to the server's tables, within one transaction.
+public interface ChainTables {
+
+    /// Holds goods if the store can promise them; answers whether it can.
+    boolean hold(StoreId store, Sku sku, Quantity quantity, Instant now);
+
+    /// Holds goods whatever the stock says: half of a rule that is broken on purpose.
+    void holdUnchecked(StoreId store, Sku sku, Quantity quantity);
+
+    /// What a store has that nobody was promised; below 0 if too much was promised.
+    Quantity free(StoreId store, Sku sku);
+
+    /// Keeps a new order whose goods are held, and tells the store.
+    void place(Order order);
+
+    /// Brings an order into its next state, lets go of its goods at its end, and tells the store.
+    void become(Order order, OrderState next);
+
+    /// The list that takes effect last.
+    Optional<PriceList> newestPrices();
+
+    /// Publishes a list and tells its zone.
+    void publish(PriceList list, Instant now);
+
+    void issue(Coupon coupon);
+
+    /// Tells of coupons that were used since they were last told.
+    void tellUses();
+
+    /// Opens a store; tells its tills of it, and all tills its name.
+    void open(Store store);
+
+    /// Names a new brand.
+    void name(Brand brand);
+}

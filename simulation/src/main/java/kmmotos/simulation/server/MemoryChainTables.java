@@ -1,0 +1,157 @@
+package kmmotos.simulation.server;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import kmmotos.model.catalog.Brand;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.orders.Order;
+import kmmotos.model.orders.OrderState;
+import kmmotos.model.pricing.Coupon;
+import kmmotos.model.pricing.PriceList;
+import kmmotos.model.stock.Location;
+import kmmotos.model.stock.StockMovement;
+import kmmotos.model.stores.Store;
+import kmmotos.model.stores.StoreId;
+import kmmotos.model.sync.CanonicalJson;
+import kmmotos.model.sync.HashChain;
+import kmmotos.model.sync.Policy;
+import kmmotos.model.sync.Scope;
+import kmmotos.simulation.chain.Shops;
+import kmmotos.simulation.server.ServerState.Balance;
+import kmmotos.simulation.server.ServerState.CouponUses;
+import kmmotos.simulation.server.ServerState.PublishedList;
+import kmmotos.simulation.server.ServerState.StockKey;
+
+/// The tables of web shop and head office in memory.
+final class MemoryChainTables implements ChainTables {
+
+    /// A store not heard of for this long promises nothing.
+    private static final Duration SILENT_AFTER = Duration.ofHours(4);
+
+    private final ServerState state;
+    private final MemoryTables tables;
+    private final Effects effects;
+
+    MemoryChainTables(ServerState state, MemoryTables tables) {
+        this.state = state;
+        this.tables = tables;
+        this.effects = new Effects(state, tables);
+    }
+
+    @Override
+    public boolean hold(StoreId store, Sku sku, Quantity quantity, Instant now) {
+        Instant heard = state.contacts.get(store, Instant.MIN);
+        boolean isSilent = heard.isBefore(now.minus(SILENT_AFTER));
+        boolean can = !isSilent && free(store, sku).compareTo(quantity) >= 0;
+        if (can) {
+            holdUnchecked(store, sku, quantity);
+        }
+        return can;
+    }
+
+    @Override
+    public void holdUnchecked(StoreId store, Sku sku, Quantity quantity) {
+        effects.reserve(store, sku, quantity);
+    }
+
+    @Override
+    public Quantity free(StoreId store, Sku sku) {
+        return state.balances.get(new StockKey(store, sku), Balance.NONE).free();
+    }
+
+    @Override
+    public void place(Order order) {
+        state.orders.put(order.orderId(), order);
+        state.reservations.put(
+                order.orderId(), order.lines().stream().map(line -> held(order, line)).toList());
+        tell(order);
+    }
+
+    private static StockMovement held(Order order, Order.Line line) {
+        return new StockMovement(
+                order.store(),
+                line.priced().sku(),
+                line.priced().quantity(),
+                Location.STORE,
+                Location.CUSTOMER);
+    }
+
+    @Override
+    public void become(Order order, OrderState next) {
+        tell(effects.become(order, next));
+    }
+
+    private void tell(Order order) {
+        tables.publish(Scope.store(order.store()), List.of(new Policy.OrderChanged(order)));
+    }
+
+    @Override
+    public Optional<PriceList> newestPrices() {
+        return state.priceLists.values().stream()
+                .max(
+                        Comparator.<PublishedList, Instant>comparing(
+                                        list -> list.list().effectiveFrom())
+                                .thenComparing(PublishedList::publishedAt))
+                .map(PublishedList::list);
+    }
+
+    @Override
+    public void publish(PriceList list, Instant now) {
+        String id = HashChain.sha256Hex(CanonicalJson.bytes(list));
+        if (!state.priceLists.has(id)) {
+            state.priceLists.put(id, new PublishedList(list, now));
+            tables.publish(
+                    Scope.priceList(list.zone()),
+                    List.of(new Policy.PriceListPublished(list.zone(), id, list.effectiveFrom())));
+        }
+    }
+
+    @Override
+    public void issue(Coupon coupon) {
+        CouponUses before = state.coupons.get(coupon.code(), new CouponUses(coupon, 0, 0));
+        state.coupons.put(coupon.code(), new CouponUses(coupon, before.uses(), before.told()));
+        tell(List.of(new CouponUses(coupon, before.uses(), before.told())));
+    }
+
+    @Override
+    public void tellUses() {
+        List<CouponUses> news =
+                state.coupons.values().stream()
+                        .filter(known -> known.told() != known.uses())
+                        .map(known -> new CouponUses(known.coupon(), known.uses(), known.uses()))
+                        .toList();
+        news.forEach(known -> state.coupons.put(known.coupon().code(), known));
+        tell(news);
+    }
+
+    private void tell(List<CouponUses> coupons) {
+        if (!coupons.isEmpty()) {
+            tables.publish(
+                    Scope.priceList(Shops.ZONE),
+                    coupons.stream()
+                            .<Policy>map(
+                                    known -> new Policy.CouponChanged(known.coupon(), known.uses()))
+                            .toList());
+        }
+    }
+
+    @Override
+    public void open(Store store) {
+        state.stores.put(store.storeId(), store);
+        tables.publish(
+                Scope.CATALOG, List.of(new Policy.StoreNamed(store.storeId(), store.name())));
+        tables.publish(Scope.store(store.storeId()), List.of(new Policy.StoreChanged(store)));
+    }
+
+    @Override
+    public void name(Brand brand) {
+        if (!state.brands.has(brand.code())) {
+            state.brands.put(brand.code(), brand);
+            tables.publish(Scope.CATALOG, List.of(new Policy.BrandChanged(brand)));
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package kmmotos.simulation.stores;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.function.Consumer;
+import kmmotos.desktop.storage.JsonText;
+import kmmotos.desktop.storage.Sql;
+import kmmotos.desktop.storage.TillDatabase;
+import kmmotos.desktop.sync.Stores;
+import kmmotos.model.catalog.Brand;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.orders.Order;
+import kmmotos.model.pricing.Coupon;
+import kmmotos.model.sales.Sale;
+import kmmotos.model.sales.ShiftOpening;
+import kmmotos.model.sales.ShiftTotals;
+import kmmotos.model.stock.TransferProgress;
+import kmmotos.model.stores.StoreId;
+import kmmotos.simulation.till.TillState;
+import org.hibernate.StatelessSession;
+
+/// Reads what a till's database holds, in the terms of the simulation.
+final class StoredTill {
+
+    private static final int ALL = 1_000_000;
+
+    private final StatelessSession session;
+    private final Stores stores;
+    private final TillState state = new TillState();
+
+    private StoredTill(StatelessSession session, Stores stores) {
+        this.session = session;
+        this.stores = stores;
+    }
+
+    static TillState read(TillDatabase database, Stores stores) {
+        return database.read(session -> {
+            StoredTill till = new StoredTill(session, stores);
+            till.sales();
+            till.goods();
+            till.policies();
+            return till.state;
+        });
+    }
+
+    private void sales() {
+        bodies("sale", Sale.class, sale -> state.sales.put(sale.saleId(), sale));
+        bodies("web_order", Order.class, order -> state.orders.put(order.orderId(), order));
+        rows(
+                "select opening, totals, from_seq, is_open from shift",
+                row -> {
+                    ShiftOpening opening = JsonText.read(text(row, 0), ShiftOpening.class);
+                    state.shifts.put(
+                            opening.shiftId(),
+                            new TillState.Shift(
+                                    opening,
+                                    JsonText.read(text(row, 1), ShiftTotals.class),
+                                    number(row, 2),
+                                    (Boolean) row[3]));
+                });
+        stores.payments()
+                .open(session)
+                .forEach(open -> state.openPayments.put(open.intent().intentId(), true));
+        int next = stores.shifts().nextReportNumber(session);
+        if (next > 1) {
+            state.counters.put("reports", next - 1);
+        }
+    }
+
+    private void goods() {
+        rows(
+                "select sku, on_hand from stock",
+                row -> state.stock.put(new Sku(text(row, 0)), new Quantity(number(row, 1))));
+        stores.stock()
+                .seen(session)
+                .forEach(mark -> state.seen.put(mark.device() + " " + mark.incarnation(), mark));
+        bodies(
+                "transfer",
+                TransferProgress.class,
+                transfer -> state.transfers.put(transfer.transferId(), transfer));
+        rows(
+                "select cast(transfer_id as varchar), sku, quantity from transfer_arrival",
+                row ->
+                        state.arrivals.put(
+                                text(row, 0) + " " + text(row, 1), new Quantity(number(row, 2))));
+    }
+
+    private void policies() {
+        rows(
+                "select price_list_id, effective_from, fetched from price_list",
+                row ->
+                        state.priceLists.put(
+                                text(row, 0),
+                                new TillState.Announced(
+                                        ((OffsetDateTime) row[1]).toInstant(), (Boolean) row[2])));
+        rows(
+                "select code, uses, body from coupon",
+                row ->
+                        state.coupons.put(
+                                text(row, 0),
+                                new TillState.KnownCoupon(
+                                        JsonText.read(text(row, 2), Coupon.class),
+                                        (int) number(row, 1))));
+        rows(
+                "select code, count(*) from coupon_use group by code",
+                row -> state.couponUses.put(text(row, 0), (int) number(row, 1)));
+        rows(
+                "select code, name from brand",
+                row -> state.brands.put(text(row, 0), new Brand(text(row, 0), text(row, 1))));
+        rows(
+                "select store_id, name from store_name",
+                row -> state.shops.put(new StoreId(text(row, 0)), text(row, 1)));
+    }
+
+    private <T> void bodies(String table, Class<T> type, Consumer<T> consumer) {
+        Sql.list(session, String.class, ALL, "select body from " + table)
+                .forEach(body -> consumer.accept(JsonText.read(body, type)));
+    }
+
+    private void rows(String sql, Consumer<Object[]> consumer) {
+        List<Object[]> rows = Sql.list(session, Object[].class, ALL, sql);
+        rows.forEach(consumer);
+    }
+
+    private static String text(Object[] row, int column) {
+        return (String) row[column];
+    }
+
+    private static long number(Object[] row, int column) {
+        return ((Number) row[column]).longValue();
+    }
+}
