@@ -43,6 +43,9 @@ public final class Simulate {
                             (KM_TEST_DATABASE_URL names a PostgreSQL with a superuser's login; else one is started)
             """;
 
+    private static final String STORES = "--stores";
+    private static final String REAL = "real";
+
     private static final Set<String> NAMES =
             Set.of(
                     "--hours",
@@ -52,8 +55,7 @@ public final class Simulate {
                     "--tills",
                     "--days",
                     "--faults",
-                    "--only",
-                    "--stores");
+                    "--only");
 
     private final Map<String, String> options;
     private final PrintStream out;
@@ -97,7 +99,7 @@ public final class Simulate {
             out.println(HELP);
             return 0;
         }
-        if (options.containsKey("--stores")) {
+        if (REAL.equals(options.get(STORES))) {
             return compare();
         }
         long begun = System.nanoTime();
@@ -109,9 +111,6 @@ public final class Simulate {
 
     /// One seed after the other, each over memory and over real stores.
     private int compare() {
-        if (!"real".equals(options.get("--stores"))) {
-            throw new IllegalArgumentException("--stores is real, or not given.");
-        }
         long first = number("--seed", 1);
         int different = 0;
         try (Stores real = realStores()) {
@@ -161,8 +160,9 @@ public final class Simulate {
 
     private Plan plan(long seed) {
         Plan usual = Plan.of(seed);
+        boolean isReal = REAL.equals(options.get(STORES));
         return usual.withShops(
-                        (int) number("--stores", usual.stores()),
+                        isReal ? usual.stores() : (int) number(STORES, usual.stores()),
                         (int) number("--tills", usual.tillsEach()))
                 .withDays((int) number("--days", usual.days()))
                 .withFaults(faults().orElse(usual.faults()))

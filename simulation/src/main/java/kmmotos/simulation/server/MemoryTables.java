@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,7 +84,7 @@ final class MemoryTables implements SyncTables {
         return state.streams.rows().entrySet().stream()
                 .filter(stream -> stream.getKey().device().equals(device))
                 .map(Map.Entry::getValue)
-                .max(java.util.Comparator.comparingLong(Stream::begun))
+                .max(Comparator.comparingLong(Stream::begun))
                 .map(Stream::position);
     }
 
@@ -180,6 +181,10 @@ final class MemoryTables implements SyncTables {
     public Map<StoreId, List<Quarantined>> quarantined(Collection<UUID> eventIds) {
         return state.raised.values().stream()
                 .filter(raised -> !raised.solved() && eventIds.contains(raised.entry().eventId()))
+                .sorted(
+                        Comparator.comparing(Raised::at)
+                                .thenComparing(raised -> raised.entry().eventId().toString())
+                                .thenComparing(Raised::code))
                 .collect(
                         Collectors.groupingBy(
                                 raised -> raised.till().storeId(),

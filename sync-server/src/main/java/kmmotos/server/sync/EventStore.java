@@ -174,7 +174,7 @@ public final class EventStore {
                         """
                         select store_id, event_id, code from event_exception
                         where event_id = any (?) and solved_at is null
-                        order by raised_at, event_id\
+                        order by raised_at, event_id, code\
                         """,
                         row ->
                                 Map.entry(

@@ -1,0 +1,296 @@
+package kmmotos.simulation.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import kmmotos.desktop.sync.JournalPoint;
+import kmmotos.desktop.sync.SyncTables;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Money;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.sales.ShiftOpening;
+import kmmotos.model.stock.Location;
+import kmmotos.model.stock.StockMovement;
+import kmmotos.model.stores.DeviceId;
+import kmmotos.model.stores.StoreId;
+import kmmotos.model.sync.Cursor;
+import kmmotos.model.sync.Policy;
+import kmmotos.model.sync.Scope;
+import kmmotos.model.sync.UploadAnswer.Quarantined;
+import kmmotos.simulation.chain.Goods;
+import kmmotos.simulation.faults.Crash;
+import kmmotos.simulation.faults.CrashPoints;
+import kmmotos.simulation.stores.Stores;
+import kmmotos.simulation.till.SimulatedTables;
+import kmmotos.simulation.time.Agenda;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What a till's engine may rely on, whichever tables it stands on.
+abstract class TillTablesContract {
+
+    private static final StoreId STORE = new StoreId("S1");
+    private static final Sku SKU = Goods.SKUS.getFirst();
+    private static final Instant NOW = Agenda.BEGIN;
+
+    private final RandomGenerator random = new Random(5);
+    private final CrashPoints points = new CrashPoints();
+    private SimulatedTables tables;
+
+    abstract Stores stores();
+
+    @BeforeEach
+    void open() {
+        tables = stores().till(points);
+        tables.boot();
+    }
+
+    @AfterEach
+    void close() {
+        stores().endRun();
+    }
+
+    @Test
+    void emptyTablesNeedASnapshot() {
+        assertThat(isSnapshotNeededNow()).isTrue();
+        assertThat(appliedNow()).isEmpty();
+        assertThat(confirmedNow()).isEmpty();
+        assertThat(stockHoldsNow()).isEmpty();
+        assertThat(cursorNow()).isEmpty();
+    }
+
+    @Test
+    void aPageAndItsCursorComeTogetherOrNotAtAll() {
+        Cursor cursor = cursor(7);
+
+        points.crashAfter(1);
+        assertThatThrownBy(() -> takePage(cursor)).isInstanceOf(Crash.class);
+        restart();
+        assertThat(cursorNow()).isEmpty();
+        assertThat(tables.state().stock.get(SKU)).isEmpty();
+
+        points.crashAfter(2);
+        assertThatThrownBy(() -> takePage(cursor)).isInstanceOf(Crash.class);
+        restart();
+        assertThat(cursorNow()).contains(cursor);
+        assertThat(tables.state().stock.get(SKU)).contains(Quantity.of(3));
+    }
+
+    private void takePage(Cursor cursor) {
+        tables.write(to -> {
+            to.update(
+                    List.of(
+                            new Policy.StockChanged(
+                                    STORE, SKU, Quantity.of(3), new DeviceId(id()), 1)),
+                    NOW);
+            to.cursor(cursor);
+        });
+    }
+
+    @Test
+    void howFarTheJournalIsAppliedMovesWithWhatItDid() {
+        JournalPoint point = new JournalPoint(id(), 4);
+
+        assertThatThrownBy(() -> tables.write(to -> {
+                    to.applied(point);
+                    to.addStock(SKU, Quantity.ONE);
+                    throw new IllegalStateException("the fact can't be applied");
+                }))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(appliedNow()).isEmpty();
+        assertThat(tables.state().stock.get(SKU)).isEmpty();
+
+        tables.write(to -> {
+            to.applied(point);
+            to.addStock(SKU, Quantity.ONE);
+        });
+        assertThat(appliedNow()).contains(point);
+    }
+
+    @Test
+    void anEventIsNewOnce() {
+        UUID event = id();
+
+        assertThat(isNew(event)).isTrue();
+        assertThat(isNew(event)).isFalse();
+    }
+
+    @Test
+    void aFactWaitsForAPersonOnce() {
+        Quarantined fact = new Quarantined(id(), "malformed");
+
+        tables.write(to -> {
+            to.quarantine(List.of(fact));
+            to.quarantine(List.of(fact));
+        });
+
+        assertThat(quarantinedNow()).containsExactly(fact);
+    }
+
+    @Test
+    void aSnapshotReplacesTheFiguresAndKeepsWhatHappenedHere() {
+        ShiftOpening opening = opening();
+        tables.write(to -> {
+            to.opened(opening, 1);
+            to.addStock(SKU, Quantity.of(9));
+            to.needSnapshot();
+        });
+
+        tables.write(to -> {
+            to.clearPolicies();
+            to.insert(List.of(new Policy.StockLevel(STORE, SKU, Quantity.of(2))));
+            to.cursor(cursor(1));
+            to.snapshotTaken();
+        });
+
+        assertThat(tables.state().stock.rows()).isEqualTo(Map.of(SKU, Quantity.of(2)));
+        assertThat(tables.state().shifts.has(opening.shiftId())).isTrue();
+        assertThat(isSnapshotNeededNow()).isFalse();
+    }
+
+    @Test
+    void aShiftThatIsToldAgainGetsItsNewPlace() {
+        ShiftOpening opening = opening();
+
+        tables.write(to -> to.opened(opening, 1));
+        tables.write(to -> to.opened(opening, 12));
+
+        assertThat(tables.state().shifts.values()).extracting(shift -> shift.fromSeq())
+                .containsExactly(12L);
+    }
+
+    @Test
+    void figuresThatHoldAFactAlreadyDoNotMove() {
+        var moved =
+                new StockMovement(
+                        STORE,
+                        SKU,
+                        Quantity.ONE,
+                        Location.SUPPLIER,
+                        Location.STORE);
+
+        tables.write(to -> {
+            to.book(List.of(moved), NOW, "stock_received", "", true);
+            to.book(List.of(moved), NOW, "stock_received", "", false);
+        });
+
+        assertThat(tables.state().stock.get(SKU)).contains(Quantity.ONE);
+    }
+
+    @Test
+    void whatWasCommittedSurvivesTheEndOfTheProgram() {
+        tables.write(to -> to.addStock(SKU, Quantity.ONE));
+
+        restart();
+
+        assertThat(tables.state().stock.get(SKU)).contains(Quantity.ONE);
+    }
+
+    @Test
+    void aPowerCutMayTakeTheNewestCommitsAndNothingElse() {
+        tables.write(to -> to.cursor(cursor(1)));
+        for (int i = 0; i < SimulatedTables.MAX_LOST; i++) {
+            tables.write(to -> to.addStock(SKU, Quantity.ONE));
+        }
+
+        tables.end();
+        tables.losePower(random);
+        tables.boot();
+
+        assertThat(cursorNow()).contains(cursor(1));
+        assertThat(tables.state().stock.get(SKU, Quantity.ZERO))
+                .isLessThan(Quantity.of(SimulatedTables.MAX_LOST));
+    }
+
+    @Test
+    void aDatabaseThatCanNotBeOpenedIsEmptyAtTheNextStart() {
+        tables.write(to -> to.addStock(SKU, Quantity.ONE));
+
+        tables.end();
+        tables.beginEmpty();
+        tables.boot();
+
+        assertThat(tables.state().stock.rows()).isEmpty();
+        assertThat(isSnapshotNeededNow()).isTrue();
+    }
+
+    @Test
+    void anOldCopyIsAsItWas() {
+        tables.write(to -> to.addStock(SKU, Quantity.ONE));
+        SimulatedTables.Copy copy = tables.copy();
+        tables.write(to -> to.addStock(SKU, Quantity.of(5)));
+
+        tables.end();
+        tables.restore(copy);
+        tables.boot();
+
+        assertThat(tables.state().stock.get(SKU)).contains(Quantity.ONE);
+    }
+
+    private void restart() {
+        tables.end();
+        points.comeUp();
+        tables.boot();
+    }
+
+    private boolean isSnapshotNeededNow() {
+        return tables.read(SyncTables::isSnapshotNeeded);
+    }
+
+    private Optional<JournalPoint> appliedNow() {
+        return tables.read(SyncTables::applied);
+    }
+
+    private Optional<JournalPoint> confirmedNow() {
+        return tables.read(SyncTables::confirmed);
+    }
+
+    private Optional<JournalPoint> stockHoldsNow() {
+        return tables.read(SyncTables::stockHolds);
+    }
+
+    private Optional<Cursor> cursorNow() {
+        return tables.read(SyncTables::cursor);
+    }
+
+    private List<Quarantined> quarantinedNow() {
+        return tables.read(SyncTables::quarantined);
+    }
+
+    private boolean isNew(UUID event) {
+        return tables.inTransaction(to -> to.isNew(event));
+    }
+
+    private static Cursor cursor(long n) {
+        return new Cursor(
+                new TreeMap<>(
+                        Map.of(
+                                Scope.store(STORE),
+                                new Cursor.Position(n, Optional.of(new UUID(0, n))))));
+    }
+
+    private ShiftOpening opening() {
+        return new ShiftOpening(
+                id(),
+                STORE,
+                new DeviceId(id()),
+                LocalDate.EPOCH,
+                NOW,
+                id(),
+                Money.ofMinor(10_000, Goods.CURRENCY));
+    }
+
+    private UUID id() {
+        return new UUID(random.nextLong(), random.nextLong());
+    }
+}
