@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A till's real tables in a real H2 file.
 ///
-/// The file is copied after each commit. A program that ends leaves the newest copy behind, as
-/// `kill -9` would; a power cut leaves an older one.
+/// The file is copied after each commit, and a power cut leaves an older copy behind. The end of
+/// the program keeps every commit: it closes the file, because H2 in this process can't be killed.
 final class FileTables implements SimulatedTables {
 
     private static final String KEY = "a key for runs";
@@ -62,7 +62,6 @@ final class FileTables implements SimulatedTables {
         if (running != null) {
             open = null;
             running.close();
-            putBack(copies.lastEntry().getValue());
         }
     }
 
@@ -108,7 +107,9 @@ final class FileTables implements SimulatedTables {
         version -= lost;
         copies.tailMap(version, false).clear();
         known = Optional.empty();
-        putBack(copies.lastEntry().getValue());
+        if (lost > 0) {
+            putBack(copies.lastEntry().getValue());
+        }
     }
 
     /// What is written over it is no database.

@@ -68,9 +68,7 @@ abstract class ServerStoreContract {
 
     @BeforeEach
     void open() {
-        side =
-                stores().server(
-                        shops, points, new VirtualClock(new Agenda()), random, Variant.REAL);
+        side = stores().server(shops, points, new VirtualClock(new Agenda()), random, Variant.REAL);
     }
 
     @AfterEach
@@ -81,10 +79,9 @@ abstract class ServerStoreContract {
     @Test
     void anEventIsStoredOnce() {
         Arrived first = arrived(journal, 1, HashChain.START);
-        Arrived again = arrived(id(), 1, first.entry(), HashChain.START);
+        Arrived again = arrived(id(), first.entry(), HashChain.START);
 
-        assertThat(added(first))
-                .containsExactly(first.entry().eventId());
+        assertThat(added(first)).containsExactly(first.entry().eventId());
         assertThat(added(again)).isEmpty();
     }
 
@@ -96,10 +93,7 @@ abstract class ServerStoreContract {
         Map<UUID, String> hashes = hashes(List.of(first));
 
         assertThat(hashes)
-                .containsOnly(
-                        Map.entry(
-                                first.entry().eventId(),
-                                EventStore.hash(first.entry())));
+                .containsOnly(Map.entry(first.entry().eventId(), EventStore.hash(first.entry())));
     }
 
     @Test
@@ -110,8 +104,7 @@ abstract class ServerStoreContract {
         JournalStream after = stream();
 
         assertThat(before).isEqualTo(JournalStream.empty(journal));
-        assertThat(after)
-                .isEqualTo(new JournalStream(journal, 3, entries.getLast().hash(), 0));
+        assertThat(after).isEqualTo(new JournalStream(journal, 3, entries.getLast().hash(), 0));
         assertThat(latest()).contains(after);
     }
 
@@ -165,7 +158,8 @@ abstract class ServerStoreContract {
     @Test
     void whatFailedInAnAttemptLeavesNothingAndTheRestStays() {
         Arrived good = arrived(journal, 1, HashChain.START);
-        Arrived ofAnotherStore = receipt(journal, 2, shops.tills().getLast(), Goods.SKUS.getFirst());
+        Arrived ofAnotherStore =
+                receipt(journal, 2, shops.tills().getLast(), Goods.SKUS.getFirst());
 
         Optional<String> why =
                 write(tables -> {
@@ -185,10 +179,11 @@ abstract class ServerStoreContract {
     void whatGoesWrongInATransactionLeavesNothing() {
         Arrived first = arrived(journal, 1, HashChain.START);
 
-        assertThatThrownBy(() -> run(tables -> {
-                    Set<UUID> _ = tables.addEvents(List.of(first), NOW);
-                    throw new IllegalArgumentException("bad data");
-                }))
+        assertThatThrownBy(() ->
+                        run(tables -> {
+                            Set<UUID> _ = tables.addEvents(List.of(first), NOW);
+                            throw new IllegalArgumentException("bad data");
+                        }))
                 .isInstanceOf(DataRefused.class);
 
         assertThat(hashes(List.of(first))).isEmpty();
@@ -205,8 +200,7 @@ abstract class ServerStoreContract {
         assertThatThrownBy(() -> run(tables -> stored(tables, kept))).isInstanceOf(Crash.class);
         points.comeUp();
 
-        assertThat(hashes(List.of(lost, kept)).keySet())
-                .containsExactly(kept.entry().eventId());
+        assertThat(hashes(List.of(lost, kept)).keySet()).containsExactly(kept.entry().eventId());
     }
 
     private static void stored(SyncTables tables, Arrived one) {
@@ -221,9 +215,7 @@ abstract class ServerStoreContract {
                         id(),
                         till.storeId(),
                         List.of(),
-                        List.of(
-                                new StockCount.Line(
-                                        counted, Quantity.of(4), Quantity.ZERO)));
+                        List.of(new StockCount.Line(counted, Quantity.of(4), Quantity.ZERO)));
         JournalEntry first = JournalEntry.of(id(), 1, NOW, new Event.StockCounted(count));
         List<Arrived> entries =
                 List.of(
@@ -248,10 +240,7 @@ abstract class ServerStoreContract {
         publish(2);
         publish(3);
 
-        List<Long> numbers =
-                entries(Cursor.START, 100).stream()
-                        .map(entry -> entry.n())
-                        .toList();
+        List<Long> numbers = entries(Cursor.START, 100).stream().map(entry -> entry.n()).toList();
 
         assertThat(numbers).containsExactly(1L, 2L, 3L, 4L, 5L);
         assertThat(last().n()).isEqualTo(5);
@@ -263,16 +252,12 @@ abstract class ServerStoreContract {
         Cursor.Position second =
                 entries(Cursor.START, 2).stream()
                         .reduce((_, last) -> last)
-                        .map(entry ->
-                                new Cursor.Position(entry.n(), Optional.of(entry.entryId())))
+                        .map(entry -> new Cursor.Position(entry.n(), Optional.of(entry.entryId())))
                         .orElseThrow();
         Cursor cursor = new Cursor(new java.util.TreeMap<>(Map.of(scope, second)));
 
-        assertThat(entries(cursor, 2))
-                .extracting(entry -> entry.n())
-                .containsExactly(3L, 4L);
-        assertThat(atPosition(cursor))
-                .isEqualTo(second.entryId());
+        assertThat(entries(cursor, 2)).extracting(entry -> entry.n()).containsExactly(3L, 4L);
+        assertThat(atPosition(cursor)).isEqualTo(second.entryId());
     }
 
     @Test
@@ -295,11 +280,7 @@ abstract class ServerStoreContract {
     void whatIsCalledSafeIsNeverMoreThanThereIs() {
         List<Arrived> _ = taken(2);
 
-        side.callSafe(
-                Map.of(
-                        new StreamKey(
-                                till.deviceId(), journal),
-                        9L));
+        side.callSafe(Map.of(new StreamKey(till.deviceId(), journal), 9L));
 
         assertThat(stream().safeSeq()).isEqualTo(2);
     }
@@ -332,12 +313,11 @@ abstract class ServerStoreContract {
     private Arrived arrived(UUID incarnation, long seq, String before) {
         return arrived(
                 incarnation,
-                seq,
                 receipt(incarnation, seq, till, Goods.SKUS.getFirst()).entry(),
                 before);
     }
 
-    private Arrived arrived(UUID incarnation, long seq, JournalEntry entry, String before) {
+    private Arrived arrived(UUID incarnation, JournalEntry entry, String before) {
         return new Arrived(till, incarnation, entry, entry.hashAfter(before));
     }
 
@@ -349,8 +329,7 @@ abstract class ServerStoreContract {
                                 id(),
                                 of.storeId(),
                                 "",
-                                List.of(
-                                        new StockReceipt.Line(sku, Quantity.ONE))));
+                                List.of(new StockReceipt.Line(sku, Quantity.ONE))));
         JournalEntry entry = JournalEntry.of(id(), seq, NOW, event);
         return new Arrived(till, incarnation, entry, entry.hashAfter(HashChain.START));
     }

@@ -101,11 +101,12 @@ abstract class TillTablesContract {
     void howFarTheJournalIsAppliedMovesWithWhatItDid() {
         JournalPoint point = new JournalPoint(id(), 4);
 
-        assertThatThrownBy(() -> tables.write(to -> {
-                    to.applied(point);
-                    to.addStock(SKU, Quantity.ONE);
-                    throw new IllegalStateException("the fact can't be applied");
-                }))
+        assertThatThrownBy(() ->
+                        tables.write(to -> {
+                            to.applied(point);
+                            to.addStock(SKU, Quantity.ONE);
+                            throw new IllegalStateException("the fact can't be applied");
+                        }))
                 .isInstanceOf(RuntimeException.class);
         assertThat(appliedNow()).isEmpty();
         assertThat(tables.state().stock.get(SKU)).isEmpty();
@@ -165,19 +166,14 @@ abstract class TillTablesContract {
         tables.write(to -> to.opened(opening, 1));
         tables.write(to -> to.opened(opening, 12));
 
-        assertThat(tables.state().shifts.values()).extracting(shift -> shift.fromSeq())
+        assertThat(tables.state().shifts.values())
+                .extracting(shift -> shift.fromSeq())
                 .containsExactly(12L);
     }
 
     @Test
     void figuresThatHoldAFactAlreadyDoNotMove() {
-        var moved =
-                new StockMovement(
-                        STORE,
-                        SKU,
-                        Quantity.ONE,
-                        Location.SUPPLIER,
-                        Location.STORE);
+        var moved = new StockMovement(STORE, SKU, Quantity.ONE, Location.SUPPLIER, Location.STORE);
 
         tables.write(to -> {
             to.book(List.of(moved), NOW, "stock_received", "", true);
