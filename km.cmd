@@ -14,6 +14,7 @@ if "%COMMAND%"=="demo" set "MAIN=kmmotos.installers.demo.Demo"
 if "%COMMAND%"=="server" set "MAIN=kmmotos.server.ServerApp"
 if "%COMMAND%"=="till" set "MAIN=kmmotos.desktop.Launcher"
 if "%COMMAND%"=="rebuild-from-journal" set "MAIN=kmmotos.installers.till.RebuildFromJournal"
+if "%COMMAND%"=="import-journal" set "MAIN=kmmotos.installers.till.ImportJournal"
 if "%COMMAND%"=="replay" set "MAIN=kmmotos.installers.replay.Replay"
 if "%COMMAND%"=="simulate" set "MAIN=kmmotos.simulation.Simulate"
 if "%COMMAND%"=="bench" (
@@ -103,6 +104,7 @@ echo             km demo --headless --orders 20 --exit   plays a day without a w
 echo   server    the server; its database is in the data folder unless KM_DATABASE_URL names another
 echo   till      a till; at its first start it asks for the server's address and an enrolment code
 echo   rebuild-from-journal   makes a till's database anew from its journal
+echo   import-journal         shows what an old till's disk holds, and sends head office what it lacks
 echo   replay    feeds a file of real invoices through tills and server and compares the sums
 echo   simulate       runs tills and server through every fault in virtual time
 echo   help      this text

@@ -22,6 +22,7 @@ public enum Drill {
     FREEZE("till and server are stopped in the middle of an upload and go on later"),
     LINE("a line that is cut, slow, half open, drips, doubles and loses"),
     NETWORK("a shop's own network, whose link fails without a word"),
+    NEIGHBOURS("two tills of a shop work for each other, and both break"),
     FULL_DISK("the disks of a till's journal and of the server's database run full");
 
     private static final Command COMMAND =
@@ -96,7 +97,7 @@ public enum Drill {
                     ShopNetwork.canBeHad()
                             ? ""
                             : "this needs root, a Linux with network namespaces, and iproute2";
-            case TILL_KILL, FREEZE, LINE -> "";
+            case TILL_KILL, FREEZE, LINE, NEIGHBOURS -> "";
         };
     }
 
@@ -131,6 +132,7 @@ public enum Drill {
             case FREEZE -> FreezeDrill.run(folder, clock, scale.seed(), scale.rounds());
             case LINE -> LineDrill.run(folder, clock, scale.seed(), scale.rounds());
             case NETWORK -> NetworkDrill.run(folder, clock, scale.seed(), scale.rounds());
+            case NEIGHBOURS -> NeighboursDrill.run(folder, clock);
             case FULL_DISK -> FullDiskDrill.run(folder, clock);
         };
     }

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import kmmotos.desktop.TillConfig;
 import kmmotos.desktop.journal.JournalFailed;
 import kmmotos.desktop.journal.Readiness;
+import kmmotos.desktop.neighbours.NeighbourSettings;
 import kmmotos.installers.demo.Clerk;
 import kmmotos.installers.terminal.Terminal;
 import kmmotos.installers.till.Document;
@@ -45,7 +46,7 @@ final class TillMain {
     }
 
     /// Arguments: folder, server's address, enrolment code, who works, how many days its clock is
-    /// ahead.
+    /// ahead, the port of the shop's network or nothing.
     public static void main(String[] args) throws IOException {
         Terminal parent = Terminal.standard();
         BufferedReader orders =
@@ -53,7 +54,10 @@ final class TillMain {
         Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(Long.parseLong(args[4])));
         DyingDisk disk = new DyingDisk();
         TillConfig config =
-                TillConfig.of(Path.of(args[0])).withClock(clock).withDisk(disk, SEGMENT_BYTES);
+                TillConfig.of(Path.of(args[0]))
+                        .withClock(clock)
+                        .withDisk(disk, SEGMENT_BYTES)
+                        .withNeighbours(neighbours(args[5]));
         try (HeadlessTill till = HeadlessTill.open(config, args[1], () -> args[2])) {
             TillMain main = new TillMain(till, UUID.fromString(args[3]), clock, disk);
             parent.say("ready");
@@ -61,6 +65,12 @@ final class TillMain {
                 parent.say(main.answer(List.of(line.split(" ", -1))));
             }
         }
+    }
+
+    private static NeighbourSettings neighbours(String port) {
+        return port.isEmpty()
+                ? NeighbourSettings.OFF
+                : new NeighbourSettings(true, Integer.parseInt(port), List.of(), true);
     }
 
     private String answer(List<String> words) {
@@ -73,6 +83,9 @@ final class TillMain {
             case "hand-over" -> handOver(words.get(1), words.get(2));
             case "close" -> "closed " + clerk.close().totals().takings();
             case "sync" -> sync();
+            case "meet" -> meet(Integer.parseInt(words.get(1)));
+            case "mirrored" -> mirrored();
+            case "await-stock" -> awaitStock(new Sku(words.get(1)), Quantity.parse(words.get(2)));
             case "compare" -> "differ " + till.awaitComparison(Duration.ofMinutes(1));
             case "receipts" -> "receipts " + till.saleCount();
             case "sales" -> "sales " + till.projectedSales();
@@ -135,6 +148,21 @@ final class TillMain {
     private String sync() {
         till.awaitConfirmation(PATIENCE);
         return "confirmed";
+    }
+
+    private String meet(int others) {
+        till.awaitNeighbours(others, PATIENCE);
+        return "met";
+    }
+
+    private String mirrored() {
+        till.awaitMirrored(PATIENCE);
+        return "mirrored";
+    }
+
+    private String awaitStock(Sku sku, Quantity expected) {
+        till.awaitOnHand(sku, expected, PATIENCE);
+        return "stock " + expected;
     }
 
     /// What it shows of all parts: `PART-1` and so on.

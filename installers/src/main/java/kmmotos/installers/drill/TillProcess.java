@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kmmotos.installers.process.JavaChild;
+import kmmotos.model.stores.StoreId;
 
 /// A real till in a process of its own, see [TillMain]. It can be killed, frozen and started again,
 /// and remembers which receipts its clerk was given.
@@ -25,9 +26,28 @@ public final class TillProcess implements AutoCloseable {
     private JavaChild child;
 
     /// Where a till runs.
+    record Place(Path folder, StoreId store, String server, String code, Surroundings around) {}
+
+    /// What is around a till.
     ///
     /// @param inside the command that starts it in another network; empty for this one
-    record Place(Path folder, String server, String code, List<String> inside) {}
+    /// @param shopPort the port by which the tills of its shop find each other; empty if it looks
+    ///   for none
+    record Surroundings(List<String> inside, Optional<Integer> shopPort) {
+        static final Surroundings PLAIN = new Surroundings(List.of(), Optional.empty());
+
+        Surroundings {
+            inside = List.copyOf(inside);
+        }
+
+        Surroundings inside(List<String> command) {
+            return new Surroundings(command, shopPort);
+        }
+
+        Surroundings neighboursAt(int port) {
+            return new Surroundings(inside, Optional.of(port));
+        }
+    }
 
     TillProcess(Place place, UUID staff) {
         this.place = place;
@@ -80,6 +100,14 @@ public final class TillProcess implements AutoCloseable {
     /// The receipts that this till's clerk was given.
     List<String> printed() {
         return List.copyOf(printed);
+    }
+
+    StoreId store() {
+        return place.store();
+    }
+
+    Path folder() {
+        return place.folder();
     }
 
     void kill() {
@@ -141,10 +169,11 @@ public final class TillProcess implements AutoCloseable {
                                         place.server(),
                                         place.code(),
                                         staff.toString(),
-                                        Long.toString(daysAhead)),
+                                        Long.toString(daysAhead),
+                                        place.around().shopPort().map(String::valueOf).orElse("")),
                                 Map.of(),
                                 log()),
-                        place.inside());
+                        place.around().inside());
         Optional<String> first = started.hear(PATIENCE);
         if (!first.equals(Optional.of("ready"))) {
             throw new IllegalStateException("the till did not start: " + logged());

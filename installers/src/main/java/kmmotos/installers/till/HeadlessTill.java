@@ -15,6 +15,7 @@ import kmmotos.desktop.Till;
 import kmmotos.desktop.TillConfig;
 import kmmotos.desktop.TillStaff;
 import kmmotos.desktop.devices.SimulatedPrinter;
+import kmmotos.desktop.neighbours.NeighbourStatus;
 import kmmotos.desktop.pricing.PricingStore;
 import kmmotos.desktop.receipts.ReceiptLayout;
 import kmmotos.desktop.receipts.StorePaper;
@@ -178,6 +179,41 @@ public final class HeadlessTill implements AutoCloseable {
 
     public Quantity onHand(Sku sku) {
         return till.database().read(session -> till.stores().stock().level(session, sku)).onHand();
+    }
+
+    /// Waits until the till shows so many.
+    public void awaitOnHand(Sku sku, Quantity expected, Duration patience) {
+        await(
+                expected + " of " + sku,
+                patience,
+                () -> Optional.of(onHand(sku)).filter(expected::equals));
+    }
+
+    /// Waits until so many other tills of the shop are connected.
+    public void awaitNeighbours(int count, Duration patience) {
+        await(
+                count + " neighbours",
+                patience,
+                () -> Optional.of(connected().size()).filter(connected -> connected >= count));
+    }
+
+    /// Waits until every connected neighbour keeps all that was written down.
+    public void awaitMirrored(Duration patience) {
+        await(
+                "the neighbours' copies",
+                patience,
+                () ->
+                        Optional.of(connected())
+                                .filter(all -> !all.isEmpty())
+                                .filter(all -> all.stream().allMatch(this::keepsAll)));
+    }
+
+    private List<NeighbourStatus> connected() {
+        return till.neighbours().status().stream().filter(NeighbourStatus::isConnected).toList();
+    }
+
+    private boolean keepsAll(NeighbourStatus neighbour) {
+        return neighbour.kept() == till.journal().endSeq();
     }
 
     /// Waits until the feed has brought a web order.
