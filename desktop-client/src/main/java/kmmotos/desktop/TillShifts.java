@@ -83,7 +83,7 @@ public final class TillShifts implements ShiftBook {
                                     shifts.nextReportNumber(session),
                                     open.opening().shiftId(),
                                     next.incarnation(),
-                                    ZReport.rangeStart(open.fromSeq(), next.seq() - 1),
+                                    open.fromSeq(),
                                     next.seq() - 1,
                                     open.totals(),
                                     open(session, open).expectedCash(),

@@ -8,8 +8,8 @@ import kmmotos.model.money.Money;
 ///
 /// @param number runs without gaps per till
 /// @param incarnation the journal the range lies in
-/// @param fromSeq the shift's opening
-/// @param toSeq the last entry before the closing
+/// @param fromSeq the shift's opening; 1 if that journal does not hold it
+/// @param toSeq the last entry before the closing; 0 if there is none in that journal
 /// @param expectedCash the float and all cash taken
 /// @param countedCash what was in the drawer
 public record ZReport(
@@ -23,16 +23,10 @@ public record ZReport(
         Money countedCash) {
 
     public ZReport {
-        if (fromSeq < 1 || toSeq < fromSeq) {
+        if (fromSeq < 1 || toSeq < fromSeq - 1) {
             throw new IllegalArgumentException(
                     "the range must run forward from 1, was %d to %d".formatted(fromSeq, toSeq));
         }
-    }
-
-    /// Where a report's range begins. The shift's opening may be gone with a damaged journal, and
-    /// its number be one of the journal before; then the range is all that is left.
-    public static long rangeStart(long openingSeq, long toSeq) {
-        return openingSeq <= toSeq ? openingSeq : 1;
     }
 
     /// Counted less expected: below 0 something is missing.

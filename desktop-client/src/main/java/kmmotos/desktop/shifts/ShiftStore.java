@@ -12,7 +12,7 @@ import org.hibernate.StatelessSession;
 /// The till's shifts, with totals that grow by each sale as it happens: closing only seals them.
 public final class ShiftStore {
 
-    /// @param fromSeq the opening's place in the journal
+    /// @param fromSeq the opening's place in the journal; 1 if that does not hold it any more
     public record OpenShift(ShiftOpening opening, ShiftTotals totals, long fromSeq) {}
 
     public record ClosedShift(ShiftOpening opening, ShiftClosing closing) {}
@@ -30,6 +30,13 @@ public final class ShiftStore {
             known.fromSeq = seq;
             session.update(known);
         }
+    }
+
+    /// The number of an opening that a new journal does not repeat would mean another fact there.
+    public void beganJournal(StatelessSession session) {
+        int _ =
+                session.createMutationQuery("update ShiftRow set fromSeq = 1 where isOpen")
+                        .executeUpdate();
     }
 
     public void add(StatelessSession session, Sale sale) {

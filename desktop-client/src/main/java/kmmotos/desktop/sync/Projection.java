@@ -63,6 +63,7 @@ final class Projection {
         Optional<JournalPoint> applied = to.applied();
         if (applied.filter(point -> !point.incarnation().equals(incarnation)).isPresent()) {
             to.needSnapshot();
+            to.beganIncarnation();
             return journal.firstSeq();
         }
         return applied.map(point -> point.seq() + 1).orElse(journal.firstSeq());

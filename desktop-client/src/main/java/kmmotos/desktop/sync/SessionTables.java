@@ -103,6 +103,11 @@ final class SessionTables implements SyncTables {
     }
 
     @Override
+    public void beganIncarnation() {
+        stores.shifts().beganJournal(session);
+    }
+
+    @Override
     public void opened(ShiftOpening opening, long seq) {
         stores.shifts().opened(session, opening, seq);
     }

@@ -55,6 +55,10 @@ public interface SyncTables {
 
     List<UploadAnswer.Quarantined> quarantined();
 
+    /// A new incarnation began: until a known shift's opening is told again, it counts from the
+    /// beginning.
+    void beganIncarnation();
+
     /// A shift begins; one that is known gets its new place in a new incarnation.
     void opened(ShiftOpening opening, long seq);
 

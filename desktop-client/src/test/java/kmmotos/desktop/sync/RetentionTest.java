@@ -9,11 +9,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import kmmotos.desktop.TestTill;
 import kmmotos.desktop.Till;
+import kmmotos.desktop.TillShifts;
+import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.sales.Sale;
+import kmmotos.model.sales.ZReport;
+import kmmotos.model.staff.SampleStaff;
+import kmmotos.model.stores.SampleStores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,6 +100,30 @@ class RetentionTest {
             synced.settle();
         }
         assertThat(server.events()).hasSize(2 * SALES + 1);
+    }
+
+    @Test
+    void aReportDoesNotNameAnOpeningThatANewJournalDoesNotRepeat() {
+        try (SyncedTill synced = openAfter(0)) {
+            Rung.recorded(synced.till(), PAD, 1);
+            new TillShifts(synced.till())
+                    .open(Money.parse("10.00", SampleStores.BRL), SampleStaff.ANA);
+            sell(synced);
+        }
+        server.safe(SALES);
+        try (SyncedTill synced = openAfter(61)) {
+            synced.settle();
+            Till till = synced.till();
+            assertThat(till.journal().firstSeq()).isGreaterThan(2);
+            till.recorder().beginIncarnation(UUID.randomUUID());
+            ZReport report =
+                    new TillShifts(till)
+                            .close(Money.zero(SampleStores.BRL), SampleStaff.ANA)
+                            .closing()
+                            .report();
+            assertThat(report.fromSeq()).isEqualTo(1);
+            assertThat(report.toSeq()).isEqualTo(till.journal().endSeq() - 1);
+        }
     }
 
     private long files() throws IOException {

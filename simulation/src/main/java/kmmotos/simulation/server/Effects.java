@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
@@ -91,29 +89,12 @@ final class Effects {
     }
 
     private ShiftTotals totals(Till till, NewEvent event, ZReport report) {
-        ServerState.StreamKey stream =
-                new ServerState.StreamKey(till.deviceId(), report.incarnation());
-        boolean inPlace =
-                state.entries
-                        .get(new ServerState.EntryKey(stream, report.toSeq() + 1))
-                        .filter(entry -> entry.eventId().equals(event.entry().eventId()))
-                        .isPresent();
-        Stream<Sale> sales =
-                inPlace
-                        ? LongStream.rangeClosed(report.fromSeq(), report.toSeq())
-                                .mapToObj(seq -> new ServerState.EntryKey(stream, seq))
-                                .flatMap(key -> state.entries.get(key).stream())
-                                .flatMap(entry -> state.sales.get(entry.eventId()).stream())
-                        : state.placesOf(event.entry().eventId()).stream()
-                                .map(ServerState.EntryKey::stream)
-                                .flatMap(state::eventsOf)
-                                .distinct()
-                                .flatMap(id -> state.sales.get(id).stream())
-                                .filter(sale -> sale.shiftId().equals(report.shiftId()));
-        return sales.reduce(
-                ShiftTotals.none(report.totals().sold().currency()),
-                ShiftTotals::plus,
-                (a, _) -> a);
+        return new ReportedSales(state, till, event, report)
+                .sales()
+                .reduce(
+                        ShiftTotals.none(report.totals().sold().currency()),
+                        ShiftTotals::plus,
+                        (a, _) -> a);
     }
 
     private void payment(NewEvent event) {

@@ -200,7 +200,7 @@ public final class Counter {
                         tables.state().counters.get("reports", 0) + 1,
                         shift.opening().shiftId(),
                         next.incarnation(),
-                        ZReport.rangeStart(shift.fromSeq(), next.seq() - 1),
+                        shift.fromSeq(),
                         next.seq() - 1,
                         shift.totals(),
                         cash,

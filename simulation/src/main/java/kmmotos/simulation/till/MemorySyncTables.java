@@ -129,6 +129,15 @@ final class MemorySyncTables implements SyncTables {
     }
 
     @Override
+    public void beganIncarnation() {
+        List<Shift> open = state.shifts.values().stream().filter(Shift::open).toList();
+        open.forEach(shift ->
+                state.shifts.put(
+                        shift.opening().shiftId(),
+                        new Shift(shift.opening(), shift.totals(), 1, true)));
+    }
+
+    @Override
     public void opened(ShiftOpening opening, long seq) {
         ShiftTotals none = ShiftTotals.none(opening.openingFloat().currency());
         state.shifts.update(

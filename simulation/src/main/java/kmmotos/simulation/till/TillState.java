@@ -25,7 +25,7 @@ import kmmotos.simulation.history.Table;
 /// What a till's database holds.
 public final class TillState implements SimulatedTables.Copy {
 
-    /// @param fromSeq the opening's place in the journal
+    /// @param fromSeq the opening's place in the journal; 1 if that does not hold it any more
     public record Shift(ShiftOpening opening, ShiftTotals totals, long fromSeq, boolean open) {}
 
     /// @param uses of the whole chain, as last told

@@ -91,42 +91,70 @@ public final class ShiftEffect implements Effect {
     /// @param condition on `s`, the sales
     private record Range(String condition, List<Object> parameters) {}
 
-    /// The report's range of the journal, if the report stands at its end there. A till that had to
-    /// begin a new journal tells its old reports again in that one; the range may hold other facts
-    /// then, and the shift's sales in the journal with the report are added up.
+    /// The report's range of the journal, if the shift's opening and the report stand at its ends.
+    /// A till that had to begin a new journal tells there what it still keeps, old reports among
+    /// it; then the shift's sales in the report's past are added up.
     private static Range range(
             StatelessSession session, Till till, ZReport report, NewEvent event) {
         boolean inPlace =
                 Sql.first(
                                 session,
                                 """
-                                select true from journal_entry where device_id = ?
-                                    and incarnation = ? and seq = ? and event_id = ?\
+                                select true from journal_entry z
+                                    join journal_entry o using (device_id, incarnation)
+                                    join event e on e.event_id = o.event_id
+                                where z.device_id = ? and z.incarnation = ? and z.seq = ?
+                                    and z.event_id = ? and o.seq = ?
+                                    and e.type = 'shift_opened'\
                                 """,
                                 row -> row.getBoolean(1),
                                 till.deviceId().value(),
                                 report.incarnation(),
                                 report.toSeq() + 1,
-                                event.entry().eventId())
+                                event.entry().eventId(),
+                                report.fromSeq())
                         .orElse(false);
         return inPlace
                 ? new Range(
                         """
-                        exists (select 1 from journal_entry j where j.event_id = s.event_id
-                            and j.device_id = ? and j.incarnation = ? and j.seq between ? and ?)\
+                        s.shift_id = ? and exists (select 1 from journal_entry j
+                            where j.event_id = s.event_id and j.device_id = ?
+                            and j.incarnation = ? and j.seq between ? and ?)\
                         """,
                         List.of(
+                                report.shiftId(),
                                 till.deviceId().value(),
                                 report.incarnation(),
                                 report.fromSeq(),
                                 report.toSeq()))
-                : new Range(
-                        """
-                        s.shift_id = ? and exists (select 1 from journal_entry z
-                            join journal_entry j using (device_id, incarnation)
-                            where z.event_id = ? and j.event_id = s.event_id)\
-                        """,
-                        List.of(report.shiftId(), event.entry().eventId()));
+                : past(till, report, event);
+    }
+
+    /// What a report's till had recorded before it: the entries before it in its journal; and as
+    /// that begins with an entry of an older one, the entries before that there; and so on. The
+    /// older journal may go on otherwise from there: with what a copy of the till sold.
+    private static Range past(Till till, ZReport report, NewEvent event) {
+        return new Range(
+                """
+                s.shift_id = ? and exists (
+                    with recursive past (incarnation, before) as (
+                        select incarnation, seq from journal_entry
+                        where event_id = ? and device_id = ?
+                        union
+                        select k.incarnation, k.seq from past p
+                        join journal_entry f on f.device_id = ?
+                            and f.incarnation = p.incarnation and f.seq = 1
+                        join journal_entry k on k.event_id = f.event_id
+                            and k.device_id = f.device_id and k.incarnation <> f.incarnation)
+                    select 1 from past join journal_entry j using (incarnation)
+                    where j.event_id = s.event_id and j.device_id = ? and j.seq < before)\
+                """,
+                List.of(
+                        report.shiftId(),
+                        event.entry().eventId(),
+                        till.deviceId().value(),
+                        till.deviceId().value(),
+                        till.deviceId().value()));
     }
 
     private static ShiftTotals totals(StatelessSession session, Range range, ZReport report) {

@@ -149,7 +149,13 @@ public final class TestTill {
 
     /// Begins a new journal with all events of the old one.
     public void journalAnew() {
-        List<JournalEntry> old = List.copyOf(journal);
+        journalAnew(1);
+    }
+
+    /// Begins a new journal with the events of the old one from this number on: those before it
+    /// were freed.
+    void journalAnew(int firstKept) {
+        List<JournalEntry> old = List.copyOf(journal.subList(firstKept - 1, journal.size()));
         journal.clear();
         incarnation = UUID.randomUUID();
         for (JournalEntry entry : old) {

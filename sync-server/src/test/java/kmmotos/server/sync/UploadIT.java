@@ -345,14 +345,36 @@ class UploadIT {
         till.record(new Event.SaleCompleted(one));
         till.record(new Event.SaleCompleted(till.sale()));
         ShiftTotals honest = ShiftTotals.none(SampleStores.BRL).plus(one).plus(one);
-        JournalEntry proved = till.record(new Event.ShiftClosed(closing(1, honest)));
-        JournalEntry wrong = till.record(new Event.ShiftClosed(closing(2, honest.plus(one))));
+        JournalEntry proved = till.record(new Event.ShiftClosed(closing(1, 3, honest)));
+        JournalEntry wrong = till.record(new Event.ShiftClosed(closing(2, 3, honest.plus(one))));
 
         var answer = (UploadAnswer.Ack) till.uploadAll();
 
         assertThat(answer.quarantined())
                 .containsExactly(new UploadAnswer.Quarantined(wrong.eventId(), "z_report_differs"))
                 .doesNotContain(new UploadAnswer.Quarantined(proved.eventId(), "z_report_differs"));
+    }
+
+    @Test
+    void aZReportIsProvedByTheJournalBeforeButNotByWhatACopyOfTheTillSold() {
+        till.record(new Event.ShiftOpened(shift()));
+        Sale one = till.sale();
+        till.record(new Event.SaleCompleted(one));
+        till.record(new Event.SaleCompleted(till.sale()));
+        TestTill copy = till.cloned();
+        copy.journal().addAll(till.journal());
+        copy.sell();
+        copy.uploadAll();
+        till.journalAnew(3);
+        till.sell();
+        ShiftTotals three = ShiftTotals.none(SampleStores.BRL).plus(one).plus(one).plus(one);
+        till.record(new Event.ShiftClosed(closing(1, 2, three)));
+        JournalEntry wrong = till.record(new Event.ShiftClosed(closing(2, 3, three.plus(one))));
+
+        var answer = (UploadAnswer.Ack) till.uploadAll();
+
+        assertThat(answer.quarantined())
+                .containsExactly(new UploadAnswer.Quarantined(wrong.eventId(), "z_report_differs"));
     }
 
     @Test
@@ -430,14 +452,14 @@ class UploadIT {
                 Money.zero(SampleStores.BRL));
     }
 
-    private ShiftClosing closing(int number, ShiftTotals totals) {
+    private ShiftClosing closing(int number, long toSeq, ShiftTotals totals) {
         ZReport report =
                 new ZReport(
                         number,
                         shift().shiftId(),
                         till.incarnation(),
                         1,
-                        3,
+                        toSeq,
                         totals,
                         totals.takings(),
                         totals.takings());
