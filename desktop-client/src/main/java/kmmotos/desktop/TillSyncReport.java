@@ -7,15 +7,18 @@ import kmmotos.desktop.status.SyncReport;
 import kmmotos.desktop.status.SyncReport.Connection;
 import kmmotos.desktop.status.SyncReport.OtherTill;
 import kmmotos.desktop.status.SyncReport.Quarantined;
+import kmmotos.desktop.sync.JournalFacts;
 import kmmotos.desktop.sync.SyncStatus;
 import kmmotos.model.sales.ReceiptNumber;
 
 /// Reads how a till's sync stands, for the screen that says it in words.
 public final class TillSyncReport implements Callable<SyncReport> {
     private final Till till;
+    private final JournalFacts facts;
 
     public TillSyncReport(Till till) {
         this.till = till;
+        this.facts = new JournalFacts(till.journal());
     }
 
     @Override
@@ -29,7 +32,7 @@ public final class TillSyncReport implements Callable<SyncReport> {
                 status.server(),
                 status.clockAhead(),
                 status.quarantined().stream()
-                        .map(entry -> new Quarantined(entry.code(), entry.eventId().toString()))
+                        .map(entry -> new Quarantined(entry.code(), facts.about(entry.eventId())))
                         .toList(),
                 !(till.recorder().readiness() instanceof Readiness.Ready),
                 till.neighbours().status().stream().map(TillSyncReport::other).toList(),

@@ -15,6 +15,8 @@ import kmmotos.desktop.devices.PrinterHardware;
 import kmmotos.desktop.headoffice.HeadOfficeClient;
 import kmmotos.desktop.headoffice.HeadOfficeModel;
 import kmmotos.desktop.headoffice.HeadOfficeScreen;
+import kmmotos.desktop.headoffice.RepairDialog;
+import kmmotos.desktop.headoffice.RepairModel;
 import kmmotos.desktop.orders.OrderBell;
 import kmmotos.desktop.orders.OrdersModel;
 import kmmotos.desktop.orders.OrdersScreen;
@@ -90,6 +92,7 @@ public final class TillWindow implements AutoCloseable {
                 new SyncStatusModel(
                         workplace,
                         new TillSyncReport(till),
+                        new TillNumbers(till),
                         till.config().clock(),
                         words -> model.showSync(words.light(), words.brief()));
         addScreens(store);
@@ -164,7 +167,7 @@ public final class TillWindow implements AutoCloseable {
                                 new TillTransfers(till, stock),
                                 new TillShortages(till, stock))));
         shell.add(Place.SHIFT, new ShiftScreen(workplace, shift));
-        shell.add(Place.SYNC, new SyncStatusScreen(workplace, sync));
+        shell.add(Place.SYNC, new SyncStatusScreen(workplace, sync, this::repair));
         shell.add(Place.HEAD_OFFICE, headOffice());
         var choices = new SettingsModel(workplace, store, settings, this::use);
         shell.add(Place.SETTINGS, new SettingsScreen(workplace, choices));
@@ -172,18 +175,30 @@ public final class TillWindow implements AutoCloseable {
 
     /// Head office's figures come over the line, so they get a thread of their own: a slow server
     /// never holds up a scan.
+    private Workplace away() {
+        return new Workplace(
+                workplace.store(),
+                workplace.till(),
+                workplace.texts(),
+                workplace.messages(),
+                network,
+                workplace.operator());
+    }
+
+    private HeadOfficeClient office() {
+        return new HeadOfficeClient(desk.till().identity().server(), desk.texts().locale());
+    }
+
     private HeadOfficeScreen headOffice() {
-        var away =
-                new Workplace(
-                        workplace.store(),
-                        workplace.till(),
-                        workplace.texts(),
-                        workplace.messages(),
-                        network,
-                        workplace.operator());
-        var client = new HeadOfficeClient(desk.till().identity().server(), desk.texts().locale());
+        var away = away();
         return new HeadOfficeScreen(
-                away, new HeadOfficeModel(away, client, desk.till().config().clock()));
+                away, new HeadOfficeModel(away, office(), desk.till().config().clock()));
+    }
+
+    private void repair() {
+        var away = away();
+        var repair = new RepairModel(away, office(), desk.till().sync().signer());
+        shell.dialogs().show(new RepairDialog(away, repair));
     }
 
     private void watch() {

@@ -12,6 +12,7 @@ import static kmmotos.model.staff.Permission.OPEN_SHIFT;
 import static kmmotos.model.staff.Permission.OVERRIDE_PRICE;
 import static kmmotos.model.staff.Permission.READ_SHIFT;
 import static kmmotos.model.staff.Permission.RECEIVE_STOCK;
+import static kmmotos.model.staff.Permission.REPAIR_EXCEPTIONS;
 import static kmmotos.model.staff.Permission.RETURN_GOODS;
 import static kmmotos.model.staff.Permission.SELL;
 import static kmmotos.model.staff.Permission.SEND_STOCK;
@@ -39,7 +40,15 @@ public enum Role {
                     RECEIVE_STOCK,
                     SETTLE_PAYMENT)),
     SUPERVISOR("15", with(CASHIER, APPROVE, OVERRIDE_PRICE, COUNT_STOCK, SEND_STOCK)),
-    MANAGER("40", with(SUPERVISOR, ADJUST_STOCK, CONFIGURE_TILL, SOLVE_SHORTAGES, IMPORT_JOURNAL)),
+    MANAGER(
+            "40",
+            with(
+                    SUPERVISOR,
+                    ADJUST_STOCK,
+                    CONFIGURE_TILL,
+                    SOLVE_SHORTAGES,
+                    REPAIR_EXCEPTIONS,
+                    IMPORT_JOURNAL)),
     HEAD_OFFICE("100", EnumSet.allOf(Permission.class));
 
     private final BigDecimal discountLimitPercent;

@@ -19,6 +19,7 @@ import kmmotos.desktop.headoffice.ChainView.TillState;
 import kmmotos.desktop.headoffice.ChainView.Tokens;
 import kmmotos.desktop.headoffice.ChainView.TotalTakings;
 import kmmotos.desktop.headoffice.HeadOfficeFailed.Reason;
+import kmmotos.desktop.sync.RequestSigner;
 import kmmotos.model.sync.Json;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -43,6 +44,7 @@ public final class HeadOfficeClient {
 
     private final OkHttpClient http;
     private final HttpUrl api;
+    private final HttpUrl atTills;
     private final Locale language;
     private final AtomicReference<Optional<Tokens>> tokens =
             new AtomicReference<>(Optional.empty());
@@ -53,6 +55,7 @@ public final class HeadOfficeClient {
         this.language = language;
         HttpUrl address = HttpUrl.get(server.contains("://") ? server : "https://" + server);
         this.api = address.newBuilder().addPathSegments("api/admin/v1").build();
+        this.atTills = address.newBuilder().addPathSegments("api/store/v1/tokens").build();
         this.http =
                 new OkHttpClient.Builder()
                         .connectTimeout(Duration.ofSeconds(5))
@@ -64,6 +67,19 @@ public final class HeadOfficeClient {
         tokens.set(Optional.empty());
         var body = Map.of("login", login, "password", password);
         tokens.set(Optional.of(post("tokens", body, new TypeReference<Tokens>() {})));
+    }
+
+    /// For somebody who works at the till's store; their role decides what they may do.
+    public void signInWithPin(RequestSigner till, UUID staffId, String pin) {
+        tokens.set(Optional.empty());
+        byte[] body = bytes(Map.of("staff_id", staffId.toString(), "pin", pin));
+        Request request =
+                new Request.Builder()
+                        .url(atTills)
+                        .header("Authorization", till.signature("POST", atTills, body))
+                        .post(RequestBody.create(body, JSON))
+                        .build();
+        tokens.set(Optional.of(answer(request, new TypeReference<Tokens>() {})));
     }
 
     /// Forgets the session here and, if it can be reached, at the server.
@@ -225,10 +241,14 @@ public final class HeadOfficeClient {
     }
 
     private Request.Builder request(String path, Map<String, String> body) {
+        return new Request.Builder()
+                .url(api.newBuilder().addPathSegments(path).build())
+                .post(RequestBody.create(bytes(body), JSON));
+    }
+
+    private static byte[] bytes(Map<String, String> body) {
         try {
-            return new Request.Builder()
-                    .url(api.newBuilder().addPathSegments(path).build())
-                    .post(RequestBody.create(Json.MAPPER.writeValueAsBytes(body), JSON));
+            return Json.MAPPER.writeValueAsBytes(body);
         } catch (JsonProcessingException failure) {
             throw new IllegalStateException("a map of texts is JSON", failure);
         }

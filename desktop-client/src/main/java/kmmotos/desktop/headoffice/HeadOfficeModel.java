@@ -11,7 +11,6 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import kmmotos.desktop.headoffice.ChainView.BackupState;
@@ -39,7 +38,7 @@ public final class HeadOfficeModel {
     private final Clock clock;
     private final OneAtATime actions;
     private final ReadOnlyBooleanWrapper signedIn = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final Trouble trouble;
     private final ReadOnlyObjectWrapper<Optional<Instant>> asOf =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<StockLine> stock = FXCollections.observableArrayList();
@@ -69,13 +68,15 @@ public final class HeadOfficeModel {
         this.client = client;
         this.clock = clock;
         this.actions = new OneAtATime(workplace);
-        this.shortages = new ShortagesModel(workplace, client, actions, this::fresh, this::tell);
-        this.exceptions = new ExceptionsModel(workplace, client, actions, this::fresh, this::tell);
+        this.trouble = new Trouble(workplace, () -> signedIn.set(false));
+        this.shortages = new ShortagesModel(workplace, client, actions, this::fresh, trouble::tell);
+        this.exceptions =
+                new ExceptionsModel(workplace, client, actions, this::fresh, trouble::tell);
     }
 
     public void signIn(String login, String password) {
         if (login.isBlank() || password.isEmpty()) {
-            say("headoffice.trouble.SIGN_IN_REFUSED");
+            trouble.say(Reason.SIGN_IN_REFUSED);
             return;
         }
         actions.run(
@@ -84,10 +85,10 @@ public final class HeadOfficeModel {
                     return client.isSignedIn();
                 },
                 in -> {
-                    trouble.set("");
+                    trouble.over();
                     signedIn.set(in);
                 },
-                this::tell);
+                trouble::tell);
     }
 
     public void signOut() {
@@ -118,19 +119,19 @@ public final class HeadOfficeModel {
                     nextStock = page.nextCursor();
                     fresh();
                 },
-                this::tell);
+                trouble::tell);
     }
 
     /// The next page of the stock, when there is one.
     public void showMoreStock() {
         if (nextStock.isPresent() && stock.size() < MAX_STOCK_LINES) {
-            actions.run(() -> client.stock(stockNumber, nextStock), this::add, this::tell);
+            actions.run(() -> client.stock(stockNumber, nextStock), this::add, trouble::tell);
         }
     }
 
     public void showTakings(LocalDate from, LocalDate until) {
         if (until.isBefore(from)) {
-            say("headoffice.days_reversed");
+            trouble.say("headoffice.days_reversed");
             return;
         }
         actions.run(
@@ -143,7 +144,7 @@ public final class HeadOfficeModel {
                     replace(days, takings.days());
                     fresh();
                 },
-                this::tell);
+                trouble::tell);
     }
 
     /// The day it is where the store is.
@@ -159,7 +160,7 @@ public final class HeadOfficeModel {
                     backup.set(Optional.of(all.backup()));
                     fresh();
                 },
-                this::tell);
+                trouble::tell);
     }
 
     public ExceptionsModel exceptions() {
@@ -173,7 +174,7 @@ public final class HeadOfficeModel {
                     replace(registers, all);
                     fresh();
                 },
-                this::tell);
+                trouble::tell);
     }
 
     public ObservableList<RegisterView> registers() {
@@ -190,7 +191,7 @@ public final class HeadOfficeModel {
 
     /// A sentence on why the figures are old or missing; empty when all is well.
     public ReadOnlyStringProperty troubleProperty() {
-        return trouble.getReadOnlyProperty();
+        return trouble.words();
     }
 
     /// When the figures came.
@@ -237,24 +238,7 @@ public final class HeadOfficeModel {
     }
 
     private void fresh() {
-        trouble.set("");
+        trouble.over();
         asOf.set(Optional.of(clock.instant()));
-    }
-
-    /// Figures that were shown stay, with the sentence that they are old.
-    private void tell(Exception failure) {
-        Reason reason = failure instanceof HeadOfficeFailed known ? known.reason() : Reason.BROKEN;
-        if (reason == Reason.SIGNED_OUT) {
-            signedIn.set(false);
-        }
-        if (reason == Reason.REFUSED && failure.getMessage() != null) {
-            workplace.messages().problem(failure.getMessage());
-            return;
-        }
-        say("headoffice.trouble." + reason);
-    }
-
-    private void say(String key) {
-        trouble.set(workplace.texts().get(key));
     }
 }

@@ -74,6 +74,14 @@ public final class SaleStore {
         return list(session, "where shiftId = ?1 order by at", Integer.MAX_VALUE, shiftId);
     }
 
+    /// Of all sales that are kept, in any order.
+    public List<ReceiptNumber> receiptNumbers(StatelessSession session) {
+        return session.createSelectionQuery("select receiptNumber from SaleRow", String.class)
+                .getResultStream()
+                .map(ReceiptNumber::parse)
+                .toList();
+    }
+
     private static List<Sale> list(
             StatelessSession session, String restriction, int limit, Object... parameters) {
         var query = session.createSelectionQuery("from SaleRow " + restriction, SaleRow.class);

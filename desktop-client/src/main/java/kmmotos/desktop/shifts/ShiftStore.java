@@ -74,6 +74,15 @@ public final class ShiftStore {
                 .toList();
     }
 
+    /// Of all Z reports that are kept, lowest first, each once.
+    public List<Long> reportNumbers(StatelessSession session) {
+        return closed(session, Integer.MAX_VALUE).stream()
+                .map(shift -> (long) shift.closing().report().number())
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
     /// The number for the next Z report: they run without gaps.
     public int nextReportNumber(StatelessSession session) {
         return 1

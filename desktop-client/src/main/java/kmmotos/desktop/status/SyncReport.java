@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import kmmotos.model.sync.Concern;
 
 /// How the till stands with the server right now.
 ///
@@ -12,7 +13,7 @@ import java.util.Optional;
 /// @param lastContact when the server answered last
 /// @param server its address, as entered at enrolment
 /// @param clockOff how far the till's clock is ahead of the server's; negative when behind
-/// @param quarantined facts that are stored but whose effects need a person at head office
+/// @param quarantined facts that are stored but whose effects need a person
 /// @param spaceLow whether the disk of the journal is getting full
 /// @param others the other tills of the shop
 /// @param carrier the number of the till that sends for this one, if its own line is cut
@@ -45,8 +46,8 @@ public record SyncReport(
     }
 
     /// @param code the server's code for what is wrong
-    /// @param what the fact, as people know it: a receipt number, a Z report
-    public record Quarantined(String code, String what) {}
+    /// @param about empty if the till no longer has the fact
+    public record Quarantined(String code, Optional<Concern> about) {}
 
     /// Another till of the shop.
     ///

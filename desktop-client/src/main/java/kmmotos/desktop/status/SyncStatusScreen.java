@@ -3,6 +3,7 @@ package kmmotos.desktop.status;
 import java.util.ArrayList;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
@@ -15,6 +16,7 @@ import kmmotos.desktop.ui.Facts;
 import kmmotos.desktop.ui.Screen;
 import kmmotos.desktop.ui.Texts;
 import kmmotos.desktop.ui.Workplace;
+import kmmotos.model.staff.Permission;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
@@ -26,8 +28,11 @@ public final class SyncStatusScreen implements Screen {
     private final Texts texts;
     private final VBox column = new VBox();
     private final StackPane view;
+    private final Runnable repair;
 
-    public SyncStatusScreen(Workplace workplace, SyncStatusModel model) {
+    /// @param repair opens what could not be booked, for those who may repair it
+    public SyncStatusScreen(Workplace workplace, SyncStatusModel model, Runnable repair) {
+        this.repair = repair;
         this.workplace = workplace;
         this.model = model;
         this.texts = workplace.texts();
@@ -37,6 +42,7 @@ public final class SyncStatusScreen implements Screen {
         view = new StackPane(scroll);
         view.getStyleClass().add("screen");
         model.wordsProperty().subscribe(this::show);
+        model.numbersProperty().subscribe(_ -> show(model.wordsProperty().get()));
     }
 
     @Override
@@ -47,6 +53,7 @@ public final class SyncStatusScreen implements Screen {
     @Override
     public void shown() {
         model.refresh();
+        model.count();
     }
 
     private void show(Optional<SyncWords> words) {
@@ -59,6 +66,9 @@ public final class SyncStatusScreen implements Screen {
         if (!words.report().quarantined().isEmpty()) {
             column.getChildren().add(quarantined(words));
         }
+        model.numbersProperty()
+                .get()
+                .ifPresent(found -> column.getChildren().add(numbers(words, found)));
         if (!words.report().others().isEmpty()) {
             column.getChildren().add(others(words));
         }
@@ -114,11 +124,32 @@ public final class SyncStatusScreen implements Screen {
         return new Card(texts.get("status.others"), list);
     }
 
+    private Node numbers(SyncWords words, RegisterNumbers found) {
+        var list = new Facts();
+        list.setId("register-numbers");
+        found.receipts().forEach(run -> list.add(texts.get("status.receipts"), words.run(run)));
+        found.zReports().ifPresent(run -> list.add(texts.get("status.z_reports"), words.run(run)));
+        found.confirmed()
+                .ifPresent(receipt -> list.add(texts.get("status.confirmed_until"), receipt));
+        var card = new Card(texts.get("status.numbers"), list);
+        if (!found.isComplete()) {
+            card.getChildren().add(advice(texts.get("status.advice.numbers")));
+        }
+        return card;
+    }
+
     private Node quarantined(SyncWords words) {
         var list = new Facts();
         for (Quarantined fact : words.report().quarantined()) {
-            list.add(fact.what(), words.cause(fact));
+            list.add(words.what(fact), words.cause(fact));
         }
-        return new Card(texts.get("status.quarantined"), list);
+        var card = new Card(texts.get("status.quarantined"), list);
+        if (workplace.operator().get().role().may(Permission.REPAIR_EXCEPTIONS)) {
+            var look = new Button(texts.get("status.repair"));
+            look.setId("repair");
+            look.setOnAction(_ -> repair.run());
+            card.getChildren().add(look);
+        }
+        return card;
     }
 }

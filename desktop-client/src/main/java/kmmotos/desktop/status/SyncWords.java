@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import kmmotos.desktop.status.SyncReport.Connection;
 import kmmotos.desktop.status.SyncReport.Quarantined;
 import kmmotos.desktop.ui.SyncLight;
 import kmmotos.desktop.ui.Texts;
+import kmmotos.model.sales.ReceiptNumber;
+import kmmotos.model.sync.Concern;
 
 /// A sync report in plain words. Each problem comes with what to do about it.
 public record SyncWords(Texts texts, SyncReport report, Instant now) {
@@ -104,6 +107,46 @@ public record SyncWords(Texts texts, SyncReport report, Instant now) {
         String key = "status.cause." + quarantined.code().toLowerCase(Locale.ROOT);
         String words = texts.get(key);
         return words.startsWith("!") ? texts.get("status.cause.other", quarantined.code()) : words;
+    }
+
+    /// A fact as people know it: a receipt's number, a Z report, else what kind it is.
+    public String what(Quarantined quarantined) {
+        return quarantined.about().map(this::what).orElseGet(() -> texts.get("status.fact"));
+    }
+
+    private String what(Concern about) {
+        return about.receipt()
+                .map(ReceiptNumber::toString)
+                .or(() -> about.zNumber().map(number -> texts.get("status.fact.z", number)))
+                .orElseGet(() -> {
+                    String words = texts.get("status.fact." + about.kind());
+                    return words.startsWith("!") ? about.kind() : words;
+                });
+    }
+
+    /// `S1-1-1-000001 to 000812: none is missing`.
+    public String run(RegisterNumbers.Run run) {
+        String range = texts.get("status.run", number(run, run.first()), number(run, run.last()));
+        if (run.gaps().isEmpty()) {
+            return texts.get("status.run.whole", range);
+        }
+        String missing =
+                run.gaps().stream()
+                        .map(gap ->
+                                gap.from() == gap.to()
+                                        ? number(run, gap.from())
+                                        : texts.get(
+                                                "status.run",
+                                                number(run, gap.from()),
+                                                number(run, gap.to())))
+                        .collect(Collectors.joining(", "));
+        return texts.get("status.run.gaps", range, missing);
+    }
+
+    private static String number(RegisterNumbers.Run run, long number) {
+        return run.prefix().endsWith("-")
+                ? "%s%06d".formatted(run.prefix(), number)
+                : run.prefix() + number;
     }
 
     private boolean needsAttention() {

@@ -70,6 +70,11 @@ public final class Sync implements AutoCloseable {
         return steps.comparison().compare();
     }
 
+    /// Signs requests of this till that are not sync's own.
+    public RequestSigner signer() {
+        return client;
+    }
+
     public SyncBoard board() {
         return steps.board();
     }

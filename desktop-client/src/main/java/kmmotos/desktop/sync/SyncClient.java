@@ -31,7 +31,7 @@ import okhttp3.Response;
 
 /// Talks to the server over HTTP. Every request is signed with the till's key, by the server's
 /// time: when the till's clock is off, the server says so and the request is signed again.
-public final class SyncClient implements SyncServer, Carrier, AutoCloseable {
+public final class SyncClient implements SyncServer, Carrier, RequestSigner, AutoCloseable {
     private static final Duration ANSWER_TIME = Duration.ofSeconds(60);
     private static final MediaType JSON = MediaType.get("application/json");
     private static final int CHUNK_BYTES = 64 * 1024;
@@ -167,7 +167,8 @@ public final class SyncClient implements SyncServer, Carrier, AutoCloseable {
         }
     }
 
-    private String signature(String method, HttpUrl url, byte[] body) {
+    @Override
+    public String signature(String method, HttpUrl url, byte[] body) {
         String query = url.encodedQuery();
         String target = query == null ? url.encodedPath() : url.encodedPath() + "?" + query;
         return DeviceSignature.sign(key.privateKey(), device, clock.now(), method, target, body)

@@ -34,6 +34,8 @@ final class SampleHeadOffice implements AutoCloseable {
             "unproven_entries":3,"problem":"","alarm":false}
             """;
     private volatile String validToken = "none";
+    static final String PIN = "4711";
+
     private final AtomicInteger tokens = new AtomicInteger();
 
     SampleHeadOffice() {
@@ -93,10 +95,10 @@ final class SampleHeadOffice implements AutoCloseable {
     }
 
     private MockResponse answer(RecordedRequest request) {
-        String path = request.getTarget().replaceFirst("^/api/admin/v1", "");
+        String path = request.getTarget().replaceFirst("^/api/(admin|store)/v1", "");
         if (path.equals("/tokens")) {
             String body = request.getBody() == null ? "" : request.getBody().utf8();
-            return body.contains("secret") ? newToken() : problem(401);
+            return body.contains("secret") || body.contains(PIN) ? newToken() : problem(401);
         }
         if (path.equals("/tokens/refresh")) {
             return newToken();

@@ -7,10 +7,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import kmmotos.desktop.status.RegisterNumbers.Run;
 import kmmotos.desktop.status.SyncReport.Connection;
 import kmmotos.desktop.status.SyncReport.Quarantined;
 import kmmotos.desktop.ui.SyncLight;
 import kmmotos.desktop.ui.Texts;
+import kmmotos.model.sales.ReceiptNumber;
+import kmmotos.model.sync.Concern;
+import kmmotos.model.sync.EventType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -71,11 +75,18 @@ class SyncWordsTest {
 
     @Test
     void aQuarantinedEntryIsNamedWithItsCause() {
-        var quarantined = new Quarantined("unknown_type", "S1-2-1-000123");
+        var quarantined = new Quarantined("unknown_type", about("S1-2-1-000123"));
         SyncWords words = words(quarantine(quarantined));
-        assertThat(words.advice()).singleElement().asString().startsWith("Head office must look");
+        assertThat(words.advice())
+                .singleElement()
+                .asString()
+                .startsWith("1 entry could not be booked");
+        assertThat(words.what(quarantined)).isEqualTo("S1-2-1-000123");
+        assertThat(words.what(new Quarantined("malformed", Optional.empty())))
+                .isEqualTo("An entry");
         assertThat(words.cause(quarantined)).contains("newer version");
-        assertThat(words.cause(new Quarantined("strange", "x"))).isEqualTo("reported as strange");
+        assertThat(words.cause(new Quarantined("strange", Optional.empty())))
+                .isEqualTo("reported as strange");
     }
 
     @Test
@@ -87,6 +98,41 @@ class SyncWordsTest {
                         .doesNotContain("!");
             }
         }
+    }
+
+    @Test
+    void everyKindOfEventHasAName() {
+        for (Locale language : Texts.LANGUAGES) {
+            for (EventType type : EventType.values()) {
+                assertThat(new Texts(language).get("status.fact." + type.wireName()))
+                        .as("%s in %s", type, language)
+                        .doesNotContain("!");
+            }
+        }
+    }
+
+    @Test
+    void missingNumbersAreSaid() {
+        SyncWords words = words(report(1, 1, Connection.CONNECTED));
+        assertThat(words.run(Run.of("S1-1-1-", List.of(1L, 2L, 3L), 3)))
+                .isEqualTo("S1-1-1-000001 to S1-1-1-000003: none is missing");
+        assertThat(words.run(Run.of("Z ", List.of(1L, 2L, 5L), 6)))
+                .isEqualTo("Z 1 to Z 6; missing here: Z 3 to Z 4, Z 6");
+    }
+
+    /// A receipt or, with `Z 17`, the closing of a shift.
+    static Optional<Concern> about(String what) {
+        boolean isReport = what.startsWith("Z ");
+        return Optional.of(
+                new Concern(
+                        isReport ? "shift_closed" : "sale_completed",
+                        isReport ? Optional.empty() : Optional.of(ReceiptNumber.parse(what)),
+                        Optional.empty(),
+                        isReport
+                                ? Optional.of(Integer.valueOf(what.substring(2)))
+                                : Optional.empty(),
+                        Optional.empty(),
+                        List.of()));
     }
 
     static SyncReport report(long written, long confirmed, Connection connection) {

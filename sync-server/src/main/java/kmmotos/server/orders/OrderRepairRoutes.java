@@ -5,9 +5,11 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import kmmotos.model.orders.OrderState;
 import kmmotos.model.staff.Permission;
+import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Event;
 import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.Policy;
@@ -53,19 +55,20 @@ public final class OrderRepairRoutes implements HttpService {
         Caller.Staff caller = Authentication.staff(request, Permission.REPAIR_EXCEPTIONS);
         UUID id = Paths.uuid(request, "exception");
         Correction correction = Body.json(request, Correction.class, MAX_BODY);
+        database.execute(caller, session -> events.takeOpen(session, id));
         database.execute(
-                new Caller.Server("repair"),
-                session -> correct(session, caller.staffId(), id, correction));
+                new Caller.Server("repair"), session -> correct(session, caller, id, correction));
         Answers.noContent(response);
     }
 
     private void correct(
-            StatelessSession session, UUID staffId, UUID exceptionId, Correction correction) {
-        EventStore.Waiting waiting =
-                events.take(session, exceptionId)
-                        .orElseThrow(() -> Problem.notFound("No such open item.").refusal());
+            StatelessSession session,
+            Caller.Staff caller,
+            UUID exceptionId,
+            Correction correction) {
+        EventStore.Waiting waiting = events.takeOpen(session, exceptionId);
         OrderState next = step(waiting);
-        UUID orderId = orderId(session, correction.number());
+        UUID orderId = orderId(session, caller, correction.number());
         News news = new News();
         switch (orders.becomeQuietly(session, orderId, next)) {
             case OrderStore.Outcome.Done(var order) ->
@@ -85,7 +88,7 @@ public final class OrderRepairRoutes implements HttpService {
                 new EventStore.Solution(
                         "corrected",
                         correction.number() + correction.note().map(": "::concat).orElse(""),
-                        staffId,
+                        caller.staffId(),
                         clock.instant()));
         news.add(Scope.device(waiting.device()), new Policy.ExceptionSolved(waiting.eventId()));
         Feed.publish(session, news.byScope());
@@ -101,12 +104,17 @@ public final class OrderRepairRoutes implements HttpService {
                 .refusal();
     }
 
-    private static UUID orderId(StatelessSession session, String number) {
+    private static UUID orderId(StatelessSession session, Caller.Staff caller, String number) {
         return Sql.first(
                         session,
-                        "select order_id from customer_order where number = ?",
-                        row -> row.getObject(1, UUID.class),
+                        "select order_id, store_id from customer_order where number = ?",
+                        row ->
+                                Map.entry(
+                                        row.getObject("order_id", UUID.class),
+                                        new StoreId(row.getString("store_id"))),
                         number.strip())
+                .filter(order -> caller.worksAt(order.getValue()))
+                .map(Map.Entry::getKey)
                 .orElseThrow(OrderRepairRoutes::unknown);
     }
 

@@ -22,6 +22,7 @@ import kmmotos.model.sync.HashChain;
 import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.Json;
 import kmmotos.model.sync.UploadAnswer.Quarantined;
+import kmmotos.server.http.Problem;
 import kmmotos.server.storage.Sql;
 import kmmotos.server.storage.Sql.Column;
 import org.hibernate.StatelessSession;
@@ -213,6 +214,12 @@ public final class EventStore {
                 """,
                 Waiting::from,
                 exceptionId);
+    }
+
+    /// As [#take]; refuses with 404 if there is no such item, or none that the caller may see.
+    public Waiting takeOpen(StatelessSession session, UUID exceptionId) {
+        return take(session, exceptionId)
+                .orElseThrow(() -> Problem.notFound("No such open item.").refusal());
     }
 
     /// How an item was solved.

@@ -13,6 +13,7 @@ import java.util.UUID;
 import kmmotos.model.staff.Permission;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.StoreId;
+import kmmotos.model.sync.Concern;
 import kmmotos.model.sync.Json;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.Scope;
@@ -26,7 +27,8 @@ import kmmotos.server.http.Problem;
 import kmmotos.server.storage.Caller;
 import kmmotos.server.storage.Database;
 
-/// The work list of events whose effects wait (permission REPAIR_EXCEPTIONS).
+/// The work list of events whose effects wait (permission REPAIR_EXCEPTIONS; managers see and
+/// repair those of their stores).
 ///
 /// `GET /event-exceptions` -> page of items with a plain-language cause and what they concern;
 /// `POST /event-exceptions/{id}/retry` -> 204, or 409 `still_failing`; `POST
@@ -105,7 +107,9 @@ public final class ExceptionRoutes implements HttpService {
 
     private void retry(ServerRequest request, ServerResponse response) {
         Caller.Staff caller = Authentication.staff(request, Permission.REPAIR_EXCEPTIONS);
-        uploads.retry(Paths.uuid(request, "exception"), caller.staffId(), clock.instant())
+        UUID id = Paths.uuid(request, "exception");
+        database.execute(caller, session -> events.takeOpen(session, id));
+        uploads.retry(id, caller.staffId(), clock.instant())
                 .ifPresent(why -> {
                     throw Problem.of(409, "still_failing", why).refusal();
                 });
@@ -124,10 +128,7 @@ public final class ExceptionRoutes implements HttpService {
         database.execute(
                 caller,
                 session -> {
-                    EventStore.Waiting waiting =
-                            events.take(session, id)
-                                    .orElseThrow(
-                                            () -> Problem.notFound("No such open item.").refusal());
+                    EventStore.Waiting waiting = events.takeOpen(session, id);
                     events.solve(
                             session,
                             id,

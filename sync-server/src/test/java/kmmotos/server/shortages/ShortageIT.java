@@ -30,6 +30,7 @@ import kmmotos.server.SampleShop.Guest;
 import kmmotos.server.TestClient;
 import kmmotos.server.TestClient.Reply;
 import kmmotos.server.TestServer;
+import kmmotos.server.TestStaff;
 import kmmotos.server.storage.Caller;
 import kmmotos.server.storage.Sql;
 import kmmotos.server.sync.Invariants;
@@ -362,8 +363,8 @@ class ShortageIT {
 
     @Test
     void aStoresManagerSeesAndSolvesTheirOwnCasesOnly() {
-        TestClient own = manager("S1");
-        TestClient other = manager("S2");
+        TestClient own = TestStaff.manager(server, "S1");
+        TestClient other = TestStaff.manager(server, "S2");
         String path = API + "/" + caseId();
 
         assertThat(own.get(path).status()).isEqualTo(200);
@@ -410,40 +411,6 @@ class ShortageIT {
                                                 "select count(*) from " + table,
                                                 row -> row.getLong(1))
                                         .orElseThrow());
-    }
-
-    private static TestClient manager(String store) {
-        String login = "manager-" + store + "-" + number;
-        UUID id = UUID.randomUUID();
-        Reply made =
-                server.admin()
-                        .put(
-                                "/api/admin/v1/staff/" + id,
-                                Map.of(
-                                        "name",
-                                        login,
-                                        "role",
-                                        "MANAGER",
-                                        "pin",
-                                        "4711",
-                                        "stores",
-                                        List.of(store),
-                                        "active",
-                                        true,
-                                        "login",
-                                        login,
-                                        "password",
-                                        "ten chars or more"));
-        assertThat(made.status()).as(made.text()).isLessThan(300);
-        return server.client()
-                .bearer(
-                        server.client()
-                                .post(
-                                        "/api/admin/v1/tokens",
-                                        Map.of("login", login, "password", "ten chars or more"))
-                                .json()
-                                .path("access_token")
-                                .asText());
     }
 
     private Reply move(String orderId) {

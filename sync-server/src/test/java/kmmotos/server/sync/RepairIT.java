@@ -11,6 +11,7 @@ import java.util.UUID;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.sales.Sale;
+import kmmotos.model.stores.SampleStores;
 import kmmotos.model.sync.Cursor;
 import kmmotos.model.sync.Event;
 import kmmotos.model.sync.FeedEntry;
@@ -19,8 +20,10 @@ import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.UploadAnswer;
 import kmmotos.server.SampleShop;
 import kmmotos.server.SampleShop.Guest;
+import kmmotos.server.TestClient;
 import kmmotos.server.TestClient.Reply;
 import kmmotos.server.TestServer;
+import kmmotos.server.TestStaff;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,6 +103,26 @@ class RepairIT {
         assertThat(setAside(item, "the customer was called").status()).isEqualTo(204);
         assertThat(solved()).contains(UUID.fromString(item.path("event_id").asText()));
         assertThat(setAside(item, "again").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aStoresManagerSeesAndRepairsWhatIsTheirStoresOnly() {
+        Guest guest = shop.guestWith(SampleShop.MIRROR, "1");
+        String order = guest.checkout().json().path("number").asText();
+        JsonNode item = handedOverUnknownOrder(shop.till().sale());
+        String path = API + "/" + item.path("exception_id").asText();
+        TestTill _ = TestTill.enrol(server, SampleStores.LISBON, 1);
+        TestClient own = TestStaff.manager(server, "S1");
+        TestClient other = TestStaff.manager(server, "PT1");
+
+        assertThat(other.get(API).json().path("items")).isEmpty();
+        assertThat(other.post(path + "/retry", Map.of()).status()).isEqualTo(404);
+        assertThat(other.post(path + "/order", Map.of("number", order)).status()).isEqualTo(404);
+        assertThat(other.post(path + "/dismiss", Map.of("note", "no")).status()).isEqualTo(404);
+        assertThat(own.get(API).json().path("items")).hasSize(1);
+        assertThat(own.post(path + "/retry", Map.of()).code()).isEqualTo("still_failing");
+        assertThat(own.post(path + "/order", Map.of("number", order)).status()).isEqualTo(204);
+        assertThat(items()).isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package kmmotos.server.sync;
+package kmmotos.model.sync;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,13 +8,11 @@ import kmmotos.model.money.Money;
 import kmmotos.model.sales.ReceiptNumber;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.stock.StockMovement;
-import kmmotos.model.sync.Event;
-import kmmotos.model.sync.JournalEntry;
 
 /// What a fact on the work list is about, as people know it: as far as it can be read.
 ///
 /// @param kind the event's type
-record Concern(
+public record Concern(
         String kind,
         Optional<ReceiptNumber> receipt,
         Optional<Money> amount,
@@ -24,7 +22,11 @@ record Concern(
 
     private static final int MAX_SKUS = 20;
 
-    static Concern of(JournalEntry entry) {
+    public Concern {
+        skus = List.copyOf(skus);
+    }
+
+    public static Concern of(JournalEntry entry) {
         if (!(entry.read() instanceof JournalEntry.Reading.Known(Event event))) {
             return new Concern(
                     entry.type(),
