@@ -37,6 +37,16 @@ class MessagesTest {
     private static final String KEY =
             "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=";
 
+    static final UploadAnswer.Ack ACK =
+            new UploadAnswer.Ack(
+                    9,
+                    HashChain.START,
+                    4,
+                    List.of(new UploadAnswer.Quarantined(ID, "unknown_type")),
+                    SampleSales.AT,
+                    500,
+                    0);
+
     static Stream<Policy> policies() {
         return Stream.of(
                 new Policy.ProductChanged(SampleProducts.battery()),
@@ -76,17 +86,6 @@ class MessagesTest {
         FeedPage page = new FeedPage(List.of(entry), cursor, true, List.of(Scope.CUSTOMERS));
         String json = Json.MAPPER.writeValueAsString(page);
         assertThat(Json.MAPPER.readValue(json, FeedPage.class)).isEqualTo(page);
-    }
-
-    @Test
-    void aTillOfTheStoreIsToldAsTheGoldenFileSays() throws Exception {
-        try (var golden = getClass().getResourceAsStream("/golden/policies/till_changed.v1.json")) {
-            String json = new String(golden.readAllBytes(), StandardCharsets.UTF_8).strip();
-            Policy told = new Policy.TillChanged(SampleStores.TILL_1, KEY, false);
-            assertThat(Json.MAPPER.readValue(json, Policy.class)).isEqualTo(told);
-            assertThat(new String(CanonicalJson.bytes(told), StandardCharsets.UTF_8))
-                    .isEqualTo(json);
-        }
     }
 
     @Test
@@ -140,17 +139,7 @@ class MessagesTest {
     @Test
     void answersComeBackAsTheyWereSent() throws Exception {
         List<UploadAnswer> answers =
-                List.of(
-                        new UploadAnswer.Ack(
-                                9,
-                                HashChain.START,
-                                4,
-                                List.of(new UploadAnswer.Quarantined(ID, "unknown_type")),
-                                SampleSales.AT,
-                                500,
-                                0),
-                        new UploadAnswer.Gap(3, HashChain.START),
-                        new UploadAnswer.Fork(5));
+                List.of(ACK, new UploadAnswer.Gap(3, HashChain.START), new UploadAnswer.Fork(5));
         for (UploadAnswer answer : answers) {
             String json = Json.MAPPER.writeValueAsString(answer);
             assertThat(Json.MAPPER.readValue(json, UploadAnswer.class)).isEqualTo(answer);
@@ -266,7 +255,7 @@ class MessagesTest {
         assertThat(ids).isSorted().allMatch(id -> id.version() == 7 && id.variant() == 2);
     }
 
-    private static UploadBatch batch() {
+    static UploadBatch batch() {
         return new UploadBatch(
                 ID,
                 1,

@@ -83,7 +83,12 @@ final class ExceptionsPane extends HBox {
         Concern concern = item.concerns();
         return concern.receipt()
                 .or(() -> concern.zNumber().map(number -> texts.get("headoffice.z_number", number)))
-                .orElse(concern.kind());
+                .orElseGet(() -> kind(concern.kind()));
+    }
+
+    private String kind(String kind) {
+        String words = texts.get("status.fact." + kind);
+        return words.startsWith("!") ? kind : words;
     }
 
     private void show(Optional<ExceptionView> chosen) {

@@ -11,6 +11,7 @@ import kmmotos.desktop.ui.Workplace;
 /// What of this store could not be booked, and what its manager does about it: only the server
 /// knows, so it takes the PIN once more and a network.
 public final class RepairModel {
+    private static final String WRONG_PIN = "headoffice.repair_wrong_pin";
 
     private final Workplace workplace;
     private final HeadOfficeClient client;
@@ -33,7 +34,7 @@ public final class RepairModel {
     /// Whoever works at the till shows that it is them.
     public void signIn(String pin) {
         if (pin.isEmpty()) {
-            trouble.say(Reason.SIGN_IN_REFUSED);
+            trouble.say(WRONG_PIN);
             return;
         }
         var operator = workplace.operator().get();
@@ -47,7 +48,15 @@ public final class RepairModel {
                     signedIn.set(in);
                     exceptions.refresh();
                 },
-                trouble::tell);
+                this::refused);
+    }
+
+    private void refused(Exception failure) {
+        if (failure instanceof HeadOfficeFailed known && known.reason() == Reason.SIGN_IN_REFUSED) {
+            trouble.say(WRONG_PIN);
+        } else {
+            trouble.tell(failure);
+        }
     }
 
     public void signOut() {

@@ -25,6 +25,14 @@ final class Wire implements AutoCloseable {
     }
 
     void send(Object message) throws IOException {
+        write(message, out);
+    }
+
+    <T> T receive(Class<T> type) throws IOException {
+        return read(type, in);
+    }
+
+    static void write(Object message, DataOutputStream out) throws IOException {
         byte[] bytes = Json.MAPPER.writeValueAsBytes(message);
         if (bytes.length > MAX_BYTES) {
             throw new IOException("a message of %d bytes is too long".formatted(bytes.length));
@@ -34,7 +42,7 @@ final class Wire implements AutoCloseable {
         out.flush();
     }
 
-    <T> T receive(Class<T> type) throws IOException {
+    static <T> T read(Class<T> type, DataInputStream in) throws IOException {
         int length = in.readInt();
         if (length <= 0 || length > MAX_BYTES) {
             throw new IOException("a message of %d bytes is refused".formatted(length));

@@ -29,8 +29,12 @@ public final class SyncLoop implements AutoCloseable {
         thread.start();
     }
 
-    /// Makes the next step come at once; a step that is running is followed by another.
+    /// Makes the next step come at once, unless the server asked to wait; a step that is running is
+    /// followed by another.
     public void wake() {
+        if (step.isHeldBack()) {
+            return;
+        }
         lock.lock();
         try {
             isWoken = true;

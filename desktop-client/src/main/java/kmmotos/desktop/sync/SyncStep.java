@@ -8,4 +8,9 @@ import java.time.Duration;
 public interface SyncStep {
     /// @return how long to wait before the next step; zero for at once
     Duration run();
+
+    /// Whether the wait it asked for last is the server's wish, which nothing cuts short.
+    default boolean isHeldBack() {
+        return false;
+    }
 }

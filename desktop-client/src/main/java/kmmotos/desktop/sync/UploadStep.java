@@ -33,6 +33,7 @@ final class UploadStep implements SyncStep {
     private final Batches batches;
     private JournalPoint have;
     private int maxBatch = UploadBatch.MAX_EVENTS;
+    private volatile boolean isHeldBack;
 
     UploadStep(TillEngine engine, ServerLink link, SyncBoard board) {
         this.engine = engine;
@@ -58,6 +59,7 @@ final class UploadStep implements SyncStep {
     @Override
     public Duration run() {
         Reply<UploadAnswer> reply = link.server().upload(batches.after(have, maxBatch));
+        isHeldBack = reply instanceof Reply.Busy<UploadAnswer>;
         if (!(reply instanceof Reply.Answered<UploadAnswer>(UploadAnswer answer))) {
             return sendLess(reply) ? Duration.ZERO : failures.waitAfter(reply);
         }
@@ -67,6 +69,12 @@ final class UploadStep implements SyncStep {
             case UploadAnswer.Gap(long haveSeq, String haveHash) -> goOnFrom(haveSeq, haveHash);
             case UploadAnswer.Fork _ -> fork();
         };
+    }
+
+    /// A sale that is rung up meanwhile does not make a busy server busier.
+    @Override
+    public boolean isHeldBack() {
+        return isHeldBack;
     }
 
     /// A batch that is too large for the server is halved.
