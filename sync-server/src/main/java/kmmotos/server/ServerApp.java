@@ -37,6 +37,9 @@ import kmmotos.server.identity.Account;
 import kmmotos.server.identity.SignIn;
 import kmmotos.server.identity.SignInRoutes;
 import kmmotos.server.identity.SigningKey;
+import kmmotos.server.leases.CreditRoutes;
+import kmmotos.server.leases.LeaseAdminRoutes;
+import kmmotos.server.leases.LeaseRoutes;
 import kmmotos.server.orders.CartRoutes;
 import kmmotos.server.orders.ClaimRoutes;
 import kmmotos.server.orders.OrderAdminRoutes;
@@ -247,6 +250,8 @@ public final class ServerApp {
             new OrderAdminRoutes(database),
             new OrderRepairRoutes(database, clock),
             new TakingsRoutes(database),
+            new LeaseAdminRoutes(database, clock),
+            new CreditRoutes(database),
             new CompletenessRoutes(database, clock),
             new BackupRoutes(database, base.config().backup(), clock)
         };
@@ -262,6 +267,7 @@ public final class ServerApp {
         return new HttpService[] {
             new EnrolmentRoutes(base.database(), base.clock()),
             new PriceListRoutes(base.database(), base.clock()),
+            new LeaseRoutes(base.database(), base.clock()),
             sync
         };
     }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import kmmotos.server.catalog.CatalogPart;
 import kmmotos.server.customers.CustomerPart;
 import kmmotos.server.customers.CustomerStore;
+import kmmotos.server.leases.LeaseEffect;
 import kmmotos.server.orders.OrderEffect;
 import kmmotos.server.orders.OrderPart;
 import kmmotos.server.pricing.PricePart;
@@ -54,6 +55,7 @@ public final class SyncFeatures {
                 new SaleEffect(),
                 new ShiftEffect(),
                 new PaymentEffect(),
+                new LeaseEffect(clock),
                 new OrderEffect(clock),
                 new StockEffect(),
                 new TransferEffect(),

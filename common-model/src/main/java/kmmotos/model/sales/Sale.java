@@ -1,5 +1,8 @@
 package kmmotos.model.sales;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,7 +17,8 @@ import kmmotos.model.stores.StoreId;
 
 /// A finished sale, return or exchange: what was handed over, what was paid, and where and when.
 ///
-/// The total is the sum of the lines, and the tenders add up to it.
+/// The total is the sum of the lines, and the tenders add up to it. Without any line, it is money
+/// that was put on a gift card or paid off an account.
 ///
 /// @param businessDay the day of the shift
 /// @param at the till's clock, for people to read; nothing is ordered by it
@@ -22,6 +26,7 @@ import kmmotos.model.stores.StoreId;
 /// @param orderId the web order that is handed over by this sale
 /// @param priceListId the price list in force at the till
 /// @param reference the number of the document this came from, if it was not rung up here
+/// @param couponLeases the leases of those coupons that the till held one on
 public record Sale(
         UUID saleId,
         ReceiptNumber receiptNumber,
@@ -38,13 +43,16 @@ public record Sale(
         List<String> coupons,
         Optional<UUID> orderId,
         Optional<String> priceListId,
-        Optional<String> reference) {
+        Optional<String> reference,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+                List<UUID> couponLeases) {
 
     public Sale {
         lines = List.copyOf(lines);
         tenders = List.copyOf(tenders);
         coupons = List.copyOf(coupons);
-        if (lines.isEmpty()) {
+        couponLeases = List.copyOf(couponLeases);
+        if (lines.isEmpty() && tenders.stream().noneMatch(Tender::isLoad)) {
             throw new IllegalArgumentException("a sale has at least one line");
         }
         Money ofLines = Money.sum(lines.stream().map(SaleLine::total).toList(), total.currency());
@@ -55,6 +63,54 @@ public record Sale(
                     "lines of %s and tenders of %s must both add up to %s"
                             .formatted(ofLines, ofTenders, total));
         }
+    }
+
+    public Sale(
+            UUID saleId,
+            ReceiptNumber receiptNumber,
+            StoreId store,
+            DeviceId device,
+            UUID shiftId,
+            LocalDate businessDay,
+            Instant at,
+            UUID staffId,
+            Optional<UUID> customerId,
+            List<SaleLine> lines,
+            List<Tender> tenders,
+            Money total,
+            List<String> coupons,
+            Optional<UUID> orderId,
+            Optional<String> priceListId,
+            Optional<String> reference) {
+        this(
+                saleId,
+                receiptNumber,
+                store,
+                device,
+                shiftId,
+                businessDay,
+                at,
+                staffId,
+                customerId,
+                lines,
+                tenders,
+                total,
+                coupons,
+                orderId,
+                priceListId,
+                reference,
+                List.of());
+    }
+
+    /// Whether programs of before there were leases can read it.
+    public boolean isWithoutLeases() {
+        return couponLeases.isEmpty()
+                && tenders.stream()
+                        .allMatch(tender ->
+                                switch (tender) {
+                                    case Tender.Cash _, Tender.Card _ -> true;
+                                    case Tender.GiftCard _, Tender.Account _ -> false;
+                                });
     }
 
     public Money tax() {

@@ -3,6 +3,7 @@ package kmmotos.model.sales;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Optional;
 import java.util.UUID;
 import kmmotos.model.money.Money;
 
@@ -10,7 +11,9 @@ import kmmotos.model.money.Money;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Tender.Cash.class, name = "cash"),
-    @JsonSubTypes.Type(value = Tender.Card.class, name = "card")
+    @JsonSubTypes.Type(value = Tender.Card.class, name = "card"),
+    @JsonSubTypes.Type(value = Tender.GiftCard.class, name = "gift_card"),
+    @JsonSubTypes.Type(value = Tender.Account.class, name = "account")
 })
 public sealed interface Tender {
 
@@ -23,6 +26,17 @@ public sealed interface Tender {
         return switch (this) {
             case Cash _ -> "cash";
             case Card _ -> "card";
+            case GiftCard _ -> "gift_card";
+            case Account _ -> "account";
+        };
+    }
+
+    /// Whether it puts money on a gift card, or takes what a customer pays off their account: the
+    /// other tenders pay for that too.
+    default boolean isLoad() {
+        return switch (this) {
+            case Cash _, Card _ -> false;
+            case GiftCard _, Account _ -> amount().isNegative();
         };
     }
 
@@ -44,4 +58,51 @@ public sealed interface Tender {
     /// @param intentId the [kmmotos.model.payments.PaymentIntent] that was written before
     /// @param reference the terminal's authorisation number, as keyed; may be empty
     record Card(UUID intentId, Money amount, String reference) implements Tender {}
+
+    /// Paid with a gift card, from a lease on it. An amount below 0 puts money on the card: it is
+    /// sold, or a return is paid back with it. What is on cards is owed and not earned, so that is
+    /// no sale of anything.
+    ///
+    /// @param cardId see [kmmotos.model.payments.GiftCardNumber#cardId]
+    /// @param lastFour of the card's number, for people
+    /// @param leaseId needed above 0
+    /// @param serial of a card that is handed out with this; the till that did can print its number
+    ///   again
+    record GiftCard(
+            UUID cardId,
+            String lastFour,
+            Money amount,
+            Optional<UUID> leaseId,
+            Optional<UUID> serial)
+            implements Tender {
+
+        public GiftCard {
+            refuseUnleased(amount, leaseId);
+        }
+
+        /// Money goes on a card that is handed out with it.
+        public static GiftCard handedOut(UUID cardId, String lastFour, Money amount, UUID serial) {
+            return new GiftCard(
+                    cardId, lastFour, amount.negated(), Optional.empty(), Optional.of(serial));
+        }
+    }
+
+    /// Bought on account, within a lease on the customer's credit. An amount below 0 is paid off
+    /// the account.
+    ///
+    /// @param leaseId needed above 0
+    record Account(UUID customerId, Money amount, Optional<UUID> leaseId) implements Tender {
+
+        public Account {
+            refuseUnleased(amount, leaseId);
+        }
+    }
+
+    private static void refuseUnleased(Money amount, Optional<UUID> leaseId) {
+        if (amount.isZero() || amount.isPositive() != leaseId.isPresent()) {
+            throw new IllegalArgumentException(
+                    "what is used needs a lease and what is given needs none, was %s of %s"
+                            .formatted(amount, leaseId));
+        }
+    }
 }

@@ -3,6 +3,7 @@ package kmmotos.model.sync;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import kmmotos.model.leases.Lease;
 import kmmotos.model.payments.PaymentIntent;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftClosing;
@@ -76,6 +77,18 @@ public sealed interface Event {
     /// The store cannot fulfil an order.
     record OrderRefused(UUID orderId, StoreId store, Instant at, String why) implements Event {}
 
+    /// Leases the server granted or renewed: from here on the till may use them.
+    record LeasesTaken(List<Lease> leases) implements Event {
+
+        public LeasesTaken {
+            leases = List.copyOf(leases);
+        }
+    }
+
+    /// The till uses this lease no more, whatever is left on it. Its uses stand before this in the
+    /// journal, so whoever has read this knows them all.
+    record LeaseReleased(UUID leaseId) implements Event {}
+
     /// The goods this fact moved, as the till that tells it sees it. (The server works out for
     /// itself what a count adjusts.)
     default List<StockMovement> movements() {
@@ -94,6 +107,8 @@ public sealed interface Event {
                     TransferRequested _,
                     FactsMissing _,
                     StateDiffered _,
+                    LeasesTaken _,
+                    LeaseReleased _,
                     OrderPicked _,
                     OrderReady _,
                     OrderRefused _ ->

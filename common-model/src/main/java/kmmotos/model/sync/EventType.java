@@ -2,6 +2,7 @@ package kmmotos.model.sync;
 
 import java.util.Arrays;
 import java.util.Optional;
+import kmmotos.model.sales.Sale;
 
 /// The name and version of each [Event] on the wire and in the journal.
 ///
@@ -9,6 +10,8 @@ import java.util.Optional;
 /// reader for the old one. The golden files in the tests hold the bytes of each.
 public enum EventType {
     SALE_COMPLETED("sale_completed", 1, Event.SaleCompleted.class),
+    /// One that names leases, which programs of before can't read.
+    SALE_COMPLETED_2("sale_completed", 2, Event.SaleCompleted.class),
     PAYMENT_INTENDED("payment_intended", 1, Event.PaymentIntended.class),
     PAYMENT_ABANDONED("payment_abandoned", 1, Event.PaymentAbandoned.class),
     SHIFT_OPENED("shift_opened", 1, Event.ShiftOpened.class),
@@ -24,7 +27,9 @@ public enum EventType {
     ORDER_READY("order_ready", 1, Event.OrderReady.class),
     ORDER_REFUSED("order_refused", 1, Event.OrderRefused.class),
     FACTS_MISSING("facts_missing", 1, Event.FactsMissing.class),
-    STATE_DIFFERED("state_differed", 1, Event.StateDiffered.class);
+    STATE_DIFFERED("state_differed", 1, Event.StateDiffered.class),
+    LEASES_TAKEN("leases_taken", 1, Event.LeasesTaken.class),
+    LEASE_RELEASED("lease_released", 1, Event.LeaseReleased.class);
 
     private final String wireName;
     private final int version;
@@ -49,6 +54,9 @@ public enum EventType {
     }
 
     public static EventType of(Event event) {
+        if (event instanceof Event.SaleCompleted(Sale sale) && !sale.isWithoutLeases()) {
+            return SALE_COMPLETED_2;
+        }
         return Arrays.stream(values())
                 .filter(type -> type.shape.isInstance(event))
                 .findFirst()

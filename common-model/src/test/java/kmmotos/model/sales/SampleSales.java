@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kmmotos.model.leases.SampleLeases;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.pricing.Basket;
@@ -59,5 +60,49 @@ public final class SampleSales {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /// The same goods with a coupon the till held a lease on; paid with a gift card, on account, in
+    /// cash, and a new card is sold with it.
+    public static Sale leasedSale() {
+        Sale sold = cashSale();
+        Money card = SampleLeases.money("20.00");
+        Money account = SampleLeases.money("30.00");
+        Money loaded = SampleLeases.money("50.00");
+        Money cash = sold.total().minus(card).minus(account).plus(loaded);
+        return new Sale(
+                sold.saleId(),
+                sold.receiptNumber(),
+                sold.store(),
+                sold.device(),
+                sold.shiftId(),
+                sold.businessDay(),
+                sold.at(),
+                sold.staffId(),
+                Optional.of(SampleLeases.CUSTOMER),
+                sold.lines(),
+                List.of(
+                        new Tender.GiftCard(
+                                SampleLeases.NUMBER.cardId(),
+                                SampleLeases.NUMBER.lastFour(),
+                                card,
+                                Optional.of(SampleLeases.CARD_LEASE),
+                                Optional.empty()),
+                        new Tender.Account(
+                                SampleLeases.CUSTOMER,
+                                account,
+                                Optional.of(SampleLeases.CREDIT_LEASE)),
+                        Tender.GiftCard.handedOut(
+                                SampleLeases.OTHER_NUMBER.cardId(),
+                                SampleLeases.OTHER_NUMBER.lastFour(),
+                                loaded,
+                                SampleLeases.SERIAL),
+                        Tender.Cash.exactly(cash)),
+                sold.total(),
+                List.of("WELCOME"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(SampleLeases.COUPON_LEASE));
     }
 }

@@ -45,7 +45,9 @@ class EventGoldenTest {
     void everyTypeHasASample() {
         List<EventType> types = SampleEvents.all().stream().map(EventType::of).toList();
         assertThat(types).containsExactlyInAnyOrder(EventType.values());
-        assertThat(Arrays.stream(EventType.values()).map(EventType::wireName))
+        assertThat(
+                        Arrays.stream(EventType.values())
+                                .map(type -> type.wireName() + ".v" + type.version()))
                 .doesNotHaveDuplicates();
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import kmmotos.model.catalog.SampleProducts;
+import kmmotos.model.leases.SampleLeases;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.SampleOrders;
@@ -35,6 +36,9 @@ public final class SampleEvents {
     public static List<Event> all() {
         return List.of(
                 new Event.SaleCompleted(SampleSales.cashSale()),
+                new Event.SaleCompleted(SampleSales.leasedSale()),
+                new Event.LeasesTaken(SampleLeases.all()),
+                new Event.LeaseReleased(SampleLeases.CARD_LEASE),
                 new Event.PaymentIntended(new PaymentIntent(id(1), SampleSales.SALE, FLOAT)),
                 new Event.PaymentAbandoned(id(1), "declined"),
                 new Event.ShiftOpened(shiftOpening()),

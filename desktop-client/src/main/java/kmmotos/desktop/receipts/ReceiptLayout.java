@@ -138,7 +138,25 @@ public final class ReceiptLayout {
                         words(amount, "receipts.tender." + key, reference),
                         formats.amount(amount.abs()));
             }
+            case Tender.GiftCard card ->
+                    slip.pair(
+                            texts.get(giftCard(card), card.lastFour()),
+                            formats.amount(card.amount().abs()));
+            case Tender.Account(_, Money amount, _) ->
+                    slip.pair(
+                            texts.get(
+                                    amount.isNegative()
+                                            ? "receipts.tender.account_paid"
+                                            : "receipts.tender.account"),
+                            formats.amount(amount.abs()));
         }
+    }
+
+    private static String giftCard(Tender.GiftCard card) {
+        if (card.serial().isPresent()) {
+            return "receipts.tender.gift_card_new";
+        }
+        return card.isLoad() ? "receipts.tender.gift_card_load" : "receipts.tender.gift_card_paid";
     }
 
     private String words(Money amount, String key, Object... arguments) {

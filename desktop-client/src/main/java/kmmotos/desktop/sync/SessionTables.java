@@ -114,6 +114,7 @@ final class SessionTables implements SyncTables {
 
     @Override
     public void apply(JournalEntry entry, Event event) {
+        stores.leases().seen(session, entry.at());
         switch (event) {
             case Event.SaleCompleted(Sale sale) -> apply(sale);
             case Event.PaymentIntended(var intent) ->
@@ -135,6 +136,9 @@ final class SessionTables implements SyncTables {
                     stores.shortages().put(session, request, true);
             case Event.TransferReceived(var receipt) ->
                     stores.transfers().arrived(session, receipt);
+            case Event.LeasesTaken(var leases) ->
+                    leases.forEach(lease -> stores.leases().taken(session, lease, entry.at()));
+            case Event.LeaseReleased(UUID leaseId) -> stores.leases().released(session, leaseId);
             case Event.ShiftOpened _,
                     Event.StockReceived _,
                     Event.StockAdjusted _,
@@ -150,6 +154,7 @@ final class SessionTables implements SyncTables {
         stores.shifts().add(session, sale);
         stores.payments().settled(session, sale);
         stores.pricing().used(session, sale);
+        stores.leases().used(session, sale);
         sale.orderId()
                 .ifPresent(order ->
                         stores.orders()

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import kmmotos.desktop.catalog.CatalogStore;
 import kmmotos.desktop.customers.CustomerStore;
+import kmmotos.desktop.leases.LeaseStore;
 import kmmotos.desktop.orders.OrderStore;
 import kmmotos.desktop.payments.PaymentStore;
 import kmmotos.desktop.pricing.PricingStore;
@@ -28,7 +29,8 @@ public record Stores(
         StockStore stock,
         TransferStore transfers,
         ShortageStore shortages,
-        OrderStore orders) {
+        OrderStore orders,
+        LeaseStore leases) {
 
     public static Stores create() {
         return new Stores(
@@ -43,7 +45,8 @@ public record Stores(
                 new StockStore(),
                 new TransferStore(),
                 new ShortageStore(),
-                new OrderStore());
+                new OrderStore(),
+                new LeaseStore());
     }
 
     /// Every table class, for the database to know.
@@ -58,7 +61,8 @@ public record Stores(
                         ShiftStore.rows(),
                         PaymentStore.rows(),
                         StockStore.rows(),
-                        OrderStore.rows())
+                        OrderStore.rows(),
+                        LeaseStore.rows())
                 .<Class<?>>flatMap(List::stream)
                 .toList();
     }

@@ -58,16 +58,16 @@ public final class CouponStore {
         tell(session, List.of(new Counted(coupon, uses)));
     }
 
-    /// Counts one use of each of these coupons that has one left; answers those, with the uses
-    /// before this one. The rows stay locked until the transaction ends, so that the last use is
-    /// given away once.
+    /// Counts one use of each of these coupons that has one left that no till holds; answers those,
+    /// with the uses before this one. The rows stay locked until the transaction ends, so that the
+    /// last use is given away once.
     public List<Counted> use(StatelessSession session, Collection<String> codes) {
         return Sql.list(
                 session,
                 "with locked as (select code from coupon where code = any (?) order by code for"
                         + " update) update coupon c set uses = c.uses + 1 from locked"
-                        + " where c.code = locked.code and (c.max_uses is null or c.uses <"
-                        + " c.max_uses) returning c.document, c.uses - 1 as uses",
+                        + " where c.code = locked.code and (c.max_uses is null or c.uses +"
+                        + " c.held < c.max_uses) returning c.document, c.uses - 1 as uses",
                 CouponStore::counted,
                 Column.texts(List.copyOf(codes)));
     }

@@ -16,6 +16,7 @@ import org.hibernate.StatelessSession;
 /// The ledger: for each sale, lines that add up to 0.
 ///
 /// Accounts: `cash` and `card` take what was paid in, `sales` gives the net and `tax` the tax.
+/// `gift_card` is what the shop owes on cards, below 0, and `account` what customers owe.
 final class LedgerStore {
 
     private LedgerStore() {}

@@ -44,6 +44,8 @@ public final class PaymentEffect implements Effect {
                         Event.LineVoided _,
                         Event.FactsMissing _,
                         Event.StateDiffered _,
+                        Event.LeasesTaken _,
+                        Event.LeaseReleased _,
                         Event.OrderPicked _,
                         Event.OrderReady _,
                         Event.OrderRefused _ -> {}

@@ -83,6 +83,38 @@ public final class Invariants {
                                 or t.tax_minor is distinct from s.tax\
                             """),
                     Map.entry(
+                            "I3 an account is not the sum of its lines",
+                            """
+                            select a.kind || ' ' || a.subject from lease_account a
+                            where a.balance_minor <> (select coalesce(sum(l.amount_minor), 0)
+                                from lease_account_line l where l.kind = a.kind
+                                    and l.subject = a.subject and l.currency = a.currency)\
+                            """),
+                    Map.entry(
+                            "I3 gift cards and accounts are not what sales were paid with",
+                            """
+                            select s.receipt_number from sale s
+                            where (select coalesce(sum(t.amount_minor), 0) from tender t
+                                    where t.sale_id = s.sale_id
+                                        and t.kind in ('gift_card', 'account'))
+                                <> -(select coalesce(sum(l.amount_minor), 0)
+                                    from lease_account_line l where l.event_id = s.event_id)\
+                            """),
+                    Map.entry(
+                            "I8 what is held is not what open leases hold",
+                            """
+                            select coalesce(a.kind || ' ' || a.subject, l.kind || ' ' || l.subject)
+                            from (select kind, subject, currency, held_minor as held
+                                    from lease_account
+                                    union all select 'COUPON', code, '', held from coupon) a
+                                full join (select kind, subject, currency,
+                                    sum(greatest(granted - used, 0)) as held
+                                    from lease where state = 'OPEN'
+                                    group by kind, subject, currency) l
+                                using (kind, subject, currency)
+                            where coalesce(a.held, 0) <> coalesce(l.held, 0)\
+                            """),
+                    Map.entry(
                             "I3 a Z report differs and nobody was told",
                             """
                             select shift_id::text from shift s where proof = 'differs'

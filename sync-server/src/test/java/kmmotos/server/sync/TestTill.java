@@ -23,6 +23,7 @@ import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.sales.ReceiptNumber;
 import kmmotos.model.sales.Sale;
+import kmmotos.model.sales.SaleLine;
 import kmmotos.model.sales.SampleSales;
 import kmmotos.model.sales.Tender;
 import kmmotos.model.stock.StockReceipt;
@@ -172,6 +173,31 @@ public final class TestTill {
 
     /// The sample sale, as rung up at this till.
     public Sale sale() {
+        return sale(SampleSales.cashSale().total());
+    }
+
+    /// The same, paid with something else too.
+    ///
+    /// @param cash what is left to be paid in cash
+    public Sale sale(Money cash, Tender... others) {
+        Sale sample = SampleSales.cashSale();
+        return sale(sample.lines(), sample.total(), tenders(cash, others));
+    }
+
+    /// A document without goods: money is put on a card, or paid off an account.
+    public Sale load(Money cash, Tender... others) {
+        return sale(List.of(), Money.zero(cash.currency()), tenders(cash, others));
+    }
+
+    private static List<Tender> tenders(Money cash, Tender... others) {
+        List<Tender> all = new ArrayList<>(List.of(others));
+        if (!cash.isZero()) {
+            all.add(Tender.Cash.exactly(cash));
+        }
+        return all;
+    }
+
+    private Sale sale(List<SaleLine> lines, Money total, List<Tender> tenders) {
         Sale sample = SampleSales.cashSale();
         return new Sale(
                 UUID.randomUUID(),
@@ -183,9 +209,9 @@ public final class TestTill {
                 sample.at(),
                 sample.staffId(),
                 Optional.empty(),
-                sample.lines(),
-                List.of(Tender.Cash.exactly(sample.total())),
-                sample.total(),
+                lines,
+                tenders,
+                total,
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -267,6 +293,11 @@ public final class TestTill {
     /// The snapshot's lines.
     public List<String> snapshot() {
         return get("/sync/v1/devices/" + till.deviceId() + "/snapshot").text().lines().toList();
+    }
+
+    /// A signed POST of something as JSON.
+    public TestClient.Reply ask(String path, Object body) {
+        return post("/sync/v1/devices/" + till.deviceId() + path, packed(json(body)));
     }
 
     /// A signed GET.

@@ -1,0 +1,99 @@
+package kmmotos.server.leases;
+
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.Clock;
+import java.util.UUID;
+import kmmotos.model.leases.LeaseAnswer;
+import kmmotos.model.leases.LeaseRequest;
+import kmmotos.model.stores.DeviceId;
+import kmmotos.model.stores.Till;
+import kmmotos.server.http.Answers;
+import kmmotos.server.http.Body;
+import kmmotos.server.http.Paths;
+import kmmotos.server.http.Problem;
+import kmmotos.server.storage.Caller;
+import kmmotos.server.storage.Database;
+import kmmotos.server.sync.DeviceAuthentication;
+import kmmotos.server.sync.TillProtocol;
+
+/// Leases for tills, below `/sync/v1`, signed by the till.
+///
+/// `POST /devices/{device}/leases` with a [LeaseRequest] -> a [LeaseAnswer]; the same id again gets
+/// the same lease. `POST /devices/{device}/leases/standing` -> renews what the till holds
+/// beforehand and answers all its open leases, a [LeaseAnswer.Standing]. `GET
+/// /devices/{device}/gift-cards/{card}` -> what is on a card, a [kmmotos.model.leases.CardBalance].
+/// Errors: 403 `another_device`, 404 `unknown_card`.
+public final class LeaseRoutes implements HttpService {
+
+    private static final int MAX_BODY = 4_096;
+
+    private final Database database;
+    private final DeviceAuthentication authentication;
+    private final Clock clock;
+    private final LeaseStore leases = new LeaseStore();
+
+    public LeaseRoutes(Database database, Clock clock) {
+        this.database = database;
+        this.authentication = new DeviceAuthentication(database, clock);
+        this.clock = clock;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.post("/devices/{device}/leases", this::grant)
+                .post("/devices/{device}/leases/standing", this::standing)
+                .get("/devices/{device}/gift-cards/{card}", this::balance);
+    }
+
+    private void grant(ServerRequest request, ServerResponse response) {
+        TillProtocol.refuseTooOld(request, response);
+        Body body = Body.read(request, MAX_BODY);
+        Till till = self(request, body.sent());
+        LeaseRequest wanted = body.as(LeaseRequest.class);
+        LeaseAnswer answer =
+                database.inTransaction(
+                        caller(till),
+                        session -> leases.grant(session, till, wanted, clock.instant()));
+        Answers.ok(request, response, answer);
+    }
+
+    private void standing(ServerRequest request, ServerResponse response) {
+        TillProtocol.refuseTooOld(request, response);
+        Till till = self(request, Body.read(request, MAX_BODY).sent());
+        LeaseAnswer.Standing all =
+                database.inTransaction(
+                        caller(till),
+                        session -> {
+                            leases.renewStanding(session, till, clock.instant());
+                            return new LeaseAnswer.Standing(leases.open(session, till));
+                        });
+        Answers.ok(request, response, all);
+    }
+
+    private void balance(ServerRequest request, ServerResponse response) {
+        TillProtocol.refuseTooOld(request, response);
+        Till till = self(request, new byte[0]);
+        UUID card = Paths.uuid(request, "card");
+        Answers.ok(
+                request,
+                response,
+                database.inTransaction(caller(till), session -> AccountStore.balance(session, card))
+                        .orElseThrow(() ->
+                                Problem.of(404, "unknown_card", "No such gift card.").refusal()));
+    }
+
+    private Till self(ServerRequest request, byte[] sent) {
+        Till till = authentication.till(request, sent).till();
+        if (!till.deviceId().equals(new DeviceId(Paths.uuid(request, "device")))) {
+            throw Problem.of(403, "another_device", "A till asks for itself only.").refusal();
+        }
+        return till;
+    }
+
+    private static Caller caller(Till till) {
+        return new Caller.Device(till.deviceId(), till.storeId());
+    }
+}
