@@ -12,6 +12,7 @@ import kmmotos.desktop.sync.Program;
 import kmmotos.desktop.sync.Recorder;
 import kmmotos.desktop.sync.Stores;
 import kmmotos.desktop.sync.Sync;
+import kmmotos.desktop.sync.SyncLoop;
 import kmmotos.desktop.sync.SyncProgress;
 import kmmotos.desktop.sync.SyncStatus;
 import kmmotos.desktop.sync.TillRecords;
@@ -37,6 +38,9 @@ public final class Till implements AutoCloseable {
     private final ParkedSales parked;
     private final Neighbours neighbours;
     private final Sync sync;
+    private final TillLeases leases;
+    private final SyncLoop renewal;
+    private boolean isOnline;
 
     private Till(TillConfig config, FolderLock lock, Identity identity, TillRecords records) {
         this.config = config;
@@ -60,6 +64,9 @@ public final class Till implements AutoCloseable {
                         records.engine(),
                         program,
                         client -> neighbours.through(client, client, this::syncStatus));
+        this.leases =
+                new TillLeases(config, records, sync.leases(), DeviceKey.read(config.folder()));
+        this.renewal = new SyncLoop("leases", leases);
         sync.board().onNews(this::heard);
         records.recorder().onRecorded(this::recorded);
     }
@@ -82,9 +89,13 @@ public final class Till implements AutoCloseable {
 
     /// From now on the till talks to its server and to the other tills of the shop; it sells
     /// without, too.
-    public void goOnline() {
+    public synchronized void goOnline() {
         sync.start();
         neighbours.start();
+        if (!isOnline) {
+            isOnline = true;
+            renewal.start();
+        }
     }
 
     /// @throws FolderInUse if another till works in the folder
@@ -192,6 +203,11 @@ public final class Till implements AutoCloseable {
         return neighbours;
     }
 
+    /// What the server set aside for this till, of cards, credit and coupons.
+    public TillLeases leases() {
+        return leases;
+    }
+
     /// Talks to the server once [#goOnline] was called; selling never waits for it.
     public Sync sync() {
         return sync;
@@ -207,7 +223,15 @@ public final class Till implements AutoCloseable {
         try (lock;
                 records;
                 neighbours) {
+            renewal.stop();
             sync.close();
+            stopRenewal();
+        }
+    }
+
+    private synchronized void stopRenewal() {
+        if (isOnline) {
+            renewal.close();
         }
     }
 }

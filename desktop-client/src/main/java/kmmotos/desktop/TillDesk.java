@@ -103,7 +103,8 @@ public final class TillDesk implements AutoCloseable {
                         background,
                         config.clock()::instant,
                         () -> UuidV7.of(config.clock().instant(), config.random()),
-                        till.identity().till().deviceId());
+                        till.identity().till().deviceId(),
+                        till.leases());
         var formats = new Formats(language, till.store().timeZone());
         var sale = new SaleModel(counter, language);
         var desk = new SaleDesk(counter, sale, signIn, approvals, messages, texts, formats);

@@ -1,8 +1,10 @@
 package kmmotos.desktop;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kmmotos.desktop.devices.PrintQueue;
+import kmmotos.desktop.receipts.GiftCardLayout;
 import kmmotos.desktop.receipts.ReceiptLayout;
 import kmmotos.desktop.receipts.Slip;
 import kmmotos.desktop.receipts.StorePaper;
@@ -19,12 +21,14 @@ public final class TillReceipts {
     private final PrintQueue printer;
     private final StorePaper paper;
     private final ReceiptLayout layout;
+    private final GiftCardLayout giftCards;
 
     public TillReceipts(Till till, PrintQueue printer) {
         this.till = till;
         this.printer = printer;
         this.paper = StorePaper.of(till.store());
         this.layout = new ReceiptLayout(paper);
+        this.giftCards = new GiftCardLayout(paper);
     }
 
     /// Drawer first: it is five bytes, and the clerk waits for it.
@@ -33,6 +37,22 @@ public final class TillReceipts {
             printer.openDrawer();
         }
         printer.print(slip(sale));
+        cards(sale).forEach(printer::print);
+    }
+
+    /// The gift cards that were handed out with a sale.
+    private List<Slip> cards(Sale sale) {
+        return sale.tenders().stream()
+                .filter(Tender.GiftCard.class::isInstance)
+                .map(Tender.GiftCard.class::cast)
+                .flatMap(card ->
+                        card.serial().stream()
+                                .map(serial ->
+                                        giftCards.card(
+                                                till.leases().card(serial),
+                                                card.amount().negated(),
+                                                sale.at())))
+                .toList();
     }
 
     /// @return false if no printer is set up
@@ -40,6 +60,7 @@ public final class TillReceipts {
         boolean printsOnPaper = printer.printsOnPaper();
         if (printsOnPaper) {
             printer.print(paper.copyOf(slip(sale)));
+            cards(sale).forEach(card -> printer.print(paper.copyOf(card)));
         }
         return printsOnPaper;
     }

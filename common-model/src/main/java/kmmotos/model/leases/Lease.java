@@ -9,7 +9,7 @@ import java.util.UUID;
 ///
 /// @param granted in minor units of the subject's currency, or uses of a coupon
 /// @param used what the server has booked of it; the till itself may know of more
-/// @param grantedAt by the server's clock, when it was granted or last renewed
+/// @param grantedAt by the server's clock, when this was told
 /// @param expiresAt by the server's clock; the till may use it for as long as lies between
 public record Lease(
         UUID leaseId,

@@ -8,6 +8,7 @@ import kmmotos.model.leases.LeaseSubject;
 ///
 /// @param used by this till's facts, or by what the server had heard when it was taken, whichever
 ///   is more
+/// @param toldUntil when it ends by the server's clock
 /// @param seenAt the latest time any fact was written down since it was taken
 public record HeldLease(
         UUID leaseId,
@@ -15,7 +16,8 @@ public record HeldLease(
         long granted,
         long used,
         Instant endsAt,
-        Instant seenAt) {
+        Instant seenAt,
+        Instant toldUntil) {
 
     public long left() {
         return Math.max(0, granted - used);

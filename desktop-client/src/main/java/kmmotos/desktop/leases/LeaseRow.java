@@ -23,6 +23,7 @@ class LeaseRow {
     Instant takenAt;
     Instant endsAt;
     Instant seenAt;
+    Instant toldUntil;
     boolean released;
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
@@ -38,6 +39,7 @@ class LeaseRow {
         takenAt = at;
         endsAt = at.plus(lease.length());
         seenAt = at;
+        toldUntil = lease.expiresAt();
     }
 
     HeldLease toHeldLease() {
@@ -52,6 +54,7 @@ class LeaseRow {
                 granted,
                 used,
                 endsAt,
-                seenAt);
+                seenAt,
+                toldUntil);
     }
 }

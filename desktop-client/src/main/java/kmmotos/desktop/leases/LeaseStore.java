@@ -51,11 +51,7 @@ public final class LeaseStore {
     }
 
     private static void use(StatelessSession session, UUID leaseId, long amount) {
-        Sql.run(
-                session,
-                "update lease set used = used + ?1 where lease_id = ?2",
-                amount,
-                leaseId);
+        Sql.run(session, "update lease set used = used + ?1 where lease_id = ?2", amount, leaseId);
     }
 
     public void released(StatelessSession session, UUID leaseId) {
@@ -64,10 +60,7 @@ public final class LeaseStore {
 
     /// A fact was written down at this time.
     public void seen(StatelessSession session, Instant at) {
-        Sql.run(
-                session,
-                "update lease set seen_at = ?1 where not released and seen_at < ?1",
-                at);
+        Sql.run(session, "update lease set seen_at = ?1 where not released and seen_at < ?1", at);
     }
 
     /// A lease, unless it was released.
@@ -85,8 +78,7 @@ public final class LeaseStore {
     /// All that were not released, those first that end first.
     public List<HeldLease> open(StatelessSession session) {
         return session.createSelectionQuery(
-                        "from LeaseRow where not released order by endsAt, leaseId",
-                        LeaseRow.class)
+                        "from LeaseRow where not released order by endsAt, leaseId", LeaseRow.class)
                 .getResultStream()
                 .map(LeaseRow::toHeldLease)
                 .toList();

@@ -45,7 +45,8 @@ public final class PartsPane extends VBox {
     }
 
     private Node part(Tender tender) {
-        var kind = texts.get("payments.part." + tender.kind().toLowerCase(Locale.ROOT));
+        var word = tender.kind().toLowerCase(Locale.ROOT) + (tender.isLoad() ? "_load" : "");
+        var kind = texts.get("payments.part." + word);
         var amount = formats.money(tender.amount());
         var name = new Label(kind);
         name.setMaxWidth(Double.MAX_VALUE);

@@ -153,6 +153,18 @@ public final class TenderModel {
         return new PayAnswer.AtTerminal(asked);
     }
 
+    /// A part that was made elsewhere: by a gift card, on account.
+    public PayAnswer part(Tender part) {
+        var open = openAmount();
+        if (open.isEmpty()) {
+            return new PayAnswer.NotNow();
+        }
+        boolean isOver =
+                part.amount().isNegative() != open.get().isNegative()
+                        || part.amount().abs().compareTo(open.get().abs()) > 0;
+        return isOver ? new PayAnswer.CardOverDue(open.get().abs()) : add(part);
+    }
+
     /// The clerk saw on the terminal that it is paid.
     public void confirmByHand(String reference) {
         atTerminal

@@ -34,6 +34,8 @@ public final class TenderPane extends VBox {
     public record Actions(
             Predicate<String> cash,
             Predicate<String> card,
+            Predicate<String> account,
+            Predicate<String> giftCard,
             Consumer<Tender> takeBack,
             Runnable back) {}
 
@@ -80,6 +82,20 @@ public final class TenderPane extends VBox {
         }
     }
 
+    /// F7 wherever the focus is.
+    public void payOnAccount() {
+        if (model.atTerminalProperty().get().isEmpty() && actions.account().test(typed())) {
+            focus();
+        }
+    }
+
+    /// F8 wherever the focus is.
+    public void payByGiftCard() {
+        if (model.atTerminalProperty().get().isEmpty()) {
+            boolean _ = actions.giftCard().test(typed());
+        }
+    }
+
     private Node due() {
         var words = new Label();
         words.getStyleClass().add("section-title");
@@ -115,10 +131,14 @@ public final class TenderPane extends VBox {
         cash.getStyleClass().add("primary");
         var card = way("F6", "payments.card", this::payByCard);
         card.setId("pay-card");
+        var account = way("F7", "payments.account", this::payOnAccount);
+        account.setId("pay-account");
+        var giftCard = way("F8", "payments.gift_card", this::payByGiftCard);
+        giftCard.setId("pay-gift-card");
         var hint = new Label(texts.get("payments.hint"));
         hint.setWrapText(true);
         hint.getStyleClass().addAll("muted", "small");
-        var box = new VBox(amount, cash, card, hint);
+        var box = new VBox(amount, cash, card, account, giftCard, hint);
         box.getStyleClass().add("card");
         return box;
     }

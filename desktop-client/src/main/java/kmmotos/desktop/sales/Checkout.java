@@ -34,8 +34,21 @@ public final class Checkout {
             StaffMember staff,
             Money total) {}
 
+    /// What came of finishing a sale.
+    public sealed interface Completed {
+        record Sold(Sale sale) implements Completed {}
+
+        /// These parts are not paid: their lease has ended. Nothing was written down.
+        record LeasesEnded(List<Tender> parts) implements Completed {}
+    }
+
     /// Called away from the window's thread.
-    public Sale complete(Paid paid) {
+    public Completed complete(Paid paid) {
+        var ended = counter.leases().ended(paid.tenders());
+        return ended.isEmpty() ? new Completed.Sold(write(paid)) : new Completed.LeasesEnded(ended);
+    }
+
+    private Sale write(Paid paid) {
         var sale = counter.journal().complete(number -> sale(paid, number));
         handOut.accept(sale);
         return sale;

@@ -7,6 +7,7 @@ import java.util.UUID;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
+import kmmotos.desktop.leases.LeaseStore;
 import kmmotos.desktop.money.TypedNumbers;
 import kmmotos.desktop.payments.PayAnswer;
 import kmmotos.desktop.payments.TenderModel;
@@ -50,7 +51,7 @@ public final class CheckoutModel {
         }
         if (sale.sale().isEmpty()) {
             desk.note("sales.total.empty");
-        } else if (!sale.sale().hasLines()) {
+        } else if (!sale.sale().canBePaid()) {
             desk.warn("sales.total.only_paid");
         } else if (sale.shift().isEmpty()) {
             desk.warn("sales.shift.none");
@@ -129,6 +130,11 @@ public final class CheckoutModel {
         return amount(typed).map(asked -> told(tender.card(asked))).orElse(false);
     }
 
+    /// A part that is paid with a gift card or on account.
+    void paid(Tender part) {
+        boolean _ = told(tender.part(part));
+    }
+
     /// Takes a part back that was paid. A card part only after it was cancelled at the terminal:
     /// that is written down before the part leaves the sale.
     public void takeBack(Tender part) {
@@ -141,6 +147,17 @@ public final class CheckoutModel {
             desk.note("sales.tender.hand_back", desk.money(amount));
         }
         tender.takeBack(part);
+        LeaseStore.leaseOf(part)
+                .ifPresent(leaseId ->
+                        desk.counter()
+                                .background()
+                                .run(
+                                        () -> {
+                                            desk.counter().leases().release(leaseId);
+                                            return leaseId;
+                                        },
+                                        _ -> {},
+                                        desk.failed("sales.journal.failed")));
     }
 
     /// Esc: one step back.
@@ -195,7 +212,7 @@ public final class CheckoutModel {
         }
     }
 
-    private Optional<Money> amount(String typed) {
+    Optional<Money> amount(String typed) {
         var due = tender.dueProperty().get();
         if (due.isEmpty() || typed.isBlank()) {
             return due;
@@ -240,11 +257,27 @@ public final class CheckoutModel {
                 .background()
                 .run(
                         () -> checkout.complete(paid),
-                        this::finished,
+                        completed -> {
+                            switch (completed) {
+                                case Checkout.Completed.Sold(Sale sale) -> finished(sale);
+                                case Checkout.Completed.LeasesEnded(List<Tender> ended) ->
+                                        goOnWithout(ended);
+                            }
+                        },
                         failure -> {
                             unwritten = Optional.of(paid);
                             desk.failed("sales.journal.sale_failed").accept(failure);
                         });
+    }
+
+    /// A lease ended between taking the part and the last one: that part was not paid.
+    private void goOnWithout(List<Tender> ended) {
+        var sale = desk.sale();
+        var kept = new ArrayList<>(sale.sale().paid());
+        kept.removeAll(ended);
+        sale.change(sale.sale().withPaid(kept), sale.chosenProperty().get());
+        desk.warn("sales.lease.ended");
+        goToTender();
     }
 
     private void finished(Sale sale) {

@@ -3,6 +3,7 @@ package kmmotos.desktop.sales;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
+import kmmotos.desktop.leases.LeaseBook;
 import kmmotos.desktop.ui.Background;
 import kmmotos.model.stores.DeviceId;
 
@@ -13,4 +14,5 @@ public record Counter(
         Background background,
         Supplier<Instant> clock,
         Supplier<UUID> ids,
-        DeviceId device) {}
+        DeviceId device,
+        LeaseBook leases) {}

@@ -38,6 +38,12 @@ public sealed interface OmniboxEntry {
     /// `b cg160 2019 brake`.
     record FindForBike(String text) implements OmniboxEntry {}
 
+    /// `g 50`: a gift card with this much on it is sold.
+    record SellGiftCard(BigDecimal amount) implements OmniboxEntry {}
+
+    /// `a 100`: the customer pays this much off their account.
+    record PayOffAccount(BigDecimal amount) implements OmniboxEntry {}
+
     /// A number where none can be read, or one that makes no sense.
     record Unreadable(Reason reason, String text) implements OmniboxEntry {}
 

@@ -39,7 +39,17 @@ public record OmniboxGrammar(TypedNumbers numbers) {
         }
         return afterLetter(text, 'c', OmniboxEntry.FindCustomer::new)
                 .or(() -> afterLetter(text, 'r', OmniboxEntry.FindReceipt::new))
-                .or(() -> afterLetter(text, 'b', OmniboxEntry.FindForBike::new));
+                .or(() -> afterLetter(text, 'b', OmniboxEntry.FindForBike::new))
+                .or(() -> amount(text, 'g', OmniboxEntry.SellGiftCard::new))
+                .or(() -> amount(text, 'a', OmniboxEntry.PayOffAccount::new));
+    }
+
+    /// Words that begin with the letter and a blank are still searched for: `a arm` is no amount.
+    private Optional<OmniboxEntry> amount(
+            String text, char letter, Function<BigDecimal, OmniboxEntry> entry) {
+        return afterLetter(text, letter, OmniboxEntry.FindForBike::new).isEmpty()
+                ? Optional.empty()
+                : numbers.decimal(text.substring(2).strip()).map(entry);
     }
 
     private static Optional<OmniboxEntry> afterLetter(

@@ -1,5 +1,6 @@
 package kmmotos.desktop.sales;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -9,6 +10,7 @@ import javafx.collections.ObservableList;
 import kmmotos.desktop.sales.CounterBooks.KnownCoupon;
 import kmmotos.model.catalog.Gtin;
 import kmmotos.model.customers.Customer;
+import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 
 /// The one field that takes everything: scans, codes, words, commands. Scans and entries are
@@ -20,6 +22,8 @@ public final class OmniboxModel {
     private final SaleDesk desk;
     private final LineModel lines;
     private final DiscountModel discounts;
+    private final GiftCardModel giftCards;
+    private final AccountModel accounts;
     private final OmniboxGrammar grammar;
     private final ObservableList<Article> articles = FXCollections.observableArrayList();
     private final ObservableList<Article> articlesShown =
@@ -35,10 +39,17 @@ public final class OmniboxModel {
 
     private record Found(List<Article> articles, Optional<KnownCoupon> coupon) {}
 
-    public OmniboxModel(SaleDesk desk, LineModel lines, DiscountModel discounts) {
+    public OmniboxModel(
+            SaleDesk desk,
+            LineModel lines,
+            DiscountModel discounts,
+            GiftCardModel giftCards,
+            AccountModel accounts) {
         this.desk = desk;
         this.lines = lines;
         this.discounts = discounts;
+        this.giftCards = giftCards;
+        this.accounts = accounts;
         this.grammar = OmniboxGrammar.of(desk.texts().locale());
     }
 
@@ -58,12 +69,29 @@ public final class OmniboxModel {
             case OmniboxEntry.FindCustomer(String text) -> findCustomers(text);
             case OmniboxEntry.FindReceipt(String text) -> findReceipt(text);
             case OmniboxEntry.FindForBike(String text) -> findForBike(text);
+            case OmniboxEntry.SellGiftCard(var amount) -> money(amount).ifPresent(giftCards::sell);
+            case OmniboxEntry.PayOffAccount(var amount) ->
+                    money(amount).ifPresent(accounts::payOff);
             case OmniboxEntry.Unreadable(var reason, String text) -> unreadable(reason, text);
         }
     }
 
-    /// A scanner read this: an article's code, a receipt's barcode or a coupon.
+    /// A typed amount in the shop's money, if that has so many decimals.
+    private Optional<Money> money(BigDecimal amount) {
+        var currency = desk.sale().store().currency();
+        try {
+            return Optional.of(Money.parse(amount.toPlainString(), currency));
+        } catch (IllegalArgumentException _) {
+            desk.refuse("sales.entry.number", amount.toPlainString());
+            return Optional.empty();
+        }
+    }
+
+    /// A scanner read this: an article's code, a receipt's barcode, a coupon or a gift card.
     public void scanned(String code) {
+        if (giftCards.scanned(code)) {
+            return;
+        }
         clearFound();
         var quantity = takeNext(Quantity.ONE);
         desk.counter()

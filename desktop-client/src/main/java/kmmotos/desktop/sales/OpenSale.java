@@ -60,9 +60,10 @@ public record OpenSale(
                 List.of());
     }
 
-    /// The same sale without its lines; what was paid for it stays.
+    /// The same sale without its lines and without what was to go on a card or off an account; what
+    /// was paid for it stays.
     public OpenSale cleared() {
-        return begin(saleId).withPaid(paid);
+        return begin(saleId).withPaid(paid.stream().filter(part -> !part.isLoad()).toList());
     }
 
     public OpenSale plus(Article article, Quantity quantity) {
@@ -122,6 +123,11 @@ public record OpenSale(
 
     public boolean isEmpty() {
         return !hasLines() && paid.isEmpty();
+    }
+
+    /// Whether there is something to pay for: goods, money on a card, or money off an account.
+    public boolean canBePaid() {
+        return hasLines() || paid.stream().anyMatch(Tender::isLoad);
     }
 
     public boolean hasLines() {

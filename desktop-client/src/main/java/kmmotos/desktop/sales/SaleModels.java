@@ -7,6 +7,8 @@ public record SaleModels(
         LineModel lines,
         DiscountModel discounts,
         CheckoutModel checkout,
+        GiftCardModel giftCards,
+        AccountModel accounts,
         ParkModel parking,
         RecoveryModel recovery,
         OpenShiftModel shift) {
@@ -19,6 +21,8 @@ public record SaleModels(
             SaleDesk desk, CheckoutModel checkout, ParkedSales parked, ParkedElsewhere elsewhere) {
         var lines = new LineModel(desk);
         var discounts = new DiscountModel(desk);
+        var giftCards = new GiftCardModel(desk, checkout);
+        var accounts = new AccountModel(desk, checkout);
         var parking = new ParkModel(desk, parked, elsewhere);
         desk.sale()
                 .saleProperty()
@@ -28,10 +32,12 @@ public record SaleModels(
                 .subscribe(done -> done.ifPresent(sale -> parking.finished(sale.saleId())));
         return new SaleModels(
                 desk,
-                new OmniboxModel(desk, lines, discounts),
+                new OmniboxModel(desk, lines, discounts, giftCards, accounts),
                 lines,
                 discounts,
                 checkout,
+                giftCards,
+                accounts,
                 parking,
                 new RecoveryModel(desk, parking, checkout),
                 new OpenShiftModel(desk));

@@ -12,6 +12,8 @@ import static javafx.scene.input.KeyCode.F3;
 import static javafx.scene.input.KeyCode.F4;
 import static javafx.scene.input.KeyCode.F5;
 import static javafx.scene.input.KeyCode.F6;
+import static javafx.scene.input.KeyCode.F7;
+import static javafx.scene.input.KeyCode.F8;
 import static javafx.scene.input.KeyCode.F9;
 import static javafx.scene.input.KeyCode.L;
 import static javafx.scene.input.KeyCode.N;
@@ -54,6 +56,7 @@ public final class SaleScreen implements Screen {
     private final RecoveryPane recovery;
     private final ShiftPane shift;
     private final ApprovalPane approval;
+    private final GiftCardPane giftCard;
     private final VBox selling = new VBox();
     private final VBox side = new VBox();
     private final ScrollPane beside = new ScrollPane(side);
@@ -78,6 +81,7 @@ public final class SaleScreen implements Screen {
         this.recovery = new RecoveryPane(models);
         this.shift = new ShiftPane(models);
         this.approval = new ApprovalPane(models.desk().approvals(), texts, this::focus);
+        this.giftCard = new GiftCardPane(models, this::focus);
         var checkout = models.checkout();
         this.tender =
                 new TenderPane(
@@ -85,7 +89,12 @@ public final class SaleScreen implements Screen {
                         texts,
                         models.desk().formats(),
                         new TenderPane.Actions(
-                                checkout::cash, checkout::card, dialogs::takeBack, checkout::back));
+                                checkout::cash,
+                                checkout::card,
+                                models.accounts()::pay,
+                                models.giftCards()::pay,
+                                dialogs::takeBack,
+                                checkout::back));
         this.done = new DonePane(models, leads.receipt(), dialogs::reprint);
         build();
         models.desk().sale().stateProperty().subscribe(this::show);
@@ -120,6 +129,8 @@ public final class SaleScreen implements Screen {
                 Shortcut.of(F4, this::parkOrRecall),
                 Shortcut.of(F5, dialogs::priceAndStock),
                 Shortcut.of(F6, this::card),
+                Shortcut.of(F7, () -> payOr("a ", tender::payOnAccount)),
+                Shortcut.of(F8, () -> payOr("g ", tender::payByGiftCard)),
                 Shortcut.of(F9, dialogs::reprint),
                 Shortcut.of(F10, () -> command("r ")),
                 Shortcut.of(F11, leads.orders()),
@@ -171,7 +182,7 @@ public final class SaleScreen implements Screen {
             return;
         }
         VBox.setVgrow(money, Priority.ALWAYS);
-        side.getChildren().setAll(List.of(recovery, shift, approval, money));
+        side.getChildren().setAll(List.of(recovery, shift, approval, giftCard, money));
         view.setRight(beside);
     }
 
@@ -197,7 +208,13 @@ public final class SaleScreen implements Screen {
                     omnibox.focus();
                 }
             }
-            case TENDER -> tender.focus();
+            case TENDER -> {
+                if (giftCard.asks()) {
+                    giftCard.focus();
+                } else {
+                    tender.focus();
+                }
+            }
             case DONE -> done.requestFocus();
         }
     }
@@ -205,6 +222,8 @@ public final class SaleScreen implements Screen {
     private void back() {
         if (models.desk().approvals().askedProperty().get().isPresent()) {
             models.desk().approvals().cancel();
+        } else if (giftCard.asks()) {
+            models.giftCards().cancel();
         } else if (!omnibox.clear() && !dismissedMessage()) {
             models.checkout().back();
         }
@@ -227,6 +246,20 @@ public final class SaleScreen implements Screen {
         models.checkout().total();
         if (models.desk().sale().stateProperty().get() == SaleState.TENDER) {
             tender.payByCard();
+        }
+    }
+
+    /// While there is nothing to pay for, the key begins what it is called after: a gift card is
+    /// sold, an account is paid off.
+    private void payOr(String command, Runnable pay) {
+        if (models.desk().sale().sale().isEmpty()
+                || models.desk().sale().stateProperty().get() == SaleState.DONE) {
+            command(command);
+            return;
+        }
+        models.checkout().total();
+        if (models.desk().sale().stateProperty().get() == SaleState.TENDER) {
+            pay.run();
         }
     }
 
@@ -258,6 +291,7 @@ public final class SaleScreen implements Screen {
                         key("F2", "sales.key.customer", () -> command("c ")),
                         park(),
                         key("F5", "sales.key.stock", dialogs::priceAndStock),
+                        key("F8", "sales.key.gift_card", () -> command("g ")),
                         key("F9", "sales.key.reprint", dialogs::reprint),
                         key("F10", "sales.key.return", () -> command("r ")),
                         key("F11", "sales.key.pickup", leads.orders()),

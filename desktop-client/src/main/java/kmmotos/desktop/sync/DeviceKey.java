@@ -1,6 +1,7 @@
 package kmmotos.desktop.sync;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -9,8 +10,10 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.UUID;
 import kmmotos.desktop.storage.DatabaseKey;
 import kmmotos.desktop.storage.StorageFailed;
+import kmmotos.model.payments.GiftCardNumber;
 import kmmotos.model.sync.DeviceSignature;
 import kmmotos.model.sync.UploadBatch;
 
@@ -20,6 +23,13 @@ public record DeviceKey(PrivateKey privateKey) implements BatchSigner {
     public String signature(UploadBatch batch) {
         return Base64.getEncoder()
                 .encodeToString(DeviceSignature.sign(privateKey, batch.signedBytes()));
+    }
+
+    /// The number of a gift card that this till hands out: made of the key's signature over the
+    /// card's serial number, which is the same each time and which nobody else can make.
+    public GiftCardNumber giftCard(UUID serial) {
+        byte[] named = ("km-gift-card " + serial).getBytes(StandardCharsets.US_ASCII);
+        return GiftCardNumber.of(DeviceSignature.sign(privateKey, named));
     }
 
     /// Makes a key and keeps it in the folder.

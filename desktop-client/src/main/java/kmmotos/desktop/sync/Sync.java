@@ -75,6 +75,11 @@ public final class Sync implements AutoCloseable {
         return client;
     }
 
+    /// The server to ask for leases, whether or not the sync runs.
+    public LeaseServer leases() {
+        return client;
+    }
+
     public SyncBoard board() {
         return steps.board();
     }

@@ -11,6 +11,9 @@ import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
+import kmmotos.model.leases.CardBalance;
+import kmmotos.model.leases.LeaseAnswer;
+import kmmotos.model.leases.LeaseRequest;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.sync.CanonicalJson;
@@ -31,8 +34,11 @@ import okhttp3.Response;
 
 /// Talks to the server over HTTP. Every request is signed with the till's key, by the server's
 /// time: when the till's clock is off, the server says so and the request is signed again.
-public final class SyncClient implements SyncServer, Carrier, RequestSigner, AutoCloseable {
+public final class SyncClient
+        implements SyncServer, LeaseServer, Carrier, RequestSigner, AutoCloseable {
     private static final Duration ANSWER_TIME = Duration.ofSeconds(60);
+    // A customer waits for this one.
+    private static final Duration COUNTER_TIME = Duration.ofSeconds(8);
     private static final MediaType JSON = MediaType.get("application/json");
     private static final int CHUNK_BYTES = 64 * 1024;
 
@@ -41,6 +47,7 @@ public final class SyncClient implements SyncServer, Carrier, RequestSigner, Aut
     private final DeviceKey key;
     private final ServerClock clock;
     private final HttpCalls calls = new HttpCalls(ANSWER_TIME);
+    private final HttpCalls counterCalls = new HttpCalls(COUNTER_TIME);
 
     SyncClient(HttpUrl server, DeviceId device, DeviceKey key, ServerClock clock) {
         this.server = server;
@@ -104,6 +111,37 @@ public final class SyncClient implements SyncServer, Carrier, RequestSigner, Aut
         return get(ofJournal("digest", incarnation), response -> json(response, StateDigest.class));
     }
 
+    @Override
+    public Reply<LeaseAnswer> lease(LeaseRequest request) {
+        return ask("leases", CanonicalJson.bytes(request), LeaseAnswer.class);
+    }
+
+    @Override
+    public Reply<LeaseAnswer.Standing> renewLeases() {
+        return ask("leases/standing", new byte[] {'{', '}'}, LeaseAnswer.Standing.class);
+    }
+
+    @Override
+    public Reply<CardBalance> giftCard(UUID cardId) {
+        HttpUrl url = path("devices/%s/gift-cards/%s".formatted(device, cardId));
+        return signed(
+                counterCalls, () -> getOf(url), response -> json(response, CardBalance.class));
+    }
+
+    private <T> Reply<T> ask(String what, byte[] body, Class<T> answer) {
+        HttpUrl url = path("devices/%s/%s".formatted(device, what));
+        return signed(
+                counterCalls,
+                () ->
+                        new Request.Builder()
+                                .url(url)
+                                .header(ProtocolVersion.HEADER, ProtocolVersion.CURRENT.toString())
+                                .header("Authorization", signature("POST", url, body))
+                                .post(RequestBody.create(body, JSON))
+                                .build(),
+                response -> json(response, answer));
+    }
+
     private HttpUrl ofJournal(String what, UUID incarnation) {
         return path("devices/%s/%s".formatted(device, what))
                 .newBuilder()
@@ -136,24 +174,30 @@ public final class SyncClient implements SyncServer, Carrier, RequestSigner, Aut
     }
 
     private <T> Reply<T> get(HttpUrl url, HttpCalls.BodyReader<T> reader) {
-        return signed(
-                () ->
-                        new Request.Builder()
-                                .url(url)
-                                .header(ProtocolVersion.HEADER, ProtocolVersion.CURRENT.toString())
-                                .header("Authorization", signature("GET", url, new byte[0]))
-                                .header("Accept-Encoding", "gzip")
-                                .build(),
-                reader);
+        return signed(() -> getOf(url), reader);
+    }
+
+    private Request getOf(HttpUrl url) {
+        return new Request.Builder()
+                .url(url)
+                .header(ProtocolVersion.HEADER, ProtocolVersion.CURRENT.toString())
+                .header("Authorization", signature("GET", url, new byte[0]))
+                .header("Accept-Encoding", "gzip")
+                .build();
     }
 
     /// Sends a request; once more if only the time of its signature was wrong.
     private <T> Reply<T> signed(Supplier<Request> request, HttpCalls.BodyReader<T> reader) {
-        Reply<T> reply = calls.send(request.get(), reader);
+        return signed(calls, request, reader);
+    }
+
+    private <T> Reply<T> signed(
+            HttpCalls by, Supplier<Request> request, HttpCalls.BodyReader<T> reader) {
+        Reply<T> reply = by.send(request.get(), reader);
         if (reply instanceof Reply.Refused<T>(_, String code, String serverTime)
                 && code.equals("clock_skew")
                 && learnt(serverTime)) {
-            return calls.send(request.get(), reader);
+            return by.send(request.get(), reader);
         }
         return reply;
     }
@@ -207,5 +251,6 @@ public final class SyncClient implements SyncServer, Carrier, RequestSigner, Aut
     @Override
     public void close() {
         calls.close();
+        counterCalls.close();
     }
 }

@@ -28,6 +28,7 @@ public final class CounterFixture {
 
     public final FakeBooks books = new FakeBooks();
     public final FakeStaffBooks staff = new FakeStaffBooks(() -> NOW);
+    public final FakeLeases leases = new FakeLeases();
     public final ManualCardTerminal terminal = new ManualCardTerminal();
     public final Messages messages = new Messages();
     public final Texts texts;
@@ -55,7 +56,8 @@ public final class CounterFixture {
                         background,
                         () -> NOW,
                         this::nextId,
-                        SampleStores.TILL_1.deviceId());
+                        SampleStores.TILL_1.deviceId(),
+                        leases);
         var sale = new SaleModel(counter, locale);
         var desk = new SaleDesk(counter, sale, signIn, approvals, messages, texts, formats);
         var payment =

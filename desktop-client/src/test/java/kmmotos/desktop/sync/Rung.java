@@ -11,6 +11,7 @@ import kmmotos.model.sales.Refund;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.SaleLine;
 import kmmotos.model.sales.SampleSales;
+import kmmotos.model.sales.Tender;
 import kmmotos.model.sync.Event;
 
 /// Rings sales up at a till, as the counter does.
@@ -37,6 +38,44 @@ public final class Rung {
         Sale back = record(till, List.of(line));
         till.recorder().project();
         return back;
+    }
+
+    /// Sells some goods for cash and the lease of a tender.
+    public static Sale paidWith(Till till, Tender tender) {
+        List<SaleLine> lines = SampleSales.cashSale().lines();
+        var recorded =
+                till.recorder()
+                        .record(next ->
+                                new Event.SaleCompleted(
+                                        paidWith(
+                                                SampleSales.sale(
+                                                        UUID.randomUUID(),
+                                                        next.receiptNumber(),
+                                                        lines,
+                                                        total(lines)),
+                                                tender)));
+        till.recorder().project();
+        return ((Event.SaleCompleted) recorded.event()).sale();
+    }
+
+    private static Sale paidWith(Sale sale, Tender tender) {
+        return new Sale(
+                sale.saleId(),
+                sale.receiptNumber(),
+                sale.store(),
+                sale.device(),
+                sale.shiftId(),
+                sale.businessDay(),
+                sale.at(),
+                sale.staffId(),
+                sale.customerId(),
+                sale.lines(),
+                List.of(tender, Tender.Cash.exactly(sale.total().minus(tender.amount()))),
+                sale.total(),
+                sale.coupons(),
+                sale.orderId(),
+                sale.priceListId(),
+                sale.reference());
     }
 
     private static Sale record(Till till, List<SaleLine> lines) {

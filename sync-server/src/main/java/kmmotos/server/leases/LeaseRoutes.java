@@ -5,6 +5,7 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import kmmotos.model.leases.LeaseAnswer;
 import kmmotos.model.leases.LeaseRequest;
@@ -67,8 +68,9 @@ public final class LeaseRoutes implements HttpService {
                 database.inTransaction(
                         caller(till),
                         session -> {
-                            leases.renewStanding(session, till, clock.instant());
-                            return new LeaseAnswer.Standing(leases.open(session, till));
+                            Instant now = clock.instant();
+                            leases.renewStanding(session, till, now);
+                            return new LeaseAnswer.Standing(leases.open(session, till, now));
                         });
         Answers.ok(request, response, all);
     }

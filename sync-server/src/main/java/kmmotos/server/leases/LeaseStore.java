@@ -82,14 +82,27 @@ final class LeaseStore {
     }
 
     /// The till's open leases, those too that expired and that it has not released yet.
-    List<Lease> open(StatelessSession session, Till till) {
+    List<Lease> open(StatelessSession session, Till till, Instant now) {
         return Sql.list(
                 session,
                 "select"
                         + COLUMNS
                         + " from lease where device_id = ? and state = 'OPEN' order by lease_id",
-                LeaseStore::lease,
+                row -> told(lease(row), now),
                 till.deviceId().value());
+    }
+
+    /// The till may use it for what is left of its time.
+    private static Lease told(Lease lease, Instant now) {
+        return lease.expiresAt().isAfter(now)
+                ? new Lease(
+                        lease.leaseId(),
+                        lease.subject(),
+                        lease.granted(),
+                        lease.used(),
+                        now.truncatedTo(ChronoUnit.MILLIS),
+                        lease.expiresAt())
+                : lease;
     }
 
     /// Gives the till its part of the credit of each customer whose home is its store, and renews

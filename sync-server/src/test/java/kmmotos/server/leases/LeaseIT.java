@@ -300,7 +300,11 @@ class LeaseIT {
         Lease slice = standing(other, customer).getFirst();
         assertThat(slice.granted()).isEqualTo(20_000);
         assertThat(standing(seller, customer)).isEmpty();
-        assertThat(standing(other, customer)).containsExactly(slice);
+        assertThat(standing(other, customer))
+                .singleElement()
+                .returns(slice.leaseId(), Lease::leaseId)
+                .returns(20_000L, Lease::granted)
+                .returns(slice.expiresAt(), Lease::expiresAt);
 
         Tender.Account bought =
                 new Tender.Account(

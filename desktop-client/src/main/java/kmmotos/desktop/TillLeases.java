@@ -1,0 +1,223 @@
+package kmmotos.desktop;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import kmmotos.desktop.leases.CardFound;
+import kmmotos.desktop.leases.HeldLease;
+import kmmotos.desktop.leases.LeaseBook;
+import kmmotos.desktop.leases.LeaseFound;
+import kmmotos.desktop.leases.LeaseStore;
+import kmmotos.desktop.sync.DeviceKey;
+import kmmotos.desktop.sync.LeaseServer;
+import kmmotos.desktop.sync.Reply;
+import kmmotos.desktop.sync.SyncStep;
+import kmmotos.desktop.sync.TillRecords;
+import kmmotos.model.leases.CardBalance;
+import kmmotos.model.leases.Lease;
+import kmmotos.model.leases.LeaseAnswer;
+import kmmotos.model.leases.LeaseKind;
+import kmmotos.model.leases.LeaseRequest;
+import kmmotos.model.leases.LeaseSubject;
+import kmmotos.model.payments.GiftCardNumber;
+import kmmotos.model.sales.Tender;
+import kmmotos.model.sync.Event;
+import kmmotos.model.sync.UuidV7;
+
+/// The till's leases: asked for when a sale needs one, renewed in between, released when they have
+/// ended. Each step is a fact in the journal before anything is made of it, so a crash leaves at
+/// most a lease that nobody uses, and that is released later.
+public final class TillLeases implements LeaseBook, SyncStep {
+    static final Duration ROUND = Duration.ofMinutes(10);
+    private static final Duration AFTER_NO_ANSWER = Duration.ofMinutes(1);
+
+    /// A sale is looked at, then written down. No lease is released in between.
+    private static final Duration RELEASED_AFTER = Duration.ofMinutes(5);
+
+    private final TillConfig config;
+    private final TillRecords records;
+    private final LeaseServer server;
+    private final DeviceKey key;
+
+    /// Granted, as the server said in the last round, and not written down here. Still so a round
+    /// later, the answer was lost.
+    private Set<UUID> unknown = Set.of();
+
+    TillLeases(TillConfig config, TillRecords records, LeaseServer server, DeviceKey key) {
+        this.config = config;
+        this.records = records;
+        this.server = server;
+        this.key = key;
+    }
+
+    @Override
+    public LeaseFound find(LeaseSubject subject, long wanted) {
+        List<HeldLease> held = usable(subject);
+        LeaseFound best = best(held);
+        if (best instanceof LeaseFound.Held(_, long left) && left >= wanted) {
+            return best;
+        }
+        UUID id = UuidV7.of(config.clock().instant(), config.random());
+        return switch (server.lease(new LeaseRequest(id, subject, wanted))) {
+            case Reply.Answered<LeaseAnswer>(LeaseAnswer.Granted(Lease lease)) -> {
+                take(List.of(lease));
+                yield best(usable(subject));
+            }
+            case Reply.Answered<LeaseAnswer>(LeaseAnswer answer) ->
+                    held.isEmpty() ? refused(answer) : best;
+            case Reply.Busy<LeaseAnswer> _,
+                    Reply.Refused<LeaseAnswer> _,
+                    Reply.Unreachable<LeaseAnswer> _,
+                    Reply.NotOurServer<LeaseAnswer> _,
+                    Reply.TooNew<LeaseAnswer> _ ->
+                    best;
+        };
+    }
+
+    /// The one with the most left: a tender uses one lease.
+    private static LeaseFound best(List<HeldLease> held) {
+        return held.stream()
+                .max(java.util.Comparator.comparingLong(HeldLease::left))
+                .<LeaseFound>map(lease -> new LeaseFound.Held(lease.leaseId(), lease.left()))
+                .orElseGet(LeaseFound.Offline::new);
+    }
+
+    private static LeaseFound refused(LeaseAnswer answer) {
+        return switch (answer) {
+            case LeaseAnswer.Granted(Lease lease) ->
+                    new LeaseFound.Held(lease.leaseId(), lease.granted());
+            case LeaseAnswer.Unknown _ -> new LeaseFound.Unknown();
+            case LeaseAnswer.NothingLeft(_, long held) -> new LeaseFound.NothingLeft(held);
+            case LeaseAnswer.Blocked _ -> new LeaseFound.Blocked();
+        };
+    }
+
+    private List<HeldLease> usable(LeaseSubject subject) {
+        records.recorder().project();
+        Instant now = config.clock().instant();
+        return records.database().read(session -> store().usable(session, subject, now));
+    }
+
+    private void take(List<Lease> leases) {
+        records.recorder().record(new Event.LeasesTaken(leases));
+        records.recorder().project();
+    }
+
+    @Override
+    public void release(UUID leaseId) {
+        records.recorder().record(new Event.LeaseReleased(leaseId));
+        records.recorder().project();
+    }
+
+    @Override
+    public List<Tender> ended(List<Tender> tenders) {
+        records.recorder().project();
+        Instant now = config.clock().instant();
+        Map<UUID, Long> left = new HashMap<>();
+        List<Tender> ended = new ArrayList<>();
+        for (Tender tender : tenders) {
+            LeaseStore.leaseOf(tender)
+                    .ifPresent(leaseId -> {
+                        long free = left.computeIfAbsent(leaseId, id -> left(id, now));
+                        long amount = tender.amount().minor();
+                        if (amount > free) {
+                            ended.add(tender);
+                        } else {
+                            left.put(leaseId, free - amount);
+                        }
+                    });
+        }
+        return ended;
+    }
+
+    private long left(UUID leaseId, Instant now) {
+        return records.database()
+                .read(session -> store().find(session, leaseId))
+                .filter(lease -> lease.isUsableAt(now))
+                .map(HeldLease::left)
+                .orElse(0L);
+    }
+
+    @Override
+    public CardFound balance(UUID cardId) {
+        return switch (server.giftCard(cardId)) {
+            case Reply.Answered<CardBalance>(CardBalance balance) -> new CardFound.OnCard(balance);
+            case Reply.Refused<CardBalance>(_, String code, _) when code.equals("unknown_card") ->
+                    new CardFound.Unknown();
+            case Reply.Refused<CardBalance> _,
+                    Reply.Busy<CardBalance> _,
+                    Reply.Unreachable<CardBalance> _,
+                    Reply.NotOurServer<CardBalance> _,
+                    Reply.TooNew<CardBalance> _ ->
+                    new CardFound.Offline();
+        };
+    }
+
+    @Override
+    public GiftCardNumber card(UUID serial) {
+        return key.giftCard(serial);
+    }
+
+    /// In the background: releases what has ended, renews what is held beforehand, and releases
+    /// what was granted and never arrived.
+    @Override
+    public Duration run() {
+        releaseEnded();
+        if (!(server.renewLeases()
+                instanceof Reply.Answered<LeaseAnswer.Standing>(LeaseAnswer.Standing told))) {
+            return AFTER_NO_ANSWER;
+        }
+        List<Lease> news = new ArrayList<>();
+        Set<UUID> stillUnknown = new HashSet<>();
+        for (Lease lease : told.leases()) {
+            follow(lease, news, stillUnknown);
+        }
+        unknown = stillUnknown;
+        if (!news.isEmpty()) {
+            take(news);
+        }
+        return ROUND;
+    }
+
+    private void releaseEnded() {
+        records.recorder().project();
+        Instant now = config.clock().instant();
+        records.database().read(session -> store().open(session)).stream()
+                .filter(lease -> lease.hasEnded(now.minus(RELEASED_AFTER)))
+                .forEach(lease -> release(lease.leaseId()));
+    }
+
+    private void follow(Lease lease, List<Lease> news, Set<UUID> stillUnknown) {
+        boolean isKnown =
+                records.database().read(session -> store().isKnown(session, lease.leaseId()));
+        if (isKnown) {
+            records.database()
+                    .read(session -> store().find(session, lease.leaseId()))
+                    .filter(held -> isNews(held, lease))
+                    .ifPresent(_ -> news.add(lease));
+        } else if (lease.subject().kind() == LeaseKind.CREDIT) {
+            news.add(lease);
+        } else if (unknown.contains(lease.leaseId())) {
+            release(lease.leaseId());
+        } else {
+            stillUnknown.add(lease.leaseId());
+        }
+    }
+
+    /// Renewed, or used by this till in a life that it does not remember.
+    private static boolean isNews(HeldLease held, Lease told) {
+        return told.expiresAt().isAfter(held.toldUntil())
+                || told.granted() > held.granted()
+                || told.used() > held.used();
+    }
+
+    private LeaseStore store() {
+        return records.stores().leases();
+    }
+}
