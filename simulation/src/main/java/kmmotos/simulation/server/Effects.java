@@ -15,8 +15,10 @@ import kmmotos.model.sales.ZReport;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Event;
+import kmmotos.model.sync.JournalEntry.Reading;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.Scope;
+import kmmotos.server.sync.EventStore;
 import kmmotos.server.sync.NewEvent;
 import kmmotos.server.sync.News;
 import kmmotos.simulation.server.ServerState.Balance;
@@ -28,6 +30,7 @@ import kmmotos.simulation.server.ServerState.Takings;
 
 /// What follows from the tills' facts, in memory: the same effects as in PostgreSQL.
 final class Effects {
+    private static final String DIFFERS = "z_report_differs";
 
     private final ServerState state;
     private final MemoryTables tables;
@@ -40,6 +43,7 @@ final class Effects {
     void apply(List<NewEvent> events, News news) {
         events.forEach(event -> sale(event.till(), event));
         events.forEach(event -> shift(event.till(), event));
+        events.forEach(event -> proveAgain(event, news));
         events.forEach(this::payment);
         events.forEach(event -> order(event.till(), event, news));
         events.forEach(this::coupons);
@@ -76,15 +80,37 @@ final class Effects {
                 state.shifts.put(
                         closing.shiftId(), new ShiftProof(till.deviceId(), Optional.of(proved)));
                 if (!proved) {
-                    tables.raise(
-                            till,
-                            event.entry(),
-                            "z_report_differs",
-                            "the sums differ",
-                            closing.at());
+                    tables.raise(till, event.entry(), DIFFERS, "the sums differ", closing.at());
                 }
             }
             default -> {}
+        }
+    }
+
+    /// As `ShiftEffect` does.
+    private void proveAgain(NewEvent event, News news) {
+        if (!(event.event() instanceof Event.SaleCompleted(Sale sale))) {
+            return;
+        }
+        Till till = event.till();
+        ShiftProof lacking = new ShiftProof(till.deviceId(), Optional.of(false));
+        if (!state.shifts.get(sale.shiftId()).equals(Optional.of(lacking))) {
+            return;
+        }
+        for (EventStore.Waiting item : tables.waiting(DIFFERS, till.deviceId())) {
+            if (item.entry().read() instanceof Reading.Known(Event.ShiftClosed(var closing))
+                    && closing.shiftId().equals(sale.shiftId())) {
+                ZReport report = closing.report();
+                NewEvent told = new NewEvent(till, item.entry(), new Event.ShiftClosed(closing));
+                if (totals(till, told, report).equals(report.totals())) {
+                    state.shifts.put(
+                            closing.shiftId(), new ShiftProof(till.deviceId(), Optional.of(true)));
+                    tables.settle(item.exceptionId());
+                    news.add(
+                            Scope.device(item.device()),
+                            new Policy.ExceptionSolved(item.eventId()));
+                }
+            }
         }
     }
 

@@ -266,16 +266,29 @@ final class MemoryTables implements SyncTables {
         return state.raised
                 .get(exceptionId)
                 .filter(raised -> !raised.solved())
-                .map(raised ->
-                        new EventStore.Waiting(
-                                exceptionId,
-                                raised.entry().eventId(),
-                                raised.till().deviceId(),
-                                raised.till().storeId(),
-                                raised.code(),
-                                raised.cause(),
-                                EventStore.fact(raised.entry()),
-                                raised.at()));
+                .map(MemoryTables::waiting);
+    }
+
+    /// What waits of a till for one reason.
+    List<EventStore.Waiting> waiting(String code, DeviceId device) {
+        return state.raised.values().stream()
+                .filter(raised -> !raised.solved())
+                .filter(raised -> raised.code().equals(code))
+                .filter(raised -> raised.till().deviceId().equals(device))
+                .map(MemoryTables::waiting)
+                .toList();
+    }
+
+    private static EventStore.Waiting waiting(Raised raised) {
+        return new EventStore.Waiting(
+                raised.exceptionId(),
+                raised.entry().eventId(),
+                raised.till().deviceId(),
+                raised.till().storeId(),
+                raised.code(),
+                raised.cause(),
+                EventStore.fact(raised.entry()),
+                raised.at());
     }
 
     @Override
@@ -285,6 +298,11 @@ final class MemoryTables implements SyncTables {
 
     @Override
     public void solve(UUID exceptionId, UUID by, Instant now) {
+        settle(exceptionId);
+    }
+
+    /// Nobody waits for it any more.
+    void settle(UUID exceptionId) {
         Raised raised = state.raised.get(exceptionId).orElseThrow();
         state.raised.put(
                 exceptionId,

@@ -1,17 +1,19 @@
 package kmmotos.server.sales;
 
-import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import kmmotos.model.money.Money;
+import java.util.UUID;
+import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftClosing;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.ShiftTotals;
 import kmmotos.model.sales.ZReport;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Event;
+import kmmotos.model.sync.JournalEntry.Reading;
+import kmmotos.model.sync.Policy;
+import kmmotos.model.sync.Scope;
 import kmmotos.server.storage.Sql;
 import kmmotos.server.sync.Effect;
 import kmmotos.server.sync.EventStore;
@@ -27,6 +29,7 @@ import org.hibernate.StatelessSession;
 public final class ShiftEffect implements Effect {
 
     static final String DIFFERS = "z_report_differs";
+    private static final String PROVED = "proved";
 
     @Override
     public void apply(StatelessSession session, List<NewEvent> events, News news) {
@@ -37,6 +40,7 @@ public final class ShiftEffect implements Effect {
                 close(session, event.till(), closing, event);
             }
         }
+        proveAgain(session, events, news);
     }
 
     private static void open(StatelessSession session, Till till, ShiftOpening opening) {
@@ -63,15 +67,15 @@ public final class ShiftEffect implements Effect {
     private static void close(
             StatelessSession session, Till till, ShiftClosing closing, NewEvent event) {
         ZReport report = closing.report();
-        ShiftTotals proved = totals(session, range(session, till, report, event), report);
-        boolean same = proved.equals(report.totals());
+        ShiftTotals sold = sold(session, till, report, event.entry().eventId());
+        boolean same = sold.equals(report.totals());
         Sql.update(
                 session,
                 "update shift set closed_at = ?, z_number = ?, proof = ? where shift_id = ?"
                         + " and store_id = ?",
                 closing.at(),
                 report.number(),
-                same ? "proved" : "differs",
+                same ? PROVED : "differs",
                 closing.shiftId(),
                 till.storeId().value());
         if (!same) {
@@ -81,125 +85,62 @@ public final class ShiftEffect implements Effect {
                     event.entry(),
                     DIFFERS,
                     "The Z report says %s, but the sales that arrived for it add up to %s."
-                            .formatted(report.totals().takings(), proved.takings()),
+                            .formatted(report.totals().takings(), sold.takings()),
                     closing.at());
         }
     }
 
-    /// The sales to add up.
-    ///
-    /// @param condition on `s`, the sales
-    private record Range(String condition, List<Object> parameters) {}
-
-    /// The report's range of the journal, if the shift's opening and the report stand at its ends.
-    /// A till that had to begin a new journal tells there what it still keeps, old reports among
-    /// it; then the shift's sales in the report's past are added up.
-    private static Range range(
-            StatelessSession session, Till till, ZReport report, NewEvent event) {
-        boolean inPlace =
-                Sql.first(
-                                session,
-                                """
-                                select true from journal_entry z
-                                    join journal_entry o using (device_id, incarnation)
-                                    join event e on e.event_id = o.event_id
-                                where z.device_id = ? and z.incarnation = ? and z.seq = ?
-                                    and z.event_id = ? and o.seq = ?
-                                    and e.type = 'shift_opened'\
-                                """,
-                                row -> row.getBoolean(1),
-                                till.deviceId().value(),
-                                report.incarnation(),
-                                report.toSeq() + 1,
-                                event.entry().eventId(),
-                                report.fromSeq())
-                        .orElse(false);
-        return inPlace
-                ? new Range(
-                        """
-                        s.shift_id = ? and exists (select 1 from journal_entry j
-                            where j.event_id = s.event_id and j.device_id = ?
-                            and j.incarnation = ? and j.seq between ? and ?)\
-                        """,
-                        List.of(
-                                report.shiftId(),
-                                till.deviceId().value(),
-                                report.incarnation(),
-                                report.fromSeq(),
-                                report.toSeq()))
-                : past(till, report, event);
+    /// A sale that comes after its Z report, for it was repaired or brought from an old disk, may
+    /// be what the report lacked.
+    private static void proveAgain(StatelessSession session, List<NewEvent> events, News news) {
+        Map<UUID, Till> late = late(session, events);
+        if (late.isEmpty()) {
+            return;
+        }
+        for (EventStore.Waiting item : EventStore.waiting(session, DIFFERS, late.values())) {
+            if (item.entry().read() instanceof Reading.Known(Event.ShiftClosed(var closing))
+                    && late.containsKey(closing.shiftId())) {
+                Till till = late.get(closing.shiftId());
+                ZReport report = closing.report();
+                if (sold(session, till, report, item.eventId()).equals(report.totals())) {
+                    Sql.update(
+                            session,
+                            "update shift set proof = ? where shift_id = ?",
+                            PROVED,
+                            closing.shiftId());
+                    EventStore.settle(session, item.exceptionId());
+                    news.add(
+                            Scope.device(item.device()),
+                            new Policy.ExceptionSolved(item.eventId()));
+                }
+            }
+        }
     }
 
-    /// What a report's till had recorded before it: the entries before it in its journal; and as
-    /// that begins with an entry of an older one, the entries before that there; and so on. The
-    /// older journal may go on otherwise from there: with what a copy of the till sold.
-    private static Range past(Till till, ZReport report, NewEvent event) {
-        return new Range(
-                """
-                s.shift_id = ? and exists (
-                    with recursive past (incarnation, before) as (
-                        select incarnation, seq from journal_entry
-                        where event_id = ? and device_id = ?
-                        union
-                        select k.incarnation, k.seq from past p
-                        join journal_entry f on f.device_id = ?
-                            and f.incarnation = p.incarnation and f.seq = 1
-                        join journal_entry k on k.event_id = f.event_id
-                            and k.device_id = f.device_id and k.incarnation <> f.incarnation)
-                    select 1 from past join journal_entry j using (incarnation)
-                    where j.event_id = s.event_id and j.device_id = ? and j.seq < before)\
-                """,
-                List.of(
-                        report.shiftId(),
-                        event.entry().eventId(),
-                        till.deviceId().value(),
-                        till.deviceId().value(),
-                        till.deviceId().value()));
+    /// The shifts of these sales whose report differs, with their tills.
+    private static Map<UUID, Till> late(StatelessSession session, List<NewEvent> events) {
+        Map<UUID, Till> shifts = new HashMap<>();
+        for (NewEvent event : events) {
+            if (event.event() instanceof Event.SaleCompleted(Sale sale)) {
+                shifts.put(sale.shiftId(), event.till());
+            }
+        }
+        if (!shifts.isEmpty()) {
+            shifts.keySet()
+                    .retainAll(
+                            Sql.list(
+                                    session,
+                                    "select shift_id from shift where shift_id = any(?)"
+                                            + " and proof = 'differs'",
+                                    row -> row.getObject(1, UUID.class),
+                                    Sql.Column.uuids(List.copyOf(shifts.keySet()))));
+        }
+        return shifts;
     }
 
-    private static ShiftTotals totals(StatelessSession session, Range range, ZReport report) {
-        Currency currency = report.totals().sold().currency();
-        SortedMap<String, Money> tenders = tenders(session, range, currency);
-        return Sql.first(
-                        session,
-                        """
-                        select count(*) filter (where s.total_minor >= 0) as sales,
-                            count(*) filter (where s.total_minor < 0) as returns,
-                            coalesce(sum(s.total_minor) filter (where s.total_minor >= 0), 0)
-                                as sold,
-                            coalesce(sum(s.total_minor) filter (where s.total_minor < 0), 0)
-                                as returned,
-                            coalesce(sum(s.tax_minor), 0) as tax
-                        from sale s where\040\
-                        """
-                                + range.condition(),
-                        row ->
-                                new ShiftTotals(
-                                        row.getInt("sales"),
-                                        row.getInt("returns"),
-                                        Money.ofMinor(row.getLong("sold"), currency),
-                                        Money.ofMinor(row.getLong("returned"), currency),
-                                        Money.ofMinor(row.getLong("tax"), currency),
-                                        tenders),
-                        range.parameters().toArray())
-                .orElseGet(() -> ShiftTotals.none(currency));
-    }
-
-    private static SortedMap<String, Money> tenders(
-            StatelessSession session, Range range, Currency currency) {
-        SortedMap<String, Money> tenders = new TreeMap<>();
-        Sql.list(
-                        session,
-                        "select t.kind, sum(t.amount_minor) as minor from tender t join sale s"
-                                + " using (sale_id) where "
-                                + range.condition()
-                                + " group by t.kind",
-                        row ->
-                                Map.entry(
-                                        row.getString("kind"),
-                                        Money.ofMinor(row.getLong("minor"), currency)),
-                        range.parameters().toArray())
-                .forEach(tender -> tenders.put(tender.getKey(), tender.getValue()));
-        return tenders;
+    private static ShiftTotals sold(
+            StatelessSession session, Till till, ZReport report, UUID eventId) {
+        return ReportedSales.of(session, till, report, eventId)
+                .totals(session, report.totals().sold().currency());
     }
 }

@@ -222,6 +222,31 @@ public final class EventStore {
                 .orElseThrow(() -> Problem.notFound("No such open item.").refusal());
     }
 
+    /// What waits of some tills for one reason.
+    public static List<Waiting> waiting(
+            StatelessSession session, String code, Collection<Till> tills) {
+        return Sql.list(
+                session,
+                """
+                select exception_id, event_id, device_id, store_id, code, cause, fact, raised_at
+                from event_exception
+                where code = ? and device_id = any(?) and solved_at is null for update\
+                """,
+                Waiting::from,
+                code,
+                Sql.Column.uuids(
+                        tills.stream().map(till -> till.deviceId().value()).distinct().toList()));
+    }
+
+    /// What came later solved it; nobody had to.
+    public static void settle(StatelessSession session, UUID exceptionId) {
+        Sql.update(
+                session,
+                "update event_exception set solved_at = now(), outcome = 'booked'"
+                        + " where exception_id = ?",
+                exceptionId);
+    }
+
     /// How an item was solved.
     ///
     /// @param outcome `booked`, `corrected` or `set_aside`

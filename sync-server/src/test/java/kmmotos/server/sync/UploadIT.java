@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -24,11 +25,15 @@ import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.ShiftTotals;
 import kmmotos.model.sales.ZReport;
 import kmmotos.model.stores.SampleStores;
+import kmmotos.model.sync.Cursor;
 import kmmotos.model.sync.Event;
+import kmmotos.model.sync.FeedEntry;
 import kmmotos.model.sync.HashChain;
 import kmmotos.model.sync.JournalEntry;
+import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.UploadAnswer;
 import kmmotos.model.sync.UploadBatch;
+import kmmotos.server.TestClient.Reply;
 import kmmotos.server.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -385,29 +390,57 @@ class UploadIT {
         till.recordAs(sale.eventId(), "sale_completed", 2, sale.body());
         till.uploadAll();
         pretendVersionOne(sale.eventId());
-        String id =
-                server
-                        .admin()
-                        .get("/api/admin/v1/event-exceptions?page_size=100")
-                        .json()
-                        .path("items")
-                        .findParents("event_id")
-                        .stream()
-                        .filter(item ->
-                                item.path("event_id").asText().equals(sale.eventId().toString()))
-                        .findFirst()
-                        .orElseThrow()
-                        .path("exception_id")
-                        .asText();
+        String id = waiting(sale).orElseThrow();
 
-        var retried =
-                server.admin().post("/api/admin/v1/event-exceptions/" + id + "/retry", Map.of());
-        var again =
-                server.admin().post("/api/admin/v1/event-exceptions/" + id + "/retry", Map.of());
+        var retried = retry(id);
+        var again = retry(id);
 
         assertThat(retried.status()).isEqualTo(204);
         assertThat(again.status()).isEqualTo(404);
         assertThat(takings() - before).isEqualTo(TestTill.totalOfOneSale().minor());
+    }
+
+    @Test
+    void aZReportThatLackedASaleIsProvedWhenTheSaleIsRepaired() throws SQLException {
+        till.record(new Event.ShiftOpened(shift()));
+        Sale one = till.sale();
+        JournalEntry sold =
+                JournalEntry.of(UUID.randomUUID(), 2, one.at(), new Event.SaleCompleted(one));
+        JournalEntry late = till.recordAs(sold.eventId(), "sale_completed", 2, sold.body());
+        ShiftTotals honest = ShiftTotals.none(SampleStores.BRL).plus(one);
+        JournalEntry closed = till.record(new Event.ShiftClosed(closing(1, 2, honest)));
+        till.uploadAll();
+        assertThat(waiting(closed)).isPresent();
+
+        pretendVersionOne(late.eventId());
+        assertThat(retry(waiting(late).orElseThrow()).status()).isEqualTo(204);
+
+        assertThat(waiting(closed)).isEmpty();
+        assertThat(till.feed(Cursor.START, 0).entries())
+                .extracting(FeedEntry::policy)
+                .contains(
+                        new Policy.ExceptionSolved(late.eventId()),
+                        new Policy.ExceptionSolved(closed.eventId()));
+        assertThat(Invariants.violations(server.database())).isEmpty();
+    }
+
+    /// The item of the work list about an entry.
+    private static Optional<String> waiting(JournalEntry entry) {
+        return server
+                .admin()
+                .get("/api/admin/v1/event-exceptions?page_size=100")
+                .json()
+                .path("items")
+                .findParents("event_id")
+                .stream()
+                .filter(item -> item.path("event_id").asText().equals(entry.eventId().toString()))
+                .map(item -> item.path("exception_id").asText())
+                .findFirst();
+    }
+
+    private static Reply retry(String exceptionId) {
+        return server.admin()
+                .post("/api/admin/v1/event-exceptions/" + exceptionId + "/retry", Map.of());
     }
 
     @Test

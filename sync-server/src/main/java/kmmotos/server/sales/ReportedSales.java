@@ -1,0 +1,133 @@
+package kmmotos.server.sales;
+
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import kmmotos.model.money.Money;
+import kmmotos.model.sales.ShiftTotals;
+import kmmotos.model.sales.ZReport;
+import kmmotos.model.stores.Till;
+import kmmotos.server.storage.Sql;
+import org.hibernate.StatelessSession;
+
+/// The sales that a Z report must be the sum of.
+///
+/// @param condition on `s`, the sales
+record ReportedSales(String condition, List<Object> parameters) {
+
+    ReportedSales {
+        parameters = List.copyOf(parameters);
+    }
+
+    /// The report's range of the journal, if the shift's opening and the report stand at its ends.
+    /// A till that had to begin a new journal tells there what it still keeps, old reports among
+    /// it; then the shift's sales in the report's past are added up.
+    static ReportedSales of(StatelessSession session, Till till, ZReport report, UUID eventId) {
+        boolean inPlace =
+                Sql.first(
+                                session,
+                                """
+                                select true from journal_entry z
+                                    join journal_entry o using (device_id, incarnation)
+                                    join event e on e.event_id = o.event_id
+                                where z.device_id = ? and z.incarnation = ? and z.seq = ?
+                                    and z.event_id = ? and o.seq = ?
+                                    and e.type = 'shift_opened'\
+                                """,
+                                row -> row.getBoolean(1),
+                                till.deviceId().value(),
+                                report.incarnation(),
+                                report.toSeq() + 1,
+                                eventId,
+                                report.fromSeq())
+                        .orElse(false);
+        return inPlace
+                ? new ReportedSales(
+                        """
+                        s.shift_id = ? and exists (select 1 from journal_entry j
+                            where j.event_id = s.event_id and j.device_id = ?
+                            and j.incarnation = ? and j.seq between ? and ?)\
+                        """,
+                        List.of(
+                                report.shiftId(),
+                                till.deviceId().value(),
+                                report.incarnation(),
+                                report.fromSeq(),
+                                report.toSeq()))
+                : past(till, report, eventId);
+    }
+
+    /// What a report's till had recorded before it: the entries before it in its journal; and as
+    /// that begins with an entry of an older one, the entries before that there; and so on. The
+    /// older journal may go on otherwise from there: with what a copy of the till sold.
+    private static ReportedSales past(Till till, ZReport report, UUID eventId) {
+        return new ReportedSales(
+                """
+                s.shift_id = ? and exists (
+                    with recursive past (incarnation, before) as (
+                        select incarnation, seq from journal_entry
+                        where event_id = ? and device_id = ?
+                        union
+                        select k.incarnation, k.seq from past p
+                        join journal_entry f on f.device_id = ?
+                            and f.incarnation = p.incarnation and f.seq = 1
+                        join journal_entry k on k.event_id = f.event_id
+                            and k.device_id = f.device_id and k.incarnation <> f.incarnation)
+                    select 1 from past join journal_entry j using (incarnation)
+                    where j.event_id = s.event_id and j.device_id = ? and j.seq < before)\
+                """,
+                List.of(
+                        report.shiftId(),
+                        eventId,
+                        till.deviceId().value(),
+                        till.deviceId().value(),
+                        till.deviceId().value()));
+    }
+
+    ShiftTotals totals(StatelessSession session, Currency currency) {
+        SortedMap<String, Money> tenders = tenders(session, currency);
+        return Sql.first(
+                        session,
+                        """
+                        select count(*) filter (where s.total_minor >= 0) as sales,
+                            count(*) filter (where s.total_minor < 0) as returns,
+                            coalesce(sum(s.total_minor) filter (where s.total_minor >= 0), 0)
+                                as sold,
+                            coalesce(sum(s.total_minor) filter (where s.total_minor < 0), 0)
+                                as returned,
+                            coalesce(sum(s.tax_minor), 0) as tax
+                        from sale s where\040\
+                        """
+                                + condition,
+                        row ->
+                                new ShiftTotals(
+                                        row.getInt("sales"),
+                                        row.getInt("returns"),
+                                        Money.ofMinor(row.getLong("sold"), currency),
+                                        Money.ofMinor(row.getLong("returned"), currency),
+                                        Money.ofMinor(row.getLong("tax"), currency),
+                                        tenders),
+                        parameters.toArray())
+                .orElseGet(() -> ShiftTotals.none(currency));
+    }
+
+    private SortedMap<String, Money> tenders(StatelessSession session, Currency currency) {
+        SortedMap<String, Money> tenders = new TreeMap<>();
+        Sql.list(
+                        session,
+                        "select t.kind, sum(t.amount_minor) as minor from tender t join sale s"
+                                + " using (sale_id) where "
+                                + condition
+                                + " group by t.kind",
+                        row ->
+                                Map.entry(
+                                        row.getString("kind"),
+                                        Money.ofMinor(row.getLong("minor"), currency)),
+                        parameters.toArray())
+                .forEach(tender -> tenders.put(tender.getKey(), tender.getValue()));
+        return tenders;
+    }
+}
