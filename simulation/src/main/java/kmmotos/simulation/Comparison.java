@@ -1,6 +1,5 @@
 package kmmotos.simulation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -14,7 +13,6 @@ import kmmotos.model.pricing.PriceList;
 import kmmotos.model.sync.Cursor;
 import kmmotos.model.sync.FeedEntry;
 import kmmotos.model.sync.FeedPage;
-import kmmotos.model.sync.Json;
 import kmmotos.model.sync.StateDigest;
 import kmmotos.model.sync.UploadAnswer;
 import kmmotos.model.sync.UploadBatch;
@@ -138,15 +136,7 @@ public final class Comparison {
         }
 
         private static String told(FeedEntry entry) {
-            try {
-                return entry.scope()
-                        + " "
-                        + entry.n()
-                        + " "
-                        + Json.MAPPER.writeValueAsString(entry.policy());
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException(e);
-            }
+            return entry.scope() + " " + entry.n() + " " + Picture.words(entry.policy());
         }
 
         @Override

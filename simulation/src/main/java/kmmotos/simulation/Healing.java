@@ -29,6 +29,7 @@ record Healing(Agenda agenda, SimulatedServer server, Receipts receipts) {
         untilAllAreInStep(tills);
         server.office().tellUses();
         server.repair(Shops.opened(Poison.UNKNOWN_STORE));
+        server.office().tellShortages();
         pass(LAST_NEWS);
         untilAllAreInStep(tills);
     }

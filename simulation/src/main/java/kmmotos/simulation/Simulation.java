@@ -183,6 +183,7 @@ public final class Simulation {
         every(Duration.ofHours(11), customers::giveUp);
         every(Duration.ofHours(8), server.office()::act);
         every(Duration.ofHours(10), server.office()::tellUses);
+        every(Duration.ofHours(2), server.office()::tellShortages);
         every(Duration.ofHours(9), this::backUp);
         every(Duration.ofHours(13), () -> everyTill().forEach(troubles::copyDisk));
         long faultMinutes = Math.max(1, (long) (DAY.toMinutes() / plan.faultsPerDay()));

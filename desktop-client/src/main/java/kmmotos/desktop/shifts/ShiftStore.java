@@ -83,12 +83,10 @@ public final class ShiftStore {
                 .toList();
     }
 
-    /// The number for the next Z report: they run without gaps.
+    /// The number for the next Z report: they run without gaps, even if the clock was set back
+    /// since the last one.
     public int nextReportNumber(StatelessSession session) {
-        return 1
-                + closed(session, 1).stream()
-                        .mapToInt(shift -> shift.closing().report().number())
-                        .findFirst()
-                        .orElse(0);
+        List<Long> numbers = reportNumbers(session);
+        return 1 + (numbers.isEmpty() ? 0 : Math.toIntExact(numbers.getLast()));
     }
 }

@@ -1,6 +1,9 @@
 package kmmotos.simulation.chain;
 
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -9,12 +12,16 @@ import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.stores.Till;
+import kmmotos.model.sync.HashChain;
 
 /// The shops of a chain and their tills.
 public record Shops(List<Store> stores, List<Till> tills) {
 
     /// Where the chain's one list of prices holds.
     public static final String ZONE = "standard";
+
+    /// What stands before the 32 bytes of an Ed25519 key in X.509.
+    private static final String ED25519 = "302a300506032b6570032100";
 
     public static Shops of(int stores, int tillsEach) {
         List<Store> all = IntStream.rangeClosed(1, stores).mapToObj(Shops::store).toList();
@@ -58,6 +65,16 @@ public record Shops(List<Store> stores, List<Till> tills) {
     private static Till till(StoreId store, int number) {
         DeviceId device = new DeviceId(new UUID(store.value().hashCode(), number));
         return new Till(device, store, number, "Till " + number);
+    }
+
+    /// A key as a till shows it at its enrolment, base64 of X.509; nobody signs with it.
+    public static String publicKey(Till till) {
+        byte[] key = HexFormat.of().parseHex(ED25519 + HashChain.sha256Hex(bytes(till)));
+        return Base64.getEncoder().encodeToString(key);
+    }
+
+    private static byte[] bytes(Till till) {
+        return till.deviceId().toString().getBytes(StandardCharsets.UTF_8);
     }
 
     public Stream<Till> tillsOf(StoreId store) {

@@ -1,7 +1,9 @@
 package kmmotos.simulation.server;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import kmmotos.model.catalog.Brand;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
@@ -9,6 +11,8 @@ import kmmotos.model.orders.Order;
 import kmmotos.model.orders.OrderState;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.PriceList;
+import kmmotos.model.stock.Shortage;
+import kmmotos.model.stock.TransferRequest;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
 
@@ -35,6 +39,17 @@ public interface ChainTables {
 
     /// Publishes a list and tells its zone.
     void publish(PriceList list, Instant now);
+
+    /// What stores promised too often, with the stores that could help out.
+    List<Shortage> shortages(Instant now);
+
+    /// Tells tills of shortages that began or ended since they were last told.
+    void tellShortages(Instant now);
+
+    /// Asks a store for what another one promised too often.
+    ///
+    /// @param caseId of the shortage that it is to end
+    void ask(TransferRequest request, UUID caseId, Instant now);
 
     void issue(Coupon coupon);
 

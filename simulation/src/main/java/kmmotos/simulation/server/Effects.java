@@ -4,15 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import kmmotos.model.catalog.Sku;
-import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
 import kmmotos.model.orders.OrderState;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftTotals;
 import kmmotos.model.sales.Tender;
 import kmmotos.model.sales.ZReport;
-import kmmotos.model.stores.StoreId;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Event;
 import kmmotos.model.sync.JournalEntry.Reading;
@@ -21,7 +18,6 @@ import kmmotos.model.sync.Scope;
 import kmmotos.server.sync.EventStore;
 import kmmotos.server.sync.NewEvent;
 import kmmotos.server.sync.News;
-import kmmotos.simulation.server.ServerState.Balance;
 import kmmotos.simulation.server.ServerState.CouponUses;
 import kmmotos.simulation.server.ServerState.DayKey;
 import kmmotos.simulation.server.ServerState.ShiftProof;
@@ -34,10 +30,12 @@ final class Effects {
 
     private final ServerState state;
     private final MemoryTables tables;
+    private final Balances balances;
 
-    Effects(ServerState state, MemoryTables tables) {
+    Effects(ServerState state, MemoryTables tables, Balances balances) {
         this.state = state;
         this.tables = tables;
+        this.balances = balances;
     }
 
     void apply(List<NewEvent> events, News news) {
@@ -47,8 +45,9 @@ final class Effects {
         events.forEach(this::payment);
         events.forEach(event -> order(event.till(), event, news));
         events.forEach(this::coupons);
-        new StockEffects(state).apply(events, news);
+        new StockEffects(state, balances).apply(events, news);
         new Transfers(state).apply(events, news);
+        new Requests(state).apply(events, news);
     }
 
     private void sale(Till till, NewEvent event) {
@@ -212,14 +211,9 @@ final class Effects {
         state.reservations
                 .get(order.orderId())
                 .orElse(List.of())
-                .forEach(held -> reserve(held.store(), held.sku(), held.quantity().negated()));
+                .forEach(held ->
+                        balances.reserve(
+                                new StockKey(held.store(), held.sku()), held.quantity().negated()));
         state.reservations.remove(order.orderId());
-    }
-
-    void reserve(StoreId store, Sku sku, Quantity more) {
-        state.balances.update(
-                new StockKey(store, sku),
-                Balance.NONE,
-                balance -> new Balance(balance.onHand(), balance.reserved().plus(more)));
     }
 }

@@ -7,23 +7,30 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import kmmotos.model.catalog.Brand;
 import kmmotos.model.money.Money;
+import kmmotos.model.money.Quantity;
 import kmmotos.model.money.UnitPrice;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.Discount;
 import kmmotos.model.pricing.Price;
 import kmmotos.model.pricing.PriceList;
+import kmmotos.model.stock.Transfer;
+import kmmotos.model.stock.TransferRequest;
 import kmmotos.model.stores.Store;
 import kmmotos.simulation.chain.Goods;
 import kmmotos.simulation.chain.Shops;
 import kmmotos.simulation.faults.Crash;
 import kmmotos.simulation.server.ServerState.PublishedList;
+import kmmotos.simulation.server.ServerState.StockKey;
 
 /// Head office: new prices, coupons and brands, told to every till.
 public final class HeadOffice {
+
+    static final UUID PERSON = new UUID(0, 2);
 
     private final ServerSide side;
     private final Clock clock;
@@ -37,9 +44,10 @@ public final class HeadOffice {
 
     /// The next decision.
     public void act() {
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
             case 0 -> change(this::issueCoupon);
             case 1 -> change(this::nameBrand);
+            case 2 -> change(this::askForGoods);
             default -> change(this::publishPrices);
         }
     }
@@ -52,6 +60,33 @@ public final class HeadOffice {
     /// Opens a store, and tells every till its name.
     void open(Store store) {
         change(tables -> tables.open(store));
+    }
+
+    /// Tells of shortages, as the server does every now and then.
+    public void tellShortages() {
+        change(tables -> tables.tellShortages(clock.instant()));
+    }
+
+    /// Asks the store that can best help out for what another one promised too often.
+    private void askForGoods(ChainTables tables) {
+        UUID id = new UUID(random.nextLong(), random.nextLong());
+        Quantity quantity = Quantity.of(1 + random.nextInt(4));
+        tables.shortages(clock.instant()).stream()
+                .filter(shortage -> !shortage.elsewhere().isEmpty())
+                .min(
+                        Comparator.comparing(
+                                shortage -> new StockKey(shortage.store(), shortage.sku())))
+                .ifPresent(shortage ->
+                        tables.ask(
+                                new TransferRequest(
+                                        id,
+                                        shortage.elsewhere().getFirst().store(),
+                                        shortage.store(),
+                                        List.of(new Transfer.Line(shortage.sku(), quantity)),
+                                        clock.instant(),
+                                        PERSON),
+                                shortage.caseId(),
+                                clock.instant()));
     }
 
     private void change(Consumer<ChainTables> what) {

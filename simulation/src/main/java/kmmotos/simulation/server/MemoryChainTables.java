@@ -1,10 +1,11 @@
 package kmmotos.simulation.server;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 import kmmotos.model.catalog.Brand;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
@@ -13,13 +14,16 @@ import kmmotos.model.orders.OrderState;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.stock.Location;
+import kmmotos.model.stock.Shortage;
 import kmmotos.model.stock.StockMovement;
+import kmmotos.model.stock.TransferRequest;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.CanonicalJson;
 import kmmotos.model.sync.HashChain;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.Scope;
+import kmmotos.server.sync.News;
 import kmmotos.simulation.chain.Shops;
 import kmmotos.simulation.server.ServerState.Balance;
 import kmmotos.simulation.server.ServerState.CouponUses;
@@ -29,24 +33,19 @@ import kmmotos.simulation.server.ServerState.StockKey;
 /// The tables of web shop and head office in memory.
 final class MemoryChainTables implements ChainTables {
 
-    /// A store not heard of for this long promises nothing.
-    private static final Duration SILENT_AFTER = Duration.ofHours(4);
-
     private final ServerState state;
     private final MemoryTables tables;
-    private final Effects effects;
+    private final Balances balances;
 
     MemoryChainTables(ServerState state, MemoryTables tables) {
         this.state = state;
         this.tables = tables;
-        this.effects = new Effects(state, tables);
+        this.balances = tables.balances();
     }
 
     @Override
     public boolean hold(StoreId store, Sku sku, Quantity quantity, Instant now) {
-        Instant heard = state.contacts.get(store, Instant.MIN);
-        boolean isSilent = heard.isBefore(now.minus(SILENT_AFTER));
-        boolean can = !isSilent && free(store, sku).compareTo(quantity) >= 0;
+        boolean can = balances.promise(new StockKey(store, sku), now).compareTo(quantity) >= 0;
         if (can) {
             holdUnchecked(store, sku, quantity);
         }
@@ -55,7 +54,7 @@ final class MemoryChainTables implements ChainTables {
 
     @Override
     public void holdUnchecked(StoreId store, Sku sku, Quantity quantity) {
-        effects.reserve(store, sku, quantity);
+        balances.reserve(new StockKey(store, sku), quantity);
     }
 
     @Override
@@ -82,7 +81,7 @@ final class MemoryChainTables implements ChainTables {
 
     @Override
     public void become(Order order, OrderState next) {
-        tell(effects.become(order, next));
+        tell(tables.effects().become(order, next));
     }
 
     private void tell(Order order) {
@@ -108,6 +107,29 @@ final class MemoryChainTables implements ChainTables {
                     Scope.priceList(list.zone()),
                     List.of(new Policy.PriceListPublished(list.zone(), id, list.effectiveFrom())));
         }
+    }
+
+    @Override
+    public List<Shortage> shortages(Instant now) {
+        return state.stores.rows().keySet().stream()
+                .flatMap(store -> new Shortages(state, balances).open(store, now).stream())
+                .toList();
+    }
+
+    @Override
+    public void tellShortages(Instant now) {
+        publish(news -> new Shortages(state, balances).tell(now, news));
+    }
+
+    @Override
+    public void ask(TransferRequest request, UUID caseId, Instant now) {
+        publish(news -> new Requests(state).add(request, Optional.of(caseId), news));
+    }
+
+    private void publish(Consumer<News> what) {
+        News news = new News();
+        what.accept(news);
+        tables.publish(news);
     }
 
     @Override

@@ -53,13 +53,15 @@ final class MemoryTables implements SyncTables {
     private final ServerState state;
     private final RandomGenerator random;
     private final Clock clock;
+    private final Balances balances;
     private final Effects effects;
 
     MemoryTables(ServerState state, RandomGenerator random, Clock clock) {
         this.state = state;
         this.random = random;
         this.clock = clock;
-        this.effects = new Effects(state, this);
+        this.balances = new Balances(state, random, clock);
+        this.effects = new Effects(state, this, balances);
     }
 
     @Override
@@ -202,7 +204,7 @@ final class MemoryTables implements SyncTables {
 
     @Override
     public void placedAgain(List<Arrived> known, News news) {
-        new StockEffects(state).placedAgain(known, news);
+        new StockEffects(state, balances).placedAgain(known, news);
     }
 
     @Override
@@ -256,9 +258,17 @@ final class MemoryTables implements SyncTables {
         return state.stores.get(store);
     }
 
+    Balances balances() {
+        return balances;
+    }
+
+    Effects effects() {
+        return effects;
+    }
+
     @Override
     public List<SnapshotContents> snapshot(Store store) {
-        return SnapshotOfState.of(state, store, clock.instant());
+        return SnapshotOfState.of(state, balances, store, clock.instant());
     }
 
     @Override

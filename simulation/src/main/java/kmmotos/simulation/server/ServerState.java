@@ -2,6 +2,7 @@ package kmmotos.simulation.server;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import kmmotos.model.sales.Sale;
 import kmmotos.model.stock.StockCount;
 import kmmotos.model.stock.StockMovement;
 import kmmotos.model.stock.TransferProgress;
+import kmmotos.model.stock.TransferRequest;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
@@ -119,6 +121,67 @@ public final class ServerState {
         public static final Takings NONE = new Takings(0, 0, 0);
     }
 
+    /// More is promised of an item than is there.
+    ///
+    /// @param openedIn the version of the transaction that opened it
+    /// @param closedIn that of the one that closed it
+    /// @param openTold whether tills were told of it
+    /// @param endTold whether they were told that it is over
+    public record Oversell(
+            UUID caseId,
+            StockKey of,
+            long openedIn,
+            Instant openedAt,
+            long closedIn,
+            Optional<Instant> closedAt,
+            boolean openTold,
+            boolean endTold) {
+
+        static final Comparator<Oversell> IN_ORDER =
+                Comparator.comparingLong(Oversell::openedIn).thenComparing(Oversell::of);
+
+        private static final long NEVER = -1;
+
+        static Oversell opened(UUID caseId, StockKey of, long in, Instant at) {
+            return new Oversell(caseId, of, in, at, NEVER, Optional.empty(), false, false);
+        }
+
+        Oversell closed(long in, Instant at) {
+            return new Oversell(
+                    caseId, of, openedIn, openedAt, in, Optional.of(at), openTold, false);
+        }
+
+        Oversell reopened() {
+            return new Oversell(
+                    caseId, of, openedIn, openedAt, NEVER, Optional.empty(), openTold, false);
+        }
+
+        Oversell told() {
+            return new Oversell(
+                    caseId, of, openedIn, openedAt, closedIn, closedAt, true, !isOpen());
+        }
+
+        public boolean isOpen() {
+            return closedAt.isEmpty();
+        }
+
+        public boolean isTold() {
+            return openTold && (isOpen() || endTold);
+        }
+    }
+
+    /// @param caseId the oversell case it is to end, if any
+    public record Asked(TransferRequest request, Optional<UUID> caseId, boolean open) {
+
+        Asked done() {
+            return new Asked(request, caseId, false);
+        }
+
+        boolean isOf(StoreId store) {
+            return request.from().equals(store) || request.to().equals(store);
+        }
+    }
+
     public record ShiftProof(DeviceId device, Optional<Boolean> proved) {}
 
     private final History history = new History();
@@ -138,6 +201,8 @@ public final class ServerState {
     public final Table<StockKey, Quantity> adjusted = new Table<>(history);
     public final Table<UUID, TransferProgress> transfers = new Table<>(history);
     public final Table<StockKey, Quantity> inTransit = new Table<>(history);
+    public final Table<StockKey, List<Oversell>> oversells = new Table<>(history);
+    public final Table<UUID, Asked> requests = new Table<>(history);
     public final Table<String, PublishedList> priceLists = new Table<>(history);
     public final Table<String, CouponUses> coupons = new Table<>(history);
     public final Table<String, Brand> brands = new Table<>(history);

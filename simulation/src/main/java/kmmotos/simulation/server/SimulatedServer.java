@@ -33,7 +33,6 @@ import kmmotos.simulation.server.ServerState.StreamKey;
 /// The real sync engine of the server with its backups, on memory or on a real database.
 public final class SimulatedServer {
 
-    private static final UUID PERSON = new UUID(0, 2);
     private static final Duration ONE_REQUEST = Duration.ofSeconds(2);
 
     private record Backup(long version, Map<StreamKey, Long> have) {}
@@ -125,7 +124,7 @@ public final class SimulatedServer {
         office.open(missing);
         Uploads repairing = new Uploads(side.store());
         for (UUID raised : waiting) {
-            Optional<String> _ = repairing.retry(raised, PERSON, clock.instant());
+            Optional<String> _ = repairing.retry(raised, HeadOffice.PERSON, clock.instant());
         }
     }
 

@@ -11,13 +11,14 @@ import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.Scope;
 import kmmotos.server.sync.SnapshotContents;
+import kmmotos.simulation.chain.Shops;
 
 /// What a till of a store begins with: its store, stock, transfers and open orders, prices, coupons
 /// and brands.
 record SnapshotOfState(Scope scope, String type, List<Policy> policies)
         implements SnapshotContents {
 
-    static List<SnapshotContents> of(ServerState state, Store of, Instant now) {
+    static List<SnapshotContents> of(ServerState state, Balances balances, Store of, Instant now) {
         StoreId store = of.storeId();
         return List.of(
                 part(
@@ -51,6 +52,26 @@ record SnapshotOfState(Scope scope, String type, List<Policy> policies)
                         state.transfers.values().stream()
                                 .filter(transfer -> isOpenAt(transfer, store))
                                 .map(Policy.TransferChanged::new)),
+                part(
+                        Scope.store(store),
+                        "till_changed",
+                        state.tills.values().stream()
+                                .filter(till -> till.storeId().equals(store))
+                                .map(till ->
+                                        new Policy.TillChanged(
+                                                till, Shops.publicKey(till), false))),
+                part(
+                        Scope.store(store),
+                        "transfer_request_changed",
+                        new Requests(state)
+                                .open(store).stream()
+                                        .map(request ->
+                                                new Policy.TransferRequestChanged(request, true))),
+                part(
+                        Scope.store(store),
+                        "shortage_changed",
+                        new Shortages(state, balances)
+                                .open(store, now).stream().map(Policy.ShortageChanged::new)),
                 part(
                         Scope.store(store),
                         "order_changed",

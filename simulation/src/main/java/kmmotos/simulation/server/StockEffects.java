@@ -27,7 +27,6 @@ import kmmotos.server.sync.Arrived;
 import kmmotos.server.sync.EventStore;
 import kmmotos.server.sync.NewEvent;
 import kmmotos.server.sync.News;
-import kmmotos.simulation.server.ServerState.Balance;
 import kmmotos.simulation.server.ServerState.EntryKey;
 import kmmotos.simulation.server.ServerState.Moved;
 import kmmotos.simulation.server.ServerState.StockKey;
@@ -44,10 +43,12 @@ final class StockEffects {
     }
 
     private final ServerState state;
+    private final Balances balances;
     private final Counts counts;
 
-    StockEffects(ServerState state) {
+    StockEffects(ServerState state, Balances balances) {
         this.state = state;
+        this.balances = balances;
         this.counts = new Counts(state);
     }
 
@@ -126,10 +127,7 @@ final class StockEffects {
 
     private void add(StockKey key, Quantity change) {
         if (!change.isZero()) {
-            state.balances.update(
-                    key,
-                    Balance.NONE,
-                    balance -> new Balance(balance.onHand().plus(change), balance.reserved()));
+            balances.addOnHand(key, change);
         }
     }
 

@@ -53,6 +53,7 @@ final class Transfers {
                 default -> {}
             }
         }
+        new Requests(state).sent(changed.keySet(), news);
         changed.values()
                 .forEach(transfer -> {
                     news.add(Scope.store(transfer.from()), new Policy.TransferChanged(transfer));

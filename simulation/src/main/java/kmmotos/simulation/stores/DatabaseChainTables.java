@@ -12,6 +12,8 @@ import kmmotos.model.orders.Order;
 import kmmotos.model.orders.OrderState;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.PriceList;
+import kmmotos.model.stock.Shortage;
+import kmmotos.model.stock.TransferRequest;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Policy;
@@ -22,8 +24,11 @@ import kmmotos.server.orders.OrderStore;
 import kmmotos.server.orders.Reservations;
 import kmmotos.server.pricing.CouponStore;
 import kmmotos.server.pricing.PriceStore;
+import kmmotos.server.shortages.ShortageNews;
+import kmmotos.server.stock.TransferRequestStore;
 import kmmotos.server.storage.Sql;
 import kmmotos.server.stores.StoreStore;
+import kmmotos.server.sync.News;
 import kmmotos.simulation.chain.Shops;
 import kmmotos.simulation.server.ChainTables;
 import org.hibernate.StatelessSession;
@@ -90,6 +95,26 @@ final class DatabaseChainTables implements ChainTables {
     @Override
     public void publish(PriceList list, Instant now) {
         String _ = prices.publish(session, list, now);
+    }
+
+    @Override
+    public List<Shortage> shortages(Instant now) {
+        return new StoreStore()
+                .list(session).stream()
+                        .flatMap(store -> ShortageNews.open(session, store.storeId(), now).stream())
+                        .toList();
+    }
+
+    @Override
+    public void tellShortages(Instant now) {
+        int _ = ShortageNews.tell(session, now);
+    }
+
+    @Override
+    public void ask(TransferRequest request, UUID caseId, Instant now) {
+        News news = new News();
+        TransferRequestStore.add(session, request, Optional.of(caseId), now, news);
+        Feed.publish(session, news.byScope());
     }
 
     @Override

@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import kmmotos.desktop.storage.Sql;
 import kmmotos.desktop.storage.TillDatabase;
 import kmmotos.desktop.sync.DatabaseTables;
 import kmmotos.desktop.sync.SyncTables;
@@ -171,11 +173,37 @@ final class FileTables implements SimulatedTables {
         known = Optional.empty();
     }
 
+    /// H2 also writes by itself now and then, to tidy up. What was read twice the same was not
+    /// written to in between, and so is what the file was at one moment.
     private void keepCopy() {
+        opened().write(session -> Sql.run(session, "checkpoint"));
+        byte[] first = bytes(file());
+        byte[] again = bytes(file());
+        while (!Arrays.equals(first, again)) {
+            first = again;
+            again = bytes(file());
+        }
         Path copy = fresh();
-        copied(file(), copy);
+        write(copy, again);
         copies.put(version, copy);
         copies.headMap(version - MAX_LOST, false).clear();
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, byte[] bytes) {
+        try {
+            Files.createDirectories(file.getParent());
+            Path _ = Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void putBack(Path copy) {

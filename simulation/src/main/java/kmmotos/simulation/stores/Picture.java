@@ -9,7 +9,9 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import kmmotos.desktop.sync.SyncTables;
+import kmmotos.model.stock.Shortage;
 import kmmotos.model.sync.Json;
+import kmmotos.model.sync.Policy;
 import kmmotos.simulation.server.ServerState;
 import kmmotos.simulation.till.SimulatedTill;
 import kmmotos.simulation.till.TillState;
@@ -76,7 +78,7 @@ public record Picture(Instant at, SortedMap<String, SortedMap<String, String>> t
                         put(
                                 "feed of " + key.scope(),
                                 "%06d".formatted(key.n()),
-                                json(entry.policy())));
+                                words(entry.policy())));
         server.feedCounters.rows().forEach((scope, n) -> put("feed counters", scope, n));
         server.priceLists.rows().forEach((id, list) -> put("price lists", id, list.publishedAt()));
         server.coupons.rows().forEach((code, uses) -> put("coupons", code, uses));
@@ -99,12 +101,29 @@ public record Picture(Instant at, SortedMap<String, SortedMap<String, String>> t
                         put("adjusted by counts", key, adjusted);
                     }
                 });
-        server.balances
-                .rows()
-                .keySet()
+        server.balances.rows().keySet().stream()
+                .filter(key -> !server.movements(key).items().isEmpty())
                 .forEach(key -> put("movements", key, moved(server.movements(key).items())));
+        server.oversells
+                .rows()
+                .forEach((key, cases) -> {
+                    if (!cases.isEmpty()) {
+                        put("oversell cases", key, cases.stream().map(Picture::told).toList());
+                    }
+                });
+        server.requests
+                .rows()
+                .forEach((id, asked) ->
+                        put(
+                                "requests",
+                                id,
+                                json(asked.request()) + (asked.open() ? " open" : " done")));
         server.inTransit.rows().forEach((key, level) -> put("in transit", key, level));
         server.transfers.rows().forEach((id, transfer) -> put("transfers", id, transfer));
+    }
+
+    private static String told(ServerState.Oversell one) {
+        return (one.isOpen() ? "open" : "over") + (one.isTold() ? ", told" : "");
     }
 
     private static String moved(List<ServerState.Moved> movements) {
@@ -148,6 +167,15 @@ public record Picture(Instant at, SortedMap<String, SortedMap<String, String>> t
         state.coupons.rows().forEach((code, known) -> put(name + "coupons", code, known));
         state.couponUses.rows().forEach((code, uses) -> put(name + "coupon uses", code, uses));
         state.brands.rows().forEach((code, brand) -> put(name + "brands", code, brand));
+        state.shortages
+                .values()
+                .forEach(shortage ->
+                        put(
+                                name + "shortages",
+                                shortage.store() + " " + shortage.sku(),
+                                shortage.elsewhere()));
+        state.requests.rows().forEach((id, asked) -> put(name + "requests", id, json(asked)));
+        state.tills.rows().forEach((id, told) -> put(name + "tills", id, json(told)));
         state.shops.rows().forEach((store, shop) -> put(name + "names of shops", store, shop));
         Boolean _ =
                 till.database()
@@ -164,6 +192,18 @@ public record Picture(Instant at, SortedMap<String, SortedMap<String, String>> t
         put(table, "snapshot needed", tables.isSnapshotNeeded());
         tables.quarantined()
                 .forEach(fact -> put(table, "quarantined " + fact.eventId(), fact.code()));
+    }
+
+    /// News in words: of a shortage without the id and the moments that each store makes up.
+    public static String words(Policy news) {
+        return news instanceof Policy.ShortageChanged(Shortage shortage)
+                ? "shortage of %s %s %s, %s"
+                        .formatted(
+                                shortage.store(),
+                                shortage.sku(),
+                                shortage.elsewhere(),
+                                shortage.closedAt().isPresent() ? "over" : "open")
+                : json(news);
     }
 
     private static String json(Object value) {

@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -15,6 +13,7 @@ import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -89,15 +88,10 @@ final class RealStores implements Stores {
             for (Store store : shops.stores()) {
                 settle(connection, store);
             }
-            byte[] key =
-                    KeyPairGenerator.getInstance("Ed25519")
-                            .generateKeyPair()
-                            .getPublic()
-                            .getEncoded();
             for (Till till : shops.tills()) {
-                settle(connection, till, key);
+                settle(connection, till);
             }
-        } catch (SQLException | GeneralSecurityException e) {
+        } catch (SQLException e) {
             throw new StorageFailed("the shops can't be settled", e);
         }
     }
@@ -120,7 +114,7 @@ final class RealStores implements Stores {
         }
     }
 
-    private static void settle(Connection connection, Till till, byte[] key) throws SQLException {
+    private static void settle(Connection connection, Till till) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         "insert into till (device_id, store_id, number, name, public_key,"
@@ -129,7 +123,7 @@ final class RealStores implements Stores {
             insert.setString(2, till.storeId().value());
             insert.setInt(3, till.number());
             insert.setString(4, till.name());
-            insert.setBytes(5, key);
+            insert.setBytes(5, Base64.getDecoder().decode(Shops.publicKey(till)));
             insert.setTimestamp(6, Timestamp.from(Agenda.BEGIN));
             insert.executeUpdate();
         }

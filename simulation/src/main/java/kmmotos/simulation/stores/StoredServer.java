@@ -24,6 +24,7 @@ import kmmotos.model.pricing.PriceList;
 import kmmotos.model.stock.Location;
 import kmmotos.model.stock.StockMovement;
 import kmmotos.model.stock.TransferProgress;
+import kmmotos.model.stock.TransferRequest;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.stores.Till;
@@ -36,6 +37,7 @@ import kmmotos.model.sync.Scope;
 import kmmotos.server.storage.StorageFailed;
 import kmmotos.server.sync.JournalStream;
 import kmmotos.simulation.server.ServerState;
+import kmmotos.simulation.server.ServerState.Asked;
 import kmmotos.simulation.server.ServerState.Balance;
 import kmmotos.simulation.server.ServerState.CouponUses;
 import kmmotos.simulation.server.ServerState.DayKey;
@@ -43,6 +45,7 @@ import kmmotos.simulation.server.ServerState.Entry;
 import kmmotos.simulation.server.ServerState.EntryKey;
 import kmmotos.simulation.server.ServerState.FeedKey;
 import kmmotos.simulation.server.ServerState.Moved;
+import kmmotos.simulation.server.ServerState.Oversell;
 import kmmotos.simulation.server.ServerState.PublishedList;
 import kmmotos.simulation.server.ServerState.Raised;
 import kmmotos.simulation.server.ServerState.ShiftProof;
@@ -71,6 +74,7 @@ final class StoredServer {
         server.books();
         server.orders();
         server.transfers();
+        server.shortages();
         server.policies();
         server.feed();
         server.state.history().commit();
@@ -266,6 +270,39 @@ final class StoredServer {
         lines.add(line);
         return new TransferProgress(
                 transfer.transferId(), transfer.from(), transfer.to(), transfer.sentAt(), lines);
+    }
+
+    /// In the order in which they began.
+    private void shortages() {
+        each(
+                "select * from oversell_case order by store_id, sku, opened_at, closed_at",
+                row -> {
+                    StockKey of = new StockKey(store(row), sku(row));
+                    List<Oversell> cases = new ArrayList<>(state.oversells.get(of, List.of()));
+                    cases.add(
+                            new Oversell(
+                                    uuid(row, "case_id"),
+                                    of,
+                                    cases.size(),
+                                    instant(row, "opened_at"),
+                                    0,
+                                    Optional.ofNullable(
+                                                    row.getObject(
+                                                            "closed_at", OffsetDateTime.class))
+                                            .map(OffsetDateTime::toInstant),
+                                    row.getBoolean("told"),
+                                    row.getBoolean("end_told")));
+                    state.oversells.put(of, List.copyOf(cases));
+                });
+        each(
+                "select * from transfer_request",
+                row ->
+                        state.requests.put(
+                                uuid(row, "request_id"),
+                                new Asked(
+                                        json(row.getString("document"), TransferRequest.class),
+                                        Optional.ofNullable(uuid(row, "case_id")),
+                                        row.getString("state").equals("open"))));
     }
 
     private void policies() {

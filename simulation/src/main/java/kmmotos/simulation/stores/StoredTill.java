@@ -40,6 +40,7 @@ final class StoredTill {
             till.sales();
             till.goods();
             till.policies();
+            till.shops();
             return till.state;
         });
     }
@@ -111,6 +112,18 @@ final class StoredTill {
         rows(
                 "select store_id, name from store_name",
                 row -> state.shops.put(new StoreId(text(row, 0)), text(row, 1)));
+    }
+
+    private void shops() {
+        stores.shops()
+                .tills(session)
+                .forEach(told -> state.tills.put(told.till().deviceId().value(), told));
+        stores.shortages()
+                .shortages(session)
+                .forEach(shortage -> state.shortages.put(shortage.caseId(), shortage));
+        stores.shortages()
+                .requests(session)
+                .forEach(request -> state.requests.put(request.requestId(), request));
     }
 
     private <T> void bodies(String table, Class<T> type, Consumer<T> consumer) {

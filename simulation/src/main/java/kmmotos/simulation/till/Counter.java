@@ -29,10 +29,6 @@ import kmmotos.model.stock.JournalMark;
 import kmmotos.model.stock.StockAdjustment;
 import kmmotos.model.stock.StockCount;
 import kmmotos.model.stock.StockReceipt;
-import kmmotos.model.stock.Transfer;
-import kmmotos.model.stock.TransferProgress;
-import kmmotos.model.stock.TransferReceipt;
-import kmmotos.model.stock.TransferRequest;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Event;
@@ -54,7 +50,7 @@ public final class Counter {
                     Work.SEND,
                     Work.TAKE_IN);
 
-    private static final UUID CLERK = new UUID(0, 1);
+    static final UUID CLERK = new UUID(0, 1);
 
     private final Till till;
     private final TillEngine engine;
@@ -62,6 +58,7 @@ public final class Counter {
     private final Clock clock;
     private final RandomGenerator random;
     private final Receipts receipts;
+    private final Parcels parcels;
 
     Counter(
             Till till,
@@ -76,6 +73,7 @@ public final class Counter {
         this.clock = clock;
         this.random = random;
         this.receipts = receipts;
+        this.parcels = new Parcels(till, tables, clock, random);
     }
 
     /// What people do at a till.
@@ -150,9 +148,9 @@ public final class Counter {
             case ADJUST -> adjust();
             case VOID_LINE -> voidLine(shift);
             case COUNT -> count();
-            case SEND -> send();
-            case TAKE_IN -> takeIn();
-            case ASK_FOR_GOODS -> askForGoods();
+            case SEND -> parcels.sent().ifPresent(this::record);
+            case TAKE_IN -> parcels.takenIn().ifPresent(this::record);
+            case ASK_FOR_GOODS -> parcels.askedFor().ifPresent(this::record);
             case PICK_ORDER, REFUSE_ORDER, SHELVE_ORDER, HAND_OVER_ORDER ->
                     openOrder().ifPresent(order -> serve(what, order, shift));
             case CLOSE_SHIFT -> closeShift();
@@ -365,72 +363,6 @@ public final class Counter {
                         till.storeId(),
                         cut,
                         lines.isEmpty() ? List.of(new StockCount.Line(one, now, now)) : lines));
-    }
-
-    private void send() {
-        anotherShop()
-                .ifPresent(to ->
-                        record(
-                                new Event.TransferSent(
-                                        new Transfer(
-                                                id(), till.storeId(), to, List.of(anyParcel())))));
-    }
-
-    private void askForGoods() {
-        anotherShop()
-                .ifPresent(from ->
-                        record(
-                                new Event.TransferRequested(
-                                        new TransferRequest(
-                                                id(),
-                                                from,
-                                                till.storeId(),
-                                                List.of(anyParcel()),
-                                                clock.instant(),
-                                                CLERK))));
-    }
-
-    /// A parcel that was told of, or one whose sender the server has not heard of yet.
-    private void takeIn() {
-        List<TransferProgress> incoming = MemorySyncTables.incoming(tables.state(), till.storeId());
-        if (!incoming.isEmpty()) {
-            TransferProgress transfer = incoming.get(random.nextInt(incoming.size()));
-            takeIn(transfer.transferId(), transfer.from(), arrived(transfer));
-        } else {
-            anotherShop().ifPresent(from -> takeIn(id(), from, List.of(anyParcel())));
-        }
-    }
-
-    private void takeIn(UUID transferId, StoreId from, List<Transfer.Line> lines) {
-        record(
-                new Event.TransferReceived(
-                        new TransferReceipt(id(), transferId, from, till.storeId(), lines)));
-    }
-
-    private Transfer.Line anyParcel() {
-        return new Transfer.Line(Goods.any(random), Quantity.of(1 + random.nextInt(4)));
-    }
-
-    private Optional<StoreId> anotherShop() {
-        List<StoreId> others =
-                tables.state().shops.rows().keySet().stream()
-                        .filter(store -> !store.equals(till.storeId()))
-                        .toList();
-        return others.isEmpty()
-                ? Optional.empty()
-                : Optional.of(others.get(random.nextInt(others.size())));
-    }
-
-    /// Now and then not all that was sent is in the parcel, but something else.
-    private List<Transfer.Line> arrived(TransferProgress transfer) {
-        List<Transfer.Line> open =
-                transfer.lines().stream()
-                        .filter(line -> line.open().isPositive())
-                        .map(line -> new Transfer.Line(line.sku(), line.open()))
-                        .toList();
-        return open.isEmpty() || random.nextInt(5) == 0
-                ? List.of(new Transfer.Line(Goods.any(random), Quantity.ONE))
-                : open;
     }
 
     private void voidLine(Shift shift) {

@@ -17,15 +17,18 @@ import kmmotos.model.orders.OrderState;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.sales.Sale;
+import kmmotos.model.sales.ShiftClosing;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.ShiftTotals;
 import kmmotos.model.sales.Tender;
 import kmmotos.model.stock.JournalMark;
 import kmmotos.model.stock.Location;
+import kmmotos.model.stock.Shortage;
 import kmmotos.model.stock.StockMovement;
 import kmmotos.model.stock.Transfer;
 import kmmotos.model.stock.TransferProgress;
 import kmmotos.model.stock.TransferReceipt;
+import kmmotos.model.stock.TransferRequest;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Cursor;
 import kmmotos.model.sync.Event;
@@ -153,26 +156,20 @@ final class MemorySyncTables implements SyncTables {
             case Event.PaymentIntended(var intent) ->
                     state.openPayments.put(intent.intentId(), true);
             case Event.PaymentAbandoned(UUID intentId, _) -> state.openPayments.remove(intentId);
-            case Event.ShiftClosed(var closing) -> {
-                state.counters.put(REPORTS, closing.report().number());
-                state.shifts
-                        .get(closing.shiftId())
-                        .ifPresent(shift ->
-                                state.shifts.put(
-                                        closing.shiftId(),
-                                        new Shift(
-                                                shift.opening(),
-                                                shift.totals(),
-                                                shift.fromSeq(),
-                                                false)));
-            }
+            case Event.ShiftClosed(var closing) ->
+                    state.shifts.get(closing.shiftId()).ifPresent(shift -> close(shift, closing));
             case Event.OrderPicked(UUID id, _, Instant at, UUID staff) ->
                     become(id, new OrderState.Picked(at, staff));
             case Event.OrderReady(UUID id, _, Instant at, String shelf) ->
                     become(id, new OrderState.Ready(at, shelf));
             case Event.OrderRefused(UUID id, _, Instant at, String why) ->
                     become(id, new OrderState.Cancelled(at, why));
-            case Event.TransferSent(Transfer transfer) -> sent(transfer, entry.at());
+            case Event.TransferSent(Transfer transfer) -> {
+                sent(transfer, entry.at());
+                state.requests.remove(transfer.transferId());
+            }
+            case Event.TransferRequested(TransferRequest request) ->
+                    state.requests.put(request.requestId(), request);
             case Event.TransferReceived(TransferReceipt receipt) ->
                     receipt.lines()
                             .forEach(line ->
@@ -182,6 +179,14 @@ final class MemorySyncTables implements SyncTables {
                                             line.quantity()::plus));
             default -> {}
         }
+    }
+
+    private void close(Shift shift, ShiftClosing closing) {
+        int number = closing.report().number();
+        state.counters.update(REPORTS, 0, last -> Math.max(last, number));
+        state.shifts.put(
+                closing.shiftId(),
+                new Shift(shift.opening(), shift.totals(), shift.fromSeq(), false));
     }
 
     private static String arrival(UUID transferId, Sku sku) {
@@ -287,6 +292,8 @@ final class MemorySyncTables implements SyncTables {
         state.priceLists.clear();
         state.coupons.clear();
         state.brands.clear();
+        state.shortages.clear();
+        state.requests.clear();
     }
 
     @Override
@@ -314,6 +321,11 @@ final class MemorySyncTables implements SyncTables {
                         state.coupons.put(coupon.code(), new KnownCoupon(coupon, uses));
                 case Policy.PriceListPublished published -> announce(published);
                 case Policy.OrderChanged(Order order) -> told(order);
+                case Policy.TransferRequestChanged(TransferRequest request, boolean open) ->
+                        told(request, open);
+                case Policy.ShortageChanged(Shortage shortage) -> told(shortage);
+                case Policy.TillChanged told ->
+                        state.tills.put(told.till().deviceId().value(), told);
                 case Policy.StoreChanged(var store) -> state.stores.put(store.storeId(), store);
                 default -> {}
             }
@@ -327,6 +339,22 @@ final class MemorySyncTables implements SyncTables {
                         .filter(order -> !order.state().mayBecome(told.state()))
                         .isPresent();
         state.orders.put(told.orderId(), goesBack ? told.in(known.orElseThrow().state()) : told);
+    }
+
+    private void told(TransferRequest request, boolean open) {
+        if (open) {
+            state.requests.put(request.requestId(), request);
+        } else {
+            state.requests.remove(request.requestId());
+        }
+    }
+
+    private void told(Shortage shortage) {
+        if (shortage.closedAt().isPresent()) {
+            state.shortages.remove(shortage.caseId());
+        } else {
+            state.shortages.put(shortage.caseId(), shortage);
+        }
     }
 
     private void saw(JournalMark mark) {
@@ -354,6 +382,7 @@ final class MemorySyncTables implements SyncTables {
     public void policies(StoreId store, Consumer<Policy> out) {
         state.stores.get(store).ifPresent(shop -> out.accept(new Policy.StoreChanged(shop)));
         state.shops.rows().forEach((shop, name) -> out.accept(new Policy.StoreNamed(shop, name)));
+        state.tills.values().forEach(out);
         state.brands.values().forEach(brand -> out.accept(new Policy.BrandChanged(brand)));
         state.coupons
                 .values()

@@ -15,10 +15,13 @@ import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.ShiftTotals;
 import kmmotos.model.stock.JournalMark;
+import kmmotos.model.stock.Shortage;
 import kmmotos.model.stock.TransferProgress;
+import kmmotos.model.stock.TransferRequest;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Cursor;
+import kmmotos.model.sync.Policy;
 import kmmotos.simulation.history.History;
 import kmmotos.simulation.history.Table;
 
@@ -57,6 +60,9 @@ public final class TillState implements SimulatedTables.Copy {
     public final Table<String, Integer> couponUses = new Table<>(history);
     public final Table<String, Brand> brands = new Table<>(history);
     public final Table<StoreId, String> shops = new Table<>(history);
+    public final Table<UUID, Policy.TillChanged> tills = new Table<>(history);
+    public final Table<UUID, Shortage> shortages = new Table<>(history);
+    public final Table<UUID, TransferRequest> requests = new Table<>(history);
 
     /// As a backup of the database holds it.
     TillState copy() {
@@ -82,6 +88,9 @@ public final class TillState implements SimulatedTables.Copy {
         copy.couponUses.takeAll(couponUses);
         copy.brands.takeAll(brands);
         copy.shops.takeAll(shops);
+        copy.tills.takeAll(tills);
+        copy.shortages.takeAll(shortages);
+        copy.requests.takeAll(requests);
         return copy;
     }
 

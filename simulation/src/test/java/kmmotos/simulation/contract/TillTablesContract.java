@@ -17,12 +17,17 @@ import kmmotos.desktop.sync.SyncTables;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
+import kmmotos.model.sales.ShiftClosing;
 import kmmotos.model.sales.ShiftOpening;
+import kmmotos.model.sales.ShiftTotals;
+import kmmotos.model.sales.ZReport;
 import kmmotos.model.stock.Location;
 import kmmotos.model.stock.StockMovement;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Cursor;
+import kmmotos.model.sync.Event;
+import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.Scope;
 import kmmotos.model.sync.UploadAnswer.Quarantined;
@@ -172,6 +177,42 @@ abstract class TillTablesContract {
     }
 
     @Test
+    void reportsAreNumberedOnThoughTheClockWasSetBack() {
+        for (int number = 1; number <= 3; number++) {
+            close(opening(NOW.minusSeconds(number)), number);
+        }
+
+        assertThat(tables.state().counters.get("reports")).contains(3);
+    }
+
+    private void close(ShiftOpening opening, int number) {
+        var none = ShiftTotals.none(Goods.CURRENCY);
+        var report =
+                new ZReport(
+                        number,
+                        opening.shiftId(),
+                        id(),
+                        1,
+                        1,
+                        none,
+                        opening.openingFloat(),
+                        opening.openingFloat());
+        Event closed =
+                new Event.ShiftClosed(
+                        new ShiftClosing(
+                                opening.shiftId(),
+                                STORE,
+                                opening.device(),
+                                opening.at(),
+                                id(),
+                                report));
+        tables.write(to -> {
+            to.opened(opening, 1);
+            to.apply(JournalEntry.of(id(), 1, NOW, closed), closed);
+        });
+    }
+
+    @Test
     void figuresThatHoldAFactAlreadyDoNotMove() {
         var moved = new StockMovement(STORE, SKU, Quantity.ONE, Location.SUPPLIER, Location.STORE);
 
@@ -276,12 +317,16 @@ abstract class TillTablesContract {
     }
 
     private ShiftOpening opening() {
+        return opening(NOW);
+    }
+
+    private ShiftOpening opening(Instant at) {
         return new ShiftOpening(
                 id(),
                 STORE,
                 new DeviceId(id()),
                 LocalDate.EPOCH,
-                NOW,
+                at,
                 id(),
                 Money.ofMinor(10_000, Goods.CURRENCY));
     }

@@ -99,8 +99,9 @@ public final class CouponStore {
                 session,
                 Sql.list(
                         session,
-                        "update coupon set told_uses = uses where told_uses <> uses"
-                                + " returning document, uses",
+                        "with told as (update coupon set told_uses = uses where told_uses <> uses"
+                                + " returning code, document, uses)"
+                                + " select document, uses from told order by code",
                         CouponStore::counted));
     }
 

@@ -66,9 +66,14 @@ public final class ShortageNews {
                 new Caller.Server("shortages"), session -> tell(session, now));
     }
 
-    private static int tell(StatelessSession session, Instant now) {
+    /// As [#tell(Database, Instant)], in a transaction of the server's own.
+    public static int tell(StatelessSession session, Instant now) {
         List<Untold> cases =
-                read(session, "not c.told order by c.opened_at limit ? for update of c", AT_ONCE);
+                read(
+                        session,
+                        "(not c.told or c.closed_at is not null and not c.end_told)"
+                                + " order by c.opened_at, c.store_id, c.sku limit ? for update of c",
+                        AT_ONCE);
         if (cases.isEmpty()) {
             return 0;
         }
@@ -83,14 +88,15 @@ public final class ShortageNews {
                 news);
         Sql.update(
                 session,
-                "update oversell_case set told = true where case_id = any (?)",
+                "update oversell_case set told = true, end_told = closed_at is not null"
+                        + " where case_id = any (?)",
                 Column.of("uuid", cases, one -> one.shortage().caseId()));
         Feed.publish(session, news.byScope());
         return cases.size();
     }
 
     /// The open cases of a store.
-    static List<Shortage> open(StatelessSession session, StoreId store, Instant now) {
+    public static List<Shortage> open(StatelessSession session, StoreId store, Instant now) {
         return with(
                 session,
                 read(

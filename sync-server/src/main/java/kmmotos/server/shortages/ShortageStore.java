@@ -55,7 +55,7 @@ final class ShortageStore {
         return Sql.first(
                 session,
                 "select case_id from oversell_case where store_id = ? and sku = any (?)"
-                        + " and closed_at is null order by opened_at limit 1",
+                        + " and closed_at is null order by opened_at, sku limit 1",
                 row -> row.getObject(1, UUID.class),
                 store.value(),
                 Column.texts(skus.stream().map(Sku::value).toList()));

@@ -65,11 +65,12 @@ public final class TransferRequestStore {
         Sql.list(
                         session,
                         """
-                        update transfer_request r set state = 'sent', changed_at = ?
-                        from transfer t where r.request_id = any (?) and r.state = 'open'
-                            and t.transfer_id = r.request_id and t.sent_at is not null
-                            and t.from_store = r.from_store and t.to_store = r.to_store
-                        returning r.document\
+                        with done as (update transfer_request r set state = 'sent', changed_at = ?
+                            from transfer t where r.request_id = any (?) and r.state = 'open'
+                                and t.transfer_id = r.request_id and t.sent_at is not null
+                                and t.from_store = r.from_store and t.to_store = r.to_store
+                            returning r.request_id, r.document)
+                        select document from done order by request_id\
                         """,
                         TransferRequestStore::request,
                         now,
@@ -83,8 +84,11 @@ public final class TransferRequestStore {
         Sql.list(
                         session,
                         """
-                        update transfer_request set state = 'withdrawn', changed_at = ?
-                        where case_id = any (?) and state = 'open' returning document\
+                        with done as (update transfer_request set state = 'withdrawn',
+                                changed_at = ?
+                            where case_id = any (?) and state = 'open'
+                            returning request_id, document)
+                        select document from done order by request_id\
                         """,
                         TransferRequestStore::request,
                         now,
