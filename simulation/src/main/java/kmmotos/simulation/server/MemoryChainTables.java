@@ -101,12 +101,20 @@ final class MemoryChainTables implements ChainTables {
     @Override
     public void publish(PriceList list, Instant now) {
         String id = HashChain.sha256Hex(CanonicalJson.bytes(list));
-        if (!state.priceLists.has(id)) {
+        if (!state.priceLists.has(id) || isReplaced(id)) {
             state.priceLists.put(id, new PublishedList(list, now));
             tables.publish(
                     Scope.priceList(list.zone()),
                     List.of(new Policy.PriceListPublished(list.zone(), id, list.effectiveFrom())));
         }
+    }
+
+    /// Whether a later list begins at the same moment.
+    private boolean isReplaced(String id) {
+        PublishedList list = state.priceLists.get(id).orElseThrow();
+        return state.priceLists.values().stream()
+                .filter(other -> other.list().effectiveFrom().equals(list.list().effectiveFrom()))
+                .anyMatch(other -> other.publishedAt().isAfter(list.publishedAt()));
     }
 
     @Override

@@ -46,16 +46,23 @@ public final class PriceStore {
             Instant publishedAt,
             boolean inForce) {}
 
-    /// Publishes a list and tells the zone's tills; answers its name.
+    /// Publishes a list and tells the zone's tills; answers its name. One that is published again
+    /// after another for the same moment had replaced it holds again.
     public String publish(StatelessSession session, PriceList list, Instant now) {
         byte[] document = CanonicalJson.bytes(list);
         String id = HexFormat.of().formatHex(Hashes.sha256(document));
         int fresh =
                 Sql.update(
                         session,
-                        "insert into price_list (price_list_id, zone, currency, effective_from,"
-                                + " published_at, document) values (?, ?, ?, ?, ?, ?)"
-                                + " on conflict do nothing",
+                        """
+                        insert into price_list as l (price_list_id, zone, currency, effective_from,
+                            published_at, document) values (?, ?, ?, ?, ?, ?)
+                        on conflict (price_list_id) do update
+                        set published_at = excluded.published_at
+                        where exists (select 1 from price_list c where c.zone = l.zone
+                            and c.effective_from = l.effective_from
+                            and c.published_at > l.published_at)\
+                        """,
                         id,
                         list.zone(),
                         list.currency().getCurrencyCode(),
@@ -63,6 +70,7 @@ public final class PriceStore {
                         now,
                         document);
         if (fresh == 1) {
+            Sql.update(session, "delete from price where price_list_id = ?", id);
             insertRows(session, id, list.prices());
             forgetRowsOfOlderLists(session, list.zone(), now);
             Feed.publish(

@@ -17,8 +17,11 @@ import java.util.stream.IntStream;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.stock.StockAdjustment;
+import kmmotos.model.sync.Cursor;
 import kmmotos.model.sync.Event;
+import kmmotos.model.sync.FeedEntry;
 import kmmotos.model.sync.JournalEntry;
+import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.UploadAnswer;
 import kmmotos.server.SampleShop;
 import kmmotos.server.SampleShop.Guest;
@@ -344,6 +347,35 @@ class CheckoutIT {
                                 .path("items")
                                 .findValuesAsText("in_force"))
                 .containsExactly("false", "true");
+    }
+
+    @Test
+    void aListThatIsPublishedAgainHoldsAgainOfThoseForTheSameMoment() {
+        String moment = "prices?effective_from=2998-01-01T00:00:00Z";
+        shop.take(moment, "zone,sku,amount\nBR-SUDESTE,MIR-01,90.00\n");
+        String first = lastPublished();
+        shop.take(moment, "zone,sku,amount\nBR-SUDESTE,MIR-01,95.00\n");
+        assertThat(lastPublished()).isNotEqualTo(first);
+
+        shop.take(moment, "zone,sku,amount\nBR-SUDESTE,MIR-01,90.00\n");
+
+        assertThat(lastPublished()).isEqualTo(first);
+        JsonNode lists = server.admin().get("/api/admin/v1/price-lists?zone=BR-SUDESTE").json();
+        assertThat(lists.path("items"))
+                .filteredOn(list -> list.path("effective_from").asText().startsWith("2998"))
+                .extracting(list -> list.path("price_list_id").asText())
+                .hasSize(2)
+                .startsWith(first);
+    }
+
+    /// The list that the feed told of last.
+    private String lastPublished() {
+        return shop.till().feed(Cursor.START, 0).entries().stream()
+                .map(FeedEntry::policy)
+                .filter(Policy.PriceListPublished.class::isInstance)
+                .map(policy -> ((Policy.PriceListPublished) policy).priceListId())
+                .reduce((_, later) -> later)
+                .orElseThrow();
     }
 
     @Test
