@@ -5,12 +5,10 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import kmmotos.desktop.headoffice.ExceptionView.Concern;
 import kmmotos.desktop.money.Formats;
 import kmmotos.desktop.ui.Card;
@@ -22,26 +20,17 @@ import kmmotos.desktop.ui.Workplace;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// The work list at the left; at the right what the chosen item is about and what can be done.
-final class ExceptionsPane extends HBox {
+final class ExceptionsPane extends ListAndDetail {
 
     private final ExceptionsModel model;
     private final Texts texts;
     private final Formats formats;
-    private final VBox right = new VBox();
 
     ExceptionsPane(Workplace workplace, ExceptionsModel model) {
         this.model = model;
         this.texts = workplace.texts();
         this.formats = workplace.formats();
-        getStyleClass().addAll("split", "tab-content");
-        var table = table();
-        HBox.setHgrow(table, Priority.ALWAYS);
-        right.getStyleClass().add("column");
-        var scroll = new ScrollPane(right);
-        scroll.setFitToWidth(true);
-        scroll.setMinWidth(440);
-        scroll.setPrefWidth(560);
-        getChildren().addAll(table, scroll);
+        showList(table());
         show(Optional.empty());
     }
 
@@ -92,18 +81,17 @@ final class ExceptionsPane extends HBox {
     }
 
     private void show(Optional<ExceptionView> chosen) {
-        right.getChildren().clear();
+        clearDetail();
         if (chosen.isEmpty()) {
-            right.getChildren()
-                    .add(
-                            new EmptyNote(
-                                    MaterialDesignC.CLIPBOARD_CHECK_OUTLINE,
-                                    texts.get("headoffice.choose_exception"),
-                                    texts.get("headoffice.choose_exception_text")));
+            addDetail(
+                    new EmptyNote(
+                            MaterialDesignC.CLIPBOARD_CHECK_OUTLINE,
+                            texts.get("headoffice.choose_exception"),
+                            texts.get("headoffice.choose_exception_text")));
             return;
         }
         ExceptionView item = chosen.get();
-        right.getChildren().addAll(what(item), ways(item));
+        addDetail(what(item), ways(item));
     }
 
     private Node what(ExceptionView item) {

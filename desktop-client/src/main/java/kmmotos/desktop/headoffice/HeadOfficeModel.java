@@ -69,9 +69,9 @@ public final class HeadOfficeModel {
         this.clock = clock;
         this.actions = new OneAtATime(workplace);
         this.trouble = new Trouble(workplace, () -> signedIn.set(false));
-        this.shortages = new ShortagesModel(workplace, client, actions, this::fresh, trouble::tell);
-        this.exceptions =
-                new ExceptionsModel(workplace, client, actions, this::fresh, trouble::tell);
+        var work = new OfficeWork(workplace, client, actions, this::fresh, trouble::tell);
+        this.shortages = new ShortagesModel(work);
+        this.exceptions = new ExceptionsModel(work);
     }
 
     public void signIn(String login, String password) {

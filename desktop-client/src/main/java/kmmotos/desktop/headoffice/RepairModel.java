@@ -28,7 +28,8 @@ public final class RepairModel {
         this.actions = new OneAtATime(workplace);
         this.trouble = new Trouble(workplace, () -> signedIn.set(false));
         this.exceptions =
-                new ExceptionsModel(workplace, client, actions, trouble::over, trouble::tell);
+                new ExceptionsModel(
+                        new OfficeWork(workplace, client, actions, trouble::over, trouble::tell));
     }
 
     /// Whoever works at the till shows that it is them.

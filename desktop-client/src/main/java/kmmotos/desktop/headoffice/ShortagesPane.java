@@ -5,13 +5,11 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import kmmotos.desktop.headoffice.ShortageView.Done;
 import kmmotos.desktop.headoffice.ShortageView.Proposals;
 import kmmotos.desktop.headoffice.ShortageView.Waiting;
@@ -26,26 +24,17 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 
 /// The cases at the left; at the right the chosen one, whom it concerns, and what can be done.
-final class ShortagesPane extends HBox {
+final class ShortagesPane extends ListAndDetail {
 
     private final ShortagesModel model;
     private final Texts texts;
     private final Formats formats;
-    private final VBox right = new VBox();
 
     ShortagesPane(Workplace workplace, ShortagesModel model) {
         this.model = model;
         this.texts = workplace.texts();
         this.formats = workplace.formats();
-        getStyleClass().addAll("split", "tab-content");
-        var table = table();
-        HBox.setHgrow(table, Priority.ALWAYS);
-        right.getStyleClass().add("column");
-        var scroll = new ScrollPane(right);
-        scroll.setFitToWidth(true);
-        scroll.setMinWidth(440);
-        scroll.setPrefWidth(560);
-        getChildren().addAll(table, scroll);
+        showList(table());
         model.chosenProperty().subscribe(this::show);
     }
 
@@ -92,21 +81,20 @@ final class ShortagesPane extends HBox {
     }
 
     private void show(Optional<ShortageView> chosen) {
-        right.getChildren().clear();
+        clearDetail();
         if (chosen.isEmpty()) {
-            right.getChildren()
-                    .add(
-                            new EmptyNote(
-                                    MaterialDesignH.HAND_COIN_OUTLINE,
-                                    texts.get("headoffice.choose_shortage"),
-                                    texts.get("headoffice.choose_shortage_text")));
+            addDetail(
+                    new EmptyNote(
+                            MaterialDesignH.HAND_COIN_OUTLINE,
+                            texts.get("headoffice.choose_shortage"),
+                            texts.get("headoffice.choose_shortage_text")));
             return;
         }
         ShortageView shortage = chosen.get();
-        right.getChildren().add(figures(shortage));
+        addDetail(figures(shortage));
         shortage.proposals().ifPresent(proposals -> propose(shortage, proposals));
         if (!shortage.actions().isEmpty()) {
-            right.getChildren().add(done(shortage));
+            addDetail(done(shortage));
         }
     }
 
@@ -149,10 +137,8 @@ final class ShortagesPane extends HBox {
         if (proposals.stores().isEmpty()) {
             ask.getChildren().add(muted(texts.get("headoffice.nobody_has")));
         }
-        right.getChildren().add(ask);
-        shortage.orders().stream()
-                .map(order -> order(order, proposals))
-                .forEach(right.getChildren()::add);
+        addDetail(ask);
+        shortage.orders().stream().map(order -> order(order, proposals)).forEach(this::addDetail);
     }
 
     private Node order(Waiting order, Proposals proposals) {

@@ -3,14 +3,16 @@ package kmmotos.desktop.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.List;
 
 /// A real disk that fails when told to.
-public final class FaultyDisk implements Disk {
-    private final Disk real = Disk.real();
+public final class FaultyDisk extends FilterDisk {
     private boolean isFull;
     private boolean forceFails;
     private int forced;
+
+    public FaultyDisk() {
+        super(Disk.real());
+    }
 
     public void fill() {
         isFull = true;
@@ -30,58 +32,21 @@ public final class FaultyDisk implements Disk {
 
     @Override
     public DiskFile open(Path file, Mode mode) throws IOException {
-        return new FaultyFile(real.open(file, mode));
+        return new FaultyFile(super.open(file, mode));
     }
 
-    @Override
-    public boolean exists(Path path) {
-        return real.exists(path);
-    }
-
-    @Override
-    public List<Path> list(Path folder) throws IOException {
-        return real.list(folder);
-    }
-
-    @Override
-    public void createFolders(Path folder) throws IOException {
-        real.createFolders(folder);
-    }
-
-    @Override
-    public void delete(Path file) throws IOException {
-        real.delete(file);
-    }
-
-    @Override
-    public void move(Path from, Path to) throws IOException {
-        real.move(from, to);
-    }
-
-    @Override
-    public void syncFolder(Path folder) throws IOException {
-        real.syncFolder(folder);
-    }
-
-    private final class FaultyFile implements DiskFile {
-        private final DiskFile file;
-
+    private final class FaultyFile extends File {
         FaultyFile(DiskFile file) {
-            this.file = file;
-        }
-
-        @Override
-        public int read(ByteBuffer into, long from) throws IOException {
-            return file.read(into, from);
+            super(file);
         }
 
         /// A full disk still takes bytes where the file already has room.
         @Override
         public void write(ByteBuffer bytes, long at) throws IOException {
-            if (isFull && at + bytes.remaining() > file.size()) {
+            if (isFull && at + bytes.remaining() > size()) {
                 throw new IOException("No space left on device");
             }
-            file.write(bytes, at);
+            super.write(bytes, at);
         }
 
         @Override
@@ -90,17 +55,7 @@ public final class FaultyDisk implements Disk {
                 throw new IOException("Input/output error");
             }
             forced++;
-            file.force(withLength);
-        }
-
-        @Override
-        public long size() throws IOException {
-            return file.size();
-        }
-
-        @Override
-        public void close() throws IOException {
-            file.close();
+            super.force(withLength);
         }
     }
 }

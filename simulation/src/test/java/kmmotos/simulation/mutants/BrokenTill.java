@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import kmmotos.desktop.journal.Disk;
 import kmmotos.desktop.journal.DiskFile;
+import kmmotos.desktop.journal.FilterDisk;
 import kmmotos.desktop.sync.SyncTables;
 import kmmotos.desktop.sync.TillTables;
 import kmmotos.simulation.disk.MemoryDisk;
@@ -24,68 +24,29 @@ final class BrokenTill {
 
     /// Nothing is ever forced to the disk.
     static Disk withoutForce(MemoryDisk whole) {
-        return new Disk() {
-            @Override
-            public DiskFile open(Path file, Mode mode) throws IOException {
-                DiskFile open = whole.open(file, mode);
-                return new DiskFile() {
-                    @Override
-                    public int read(ByteBuffer into, long from) throws IOException {
-                        return open.read(into, from);
-                    }
+        return new Unforced(whole);
+    }
 
-                    @Override
-                    public void write(ByteBuffer bytes, long at) throws IOException {
-                        open.write(bytes, at);
-                    }
+    private static final class Unforced extends FilterDisk {
+        Unforced(Disk whole) {
+            super(whole);
+        }
 
-                    @Override
-                    public void force(boolean withLength) {
-                        // Left out on purpose.
-                    }
+        @Override
+        public DiskFile open(Path file, Mode mode) throws IOException {
+            return new UnforcedFile(super.open(file, mode));
+        }
 
-                    @Override
-                    public long size() throws IOException {
-                        return open.size();
-                    }
-
-                    @Override
-                    public void close() throws IOException {
-                        open.close();
-                    }
-                };
+        private static final class UnforcedFile extends File {
+            UnforcedFile(DiskFile file) {
+                super(file);
             }
 
             @Override
-            public boolean exists(Path path) {
-                return whole.exists(path);
+            public void force(boolean withLength) {
+                // Left out on purpose.
             }
-
-            @Override
-            public List<Path> list(Path folder) throws IOException {
-                return whole.list(folder);
-            }
-
-            @Override
-            public void createFolders(Path folder) throws IOException {
-                whole.createFolders(folder);
-            }
-
-            @Override
-            public void delete(Path file) throws IOException {
-                whole.delete(file);
-            }
-
-            @Override
-            public void move(Path from, Path to) throws IOException {
-                whole.move(from, to);
-            }
-
-            @Override
-            public void syncFolder(Path folder) throws IOException {
-                whole.syncFolder(folder);
-            }
-        };
+        }
     }
 
     /// The cursor is kept in a transaction of its own, before the page it stands after.
