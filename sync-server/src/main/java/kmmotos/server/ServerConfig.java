@@ -75,7 +75,8 @@ public record ServerConfig(
             String firstPassword) {}
 
     /// @param longPoll the longest a feed request waits for news
-    /// @param feedPoll how often a waiting feed looks by itself, should a notification be lost
+    /// @param feedPoll how often a node looks by itself what feeds wait for, should a notification
+    ///   be lost
     /// @param commits how many transactions take uploads in at once
     /// @param maxUploads the most uploads held at once
     /// @param maxUploadBytes the most that these may hold together, unpacked

@@ -48,12 +48,24 @@ public record JournalEntry(
     }
 
     public byte[] canonicalBytes() {
+        ObjectNode entry = untilSeq();
+        entry.put("seq", seq).put("type", type).put("version", version);
+        return CanonicalJson.bytes(entry);
+    }
+
+    /// The canonical bytes without its place in the journal: the same wherever it stands.
+    public byte[] factBytes() {
+        ObjectNode entry = untilSeq();
+        entry.put("type", type).put("version", version);
+        return CanonicalJson.bytes(entry);
+    }
+
+    /// The members whose names come before `seq`.
+    private ObjectNode untilSeq() {
         ObjectNode entry = Json.MAPPER.createObjectNode();
         entry.put("at", at.toString());
         entry.set("body", body);
-        entry.put("event_id", eventId.toString());
-        entry.put("seq", seq).put("type", type).put("version", version);
-        return CanonicalJson.bytes(entry);
+        return entry.put("event_id", eventId.toString());
     }
 
     public String hashAfter(String previousHash) {

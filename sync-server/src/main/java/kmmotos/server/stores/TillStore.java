@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -165,6 +166,18 @@ public final class TillStore {
     public Optional<EnrolledTill> find(StatelessSession session, DeviceId device) {
         return Optional.ofNullable(session.get(TillRow.class, device.value()))
                 .map(TillRow::toEnrolledTill);
+    }
+
+    /// Those of these tills that there are.
+    public Map<DeviceId, EnrolledTill> find(
+            StatelessSession session, Collection<DeviceId> devices) {
+        return session
+                .createSelectionQuery("from TillRow where deviceId in :devices", TillRow.class)
+                .setParameterList("devices", devices.stream().map(DeviceId::value).toList())
+                .getResultList()
+                .stream()
+                .map(TillRow::toEnrolledTill)
+                .collect(Collectors.toMap(one -> one.till().deviceId(), one -> one));
     }
 
     public List<EnrolledTill> list(StatelessSession session) {

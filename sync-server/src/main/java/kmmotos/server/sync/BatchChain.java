@@ -9,8 +9,17 @@ import kmmotos.server.http.Problem;
 /// A batch with the chain's hash after each of its entries, worked out here from their bytes.
 public record BatchChain(long fromSeq, String prevHash, List<Link> links) {
 
-    /// An entry and the hash after it, in hexadecimal.
-    public record Link(JournalEntry entry, String hash) {}
+    /// An entry with all that can be worked out from it alone, before a transaction.
+    ///
+    /// @param hash the chain's after it, in hexadecimal
+    /// @param fact see [JournalEntry#factBytes]
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Link(JournalEntry entry, String hash, byte[] fact, JournalEntry.Reading reading) {
+
+        public static Link of(JournalEntry entry, String hash) {
+            return new Link(entry, hash, entry.factBytes(), entry.read());
+        }
+    }
 
     /// @throws kmmotos.server.http.Refusal if the entries' numbers do not run on
     public static BatchChain of(UploadBatch batch) {
@@ -29,7 +38,7 @@ public record BatchChain(long fromSeq, String prevHash, List<Link> links) {
                         .refusal();
             }
             hash = entry.hashAfter(hash);
-            links.add(new Link(entry, hash));
+            links.add(Link.of(entry, hash));
         }
         return new BatchChain(batch.fromSeq(), batch.prevHash(), List.copyOf(links));
     }

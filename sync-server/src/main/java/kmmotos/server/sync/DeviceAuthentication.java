@@ -9,10 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.sync.DeviceSignature;
 import kmmotos.server.http.Problem;
-import kmmotos.server.storage.Caller;
 import kmmotos.server.storage.Database;
 import kmmotos.server.stores.EnrolledTill;
-import kmmotos.server.stores.TillStore;
 
 /// Checks that a request was signed by an enrolled till.
 ///
@@ -24,12 +22,11 @@ public final class DeviceAuthentication {
     private static final int MAX_KNOWN = 50_000;
 
     private final Map<DeviceId, Known> tillsKnown = new ConcurrentHashMap<>();
-    private final Database database;
+    private final TillLookup tills;
     private final Clock clock;
-    private final TillStore tills = new TillStore();
 
     public DeviceAuthentication(Database database, Clock clock) {
-        this.database = database;
+        this.tills = new TillLookup(database);
         this.clock = clock;
     }
 
@@ -94,9 +91,7 @@ public final class DeviceAuthentication {
 
     Known find(DeviceId device) {
         EnrolledTill till =
-                database.inTransaction(
-                                new Caller.Server("device authentication"),
-                                session -> tills.find(session, device))
+                tills.find(device)
                         .orElseThrow(() ->
                                 unauthorized("unknown_device", "No such till is enrolled.")
                                         .refusal());

@@ -17,7 +17,6 @@ import java.util.UUID;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.stores.Till;
-import kmmotos.model.sync.CanonicalJson;
 import kmmotos.model.sync.HashChain;
 import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.Json;
@@ -81,9 +80,7 @@ public final class EventStore {
 
     /// The bytes of an entry that are the same wherever it stands.
     public static byte[] fact(JournalEntry entry) {
-        ObjectNode tree = Json.MAPPER.valueToTree(entry);
-        tree.remove("seq");
-        return CanonicalJson.bytes(tree);
+        return entry.factBytes();
     }
 
     /// Stores those that are not stored yet; answers their ids. In the order of their ids, so that
@@ -111,7 +108,7 @@ public final class EventStore {
                         Column.instants(entries.stream().map(one -> one.entry().at()).toList()),
                         Column.of("text", entries, one -> one.entry().type()),
                         Column.of("integer", entries, one -> one.entry().version()),
-                        Column.bytes(entries.stream().map(one -> fact(one.entry())).toList())));
+                        Column.bytes(entries.stream().map(one -> one.link().fact()).toList())));
     }
 
     /// The hashes of stored facts, in hex. What belongs to another store is not seen.

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Cursor;
@@ -36,7 +35,7 @@ public final class FeedRoutes implements HttpService {
     private final Limits limits;
 
     /// @param longPoll the longest a request waits
-    /// @param poll how often it looks by itself meanwhile
+    /// @param poll how often the node looks by itself for what no notification told it
     public record Limits(Duration longPoll, Duration poll, Clock clock) {}
 
     public FeedRoutes(
@@ -73,30 +72,27 @@ public final class FeedRoutes implements HttpService {
         Cursor cursor = cursor(request);
         Duration atMost = atMost(request);
         List<Scope> scopes = downloads.contact(till, limits.clock().instant());
-        FeedPage page = waitForNews(() -> downloads.page(till, scopes, cursor), atMost);
+        FeedPage page = waitForNews(till, scopes, cursor, atMost);
         response.header(HeaderNames.CACHE_CONTROL, "no-store");
         Answers.ok(request, response, page);
     }
 
-    private FeedPage waitForNews(Supplier<FeedPage> read, Duration atMost) {
+    private FeedPage waitForNews(Till till, List<Scope> scopes, Cursor cursor, Duration atMost) {
         Instant end = limits.clock().instant().plus(atMost);
-        while (true) {
-            long version = wakeUp.version();
-            FeedPage page = read.get();
-            Duration left = Duration.between(limits.clock().instant(), end);
-            if (isNews(page) || !left.isPositive()) {
-                return page;
-            }
-            Duration step = left.compareTo(limits.poll()) < 0 ? left : limits.poll();
-            if (!await(version, step)) {
-                return page;
+        try (FeedWakeUp.Watch watch = wakeUp.watch(scopes)) {
+            while (true) {
+                FeedPage page = downloads.page(till, scopes, cursor);
+                Duration left = Duration.between(limits.clock().instant(), end);
+                if (isNews(page) || !left.isPositive() || !await(watch, left)) {
+                    return page;
+                }
             }
         }
     }
 
-    private boolean await(long version, Duration step) {
+    private static boolean await(FeedWakeUp.Watch watch, Duration atMost) {
         try {
-            return wakeUp.await(version, step);
+            return watch.await(atMost);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return false;

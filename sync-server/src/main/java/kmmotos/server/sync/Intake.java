@@ -201,7 +201,7 @@ final class Intake {
 
     /// The entry's event, if this server knows its type and version.
     private Optional<NewEvent> understand(Arrived arrived) {
-        return switch (arrived.entry().read()) {
+        return switch (arrived.link().reading()) {
             case JournalEntry.Reading.Known(Event event) -> {
                 if (event instanceof Event.FactsMissing missing) {
                     raiseMissing(arrived, missing);

@@ -20,7 +20,7 @@ public final class SyncRoutes implements HttpService, AutoCloseable {
             UploadRoom room,
             FeedRoutes.Limits limits) {
         DeviceAuthentication authentication = new DeviceAuthentication(database, limits.clock());
-        this.wakeUp = FeedWakeUp.start(database);
+        this.wakeUp = FeedWakeUp.start(database, limits.poll());
         this.uploads =
                 new UploadRoutes(
                         authentication, queue, room, new BroughtJournals(database), limits.clock());

@@ -37,7 +37,7 @@ public record Upload(Till till, UploadBatch batch, BatchChain chain, boolean adm
     /// What the server does not have yet, if it has everything up to this.
     List<Arrived> after(long haveSeq) {
         return chain.after(haveSeq).stream()
-                .map(link -> new Arrived(till, incarnation(), link.entry(), link.hash()))
+                .map(link -> new Arrived(till, incarnation(), link))
                 .toList();
     }
 }

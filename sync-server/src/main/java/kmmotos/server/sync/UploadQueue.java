@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.server.storage.StorageFailed;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,10 @@ import org.slf4j.LoggerFactory;
 /// There is no thread for this. The thread of the first upload that waits leads: it takes the
 /// others with it, and when it is done, the next one that waits leads. If a shared transaction
 /// fails, each of its uploads is tried alone, on its own thread.
+///
+/// The uploads of one store always go through the same lane, and each lane has one transaction
+/// under way. So two that run side by side never change the same balances, takings or counters and
+/// don't wait for each other's locks.
 public final class UploadQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(UploadQueue.class);
@@ -39,9 +44,8 @@ public final class UploadQueue {
     private final DistributionSummary groupSizes;
     private final Semaphore alone;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final List<Lane> lanes;
     private final AtomicInteger inside = new AtomicInteger();
-    private int freeCommits;
 
     /// @param commits how many transactions may be under way at once
     public UploadQueue(Uploads uploads, Clock clock, int commits, MeterRegistry meters) {
@@ -55,7 +59,7 @@ public final class UploadQueue {
                 Gauge.builder("km.sync.uploads.waiting", inside, AtomicInteger::get)
                         .description("uploads that wait for their commit")
                         .register(meters);
-        this.freeCommits = commits;
+        this.lanes = Stream.generate(Lane::new).limit(commits).toList();
         this.alone = new Semaphore(commits);
     }
 
@@ -69,14 +73,21 @@ public final class UploadQueue {
         record Failed(RuntimeException cause) implements Result {}
     }
 
+    private static final class Lane {
+        private final Deque<Waiting> waiting = new ArrayDeque<>();
+        private boolean busy;
+    }
+
     private static final class Waiting {
         private final Upload upload;
+        private final Lane lane;
         private final Condition changed;
         private boolean leads;
         private @Nullable Result result;
 
-        Waiting(Upload upload, Condition changed) {
+        Waiting(Upload upload, Lane lane, Condition changed) {
             this.upload = upload;
+            this.lane = lane;
             this.changed = changed;
         }
     }
@@ -92,7 +103,7 @@ public final class UploadQueue {
     }
 
     private Outcome takenIn(Upload upload) {
-        Waiting own = new Waiting(upload, lock.newCondition());
+        Waiting own = new Waiting(upload, laneOf(upload), lock.newCondition());
         List<Waiting> group = enter(own);
         if (!group.isEmpty()) {
             lead(group);
@@ -108,8 +119,8 @@ public final class UploadQueue {
     private List<Waiting> enter(Waiting own) {
         lock.lock();
         try {
-            waiting.addLast(own);
-            passOn();
+            own.lane.waiting.addLast(own);
+            passOn(own.lane);
             while (!own.leads && own.result == null) {
                 own.changed.awaitUninterruptibly();
             }
@@ -119,25 +130,26 @@ public final class UploadQueue {
         }
     }
 
-    /// Lets the first that waits lead, if another commit may begin.
-    private void passOn() {
-        for (Waiting first : waiting) {
-            if (freeCommits == 0) {
-                return;
-            }
-            if (!first.leads) {
-                freeCommits--;
-                first.leads = true;
-                first.changed.signal();
-            }
+    private Lane laneOf(Upload upload) {
+        return lanes.get(Math.floorMod(upload.till().storeId().hashCode(), lanes.size()));
+    }
+
+    /// Lets the first that waits lead, if nobody does.
+    private static void passOn(Lane lane) {
+        Waiting first = lane.waiting.peekFirst();
+        if (first != null && !lane.busy) {
+            lane.busy = true;
+            first.leads = true;
+            first.changed.signal();
         }
     }
 
     /// The leader, and those that wait, one of each till.
-    private List<Waiting> group(Waiting leader) {
+    private static List<Waiting> group(Waiting leader) {
         List<Waiting> group = new ArrayList<>();
         Set<DeviceId> devices = new HashSet<>();
         int events = leader.upload.events();
+        Deque<Waiting> waiting = leader.lane.waiting;
         waiting.remove(leader);
         group.add(leader);
         devices.add(leader.upload.device());
@@ -146,7 +158,7 @@ public final class UploadQueue {
             if (events + next.upload.events() > MAX_EVENTS) {
                 break;
             }
-            if (!next.leads && devices.add(next.upload.device())) {
+            if (devices.add(next.upload.device())) {
                 events += next.upload.events();
                 group.add(next);
                 all.remove();
@@ -189,8 +201,9 @@ public final class UploadQueue {
                 one.result = results.isEmpty() ? new Result.Alone() : results.get(i);
                 one.changed.signal();
             }
-            freeCommits++;
-            passOn();
+            Lane lane = group.getFirst().lane;
+            lane.busy = false;
+            passOn(lane);
         } finally {
             lock.unlock();
         }
