@@ -116,6 +116,11 @@ public final class TillLeases implements LeaseBook, SyncStep {
     }
 
     @Override
+    public void giveBack(LeaseSubject subject) {
+        usable(subject).forEach(lease -> release(lease.leaseId()));
+    }
+
+    @Override
     public List<Tender> ended(List<Tender> tenders) {
         records.recorder().project();
         Instant now = config.clock().instant();

@@ -17,6 +17,9 @@ public interface LeaseBook {
     /// Gives back what is left on a lease that is not needed after all.
     void release(UUID leaseId);
 
+    /// Gives back whatever this till holds of a subject.
+    void giveBack(LeaseSubject subject);
+
     /// Those of a sale's tenders whose lease can't bear them any more: it has ended, or another
     /// sale has used it.
     List<Tender> ended(List<Tender> tenders);

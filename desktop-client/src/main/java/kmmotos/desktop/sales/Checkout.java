@@ -2,7 +2,10 @@ package kmmotos.desktop.sales;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
+import kmmotos.desktop.leases.LeaseFound;
+import kmmotos.model.leases.LeaseSubject;
 import kmmotos.model.money.Money;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.sales.ReceiptNumber;
@@ -49,12 +52,24 @@ public final class Checkout {
     }
 
     private Sale write(Paid paid) {
-        var sale = counter.journal().complete(number -> sale(paid, number));
+        var couponLeases = couponLeases(paid.sale().basket().coupons());
+        var sale = counter.journal().complete(number -> sale(paid, couponLeases, number));
         handOut.accept(sale);
         return sale;
     }
 
-    private Sale sale(Paid paid, ReceiptNumber number) {
+    /// The leases on those coupons that have a limited number of uses; without a connection there may
+    /// be none.
+    private List<UUID> couponLeases(List<Coupon> coupons) {
+        return coupons.stream()
+                .filter(coupon -> coupon.maxUses().isPresent())
+                .map(coupon -> counter.leases().find(LeaseSubject.coupon(coupon.code()), 1))
+                .filter(LeaseFound.Held.class::isInstance)
+                .map(found -> ((LeaseFound.Held) found).leaseId())
+                .toList();
+    }
+
+    private Sale sale(Paid paid, List<UUID> couponLeases, ReceiptNumber number) {
         var store = counter.books().store();
         return new Sale(
                 paid.sale().saleId(),
@@ -72,7 +87,8 @@ public final class Checkout {
                 paid.sale().basket().coupons().stream().map(Coupon::code).toList(),
                 paid.sale().orderId(),
                 priceList(paid.sale()),
-                Optional.empty());
+                Optional.empty(),
+                couponLeases);
     }
 
     private static Optional<String> priceList(OpenSale sale) {

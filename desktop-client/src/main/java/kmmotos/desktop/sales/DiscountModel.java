@@ -3,9 +3,13 @@ package kmmotos.desktop.sales;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import kmmotos.desktop.leases.LeaseBook;
+import kmmotos.desktop.leases.LeaseFound;
 import kmmotos.desktop.sales.CounterBooks.KnownCoupon;
+import kmmotos.model.leases.LeaseSubject;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.UnitPrice;
 import kmmotos.model.pricing.Coupon;
@@ -83,7 +87,13 @@ public final class DiscountModel {
         }
         var context = sale.context(sale.sale());
         switch (known.coupon().check(context.day(), sale.priced().total(), known.usesSoFar())) {
-            case Coupon.Answer.Accepted(Coupon coupon) -> accept(coupon);
+            case Coupon.Answer.Accepted(Coupon coupon) -> {
+                if (coupon.maxUses().isEmpty()) {
+                    accept(coupon);
+                } else {
+                    hold(coupon);
+                }
+            }
             case Coupon.Answer.NotYet(LocalDate from) ->
                     desk.refuse("sales.coupon.not_yet", code, desk.formats().date(from));
             case Coupon.Answer.Expired(LocalDate until) ->
@@ -92,6 +102,56 @@ public final class DiscountModel {
                     desk.refuse("sales.coupon.minimum", code, desk.money(minimum));
             case Coupon.Answer.UsedUp _ -> desk.refuse("sales.coupon.used", code);
             case Coupon.Answer.Withdrawn _ -> desk.refuse("sales.coupon.withdrawn", code);
+        }
+    }
+
+    /// One of a limited number of uses is set aside for this till, so that nobody else is given it.
+    /// Without a connection a coupon for one use is not taken; one for more is counted later.
+    private void hold(Coupon coupon) {
+        desk.counter()
+                .background()
+                .run(
+                        () -> leases().find(LeaseSubject.coupon(coupon.code()), 1),
+                        found -> held(coupon, found),
+                        desk.failed("sales.lookup.failed"));
+    }
+
+    private void held(Coupon coupon, LeaseFound found) {
+        switch (found) {
+            case LeaseFound.Held _ -> accept(coupon);
+            case LeaseFound.NothingLeft(long held) ->
+                    desk.refuse(
+                            held > 0 ? "sales.coupon.elsewhere" : "sales.coupon.used",
+                            coupon.code());
+            case LeaseFound.Unknown _, LeaseFound.Blocked _ ->
+                    desk.refuse("sales.coupon.withdrawn", coupon.code());
+            case LeaseFound.Offline _ -> {
+                if (coupon.maxUses().orElse(0) == 1) {
+                    desk.refuse("sales.coupon.offline", coupon.code());
+                } else {
+                    accept(coupon);
+                }
+            }
+        }
+    }
+
+    private LeaseBook leases() {
+        return desk.counter().leases();
+    }
+
+    private void giveBack(List<Coupon> coupons) {
+        var limited = coupons.stream().filter(it -> it.maxUses().isPresent()).toList();
+        if (!limited.isEmpty()) {
+            desk.counter()
+                    .background()
+                    .run(
+                            () -> {
+                                limited.forEach(it ->
+                                        leases().giveBack(LeaseSubject.coupon(it.code())));
+                                return limited;
+                            },
+                            _ -> {},
+                            desk.failed("sales.journal.failed"));
         }
     }
 
@@ -112,6 +172,7 @@ public final class DiscountModel {
         var kept = new ArrayList<>(before.coupons());
         kept.removeAll(dropped);
         sale.change(sale.sale().withBasket(before.withCoupons(kept)), sale.chosenProperty().get());
+        giveBack(dropped);
         dropped.forEach(it ->
                 desk.warn(
                         "sales.coupon.dropped", it.code(), desk.money(it.minimum().orElseThrow())));
@@ -120,6 +181,7 @@ public final class DiscountModel {
 
     public void removeCoupons() {
         var sale = desk.sale();
+        giveBack(sale.sale().basket().coupons());
         sale.change(
                 sale.sale().withBasket(sale.sale().basket().withCoupons(java.util.List.of())),
                 sale.chosenProperty().get());
@@ -127,6 +189,10 @@ public final class DiscountModel {
 
     private void accept(Coupon coupon) {
         var sale = desk.sale();
+        if (sale.stateProperty().get() != SaleState.SELL
+                || sale.sale().basket().coupons().contains(coupon)) {
+            return;
+        }
         var all = new ArrayList<>(sale.sale().basket().coupons());
         all.add(coupon);
         sale.change(

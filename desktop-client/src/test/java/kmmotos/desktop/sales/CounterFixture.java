@@ -46,6 +46,7 @@ public final class CounterFixture {
     public CounterFixture(Path folder, Locale locale, Background background) {
         this.texts = new Texts(locale);
         this.formats = new Formats(locale, SampleStores.SAO_PAULO.timeZone());
+        leases.free.put("BEMVINDO10", 1L);
         var pins = new PinCheck(staff, background, () -> NOW, texts);
         this.signIn = new SignInModel(pins);
         this.approvals = new ApprovalModel(pins, signIn);

@@ -107,6 +107,30 @@ class DiscountModelTest {
     }
 
     @Test
+    void aCouponForOneUseIsHeldForThisTillAndNamedBySale() {
+        at.scan(KIT);
+        at.type("BEMVINDO10");
+        assertThat(pay("").couponLeases()).containsExactly(new java.util.UUID(7, 1));
+    }
+
+    @Test
+    void withoutAConnectionACouponForOneUseIsNotTaken() {
+        at.leases.isOnline = false;
+        at.scan(KIT);
+        at.type("BEMVINDO10");
+        assertThat(at.lastMessage()).contains("without a connection");
+        assertThat(at.sale().sale().basket().coupons()).isEmpty();
+    }
+
+    @Test
+    void aCouponTakenOutAgainIsGivenBack() {
+        at.scan(KIT);
+        at.type("BEMVINDO10");
+        at.models.discounts().removeCoupons();
+        assertThat(at.leases.givenBack).containsExactly("BEMVINDO10");
+    }
+
+    @Test
     void aCouponIsNotUsedASecondTime() {
         at.scan(KIT);
         at.type("BEMVINDO10");

@@ -11,6 +11,7 @@ import kmmotos.desktop.leases.LeaseBook;
 import kmmotos.desktop.leases.LeaseFound;
 import kmmotos.desktop.leases.LeaseStore;
 import kmmotos.model.leases.CardBalance;
+import kmmotos.model.leases.LeaseKind;
 import kmmotos.model.leases.LeaseSubject;
 import kmmotos.model.money.Money;
 import kmmotos.model.payments.GiftCardNumber;
@@ -22,7 +23,9 @@ public final class FakeLeases implements LeaseBook {
     public final Map<String, Long> free = new HashMap<>();
     public final Map<UUID, Long> held = new HashMap<>();
     public final List<UUID> released = new ArrayList<>();
+    public final List<String> givenBack = new ArrayList<>();
     public boolean isOnline = true;
+    private final Map<String, UUID> bySubject = new HashMap<>();
     private long leases;
 
     public static GiftCardNumber number(String secret) {
@@ -31,6 +34,10 @@ public final class FakeLeases implements LeaseBook {
 
     @Override
     public LeaseFound find(LeaseSubject subject, long wanted) {
+        if (bySubject.containsKey(subject.id())) {
+            UUID leaseId = bySubject.get(subject.id());
+            return new LeaseFound.Held(leaseId, held.get(leaseId));
+        }
         if (!isOnline) {
             return new LeaseFound.Offline();
         }
@@ -44,6 +51,9 @@ public final class FakeLeases implements LeaseBook {
         UUID leaseId = new UUID(7, ++leases);
         free.merge(subject.id(), -granted, Long::sum);
         held.put(leaseId, granted);
+        if (subject.kind() == LeaseKind.COUPON) {
+            bySubject.put(subject.id(), leaseId);
+        }
         return new LeaseFound.Held(leaseId, granted);
     }
 
@@ -51,6 +61,11 @@ public final class FakeLeases implements LeaseBook {
     public void release(UUID leaseId) {
         released.add(leaseId);
         held.remove(leaseId);
+    }
+
+    @Override
+    public void giveBack(LeaseSubject subject) {
+        givenBack.add(subject.id());
     }
 
     @Override

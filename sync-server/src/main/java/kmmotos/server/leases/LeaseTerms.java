@@ -12,12 +12,9 @@ import org.hibernate.StatelessSession;
 ///   beforehand, all together
 /// @param creditDays for how long
 /// @param saleMinutes how long a lease lasts that a till asks for during a sale
-/// @param signedCouponsOffline whether a till that can't ask takes a single-use coupon that carries
-///   head office's signature
-public record LeaseTerms(
-        int creditSharePercent, int creditDays, int saleMinutes, boolean signedCouponsOffline) {
+public record LeaseTerms(int creditSharePercent, int creditDays, int saleMinutes) {
 
-    static final LeaseTerms DEFAULT = new LeaseTerms(20, 7, 240, false);
+    static final LeaseTerms DEFAULT = new LeaseTerms(20, 7, 240);
     private static final int MAX_DAYS = 30;
     private static final int MAX_MINUTES = 1_440;
 

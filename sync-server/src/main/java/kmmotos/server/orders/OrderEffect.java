@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import kmmotos.model.orders.OrderState;
 import kmmotos.model.stores.Till;
@@ -44,7 +45,31 @@ public final class OrderEffect implements Effect {
                 used.addAll(sale.coupons());
             }
         }
-        coupons.usedAtTill(session, used);
+        Set<String> over = coupons.usedAtTill(session, used);
+        if (!over.isEmpty()) {
+            events.forEach(event -> raiseOverused(session, event, over));
+        }
+    }
+
+    /// A till that held a lease on the coupon had its use for itself; whoever used it without one
+    /// used it once too often.
+    private void raiseOverused(StatelessSession session, NewEvent event, Set<String> over) {
+        if (event.event() instanceof Event.SaleCompleted(var sale)
+                && sale.orderId().isEmpty()
+                && sale.couponLeases().isEmpty()) {
+            sale.coupons().stream()
+                    .filter(over::contains)
+                    .findFirst()
+                    .ifPresent(code ->
+                            raise(
+                                    session,
+                                    event,
+                                    "coupon_overused",
+                                    ("Coupon %s was used more often than it may be. This sale, %s,"
+                                                    + " took it without asking the server. It is"
+                                                    + " booked as it was sold.")
+                                            .formatted(code, sale.receiptNumber())));
+        }
     }
 
     static Optional<Step> step(Event event) {

@@ -5,6 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.sync.CanonicalJson;
 import kmmotos.model.sync.Policy;
@@ -82,15 +85,25 @@ public final class CouponStore {
         }
     }
 
-    /// Counts uses at tills, which happened whether or not any were left.
-    public void usedAtTill(StatelessSession session, Collection<String> codes) {
-        if (!codes.isEmpty()) {
-            Sql.update(
-                    session,
-                    "update coupon c set uses = c.uses + u.n from (select code, count(*) as n from"
-                            + " unnest(?) as code group by code) u where c.code = u.code",
-                    Column.texts(List.copyOf(codes)));
+    /// Counts uses at tills, which happened whether or not any were left. Answers the codes that
+    /// were used more often than they may be.
+    public Set<String> usedAtTill(StatelessSession session, Collection<String> codes) {
+        if (codes.isEmpty()) {
+            return Set.of();
         }
+        return Sql.list(
+                        session,
+                        """
+                        update coupon c set uses = c.uses + u.n
+                        from (select code, count(*) as n from unnest(?) as code group by code) u
+                        where c.code = u.code returning c.code, c.uses > c.max_uses as over\
+                        """,
+                        row -> Map.entry(row.getString("code"), row.getBoolean("over")),
+                        Column.texts(List.copyOf(codes)))
+                .stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /// Tells the tills of coupons that were used since they were last told.

@@ -3,6 +3,7 @@ package kmmotos.server.leases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import kmmotos.model.leases.LeaseRequest;
 import kmmotos.model.leases.LeaseSubject;
 import kmmotos.model.money.Money;
 import kmmotos.model.payments.GiftCardNumber;
+import kmmotos.model.pricing.Coupon;
+import kmmotos.model.pricing.Discount;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.Tender;
 import kmmotos.model.stores.SampleStores;
@@ -125,6 +128,10 @@ class LeaseIT {
     }
 
     private static List<JsonNode> overuses(TestTill till) {
+        return exceptions(till, LeaseEffect.OVERUSED);
+    }
+
+    private static List<JsonNode> exceptions(TestTill till, String code) {
         List<JsonNode> found = new ArrayList<>();
         server.admin()
                 .get(API + "/event-exceptions?page_size=100")
@@ -133,7 +140,7 @@ class LeaseIT {
                 .forEach(item -> {
                     boolean isIts =
                             item.path("device").asText().equals(till.till().deviceId().toString())
-                                    && item.path("code").asText().equals(LeaseEffect.OVERUSED);
+                                    && item.path("code").asText().equals(code);
                     if (isIts) {
                         found.add(item);
                     }
@@ -327,6 +334,49 @@ class LeaseIT {
                         .orElseThrow();
         assertThat(account.path("owes").path("amount").asText()).isEqualTo("50.00");
         assertThat(account.path("held").path("amount").asText()).isEqualTo("200.00");
+    }
+
+    private static String newCoupon(int maxUses) {
+        String code = "UNICO-" + number++;
+        Coupon coupon =
+                new Coupon(
+                        code,
+                        new Discount.PercentOff(BigDecimal.TEN),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(maxUses),
+                        true);
+        assertThat(server.admin().put(API + "/coupons/" + code, coupon).status()).isEqualTo(200);
+        return code;
+    }
+
+    private static LeaseAnswer askCoupon(TestTill till, String code) {
+        return ask(till, new LeaseRequest(UUID.randomUUID(), LeaseSubject.coupon(code), 1));
+    }
+
+    @Test
+    void aCouponForOneUseIsGivenToOneTill() {
+        String code = newCoupon(1);
+        Lease lease = granted(askCoupon(other, code));
+        assertThat(askCoupon(seller, code)).isEqualTo(new LeaseAnswer.NothingLeft(1, 1));
+        other.record(new Event.SaleCompleted(other.saleWithCoupon(code, List.of(lease.leaseId()))));
+        other.uploadAll();
+        assertThat(askCoupon(seller, code)).isEqualTo(new LeaseAnswer.NothingLeft(0, 0));
+        assertThat(exceptions(other, "coupon_overused")).isEmpty();
+        assertThat(overuses(other)).isEmpty();
+    }
+
+    @Test
+    void aCouponUsedTwiceWithoutAskingComesToTheWorkListOnce() {
+        String code = newCoupon(1);
+        TestTill till = TestTill.enrol(server, SampleStores.SAO_PAULO, number++);
+        till.record(new Event.SaleCompleted(till.saleWithCoupon(code, List.of())));
+        till.uploadAll();
+        assertThat(exceptions(till, "coupon_overused")).isEmpty();
+        till.record(new Event.SaleCompleted(till.saleWithCoupon(code, List.of())));
+        till.uploadAll();
+        assertThat(exceptions(till, "coupon_overused")).hasSize(1);
     }
 
     private static List<Lease> standing(TestTill till, Customer customer) {

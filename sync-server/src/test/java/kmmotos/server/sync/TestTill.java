@@ -181,12 +181,25 @@ public final class TestTill {
     /// @param cash what is left to be paid in cash
     public Sale sale(Money cash, Tender... others) {
         Sale sample = SampleSales.cashSale();
-        return sale(sample.lines(), sample.total(), tenders(cash, others));
+        return sale(
+                sample.lines(), sample.total(), tenders(cash, others), List.of(), List.of());
     }
 
     /// A document without goods: money is put on a card, or paid off an account.
     public Sale load(Money cash, Tender... others) {
-        return sale(List.of(), Money.zero(cash.currency()), tenders(cash, others));
+        return sale(
+                List.of(),
+                Money.zero(cash.currency()),
+                tenders(cash, others),
+                List.of(),
+                List.of());
+    }
+
+    /// The sample sale with a coupon's code, whatever it may be worth.
+    public Sale saleWithCoupon(String code, List<UUID> leases) {
+        Sale sample = SampleSales.cashSale();
+        return sale(
+                sample.lines(), sample.total(), tenders(sample.total()), List.of(code), leases);
     }
 
     private static List<Tender> tenders(Money cash, Tender... others) {
@@ -197,7 +210,12 @@ public final class TestTill {
         return all;
     }
 
-    private Sale sale(List<SaleLine> lines, Money total, List<Tender> tenders) {
+    private Sale sale(
+            List<SaleLine> lines,
+            Money total,
+            List<Tender> tenders,
+            List<String> coupons,
+            List<UUID> couponLeases) {
         Sale sample = SampleSales.cashSale();
         return new Sale(
                 UUID.randomUUID(),
@@ -212,10 +230,11 @@ public final class TestTill {
                 lines,
                 tenders,
                 total,
-                List.of(),
+                coupons,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                couponLeases);
     }
 
     public JournalEntry sell() {
