@@ -201,7 +201,13 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
                 list.map(id -> till.stores().pricing().prices(session, id, item.sku()))
                         .orElse(List.of());
         return new Article(
-                item.product(), item.variant(), prices, list, level.onHand(), level.reserved());
+                item.product(),
+                item.variant(),
+                prices,
+                list,
+                level.onHand(),
+                level.reserved(),
+                till.stores().stock().setAside(session, level, till.config().clock().instant()));
     }
 
     private SoldBefore soldBefore(StatelessSession session, Sale sale) {

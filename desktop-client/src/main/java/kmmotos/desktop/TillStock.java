@@ -1,5 +1,7 @@
 package kmmotos.desktop;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.staff.StaffMember;
 import kmmotos.model.stock.JournalMark;
+import kmmotos.model.stock.SetAside;
 import kmmotos.model.stock.StockAdjustment;
 import kmmotos.model.stock.StockAdjustment.Reason;
 import kmmotos.model.stock.StockCount;
@@ -84,6 +87,21 @@ public final class TillStock implements StockBook {
                         new StockAdjustment(newId(), store(), sku, change, reason, note)));
     }
 
+    @Override
+    public void setAside(Sku sku, Quantity quantity, Duration length, StaffMember by) {
+        Instant now = till.config().clock().instant();
+        record(
+                new Event.StockSetAside(
+                        new SetAside(
+                                newId(),
+                                store(),
+                                sku,
+                                quantity,
+                                now.plus(length),
+                                now,
+                                by.staffId())));
+    }
+
     /// The fact is made at the moment it gets its place in the journal, from figures that hold
     /// everything before it, so the cut is exact.
     @Override
@@ -122,7 +140,12 @@ public final class TillStock implements StockBook {
 
     private Item item(StatelessSession session, CatalogItem item) {
         StockStore.Level level = till.stores().stock().level(session, item.sku());
-        return new Item(item.sku(), item.description(language), level.onHand(), level.reserved());
+        return new Item(
+                item.sku(),
+                item.description(language),
+                level.onHand(),
+                level.reserved(),
+                till.stores().stock().setAside(session, level, till.config().clock().instant()));
     }
 
     private static Movement movement(StockStore.Movement moved) {

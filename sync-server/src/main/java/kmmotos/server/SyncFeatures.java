@@ -17,6 +17,8 @@ import kmmotos.server.shortages.ShortageEffect;
 import kmmotos.server.shortages.ShortagePart;
 import kmmotos.server.staff.StaffPart;
 import kmmotos.server.staff.StaffStore;
+import kmmotos.server.stock.SetAsideEffect;
+import kmmotos.server.stock.SetAsidePart;
 import kmmotos.server.stock.StockEffect;
 import kmmotos.server.stock.StockPart;
 import kmmotos.server.stock.StockSeenPart;
@@ -58,6 +60,7 @@ public final class SyncFeatures {
                 new LeaseEffect(clock),
                 new OrderEffect(clock),
                 new StockEffect(),
+                new SetAsideEffect(),
                 new TransferEffect(),
                 new ShortageEffect());
     }
@@ -75,6 +78,7 @@ public final class SyncFeatures {
                                 new StoreNamesPart(),
                                 new StockPart(),
                                 new StockSeenPart(),
+                                new SetAsidePart(),
                                 new TransferPart(),
                                 new TransferRequestPart(),
                                 new ShortagePart(clock),

@@ -16,6 +16,7 @@ public enum Permission {
     ADJUST_STOCK,
     COUNT_STOCK,
     SEND_STOCK,
+    SET_ASIDE_STOCK,
     SETTLE_PAYMENT,
     CONFIGURE_TILL,
     READ_CHAIN,

@@ -17,6 +17,7 @@ import static kmmotos.model.staff.Permission.RETURN_GOODS;
 import static kmmotos.model.staff.Permission.SELL;
 import static kmmotos.model.staff.Permission.SEND_STOCK;
 import static kmmotos.model.staff.Permission.SETTLE_PAYMENT;
+import static kmmotos.model.staff.Permission.SET_ASIDE_STOCK;
 import static kmmotos.model.staff.Permission.SOLVE_SHORTAGES;
 import static kmmotos.model.staff.Permission.VOID_LINE;
 
@@ -39,7 +40,7 @@ public enum Role {
                     HAND_OVER_ORDER,
                     RECEIVE_STOCK,
                     SETTLE_PAYMENT)),
-    SUPERVISOR("15", with(CASHIER, APPROVE, OVERRIDE_PRICE, COUNT_STOCK, SEND_STOCK)),
+    SUPERVISOR("15", with(CASHIER, APPROVE, OVERRIDE_PRICE, COUNT_STOCK, SEND_STOCK, SET_ASIDE_STOCK)),
     MANAGER(
             "40",
             with(

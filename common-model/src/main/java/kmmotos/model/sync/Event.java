@@ -9,6 +9,7 @@ import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftClosing;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.VoidedLine;
+import kmmotos.model.stock.SetAside;
 import kmmotos.model.stock.StockAdjustment;
 import kmmotos.model.stock.StockCount;
 import kmmotos.model.stock.StockMovement;
@@ -50,6 +51,9 @@ public sealed interface Event {
 
     /// A store asks another for goods.
     record TransferRequested(TransferRequest request) implements Event {}
+
+    /// Pieces are kept for the online shop.
+    record StockSetAside(SetAside setAside) implements Event {}
 
     record LineVoided(VoidedLine line) implements Event {}
 
@@ -107,6 +111,7 @@ public sealed interface Event {
                     TransferRequested _,
                     FactsMissing _,
                     StateDiffered _,
+                    StockSetAside _,
                     LeasesTaken _,
                     LeaseReleased _,
                     OrderPicked _,

@@ -22,6 +22,7 @@ public enum EventType {
     TRANSFER_SENT("transfer_sent", 1, Event.TransferSent.class),
     TRANSFER_RECEIVED("transfer_received", 1, Event.TransferReceived.class),
     TRANSFER_REQUESTED("transfer_requested", 1, Event.TransferRequested.class),
+    STOCK_SET_ASIDE("stock_set_aside", 1, Event.StockSetAside.class),
     LINE_VOIDED("line_voided", 1, Event.LineVoided.class),
     ORDER_PICKED("order_picked", 1, Event.OrderPicked.class),
     ORDER_READY("order_ready", 1, Event.OrderReady.class),

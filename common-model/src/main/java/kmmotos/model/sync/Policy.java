@@ -17,6 +17,7 @@ import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.TaxRules;
 import kmmotos.model.staff.StaffMember;
 import kmmotos.model.stock.JournalMark;
+import kmmotos.model.stock.SetAside;
 import kmmotos.model.stock.Shortage;
 import kmmotos.model.stock.TransferProgress;
 import kmmotos.model.stock.TransferRequest;
@@ -47,6 +48,7 @@ import kmmotos.model.stores.Till;
             value = Policy.TransferRequestChanged.class,
             name = "transfer_request_changed"),
     @JsonSubTypes.Type(value = Policy.ShortageChanged.class, name = "shortage_changed"),
+    @JsonSubTypes.Type(value = Policy.SetAsideChanged.class, name = "set_aside_changed"),
     @JsonSubTypes.Type(value = Policy.ExceptionSolved.class, name = "exception_solved"),
     @JsonSubTypes.Type(value = Policy.StoreNamed.class, name = "store_named"),
     @JsonSubTypes.Type(value = Policy.DeviceRevoked.class, name = "device_revoked"),
@@ -98,6 +100,9 @@ public sealed interface Policy {
 
     /// In scope `store/{id}`.
     record ShortageChanged(Shortage shortage) implements Policy {}
+
+    /// In scope `store/{id}`: what a shop keeps for the online shop.
+    record SetAsideChanged(SetAside setAside) implements Policy {}
 
     /// In scope `device/{id}`: an event of this till that waited on the work list was looked after.
     record ExceptionSolved(UUID eventId) implements Policy {}

@@ -73,6 +73,7 @@ public final class StateSum {
                     Policy.TransferChanged _,
                     Policy.TransferRequestChanged _,
                     Policy.ShortageChanged _,
+                    Policy.SetAsideChanged _,
                     Policy.ExceptionSolved _,
                     Policy.StockChanged _,
                     Policy.StockSeen _,

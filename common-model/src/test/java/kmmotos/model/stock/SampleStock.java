@@ -1,5 +1,6 @@
 package kmmotos.model.stock;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -84,6 +85,18 @@ public final class SampleStock {
                 SampleSales.AT,
                 Optional.empty(),
                 List.of(new Shortage.Elsewhere(SampleStores.SAO_PAULO.storeId(), Quantity.of(4))));
+    }
+
+    /// Two pads kept for the online shop for two weeks.
+    public static SetAside setAside() {
+        return new SetAside(
+                id(6),
+                SampleStores.SAO_PAULO.storeId(),
+                SamplePrices.PAD,
+                Quantity.of(2),
+                SampleSales.AT.plus(Duration.ofDays(14)),
+                SampleSales.AT,
+                SampleStaff.ANA.staffId());
     }
 
     private static UUID id(int n) {

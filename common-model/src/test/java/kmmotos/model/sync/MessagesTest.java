@@ -70,6 +70,7 @@ class MessagesTest {
                 new Policy.TransferChanged(SampleStock.progress()),
                 new Policy.TransferRequestChanged(SampleStock.request(), true),
                 new Policy.ShortageChanged(SampleStock.shortage()),
+                new Policy.SetAsideChanged(SampleStock.setAside()),
                 new Policy.ExceptionSolved(ID),
                 new Policy.StoreNamed(SampleStores.LISBON.storeId(), "KM Motos Lisboa"),
                 new Policy.StockLevel(

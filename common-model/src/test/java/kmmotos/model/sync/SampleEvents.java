@@ -61,6 +61,7 @@ public final class SampleEvents {
                                 StockAdjustment.Reason.DAMAGED,
                                 "wet box")),
                 new Event.StockCounted(SampleStock.count()),
+                new Event.StockSetAside(SampleStock.setAside()),
                 new Event.TransferSent(SampleStock.transfer()),
                 new Event.TransferReceived(SampleStock.receipt()),
                 new Event.TransferRequested(SampleStock.request()),

@@ -14,13 +14,15 @@ import kmmotos.model.pricing.Price;
 /// @param prices every row of the price list in force
 /// @param onHand by this till's books
 /// @param reserved for web orders
+/// @param setAside kept for the online shop
 public record Article(
         Product product,
         Variant variant,
         List<Price> prices,
         Optional<String> priceListId,
         Quantity onHand,
-        Quantity reserved) {
+        Quantity reserved,
+        Quantity setAside) {
 
     public Article {
         prices = List.copyOf(prices);
@@ -39,6 +41,6 @@ public record Article(
     }
 
     public Quantity available() {
-        return onHand.minus(reserved);
+        return onHand.minus(reserved).minus(setAside);
     }
 }

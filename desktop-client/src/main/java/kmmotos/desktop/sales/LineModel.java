@@ -135,6 +135,12 @@ public final class LineModel {
                     name,
                     desk.formats().quantity(article.onHand()),
                     desk.formats().quantity(article.reserved()));
+        } else if (article.setAside().isPositive()) {
+            desk.warn(
+                    "sales.stock.set_aside",
+                    name,
+                    desk.formats().quantity(article.onHand()),
+                    desk.formats().quantity(article.setAside()));
         } else if (units.compareTo(article.onHand()) > 0) {
             desk.note("sales.stock.short", name, desk.formats().quantity(article.onHand()));
         }

@@ -53,6 +53,7 @@ final class ItemPane extends VBox {
                 new HBox(
                         figure("stock.on_hand", item.onHand()),
                         figure("stock.reserved", item.reserved()),
+                        figure("stock.set_aside", item.setAside()),
                         figure("stock.available", item.available()));
         figures.getStyleClass().add("figures");
         var quantity = new TextField();
@@ -81,6 +82,15 @@ final class ItemPane extends VBox {
                                     "stock.add_to_send",
                                     quantity,
                                     () -> models.send().set(item, orOne(quantity))));
+        }
+        if (model.maySetAside()) {
+            var setAside =
+                    putInto(
+                            "stock.set_aside_button",
+                            quantity,
+                            () -> model.setAside(quantity.getText()));
+            setAside.setId("set-aside");
+            bar.getChildren().add(setAside);
         }
         bar.getStyleClass().add("toolbar");
         return new Card(item.sku().toString(), name, figures, bar);

@@ -1,5 +1,6 @@
 package kmmotos.desktop.stock;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +14,20 @@ import kmmotos.model.stock.StockReceipt;
 public interface StockBook {
 
     /// @param reserved held for web orders that are still open
-    record Item(Sku sku, String description, Quantity onHand, Quantity reserved) {
+    /// @param setAside kept for the online shop
+    record Item(
+            Sku sku,
+            String description,
+            Quantity onHand,
+            Quantity reserved,
+            Quantity setAside) {
+
+        public Item(Sku sku, String description, Quantity onHand, Quantity reserved) {
+            this(sku, description, onHand, reserved, Quantity.ZERO);
+        }
 
         public Quantity available() {
-            return onHand.minus(reserved);
+            return onHand.minus(reserved).minus(setAside);
         }
     }
 
@@ -49,6 +60,9 @@ public interface StockBook {
     /// Makes the figures what was counted, at this moment: what was sold since an item was looked
     /// at is taken into account.
     void count(List<Counted> lines, StaffMember by);
+
+    /// From now on the shop keeps this many for the online shop, until then; 0 keeps none.
+    void setAside(Sku sku, Quantity quantity, Duration length, StaffMember by);
 
     void adjust(Sku sku, Quantity change, Reason reason, String note, StaffMember by);
 }

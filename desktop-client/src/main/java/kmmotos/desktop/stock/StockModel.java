@@ -1,5 +1,6 @@
 package kmmotos.desktop.stock;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -26,6 +27,9 @@ public final class StockModel {
     private static final String FAILED = "stock.failed";
 
     private record Seen(Optional<Item> item, List<Movement> movements) {}
+
+    /// Long enough for the longest silence a shop is made for, short enough to be thought of again.
+    static final Duration SET_ASIDE_FOR = Duration.ofDays(14);
 
     private final Workplace workplace;
     private final StockBook book;
@@ -119,6 +123,59 @@ public final class StockModel {
                     search(lastSearch);
                     workplace.messages().done(workplace.texts().get("stock.adjusted"));
                 });
+    }
+
+    /// Keeps so many of the chosen item for the online shop; 0 keeps none.
+    public void setAside(String typed) {
+        Optional<Item> item = chosen.get();
+        Optional<Quantity> quantity = workplace.typedNumbers().quantity(typed);
+        if (item.isEmpty()) {
+            return;
+        }
+        if (!maySetAside()) {
+            refuse("stock.not_allowed");
+            return;
+        }
+        if (quantity.isEmpty() || quantity.get().isNegative()) {
+            refuse("stock.no_quantity", typed.strip());
+            return;
+        }
+        if (quantity.get().compareTo(item.get().onHand().minus(item.get().reserved())) > 0) {
+            refuse(
+                    "stock.set_aside_too_many",
+                    workplace.formats().quantity(item.get().onHand()),
+                    workplace.formats().quantity(item.get().reserved()));
+            return;
+        }
+        actions.run(
+                FAILED,
+                () -> {
+                    book.setAside(
+                            item.get().sku(),
+                            quantity.get(),
+                            SET_ASIDE_FOR,
+                            workplace.operator().get());
+                    return look(item.get());
+                },
+                seen -> {
+                    show(seen);
+                    search(lastSearch);
+                    workplace
+                            .messages()
+                            .done(
+                                    workplace
+                                            .texts()
+                                            .get(
+                                                    quantity.get().isZero()
+                                                            ? "stock.set_aside_none"
+                                                            : "stock.set_aside_done",
+                                                    workplace.formats().quantity(quantity.get()),
+                                                    SET_ASIDE_FOR.toDays()));
+                });
+    }
+
+    public boolean maySetAside() {
+        return workplace.may(Permission.SET_ASIDE_STOCK);
     }
 
     /// Reads the chosen item and the list again.

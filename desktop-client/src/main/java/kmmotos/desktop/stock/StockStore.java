@@ -2,6 +2,8 @@ package kmmotos.desktop.stock;
 
 import java.time.Instant;
 import java.util.List;
+import kmmotos.model.stock.SetAside;
+import java.util.stream.Stream;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -202,6 +204,47 @@ public final class StockStore {
         return sum(session, "select on_hand from stock where sku = ?1", sku);
     }
 
+    public void put(StatelessSession session, SetAside decided) {
+        boolean isOlder =
+                !Sql.list(
+                                session,
+                                String.class,
+                                1,
+                                "select sku from set_aside where sku = ?1 and (decided_at > ?2"
+                                        + " or (decided_at = ?2 and decision > ?3))",
+                                decided.sku().value(),
+                                decided.decidedAt(),
+                                decided.setAsideId())
+                        .isEmpty();
+        if (!isOlder) {
+            Sql.run(
+                    session,
+                    "merge into set_aside (sku, quantity, until, decided_at, decision) key (sku)"
+                            + " values (?1, ?2, ?3, ?4, ?5)",
+                    decided.sku().value(),
+                    decided.quantity().thousandths(),
+                    decided.until(),
+                    decided.decidedAt(),
+                    decided.setAsideId());
+        }
+    }
+
+    /// How much of an item is kept for the online shop: never more than there is besides what is
+    /// reserved, so it shrinks when the counter sells of it.
+    public Quantity setAside(StatelessSession session, Level level, Instant now) {
+        Quantity kept =
+                sum(
+                        session,
+                        "select quantity from set_aside where sku = ?1 and until > ?2",
+                        level.sku(),
+                        now);
+        Quantity there = level.available();
+        if (!there.isPositive()) {
+            return Quantity.ZERO;
+        }
+        return kept.compareTo(there) < 0 ? kept : there;
+    }
+
     public Level level(StatelessSession session, Sku sku) {
         return new Level(
                 sku,
@@ -213,8 +256,9 @@ public final class StockStore {
                         sku));
     }
 
-    private static Quantity sum(StatelessSession session, String sql, Sku sku) {
-        return Sql.list(session, Long.class, 1, sql, sku.value()).stream()
+    private static Quantity sum(StatelessSession session, String sql, Sku sku, Object... more) {
+        Object[] parameters = Stream.concat(Stream.of(sku.value()), Stream.of(more)).toArray();
+        return Sql.list(session, Long.class, 1, sql, parameters).stream()
                 .findFirst()
                 .map(Quantity::new)
                 .orElse(Quantity.ZERO);

@@ -93,6 +93,7 @@ final class PolicyWriter {
             case Policy.TransferRequestChanged(var request, boolean open) ->
                     stores.shortages().put(session, request, open);
             case Policy.ShortageChanged(var shortage) -> stores.shortages().put(session, shortage);
+            case Policy.SetAsideChanged(var decided) -> stores.stock().put(session, decided);
             case Policy.ExceptionSolved(var eventId) -> marks.solved(session, eventId);
             case Policy.DeviceRevoked _,
                     Policy.ProductChanged _,

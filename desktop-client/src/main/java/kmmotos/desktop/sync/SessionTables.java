@@ -138,6 +138,7 @@ final class SessionTables implements SyncTables {
                     stores.transfers().arrived(session, receipt);
             case Event.LeasesTaken(var leases) ->
                     leases.forEach(lease -> stores.leases().taken(session, lease, entry.at()));
+            case Event.StockSetAside(var decided) -> stores.stock().put(session, decided);
             case Event.LeaseReleased(UUID leaseId) -> stores.leases().released(session, leaseId);
             case Event.ShiftOpened _,
                     Event.StockReceived _,

@@ -36,6 +36,7 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     public final List<Sale> handedOut = new ArrayList<>();
     public final Map<Sku, Quantity> stock = new HashMap<>();
     public final Map<Sku, Quantity> reserved = new HashMap<>();
+    public final Map<Sku, Quantity> setAside = new HashMap<>();
     public final Map<String, KnownCoupon> coupons = new HashMap<>();
     public final Map<UUID, PaymentIntent> begun = new HashMap<>();
     public final List<Product> products = new ArrayList<>(SampleProducts.ALL);
@@ -223,6 +224,7 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
                 SamplePrices.LIST.lookup().of(variant.sku()),
                 Optional.of("list-1"),
                 stock.getOrDefault(variant.sku(), Quantity.ZERO),
-                reserved.getOrDefault(variant.sku(), Quantity.ZERO));
+                reserved.getOrDefault(variant.sku(), Quantity.ZERO),
+                setAside.getOrDefault(variant.sku(), Quantity.ZERO));
     }
 }

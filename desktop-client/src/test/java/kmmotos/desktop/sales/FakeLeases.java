@@ -35,8 +35,7 @@ public final class FakeLeases implements LeaseBook {
     @Override
     public LeaseFound find(LeaseSubject subject, long wanted) {
         if (bySubject.containsKey(subject.id())) {
-            UUID leaseId = bySubject.get(subject.id());
-            return new LeaseFound.Held(leaseId, held.get(leaseId));
+            return new LeaseFound.Held(bySubject.getOrDefault(subject.id(), new UUID(0, 0)), 1);
         }
         if (!isOnline) {
             return new LeaseFound.Offline();

@@ -1,5 +1,6 @@
 package kmmotos.desktop.stock;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +60,19 @@ final class SampleStockBook implements StockBook {
     @Override
     public void adjust(Sku sku, Quantity change, Reason reason, String note, StaffMember by) {
         move(sku, change, "stock_adjusted", note);
+    }
+
+    @Override
+    public void setAside(Sku sku, Quantity quantity, Duration length, StaffMember by) {
+        items.computeIfPresent(
+                sku,
+                (_, item) ->
+                        new Item(
+                                sku,
+                                item.description(),
+                                item.onHand(),
+                                item.reserved(),
+                                quantity));
     }
 
     @Override

@@ -44,6 +44,7 @@ public final class PaymentEffect implements Effect {
                         Event.LineVoided _,
                         Event.FactsMissing _,
                         Event.StateDiffered _,
+                        Event.StockSetAside _,
                         Event.LeasesTaken _,
                         Event.LeaseReleased _,
                         Event.OrderPicked _,

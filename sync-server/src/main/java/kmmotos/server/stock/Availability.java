@@ -27,7 +27,8 @@ public record Availability(StoreId store, Sku sku, Quantity available, Optional<
     /// A column of a query that has stock_balance as `b`, online_stock as `o` and store_contact as
     /// `sc`; the moment is its one parameter.
     public static final String COLUMN =
-            "km_promise(coalesce(b.on_hand, 0), coalesce(b.reserved, 0), o.safety, o.set_aside,"
+            "km_promise(coalesce(b.on_hand, 0), coalesce(b.reserved, 0), o.safety,"
+                    + " km_set_aside(o.set_aside, o.shop_quantity, o.shop_until),"
                     + " o.sells_per_day, sc.last_contact, ?)";
 
     /// Another column of such a query: what is kept back of a store that is not silent; the moment
