@@ -20,6 +20,7 @@ import kmmotos.desktop.headoffice.ChainView.Tokens;
 import kmmotos.desktop.headoffice.ChainView.TotalTakings;
 import kmmotos.desktop.headoffice.HeadOfficeFailed.Reason;
 import kmmotos.desktop.sync.RequestSigner;
+import kmmotos.model.money.Money;
 import kmmotos.model.sync.Json;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -154,6 +155,40 @@ public final class HeadOfficeClient {
         Page<RegisterView> registers =
                 get(api.newBuilder().addPathSegment("completeness"), new TypeReference<>() {});
         return registers.items();
+    }
+
+    /// Credit, gift cards and what tills hold of them; of each the first page.
+    public CreditView credit() {
+        Page<CreditView.OnCards> owed =
+                get(api.newBuilder().addPathSegment("gift-cards"), new TypeReference<>() {});
+        Page<CreditView.Account> accounts =
+                get(page("credit", Optional.empty()), new TypeReference<>() {});
+        Page<CreditView.Held> held =
+                get(page("leases", Optional.empty()), new TypeReference<>() {});
+        return new CreditView(owed.items(), accounts.items(), held.items());
+    }
+
+    public void setCredit(CreditView.Account account, Money limit) {
+        var body = Json.MAPPER.createObjectNode();
+        body.set("limit", Json.MAPPER.valueToTree(limit));
+        account.homeStore().ifPresent(home -> body.put("home_store", home.value()));
+        body.put("blocked", account.blocked());
+        Request.Builder request =
+                new Request.Builder()
+                        .url(
+                                api.newBuilder()
+                                        .addPathSegments(
+                                                "customers/" + account.customerId() + "/credit")
+                                        .build())
+                        .put(RequestBody.create(body.toString(), JSON));
+        Map<String, Object> _ = signedIn(request, new TypeReference<>() {});
+    }
+
+    public void closeLease(UUID leaseId, String note) {
+        Map<String, Object> _ =
+                signedIn(
+                        request("leases/" + leaseId + "/close", Map.of("note", note)),
+                        new TypeReference<>() {});
     }
 
     /// The work list of facts that wait for a person.

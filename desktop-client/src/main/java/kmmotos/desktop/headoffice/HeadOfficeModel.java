@@ -60,6 +60,7 @@ public final class HeadOfficeModel {
     private final ReadOnlyObjectWrapper<Optional<BackupState>> backup =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ExceptionsModel exceptions;
+    private final CreditModel credit;
     private Optional<String> nextStock = Optional.empty();
     private String stockNumber = "";
 
@@ -72,6 +73,7 @@ public final class HeadOfficeModel {
         var work = new OfficeWork(workplace, client, actions, this::fresh, trouble::tell);
         this.shortages = new ShortagesModel(work);
         this.exceptions = new ExceptionsModel(work);
+        this.credit = new CreditModel(work);
     }
 
     public void signIn(String login, String password) {
@@ -101,6 +103,7 @@ public final class HeadOfficeModel {
         registers.clear();
         shortages.clear();
         exceptions.clear();
+        credit.clear();
         workplace.background().run(this::endSession, _ -> {}, _ -> {});
     }
 
@@ -165,6 +168,10 @@ public final class HeadOfficeModel {
 
     public ExceptionsModel exceptions() {
         return exceptions;
+    }
+
+    public CreditModel credit() {
+        return credit;
     }
 
     public void showRegisters() {

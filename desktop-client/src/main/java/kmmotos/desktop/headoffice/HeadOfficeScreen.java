@@ -63,7 +63,10 @@ public final class HeadOfficeScreen implements Screen {
                         new Tab(texts.get("headoffice.exceptions"), exceptions),
                         new Tab(
                                 texts.get("headoffice.completeness"),
-                                new CompletenessPane(workplace, model)));
+                                new CompletenessPane(workplace, model)),
+                        new Tab(
+                                texts.get("headoffice.credit"),
+                                new CreditPane(workplace, model.credit())));
         tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> refresh());
         VBox.setVgrow(tabs, Priority.ALWAYS);
         chain.getStyleClass().add("column");
@@ -114,7 +117,8 @@ public final class HeadOfficeScreen implements Screen {
             case 2 -> model.showTills();
             case 3 -> model.shortages().refresh();
             case 4 -> model.exceptions().refresh();
-            default -> model.showRegisters();
+            case 5 -> model.showRegisters();
+            default -> model.credit().refresh();
         }
     }
 

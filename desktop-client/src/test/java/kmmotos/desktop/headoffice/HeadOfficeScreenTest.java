@@ -56,6 +56,22 @@ class HeadOfficeScreenTest {
     }
 
     @Test
+    void whatTillsHoldIsSeenAndFreed() {
+        window.run(() -> model.signIn("helena", "secret"));
+        var tabs = window.find(".tab-pane", TabPane.class);
+        window.run(() -> tabs.getSelectionModel().select(6));
+        var table = window.find("#open-leases", TableView.class);
+        window.run(() -> table.getSelectionModel().select(1));
+        window.picture("headoffice-credit");
+        window.type("#lease-note", "stolen");
+        window.press("#lease-close");
+        assertThat(server.commands())
+                .containsExactly(
+                        "POST /leases/01890000-0000-7000-8000-000000000602/close"
+                                + " {\"note\":\"stolen\"}");
+    }
+
+    @Test
     void whatWaitsIsBookedOnTheRightOrder() {
         window.run(() -> model.signIn("helena", "secret"));
         var tabs = window.find(".tab-pane", TabPane.class);

@@ -94,6 +94,43 @@ final class SampleHeadOffice implements AutoCloseable {
         server.close();
     }
 
+    private MockResponse credit(RecordedRequest request, String path) {
+        if (!request.getMethod().equals("GET")) {
+            String body = body(request);
+            commands.add(request.getMethod() + " " + path + " " + body);
+            return path.startsWith("/leases")
+                    ? new MockResponse.Builder().code(204).build()
+                    : json(body);
+        }
+        if (path.startsWith("/gift-cards")) {
+            return json(
+                    "{\"items\":[{\"currency\":\"BRL\",\"cards\":31,\"owed\":%s,\"held\":%s}]}"
+                            .formatted(money("2480.00"), money("80.00")));
+        }
+        if (path.startsWith("/credit")) {
+            return json(
+                    """
+                    {"items":[{"customer_id":"01890000-0000-7000-8000-000000000605",
+                    "name":"Oficina Zeca","limit":%s,"owes":%s,"held":%s,"home_store":"S1",
+                    "blocked":false}],"has_more":false}
+                    """
+                            .formatted(money("1000.00"), money("150.00"), money("200.00")));
+        }
+        return json(
+                """
+                {"items":[
+                {"lease_id":"01890000-0000-7000-8000-000000000601","store":"S1","till":1,
+                "kind":"CREDIT","whose":"Oficina Zeca","holds":%s,"uses":0,
+                "granted_at":"2026-11-21T08:00:00Z","expires_at":"2026-11-28T08:00:00Z",
+                "late":false},
+                {"lease_id":"01890000-0000-7000-8000-000000000602","store":"S2","till":3,
+                "kind":"GIFT_CARD","whose":"39HN","holds":%s,"uses":0,
+                "granted_at":"2026-11-18T08:00:00Z","expires_at":"2026-11-18T12:00:00Z",
+                "late":true}],"has_more":false}
+                """
+                        .formatted(money("200.00"), money("80.00")));
+    }
+
     private MockResponse answer(RecordedRequest request) {
         String path = request.getTarget().replaceFirst("^/api/(admin|store)/v1", "");
         if (path.equals("/tokens")) {
@@ -121,6 +158,10 @@ final class SampleHeadOffice implements AutoCloseable {
             return json(
                     "{\"since\":\"2026-08-21\",\"items\":[%s,%s]}"
                             .formatted(register(1, "", ""), register(2, MISSING, "7")));
+        }
+        if (path.startsWith("/gift-cards") || path.contains("/credit")
+                || path.startsWith("/leases")) {
+            return credit(request, path);
         }
         if (path.startsWith("/event-exceptions")) {
             return exceptions(request, path);
