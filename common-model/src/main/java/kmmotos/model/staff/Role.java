@@ -40,7 +40,8 @@ public enum Role {
                     HAND_OVER_ORDER,
                     RECEIVE_STOCK,
                     SETTLE_PAYMENT)),
-    SUPERVISOR("15", with(CASHIER, APPROVE, OVERRIDE_PRICE, COUNT_STOCK, SEND_STOCK, SET_ASIDE_STOCK)),
+    SUPERVISOR(
+            "15", with(CASHIER, APPROVE, OVERRIDE_PRICE, COUNT_STOCK, SEND_STOCK, SET_ASIDE_STOCK)),
     MANAGER(
             "40",
             with(

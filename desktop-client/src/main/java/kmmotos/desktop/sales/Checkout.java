@@ -58,8 +58,8 @@ public final class Checkout {
         return sale;
     }
 
-    /// The leases on those coupons that have a limited number of uses; without a connection there may
-    /// be none.
+    /// The leases on those coupons that have a limited number of uses; without a connection there
+    /// may be none.
     private List<UUID> couponLeases(List<Coupon> coupons) {
         return coupons.stream()
                 .filter(coupon -> coupon.maxUses().isPresent())

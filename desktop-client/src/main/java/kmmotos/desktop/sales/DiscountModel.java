@@ -146,8 +146,8 @@ public final class DiscountModel {
                     .background()
                     .run(
                             () -> {
-                                limited.forEach(it ->
-                                        leases().giveBack(LeaseSubject.coupon(it.code())));
+                                limited.forEach(
+                                        it -> leases().giveBack(LeaseSubject.coupon(it.code())));
                                 return limited;
                             },
                             _ -> {},

@@ -16,11 +16,7 @@ public interface StockBook {
     /// @param reserved held for web orders that are still open
     /// @param setAside kept for the online shop
     record Item(
-            Sku sku,
-            String description,
-            Quantity onHand,
-            Quantity reserved,
-            Quantity setAside) {
+            Sku sku, String description, Quantity onHand, Quantity reserved, Quantity setAside) {
 
         public Item(Sku sku, String description, Quantity onHand, Quantity reserved) {
             this(sku, description, onHand, reserved, Quantity.ZERO);

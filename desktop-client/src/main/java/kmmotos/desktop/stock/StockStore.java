@@ -2,16 +2,16 @@ package kmmotos.desktop.stock;
 
 import java.time.Instant;
 import java.util.List;
-import kmmotos.model.stock.SetAside;
-import java.util.stream.Stream;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import kmmotos.desktop.storage.Sql;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.stock.JournalMark;
 import kmmotos.model.stock.Location;
+import kmmotos.model.stock.SetAside;
 import kmmotos.model.stock.StockMovement;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.sync.JournalEntry;

@@ -68,11 +68,7 @@ final class SampleStockBook implements StockBook {
                 sku,
                 (_, item) ->
                         new Item(
-                                sku,
-                                item.description(),
-                                item.onHand(),
-                                item.reserved(),
-                                quantity));
+                                sku, item.description(), item.onHand(), item.reserved(), quantity));
     }
 
     @Override

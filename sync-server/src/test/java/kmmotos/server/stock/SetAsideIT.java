@@ -134,7 +134,6 @@ class SetAsideIT {
                                 .map(policy -> ((Policy.SetAsideChanged) policy).setAside().sku()))
                 .contains(sku);
         assertThat(second.snapshot())
-                .anyMatch(line ->
-                        line.contains("set_aside_changed") && line.contains(sku.value()));
+                .anyMatch(line -> line.contains("set_aside_changed") && line.contains(sku.value()));
     }
 }

@@ -181,8 +181,7 @@ public final class TestTill {
     /// @param cash what is left to be paid in cash
     public Sale sale(Money cash, Tender... others) {
         Sale sample = SampleSales.cashSale();
-        return sale(
-                sample.lines(), sample.total(), tenders(cash, others), List.of(), List.of());
+        return sale(sample.lines(), sample.total(), tenders(cash, others), List.of(), List.of());
     }
 
     /// A document without goods: money is put on a card, or paid off an account.
@@ -198,8 +197,7 @@ public final class TestTill {
     /// The sample sale with a coupon's code, whatever it may be worth.
     public Sale saleWithCoupon(String code, List<UUID> leases) {
         Sale sample = SampleSales.cashSale();
-        return sale(
-                sample.lines(), sample.total(), tenders(sample.total()), List.of(code), leases);
+        return sale(sample.lines(), sample.total(), tenders(sample.total()), List.of(code), leases);
     }
 
     private static List<Tender> tenders(Money cash, Tender... others) {
