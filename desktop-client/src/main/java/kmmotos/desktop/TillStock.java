@@ -89,7 +89,7 @@ public final class TillStock implements StockBook {
 
     @Override
     public void setAside(Sku sku, Quantity quantity, Duration length, StaffMember by) {
-        Instant now = till.config().clock().instant();
+        Instant at = afterTheLastDecision(sku);
         record(
                 new Event.StockSetAside(
                         new SetAside(
@@ -97,9 +97,20 @@ public final class TillStock implements StockBook {
                                 store(),
                                 sku,
                                 quantity,
-                                now.plus(length),
-                                now,
+                                at.plus(length),
+                                at,
                                 by.staffId())));
+    }
+
+    /// Whoever decides anew knows the decision before: theirs is the later one, whatever the clock
+    /// shows.
+    private Instant afterTheLastDecision(Sku sku) {
+        Instant now = till.config().clock().instant();
+        return till.database()
+                .read(session -> till.stores().stock().decidedAt(session, sku))
+                .filter(last -> !last.isBefore(now))
+                .map(last -> last.plusMillis(1))
+                .orElse(now);
     }
 
     /// The fact is made at the moment it gets its place in the journal, from figures that hold

@@ -104,8 +104,7 @@ final class CreditPane extends VBox {
         save.setOnAction(_ -> model.limit(limit.getText()));
         model.chosenProperty()
                 .subscribe(account ->
-                        limit.setText(
-                                account.map(Account::limit).map(formats::amount).orElse("")));
+                        limit.setText(account.map(Account::limit).map(formats::amount).orElse("")));
         var row = new HBox(limit, save);
         row.getStyleClass().add("toolbar");
         return row;
@@ -141,8 +140,7 @@ final class CreditPane extends VBox {
                                         one ->
                                                 one.holds()
                                                         .map(formats::money)
-                                                        .orElseGet(() ->
-                                                                formats.count(one.uses())))
+                                                        .orElseGet(() -> formats.count(one.uses())))
                                 .right());
         table.getColumns()
                 .add(

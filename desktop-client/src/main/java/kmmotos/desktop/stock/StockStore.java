@@ -3,6 +3,7 @@ package kmmotos.desktop.stock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -227,6 +228,18 @@ public final class StockStore {
                     decided.decidedAt(),
                     decided.setAsideId());
         }
+    }
+
+    /// When it was decided last how much of an item is kept.
+    public Optional<Instant> decidedAt(StatelessSession session, Sku sku) {
+        return Sql.list(
+                        session,
+                        Instant.class,
+                        1,
+                        "select decided_at from set_aside where sku = ?1",
+                        sku.value())
+                .stream()
+                .findFirst();
     }
 
     /// How much of an item is kept for the online shop: never more than there is besides what is

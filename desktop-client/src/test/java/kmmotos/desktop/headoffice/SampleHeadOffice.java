@@ -159,7 +159,8 @@ final class SampleHeadOffice implements AutoCloseable {
                     "{\"since\":\"2026-08-21\",\"items\":[%s,%s]}"
                             .formatted(register(1, "", ""), register(2, MISSING, "7")));
         }
-        if (path.startsWith("/gift-cards") || path.contains("/credit")
+        if (path.startsWith("/gift-cards")
+                || path.contains("/credit")
                 || path.startsWith("/leases")) {
             return credit(request, path);
         }
