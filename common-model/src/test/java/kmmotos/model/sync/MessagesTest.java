@@ -229,7 +229,8 @@ class MessagesTest {
     void canonicalJsonSortsAndEscapesAsRfc8785() throws Exception {
         JsonNode tree =
                 Json.MAPPER.readTree(
-                        "{\"b\": [1, true, null, \"\\u20ac\\u000f\\n\\/\\\"\\\\\"], \"a\": {}, \"\\u0041\": -7}");
+                        "{\"b\": [1, true, null, \"\\u20ac\\u000f\\n\\/\\\"\\\\\"], \"a\": {},"
+                            + " \"\\u0041\": -7}");
         assertThat(new String(CanonicalJson.bytes(tree), StandardCharsets.UTF_8))
                 .isEqualTo("{\"A\":-7,\"a\":{},\"b\":[1,true,null,\"€\\u000f\\n/\\\"\\\\\"]}");
     }
