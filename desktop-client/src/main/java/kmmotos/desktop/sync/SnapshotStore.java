@@ -35,17 +35,15 @@ final class SnapshotStore {
     }
 
     /// Loads the kept snapshot and price lists into an empty database. If the till has sold since,
-    /// its figures are old, so a new snapshot is asked for at the next contact.
+    /// its figures are old, so a new snapshot is asked for at the next contact. A power cut may
+    /// take the newest transactions, so that is said in the one that loads it.
     ///
     /// @throws StorageFailed if it is not whole: then nothing was changed
     void restore(KeptSnapshot snapshot, SyncProgress progress) {
-        load(snapshot::kept, progress);
+        load(snapshot::kept, progress, journal.endSeq() > 0);
         new PriceListFiles(disk, snapshot.folder())
                 .read()
                 .forEach((id, list) -> tables.write(to -> to.put(id, list)));
-        if (journal.endSeq() > 0) {
-            tables.write(SyncTables::needSnapshot);
-        }
     }
 
     /// Loads the snapshot that was fetched: gzipped NDJSON, the header, a policy per line, the end.
@@ -54,13 +52,17 @@ final class SnapshotStore {
     ///   stock figures are not sure, and another snapshot is needed when it knows all again
     /// @throws StorageFailed if it is not whole: then nothing was changed
     boolean take(KeptSnapshot snapshot, SyncProgress progress) {
-        return load(snapshot::fetched, progress);
+        return load(snapshot::fetched, progress, false);
     }
 
-    private boolean load(Opening file, SyncProgress progress) {
+    private boolean load(Opening file, SyncProgress progress, boolean isOld) {
         return tables.inTransaction(to -> {
             try (BufferedReader lines = file.open()) {
-                return load(to, lines, progress);
+                boolean isSure = load(to, lines, progress);
+                if (isOld) {
+                    to.needSnapshot();
+                }
+                return isSure;
             } catch (IOException e) {
                 throw new StorageFailed("the snapshot can't be read: " + e, e);
             }
