@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.ToIntBiFunction;
 import kmmotos.benchmarks.journal.JournalBench;
 import kmmotos.benchmarks.sync.SyncBench;
+import kmmotos.benchmarks.till.TillBench;
 import kmmotos.installers.terminal.Terminal;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,13 @@ class BenchIT {
                         "sales/s, batches of",
                         "raw limit (COPY)",
                         "seen by");
+    }
+
+    @Test
+    void aNewTillHasWhatTheServerHas() {
+        assertThat(printed(TillBench::run))
+                .containsPattern("differs from the server in +nothing")
+                .contains("facts applied, a second");
     }
 
     @Test

@@ -4,15 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import kmmotos.benchmarks.TemporaryFolder;
 import kmmotos.benchmarks.Timings;
 import kmmotos.desktop.journal.Journal;
 import kmmotos.desktop.journal.JournalSettings;
@@ -53,11 +51,12 @@ public final class JournalBench {
 
     private static boolean run(Terminal terminal, Options options) {
         int sales = options.has("--quick") ? QUICK : options.number("--sales", 2_000);
-        Path folder = newFolder(Path.of(options.text("--folder").orElse("")));
-        try {
-            terminal.say(new JournalBench(folder).measure(sales).toString());
-        } finally {
-            delete(folder);
+        try (TemporaryFolder folder =
+                options.text("--folder")
+                        .map(Path::of)
+                        .map(TemporaryFolder::in)
+                        .orElseGet(TemporaryFolder::make)) {
+            terminal.say(new JournalBench(folder.path()).measure(sales).toString());
         }
         return true;
     }
@@ -119,26 +118,6 @@ public final class JournalBench {
                 throw new IllegalStateException("the journal lost its facts");
             }
             return (System.nanoTime() - begin) / 1e9;
-        }
-    }
-
-    private static Path newFolder(Path where) {
-        try {
-            return where.toString().isEmpty()
-                    ? Files.createTempDirectory("km-bench")
-                    : Files.createTempDirectory(where, "km-bench");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

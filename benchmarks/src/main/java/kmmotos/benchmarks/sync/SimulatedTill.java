@@ -11,15 +11,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.zip.GZIPOutputStream;
-import kmmotos.model.pricing.SamplePrices;
+import kmmotos.benchmarks.SampleSale;
 import kmmotos.model.sales.ReceiptNumber;
 import kmmotos.model.sales.Sale;
-import kmmotos.model.sales.SampleSales;
-import kmmotos.model.sales.Tender;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.stores.Till;
@@ -35,9 +32,7 @@ import kmmotos.model.sync.UuidV7;
 
 /// A till that has a key and a journal and nothing else. It makes whole signed requests beforehand,
 /// so that sending them costs little.
-final class SimulatedTill {
-
-    private static final Sale SAMPLE = SampleSales.cashSale();
+public final class SimulatedTill {
 
     private final Till till;
     private final KeyPair keys;
@@ -103,23 +98,8 @@ final class SimulatedTill {
     }
 
     private Sale sale() {
-        return new Sale(
-                uuid(),
-                new ReceiptNumber(till.storeId(), till.number(), 1, seq),
-                till.storeId(),
-                till.deviceId(),
-                SAMPLE.shiftId(),
-                SamplePrices.DAY,
-                SAMPLE.at(),
-                SAMPLE.staffId(),
-                Optional.empty(),
-                SAMPLE.lines(),
-                List.of(Tender.Cash.exactly(SAMPLE.total())),
-                SAMPLE.total(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        ReceiptNumber number = new ReceiptNumber(till.storeId(), till.number(), 1, seq);
+        return SampleSale.of(till, uuid(), number);
     }
 
     private byte[] request(String method, String what, byte[] body) {

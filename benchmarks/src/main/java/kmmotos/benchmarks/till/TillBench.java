@@ -1,0 +1,160 @@
+package kmmotos.benchmarks.till;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import kmmotos.benchmarks.SampleSale;
+import kmmotos.benchmarks.TemporaryFolder;
+import kmmotos.benchmarks.sync.BenchServer;
+import kmmotos.benchmarks.sync.BusyNeighbour;
+import kmmotos.desktop.Till;
+import kmmotos.desktop.TillConfig;
+import kmmotos.installers.api.ServerApi;
+import kmmotos.installers.demo.HeadOffice;
+import kmmotos.installers.terminal.Command;
+import kmmotos.installers.terminal.Options;
+import kmmotos.installers.terminal.Table;
+import kmmotos.installers.terminal.Terminal;
+import kmmotos.installers.till.HeadlessTill;
+import kmmotos.model.sales.ReceiptNumber;
+import kmmotos.model.stores.StoreId;
+import kmmotos.model.sync.Event;
+
+/// `km bench till`: a new till's first filling while another one of its shop sells, its start when
+/// the database lacks many facts, and a database made anew from the journal.
+public final class TillBench {
+
+    private static final Command COMMAND =
+            new Command(
+                    "Usage: ./km bench till [--quick] [--items 100000] [--facts 100000]",
+                    Set.of("--items", "--facts"),
+                    Set.of("--quick"));
+    private static final StoreId SHOP = new StoreId("S1");
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Table table;
+    private final TemporaryFolder folder;
+
+    private TillBench(TemporaryFolder folder, int items) {
+        this.folder = folder;
+        this.table = new Table("till, %,d items".formatted(items), "figure", "goal");
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(run(Terminal.standard(), arguments));
+    }
+
+    /// Runs the benchmark and answers the exit code.
+    public static int run(Terminal terminal, String[] arguments) {
+        return COMMAND.run(terminal, arguments, options -> run(terminal, options));
+    }
+
+    private static boolean run(Terminal terminal, Options options) {
+        boolean quick = options.has("--quick");
+        int items = quick ? 300 : options.number("--items", 100_000);
+        int facts = quick ? 200 : options.number("--facts", 100_000);
+        try (TemporaryFolder folder = TemporaryFolder.make()) {
+            TillBench bench = new TillBench(folder, items);
+            bench.fill(items);
+            bench.fallBehind(facts);
+            terminal.say(bench.table.toString());
+        }
+        return true;
+    }
+
+    private TillConfig config() {
+        return TillConfig.of(folder.resolve("till"));
+    }
+
+    private void fill(int items) {
+        try (BenchServer server = BenchServer.start(folder.path());
+                ServerApi visitor = ServerApi.at(server.url())) {
+            HeadOffice office =
+                    new HeadOffice(
+                            visitor.signedIn(HeadOffice.PREFIX, "admin", BenchServer.PASSWORD));
+            long begin = System.nanoTime();
+            new Catalogue(office, folder.path(), items).load();
+            row("import at head office, s", since(begin), "");
+            try (BusyNeighbour neighbour = BusyNeighbour.start(server, SHOP)) {
+                begin = System.nanoTime();
+                try (HeadlessTill till = open(server, office)) {
+                    row("a new till can sell after, s", since(begin), "30");
+                    row("  its snapshot, MB packed", megabytes(snapshot()), "");
+                    int told = neighbour.stop();
+                    row("  sales of its neighbour meanwhile", "%,d".formatted(told), "");
+                    var _ =
+                            till.till()
+                                    .recorder()
+                                    .record(next -> sale(till.till(), next.receiptNumber()));
+                    till.till().recorder().project();
+                    till.awaitConfirmation(PATIENCE);
+                    List<String> differ = till.awaitComparison(PATIENCE);
+                    row(
+                            "  differs from the server in",
+                            differ.isEmpty() ? "nothing" : differ.toString(),
+                            "nothing");
+                }
+            }
+        }
+    }
+
+    private HeadlessTill open(BenchServer server, HeadOffice office) {
+        return HeadlessTill.open(
+                config(), server.url(), () -> office.enrolmentCode(SHOP, 1, "S1-1"));
+    }
+
+    private Path snapshot() {
+        return config().folder().snapshot();
+    }
+
+    /// Facts that are in the journal only, as after a database that was lost or set back.
+    private void fallBehind(int facts) {
+        try (Till till = Till.open(config())) {
+            long begin = System.nanoTime();
+            for (int i = 0; i < facts; i++) {
+                var _ = till.recorder().record(next -> sale(till, next.receiptNumber()));
+            }
+            row("facts written and forced, a second", rate(facts, begin), "");
+        }
+        long begin = System.nanoTime();
+        try (Till _ = Till.open(config())) {
+            row("start with %,d facts to apply, s".formatted(facts), since(begin), "30");
+            row("  facts applied, a second", rate(facts, begin), "");
+        }
+        begin = System.nanoTime();
+        Till.rebuildFromJournal(config());
+        row("database made anew, s", since(begin), "");
+        row("  facts applied, a second", rate(facts, begin), "");
+    }
+
+    private static Event sale(Till till, ReceiptNumber number) {
+        return new Event.SaleCompleted(
+                SampleSale.of(till.identity().till(), UUID.randomUUID(), number));
+    }
+
+    private void row(String what, String figure, String goal) {
+        table.row(what, figure, goal);
+    }
+
+    private static String since(long begin) {
+        return String.format(Locale.ROOT, "%.1f", (System.nanoTime() - begin) / 1e9);
+    }
+
+    private static String rate(int count, long begin) {
+        return String.format(Locale.ROOT, "%,.0f", count / ((System.nanoTime() - begin) / 1e9));
+    }
+
+    private static String megabytes(Path file) {
+        try {
+            return String.format(Locale.ROOT, "%.1f", Files.size(file) / 1e6);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package kmmotos.benchmarks;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+        packages = "kmmotos.benchmarks",
+        importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    /// Till code would take its time in the driver, which shares the server's cores.
+    @ArchTest
+    static final ArchRule whatDrivesTheServerIsNoWholeTill =
+            noClasses()
+                    .that()
+                    .resideInAPackage("kmmotos.benchmarks.sync..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("kmmotos.desktop..");
+
+    @ArchTest
+    static final ArchRule theJournalIsMeasuredWithoutAServer =
+            noClasses()
+                    .that()
+                    .resideInAPackage("kmmotos.benchmarks.journal..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("kmmotos.server..", "kmmotos.benchmarks.sync..");
+}
