@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Leases on gift cards and credit: what is granted never exceeds what there is, and what was used
 /// beyond a lease is booked and comes to the work list once.
@@ -217,6 +220,69 @@ class LeaseIT {
         assertThat(sum).isEqualTo(10_000);
         assertThat(refused).isEqualTo(50 - 34);
         assertThat(balance(card).held()).isEqualTo(money("100.00"));
+    }
+
+    /// Tills ask, sell, go silent, upload and release in any order: never is more held than there
+    /// is, and in the end what was used is what is gone.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void whateverTillsDoInWhateverOrderNothingIsSpentTwice(long seed) {
+        Random random = new Random(seed);
+        GiftCardNumber card = sold("200.00");
+        List<TestTill> tills = new ArrayList<>();
+        List<Map<Lease, Long>> held = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            tills.add(TestTill.enrol(server, SampleStores.SAO_PAULO, number++));
+            held.add(new LinkedHashMap<>());
+        }
+        long used = 0;
+        for (int step = 0; step < 80; step++) {
+            int i = random.nextInt(tills.size());
+            TestTill till = tills.get(i);
+            Optional<Lease> lease = held.get(i).keySet().stream().findFirst();
+            switch (random.nextInt(4)) {
+                case 0 -> {
+                    if (ask(till, request(card, 1 + random.nextInt(6_000)))
+                            instanceof LeaseAnswer.Granted(Lease granted)) {
+                        held.get(i).put(granted, granted.granted());
+                    }
+                }
+                case 1 -> {
+                    if (lease.isPresent() && held.get(i).get(lease.get()) > 0) {
+                        long left = held.get(i).get(lease.get());
+                        long amount = 1 + random.nextInt((int) left);
+                        Tender part =
+                                paid(
+                                        card,
+                                        lease.get(),
+                                        Money.ofMinor(amount, SampleStores.BRL).amount());
+                        till.record(paidSale(till, part));
+                        held.get(i).put(lease.get(), left - amount);
+                        used += amount;
+                    }
+                }
+                case 2 -> till.uploadAnything();
+                default ->
+                        lease.ifPresent(one -> {
+                            till.record(new Event.LeaseReleased(one.leaseId()));
+                            held.get(i).remove(one);
+                        });
+            }
+            CardBalance now = balance(card);
+            assertThat(now.held().compareTo(now.balance())).isNotPositive();
+        }
+        for (int i = 0; i < tills.size(); i++) {
+            TestTill till = tills.get(i);
+            held.get(i)
+                    .keySet()
+                    .forEach(one -> till.record(new Event.LeaseReleased(one.leaseId())));
+            till.uploadAnything();
+            assertThat(overuses(till)).isEmpty();
+        }
+        assertThat(balance(card))
+                .isEqualTo(
+                        new CardBalance(
+                                Money.ofMinor(20_000 - used, SampleStores.BRL), money("0.00")));
     }
 
     @Test
