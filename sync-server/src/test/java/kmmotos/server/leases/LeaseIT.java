@@ -248,9 +248,9 @@ class LeaseIT {
                     }
                 }
                 case 1 -> {
-                    if (lease.isPresent() && held.get(i).get(lease.get()) > 0) {
-                        long left = held.get(i).get(lease.get());
-                        long amount = 1 + random.nextInt((int) left);
+                    if (lease.isPresent() && held.get(i).getOrDefault(lease.get(), 0L) > 0) {
+                        long left = held.get(i).getOrDefault(lease.get(), 0L);
+                        long amount = 1L + random.nextInt((int) left);
                         Tender part =
                                 paid(
                                         card,
