@@ -55,8 +55,21 @@ final class Checks {
         everyEffectIsThereOnce();
         sumsAgree();
         numbersRunOn();
+        nothingElseHadToBeHealed();
         violations.addAll(server.shop().violations());
         return violations;
+    }
+
+    /// Every till was told everything, once and in order: only one whose database was damaged may
+    /// ever differ from the server.
+    private void nothingElseHadToBeHealed() {
+        report(
+                "I6 a till had to be healed",
+                state.raised.values().stream()
+                        .filter(raised -> raised.code().equals("state_differed"))
+                        .filter(raised -> !receipts.damaged().contains(raised.till().deviceId()))
+                        .map(raised -> raised.till() + " at " + raised.at() + ": " + raised.cause())
+                        .toList());
     }
 
     private void report(String rule, List<String> places) {

@@ -159,6 +159,7 @@ final class Troubles {
                 Optional<java.nio.file.Path> _ = till.disk().flipBit(".seg", random);
             }
             case DATABASE_LOST -> till.loseDatabase();
+            case DATABASE_DAMAGED -> till.damageDatabase();
             case CLOCK_JUMPS ->
                     till.clock().jump(Duration.ofHours(random.nextInt(-30_000, 30_000)));
             case CLOCK_DRIFTS -> till.clock().drift(random.nextDouble(-0.001, 0.001));

@@ -17,7 +17,8 @@ import kmmotos.model.stores.StoreId;
 ///
 /// It holds what a till can write out again just as it was told. Left out are what is not served
 /// any more, stock figures of 0, price lists (their names are their hashes), transfers, and what is
-/// told once. Of an order only its id and state count: a till and the server note other moments.
+/// told once. Web orders are left out too: a till may be further with one than a server that was
+/// put back from a backup, and never goes back.
 public final class StateSum {
 
     /// The types' names on the wire.
@@ -54,8 +55,6 @@ public final class StateSum {
             case Policy.StaffChanged(var member) when member.worksAt(store) -> whole(policy);
             case Policy.StockLevel(_, var sku, var onHand) when !onHand.isZero() ->
                     text(sku + " " + onHand.thousandths());
-            case Policy.OrderChanged(var order) when order.state().isOpen() ->
-                    text(order.orderId() + " " + order.state().word());
             case Policy.CouponChanged(var coupon, _) -> Optional.of(CanonicalJson.bytes(coupon));
             case Policy.CategoryChanged _,
                     Policy.BrandChanged _,

@@ -2,6 +2,7 @@ package kmmotos.desktop.orders;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import kmmotos.desktop.storage.Sql;
 import kmmotos.model.orders.Order;
@@ -30,6 +31,20 @@ public final class OrderStore {
         find(session, orderId)
                 .filter(order -> order.state().mayBecome(next))
                 .ifPresent(order -> save(session, order.in(next)));
+    }
+
+    /// Forgets all open orders but these. One may have come to its end without this shop being
+    /// told, or a server that was put back from a backup no longer knows it.
+    public void keep(StatelessSession session, Set<UUID> open) {
+        for (Order order : open(session)) {
+            if (!open.contains(order.orderId())) {
+                Sql.run(
+                        session,
+                        "delete from order_reservation where order_id = ?1",
+                        order.orderId());
+                session.delete(new OrderRow(order));
+            }
+        }
     }
 
     private static void save(StatelessSession session, Order order) {

@@ -1,32 +1,103 @@
 package kmmotos.desktop.sync;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import kmmotos.model.stores.Store;
+import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Event;
+import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.StateDigest;
 import kmmotos.model.sync.StateSum;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Whether the till's tables hold what the server would tell it. Each news was applied once and in
-/// order, so they should; whatever damaged them without a word is found here, told to people as a
-/// fact, and healed by a snapshot.
+/// Once a night: whether the till's tables hold what the server would tell it. Each news was
+/// applied once and in order, so they should; whatever damaged them without a word is found here,
+/// told to people as a fact, and healed by a snapshot.
 ///
 /// The two are compared only when they stand at the same place: all own facts confirmed, the feed
 /// read to its end. In a busy shop that needs more than one try.
 public final class Comparison {
     private static final Logger LOG = LoggerFactory.getLogger(Comparison.class);
 
+    /// By the store's clock; the tills of a chain spread over the hours from then on.
+    private static final LocalTime NIGHT = LocalTime.of(1, 0);
+
+    private static final Duration SPREAD = Duration.ofHours(4);
+    private static final Duration NEXT_TRY = Duration.ofMinutes(10);
+
+    /// Shops open together: those that were switched off at night must not all ask then.
+    private static final Duration AFTER_START = Duration.ofMinutes(30);
+
+    /// Why the server has stored a fact and not booked it.
+    private static final Set<String> NOT_BOOKED =
+            Set.of("effect_failed", "unknown_type", "malformed", "other_bytes");
+
     private final TillEngine engine;
     private final SyncServer server;
+    private final SyncBoard board;
+    private Instant notBefore;
 
-    Comparison(TillEngine engine, SyncServer server) {
+    Comparison(TillEngine engine, SyncServer server, SyncBoard board) {
         this.engine = engine;
         this.server = server;
+        this.board = board;
+        this.notBefore = now().plusSeconds(chance(AFTER_START));
+    }
+
+    private Instant now() {
+        return engine.ports().clock().instant();
+    }
+
+    private long chance(Duration within) {
+        return engine.ports().random().nextLong(within.toSeconds());
+    }
+
+    /// Compares if it is time to. A server that does not answer, or a till that has moved on
+    /// meanwhile, is tried again later.
+    synchronized void compareIfDue() {
+        Instant now = now();
+        if (board.status().backlog() == 0 && !waits(now) && isDue(now)) {
+            notBefore = now.plus(NEXT_TRY);
+            Optional<List<String>> _ = compare();
+        }
+    }
+
+    /// A clock that was set back must not put it off for years.
+    private boolean waits(Instant now) {
+        return now.isBefore(notBefore) && now.plus(AFTER_START).isAfter(notBefore);
+    }
+
+    private boolean isDue(Instant now) {
+        Optional<Instant> last = engine.tables().read(SyncTables::compared);
+        if (last.isEmpty()) {
+            engine.tables().write(to -> to.compared(now));
+        }
+        return last.filter(at -> at.isAfter(now) || at.isBefore(tillsOwnMoment(now))).isPresent();
+    }
+
+    /// The newest moment at which it was this till's turn.
+    private Instant tillsOwnMoment(Instant now) {
+        Till till = engine.ports().till();
+        ZoneId zone =
+                engine.tables()
+                        .read(tables -> tables.store(till.storeId()))
+                        .map(Store::timeZone)
+                        .orElse(ZoneOffset.UTC);
+        long turn = Math.floorMod(till.deviceId().hashCode(), SPREAD.toSeconds());
+        ZonedDateTime tonight =
+                now.atZone(zone).toLocalDate().atTime(NIGHT).plusSeconds(turn).atZone(zone);
+        return (tonight.toInstant().isAfter(now) ? tonight.minusDays(1) : tonight).toInstant();
     }
 
     /// Compares now.
@@ -63,7 +134,24 @@ public final class Comparison {
         if (!digest.priceLists().stream().allMatch(tables::knowsPriceList)) {
             differ.add("price_list_published");
         }
+        if (holdsWhatTheServerDoesNot(tables)) {
+            differ.remove("stock_level");
+        }
         return differ;
+    }
+
+    /// A fact of this till that waits for people moved its own figures, and not yet the server's.
+    private boolean holdsWhatTheServerDoesNot(SyncTables tables) {
+        JournalFacts facts = new JournalFacts(engine.journal());
+        return tables.quarantined().stream()
+                .filter(fact -> NOT_BOOKED.contains(fact.code()))
+                .flatMap(fact -> facts.find(fact.eventId()).stream())
+                .anyMatch(Comparison::movesStock);
+    }
+
+    private static boolean movesStock(JournalEntry entry) {
+        return entry.read() instanceof JournalEntry.Reading.Known(Event event)
+                && (event instanceof Event.StockCounted || !event.movements().isEmpty());
     }
 
     private static Set<String> differing(Map<String, String> mine, Map<String, String> theirs) {
@@ -76,11 +164,18 @@ public final class Comparison {
 
     /// The fact comes first: after a crash in between it is told twice rather than never.
     private void conclude(List<String> types) {
+        Instant now = now();
         if (!types.isEmpty()) {
             LOG.error("the till's tables differ from the server's in {}; taking a snapshot", types);
             engine.recorder().record(new Event.StateDiffered(types));
             engine.recorder().project();
-            engine.tables().write(SyncTables::needSnapshot);
         }
+        engine.tables()
+                .write(to -> {
+                    to.compared(now);
+                    if (!types.isEmpty()) {
+                        to.needSnapshot();
+                    }
+                });
     }
 }

@@ -22,14 +22,21 @@ final class DownloadStep implements SyncStep {
     private final TillTables tables;
     private final SyncProgress progress;
     private final Failures failures;
+    private final Comparison comparison;
 
-    DownloadStep(TillEngine engine, ServerLink link, SyncBoard board, SyncProgress progress) {
+    DownloadStep(
+            TillEngine engine,
+            ServerLink link,
+            SyncBoard board,
+            Comparison comparison,
+            SyncProgress progress) {
         this.engine = engine;
         this.server = link.server();
         this.board = board;
         this.tables = engine.tables();
         this.progress = progress;
         this.failures = new Failures(board, engine.ports().random());
+        this.comparison = comparison;
     }
 
     @Override
@@ -108,7 +115,11 @@ final class DownloadStep implements SyncStep {
         if (policies.contains(new Policy.DeviceRevoked(engine.ports().till().deviceId()))) {
             return failures.revoked();
         }
-        return policies.isEmpty() ? BREATH : Duration.ZERO;
+        if (!policies.isEmpty()) {
+            return Duration.ZERO;
+        }
+        comparison.compareIfDue();
+        return BREATH;
     }
 
     /// What this till itself moved, its stock holds already. What its device told in another

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import kmmotos.desktop.journal.Journal;
 import kmmotos.desktop.journal.JournalRecord;
 import kmmotos.model.sync.Concern;
+import kmmotos.model.sync.JournalEntry;
 
 /// Finds out what a fact of this till's journal is about, by its event's id. Each is looked for
 /// once: the journal is read from its end.
@@ -24,14 +25,16 @@ public final class JournalFacts {
 
     /// Empty if the journal no longer has it.
     public Optional<Concern> about(UUID eventId) {
-        return known.computeIfAbsent(eventId, this::find);
+        return known.computeIfAbsent(eventId, id -> find(id).map(Concern::of));
     }
 
-    private Optional<Concern> find(UUID eventId) {
+    /// Empty if the journal no longer has it.
+    Optional<JournalEntry> find(UUID eventId) {
         for (long end = journal.endSeq(); end >= journal.firstSeq(); end -= WINDOW) {
             long from = Math.max(journal.firstSeq(), end - WINDOW + 1);
             int count = Math.toIntExact(end - from + 1);
-            Optional<Concern> found = find(eventId, journal.read(from, count, Integer.MAX_VALUE));
+            Optional<JournalEntry> found =
+                    find(eventId, journal.read(from, count, Integer.MAX_VALUE));
             if (found.isPresent()) {
                 return found;
             }
@@ -40,13 +43,12 @@ public final class JournalFacts {
     }
 
     /// Most bodies need not be parsed: the id stands in them as text.
-    private static Optional<Concern> find(UUID eventId, List<JournalRecord> facts) {
+    private static Optional<JournalEntry> find(UUID eventId, List<JournalRecord> facts) {
         String id = eventId.toString();
         return facts.stream()
                 .filter(fact -> new String(fact.body(), StandardCharsets.ISO_8859_1).contains(id))
                 .map(Projection::entry)
                 .filter(entry -> entry.eventId().equals(eventId))
-                .map(Concern::of)
                 .findFirst();
     }
 }

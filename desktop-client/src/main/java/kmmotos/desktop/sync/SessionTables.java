@@ -3,6 +3,7 @@ package kmmotos.desktop.sync;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import kmmotos.model.catalog.Sku;
@@ -12,6 +13,7 @@ import kmmotos.model.pricing.PriceList;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.stock.StockMovement;
+import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Cursor;
 import kmmotos.model.sync.Event;
@@ -197,6 +199,11 @@ final class SessionTables implements SyncTables {
     }
 
     @Override
+    public void keepOrders(Set<UUID> open) {
+        stores.orders().keep(session, open);
+    }
+
+    @Override
     public void update(List<Policy> policies, Instant now) {
         new PolicyWriter(stores).update(session, policies, now);
     }
@@ -204,6 +211,21 @@ final class SessionTables implements SyncTables {
     @Override
     public void policies(StoreId store, Consumer<Policy> out) {
         new PolicyReader(session, stores).read(store, out);
+    }
+
+    @Override
+    public Optional<Store> store(StoreId store) {
+        return stores.shops().find(session, store);
+    }
+
+    @Override
+    public Optional<Instant> compared() {
+        return marks.compared(session);
+    }
+
+    @Override
+    public void compared(Instant at) {
+        marks.compared(session, at);
     }
 
     @Override

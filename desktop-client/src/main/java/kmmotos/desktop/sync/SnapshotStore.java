@@ -4,13 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import kmmotos.desktop.journal.Disk;
 import kmmotos.desktop.journal.Journal;
 import kmmotos.desktop.journal.JournalRecord;
 import kmmotos.desktop.storage.StorageFailed;
+import kmmotos.model.orders.Order;
 import kmmotos.model.stock.Location;
 import kmmotos.model.stock.StockMovement;
 import kmmotos.model.sync.Event;
@@ -83,15 +86,21 @@ final class SnapshotStore {
         long expected = header.counts().values().stream().mapToLong(Long::longValue).sum();
         to.clearPolicies();
         long count = 0;
+        Set<UUID> orders = new HashSet<>();
         List<Policy> batch = new ArrayList<>();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             JsonNode node = Json.MAPPER.readTree(line);
             if (node.has("end")) {
                 to.insert(batch);
+                to.keepOrders(orders);
                 progress.at(count, expected);
                 return finish(to, header, node.get("end").asLong(), count);
             }
-            batch.add(Json.MAPPER.treeToValue(node, Policy.class));
+            Policy policy = Json.MAPPER.treeToValue(node, Policy.class);
+            if (policy instanceof Policy.OrderChanged(Order order)) {
+                orders.add(order.orderId());
+            }
+            batch.add(policy);
             count++;
             if (batch.size() == BATCH_LINES) {
                 to.insert(batch);

@@ -1,5 +1,6 @@
 package kmmotos.desktop.sync;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,7 @@ final class SyncStore {
     private static final String STOCK_HOLDS = "stock_holds";
     private static final String CURSOR = "cursor";
     private static final String CONFIRMED = "confirmed";
+    private static final String COMPARED = "compared";
     private static final String SNAPSHOT_NEEDED = "snapshot_needed";
 
     /// The last fact of the journal that the tables hold.
@@ -52,6 +54,15 @@ final class SyncStore {
 
     void confirmed(StatelessSession session, JournalPoint point) {
         put(session, CONFIRMED, point.text());
+    }
+
+    /// When the tables were last compared with the server's.
+    Optional<Instant> compared(StatelessSession session) {
+        return fact(session, COMPARED).map(Instant::parse);
+    }
+
+    void compared(StatelessSession session, Instant at) {
+        put(session, COMPARED, at.toString());
     }
 
     boolean isSnapshotNeeded(StatelessSession session) {

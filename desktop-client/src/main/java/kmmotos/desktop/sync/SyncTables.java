@@ -3,6 +3,7 @@ package kmmotos.desktop.sync;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import kmmotos.model.catalog.Sku;
@@ -10,6 +11,7 @@ import kmmotos.model.money.Quantity;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.stock.StockMovement;
+import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Cursor;
 import kmmotos.model.sync.Event;
@@ -85,6 +87,9 @@ public interface SyncTables {
     /// Policies of a snapshot, after [#clearPolicies]; called for one part after another.
     void insert(List<Policy> policies);
 
+    /// Forgets all open web orders but these: the server knows of no others. Ends a snapshot.
+    void keepOrders(Set<UUID> open);
+
     /// Policies of a feed page, in their order.
     void update(List<Policy> policies, Instant now);
 
@@ -93,6 +98,14 @@ public interface SyncTables {
     ///
     /// @param store the till's own
     void policies(StoreId store, Consumer<Policy> out);
+
+    /// A store, as the server told of it.
+    Optional<Store> store(StoreId store);
+
+    /// When these tables were last compared with the server's.
+    Optional<Instant> compared();
+
+    void compared(Instant at);
 
     /// Whether a price list was announced.
     boolean knowsPriceList(String priceListId);

@@ -91,10 +91,11 @@ public final class TillEngine implements AutoCloseable {
     /// The steps that keep the till and a server in step; call it once.
     public SyncSteps connect(ServerLink link) {
         SyncBoard board = new SyncBoard(link.address(), journal, ports.clock(), link.clock());
+        Comparison comparison = new Comparison(this, link.server(), board);
         return new SyncSteps(
                 new UploadStep(this, link, board),
-                new DownloadStep(this, link, board, SyncProgress.NONE),
-                new Comparison(this, link.server()),
+                new DownloadStep(this, link, board, comparison, SyncProgress.NONE),
+                comparison,
                 board);
     }
 

@@ -4,8 +4,14 @@ import static kmmotos.desktop.sync.Rung.PAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import kmmotos.desktop.TestTill;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.SampleStores;
@@ -90,6 +96,97 @@ class ComparisonTest {
         server.line(FakeServer.Line.CUT_BEFORE);
         try (SyncedTill synced = SyncedTill.open(temp, server)) {
             assertThat(synced.comparison().compare()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatTheServerCouldNotBookYetIsNoDifference() {
+        try (SyncedTill synced = SyncedTill.open(temp, server)) {
+            sell(synced);
+            UUID lost = server.events().keySet().iterator().next();
+            synced.till()
+                    .database()
+                    .write(session ->
+                            synced.till().stores().stock().add(session, PAD, Quantity.of(3)));
+            server.quarantine(lost, "effect_failed");
+            sell(synced);
+
+            assertThat(synced.comparison().compare()).contains(List.of());
+        }
+    }
+
+    @Test
+    void itHappensByItselfOnceANight() {
+        MovedClock clock = new MovedClock(TestTill.CLOCK.instant());
+        try (SyncedTill synced =
+                SyncedTill.open(TestTill.enrolled(temp).withClock(clock), server)) {
+            sell(synced);
+            for (int night = 0; night < 3; night++) {
+                assertThat(server.digests()).isEqualTo(night);
+                for (int hour = 0; hour < 24; hour++) {
+                    clock.move(Duration.ofHours(1));
+                    synced.settle();
+                }
+            }
+        }
+        assertThat(told()).noneMatch(Event.StateDiffered.class::isInstance);
+    }
+
+    @Test
+    void aTillThatWasOffAtNightIsComparedSoonAfterItsStart() {
+        MovedClock clock = new MovedClock(TestTill.CLOCK.instant());
+        halfAnHour(clock, Duration.ofDays(1));
+        assertThat(server.digests()).isZero();
+
+        halfAnHour(clock, Duration.ZERO);
+        assertThat(server.digests()).isEqualTo(1);
+    }
+
+    @Test
+    void aClockThatWasSetBackDoesNotPutItOff() {
+        MovedClock clock = new MovedClock(TestTill.CLOCK.instant().plus(Duration.ofDays(4_000)));
+        halfAnHour(clock, Duration.ofDays(-4_000));
+
+        halfAnHour(clock, Duration.ZERO);
+        assertThat(server.digests()).isEqualTo(1);
+    }
+
+    /// The till runs so long; then some time goes by.
+    private void halfAnHour(MovedClock clock, Duration afterwards) {
+        try (SyncedTill synced =
+                SyncedTill.open(TestTill.enrolled(temp).withClock(clock), server)) {
+            sell(synced);
+            clock.move(Duration.ofMinutes(30));
+            synced.settle();
+            clock.move(afterwards);
+        }
+    }
+
+    /// A clock that tests set.
+    private static final class MovedClock extends Clock {
+        private Instant now;
+
+        MovedClock(Instant now) {
+            this.now = now;
+        }
+
+        void move(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("it has no other zone");
         }
     }
 }

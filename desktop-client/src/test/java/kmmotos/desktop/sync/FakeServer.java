@@ -55,6 +55,7 @@ final class FakeServer implements SyncServer {
     private UUID newest = new UUID(0, 0);
     private long safeSeq;
     private int snapshots;
+    private int digests;
     private boolean forgetsScopes;
 
     FakeServer() {
@@ -257,6 +258,7 @@ final class FakeServer implements SyncServer {
         if (line != Line.GOOD) {
             return new Reply.Unreachable<>("cut");
         }
+        digests++;
         StateSum sum = new StateSum(SampleStores.SAO_PAULO.storeId());
         policies().forEach(sum::add);
         UUID known = known(incarnation);
@@ -267,6 +269,10 @@ final class FakeServer implements SyncServer {
                         chain(known).size() - 1L,
                         sum.sums(),
                         List.of(SnapshotFile.id(SamplePrices.LIST))));
+    }
+
+    int digests() {
+        return digests;
     }
 
     @Override

@@ -34,6 +34,8 @@ public enum Fault {
     JOURNAL_BIT_FLIP(Place.TILL),
     /// The database can't be opened.
     DATABASE_LOST(Place.TILL),
+    /// A figure in the database is another one, and nobody notices.
+    DATABASE_DAMAGED(Place.TILL),
     CLOCK_JUMPS(Place.TILL),
     CLOCK_DRIFTS(Place.TILL),
     /// The till's folder is put back from an old copy.

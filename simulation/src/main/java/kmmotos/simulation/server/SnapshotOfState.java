@@ -1,7 +1,11 @@
 package kmmotos.simulation.server;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import kmmotos.model.stock.JournalMark;
@@ -12,11 +16,19 @@ import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.Scope;
 import kmmotos.server.sync.SnapshotContents;
 import kmmotos.simulation.chain.Shops;
+import kmmotos.simulation.server.ServerState.PublishedList;
 
 /// What a till of a store begins with: its store, stock, transfers and open orders, prices, coupons
 /// and brands.
 record SnapshotOfState(Scope scope, String type, List<Policy> policies)
         implements SnapshotContents {
+
+    private static final Comparator<Map.Entry<String, PublishedList>> NEWEST_FIRST =
+            Map.Entry.<String, PublishedList>comparingByValue(
+                            Comparator.comparing(
+                                            (PublishedList list) -> list.list().effectiveFrom())
+                                    .thenComparing(PublishedList::publishedAt))
+                    .reversed();
 
     static List<SnapshotContents> of(ServerState state, Balances balances, Store of, Instant now) {
         StoreId store = of.storeId();
@@ -88,24 +100,16 @@ record SnapshotOfState(Scope scope, String type, List<Policy> policies)
 
     private static Stream<Policy> priceLists(ServerState state, Store of, Instant now) {
         String inForce = HeadOffice.inForce(state, now).orElse("");
+        Set<Instant> moments = new HashSet<>();
         return state.priceLists.rows().entrySet().stream()
                 .filter(list ->
                         list.getKey().equals(inForce)
                                 || list.getValue().list().effectiveFrom().isAfter(now))
-                .sorted(SnapshotOfState::inOrder)
+                .sorted(NEWEST_FIRST)
+                .filter(list -> moments.add(list.getValue().list().effectiveFrom()))
                 .map(list ->
                         new Policy.PriceListPublished(
                                 of.zone(), list.getKey(), list.getValue().list().effectiveFrom()));
-    }
-
-    private static int inOrder(
-            java.util.Map.Entry<String, ServerState.PublishedList> a,
-            java.util.Map.Entry<String, ServerState.PublishedList> b) {
-        int byMoment =
-                a.getValue().list().effectiveFrom().compareTo(b.getValue().list().effectiveFrom());
-        return byMoment != 0
-                ? byMoment
-                : a.getValue().publishedAt().compareTo(b.getValue().publishedAt());
     }
 
     private static Stream<Policy> levels(ServerState state, StoreId store) {

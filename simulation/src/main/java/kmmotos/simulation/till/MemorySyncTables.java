@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import kmmotos.desktop.sync.JournalPoint;
@@ -29,6 +30,7 @@ import kmmotos.model.stock.Transfer;
 import kmmotos.model.stock.TransferProgress;
 import kmmotos.model.stock.TransferReceipt;
 import kmmotos.model.stock.TransferRequest;
+import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Cursor;
 import kmmotos.model.sync.Event;
@@ -45,6 +47,7 @@ final class MemorySyncTables implements SyncTables {
     private static final String APPLIED = "applied";
     private static final String STOCK_HOLDS = "stock holds";
     private static final String CONFIRMED = "confirmed";
+    private static final String COMPARED = "compared";
     private static final String CURSOR = "cursor";
     private static final String SNAPSHOT_NEEDED = "snapshot needed";
     private static final String REPORTS = "reports";
@@ -302,6 +305,13 @@ final class MemorySyncTables implements SyncTables {
     }
 
     @Override
+    public void keepOrders(Set<UUID> open) {
+        List.copyOf(state.orders.values()).stream()
+                .filter(order -> order.state().isOpen() && !open.contains(order.orderId()))
+                .forEach(order -> state.orders.remove(order.orderId()));
+    }
+
+    @Override
     public void update(List<Policy> policies, Instant now) {
         for (Policy policy : policies) {
             switch (policy) {
@@ -326,6 +336,7 @@ final class MemorySyncTables implements SyncTables {
                 case Policy.ShortageChanged(Shortage shortage) -> told(shortage);
                 case Policy.TillChanged told ->
                         state.tills.put(told.till().deviceId().value(), told);
+                case Policy.ExceptionSolved(UUID eventId) -> state.quarantined.remove(eventId);
                 case Policy.StoreChanged(var store) -> state.stores.put(store.storeId(), store);
                 default -> {}
             }
@@ -388,10 +399,24 @@ final class MemorySyncTables implements SyncTables {
                 .values()
                 .forEach(known ->
                         out.accept(new Policy.CouponChanged(known.coupon(), known.uses())));
-        state.orders.values().forEach(order -> out.accept(new Policy.OrderChanged(order)));
         state.stock
                 .rows()
                 .forEach((sku, onHand) -> out.accept(new Policy.StockLevel(store, sku, onHand)));
+    }
+
+    @Override
+    public Optional<Store> store(StoreId store) {
+        return state.stores.get(store);
+    }
+
+    @Override
+    public Optional<Instant> compared() {
+        return state.moments.get(COMPARED);
+    }
+
+    @Override
+    public void compared(Instant at) {
+        state.moments.put(COMPARED, at);
     }
 
     @Override

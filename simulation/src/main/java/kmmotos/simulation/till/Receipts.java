@@ -24,6 +24,7 @@ public final class Receipts {
     private final Map<UUID, Printed> printed = new LinkedHashMap<>();
     private final Map<UUID, Poison> poisons = new LinkedHashMap<>();
     private final Set<UUID> destroyed = new HashSet<>();
+    private final Set<DeviceId> damaged = new HashSet<>();
     private long facts;
 
     void print(Printed receipt) {
@@ -36,6 +37,15 @@ public final class Receipts {
 
     public List<Poison> poisons() {
         return List.copyOf(poisons.values());
+    }
+
+    void databaseWasDamaged(DeviceId device) {
+        damaged.add(device);
+    }
+
+    /// The tills in whose databases a figure was altered.
+    public Set<DeviceId> damaged() {
+        return Set.copyOf(damaged);
     }
 
     /// A fact that was written down, receipt or not.

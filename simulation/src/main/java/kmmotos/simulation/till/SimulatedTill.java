@@ -36,11 +36,13 @@ import kmmotos.desktop.sync.SyncTables;
 import kmmotos.desktop.sync.TillEngine;
 import kmmotos.desktop.sync.TillFolder;
 import kmmotos.desktop.sync.TillTables;
+import kmmotos.model.money.Quantity;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.EventType;
 import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.Json;
 import kmmotos.model.sync.UuidV7;
+import kmmotos.simulation.chain.Goods;
 import kmmotos.simulation.disk.MemoryDisk;
 import kmmotos.simulation.faults.Coverage;
 import kmmotos.simulation.faults.Crash;
@@ -277,6 +279,14 @@ public final class SimulatedTill {
         } catch (JournalFailed failed) {
             restart();
         }
+    }
+
+    /// The disk or a program alters a stock figure.
+    public void damageDatabase() {
+        atTheCounter(_ -> {
+            tables.write(to -> to.addStock(Goods.any(random), Quantity.of(7)));
+            world.receipts().databaseWasDamaged(till.deviceId());
+        });
     }
 
     /// People restart a till that refuses to sell.

@@ -42,6 +42,7 @@ public final class TillState implements SimulatedTables.Copy {
     final Table<String, JournalPoint> points = new Table<>(history);
     final Table<String, Cursor> cursors = new Table<>(history);
     final Table<StoreId, Store> stores = new Table<>(history);
+    final Table<String, Instant> moments = new Table<>(history);
     final Table<String, Boolean> flags = new Table<>(history);
     final Table<UUID, Boolean> applied = new Table<>(history);
     final Table<UUID, String> quarantined = new Table<>(history);
@@ -70,6 +71,7 @@ public final class TillState implements SimulatedTables.Copy {
         copy.points.takeAll(points);
         copy.cursors.takeAll(cursors);
         copy.stores.takeAll(stores);
+        copy.moments.takeAll(moments);
         copy.flags.takeAll(flags);
         copy.applied.takeAll(applied);
         copy.quarantined.takeAll(quarantined);

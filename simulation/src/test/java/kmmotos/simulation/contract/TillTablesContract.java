@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -17,6 +18,8 @@ import kmmotos.desktop.sync.SyncTables;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
+import kmmotos.model.orders.Order;
+import kmmotos.model.orders.SampleOrders;
 import kmmotos.model.sales.ShiftClosing;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.ShiftTotals;
@@ -162,6 +165,18 @@ abstract class TillTablesContract {
         assertThat(tables.state().stock.rows()).isEqualTo(Map.of(SKU, Quantity.of(2)));
         assertThat(tables.state().shifts.has(opening.shiftId())).isTrue();
         assertThat(isSnapshotNeededNow()).isFalse();
+    }
+
+    @Test
+    void anOpenOrderThatASnapshotDoesNotNameIsForgotten() {
+        Order order = SampleOrders.placed();
+        tables.write(to -> to.update(List.of(new Policy.OrderChanged(order)), NOW));
+
+        tables.write(to -> to.keepOrders(Set.of(order.orderId())));
+        assertThat(tables.state().orders.rows().keySet()).containsExactly(order.orderId());
+
+        tables.write(to -> to.keepOrders(Set.of()));
+        assertThat(tables.state().orders.rows()).isEmpty();
     }
 
     @Test

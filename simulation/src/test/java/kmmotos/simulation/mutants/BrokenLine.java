@@ -1,16 +1,9 @@
 package kmmotos.simulation.mutants;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import kmmotos.desktop.sync.Reply;
-import kmmotos.desktop.sync.SyncProgress;
 import kmmotos.desktop.sync.SyncServer;
-import kmmotos.model.pricing.PriceList;
-import kmmotos.model.sync.Cursor;
-import kmmotos.model.sync.FeedPage;
 import kmmotos.model.sync.HashChain;
 import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.StateDigest;
@@ -24,33 +17,22 @@ final class BrokenLine {
 
     private static SyncServer with(
             SyncServer whole, BiFunction<UploadBatch, UploadAnswer, UploadAnswer> broken) {
-        return new SyncServer() {
+        return new WholeLine(whole) {
             @Override
             public Reply<UploadAnswer> upload(UploadBatch batch) {
-                return whole.upload(batch) instanceof Reply.Answered<UploadAnswer>(var answer)
+                return super.upload(batch) instanceof Reply.Answered<UploadAnswer>(var answer)
                         ? new Reply.Answered<>(broken.apply(batch, answer))
                         : new Reply.Unreachable<>("no answer");
             }
+        };
+    }
 
-            @Override
-            public Reply<FeedPage> feed(Cursor cursor, Duration wait) {
-                return whole.feed(cursor, wait);
-            }
-
-            @Override
-            public Reply<Long> snapshot(UUID incarnation, OutputStream into, SyncProgress progress)
-                    throws IOException {
-                return whole.snapshot(incarnation, into, progress);
-            }
-
+    /// Nobody compares a till with the server.
+    static SyncServer withoutDigest(SyncServer whole) {
+        return new WholeLine(whole) {
             @Override
             public Reply<StateDigest> digest(UUID incarnation) {
-                return whole.digest(incarnation);
-            }
-
-            @Override
-            public Reply<PriceList> priceList(String id) {
-                return whole.priceList(id);
+                return new Reply.Unreachable<>("no answer");
             }
         };
     }

@@ -49,6 +49,7 @@ class MutantsTest {
                         .withLine(BrokenLine::pruningAtAck));
         all.put("no fsync", real.withDisk(BrokenTill::withoutForce));
         all.put("cursor before commit", real.withTables(BrokenTill::movingTheCursorFirst));
+        all.put("no nightly comparison", real.withLine(BrokenLine::withoutDigest));
         all.put("reservation by read, then write", real.withRaces());
         return all;
     }

@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
@@ -100,11 +102,13 @@ public final class PriceStore {
                 zone);
     }
 
-    /// The lists of a zone that are in force or will be, as news for a till: in the order in which
-    /// they came, for the last one holds of those that take effect at the same moment.
+    /// The lists of a zone that are in force or will be, as news for a till. Of those that take
+    /// effect at the same moment the last one holds, and the others are no news any more.
     public List<Policy> policies(StatelessSession session, String zone, Instant now) {
-        return list(session, zone, now).reversed().stream()
+        Set<Instant> moments = new HashSet<>();
+        return list(session, zone, now).stream()
                 .filter(list -> list.inForce() || list.effectiveFrom().isAfter(now))
+                .filter(list -> moments.add(list.effectiveFrom()))
                 .<Policy>map(list ->
                         new Policy.PriceListPublished(
                                 zone, list.priceListId(), list.effectiveFrom()))

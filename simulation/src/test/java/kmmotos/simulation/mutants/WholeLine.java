@@ -1,0 +1,51 @@
+package kmmotos.simulation.mutants;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.UUID;
+import kmmotos.desktop.sync.Reply;
+import kmmotos.desktop.sync.SyncProgress;
+import kmmotos.desktop.sync.SyncServer;
+import kmmotos.model.pricing.PriceList;
+import kmmotos.model.sync.Cursor;
+import kmmotos.model.sync.FeedPage;
+import kmmotos.model.sync.StateDigest;
+import kmmotos.model.sync.UploadAnswer;
+import kmmotos.model.sync.UploadBatch;
+
+/// A till's line, for a mutant to break.
+class WholeLine implements SyncServer {
+
+    private final SyncServer whole;
+
+    WholeLine(SyncServer whole) {
+        this.whole = whole;
+    }
+
+    @Override
+    public Reply<UploadAnswer> upload(UploadBatch batch) {
+        return whole.upload(batch);
+    }
+
+    @Override
+    public Reply<FeedPage> feed(Cursor cursor, Duration wait) {
+        return whole.feed(cursor, wait);
+    }
+
+    @Override
+    public Reply<Long> snapshot(UUID incarnation, OutputStream into, SyncProgress progress)
+            throws IOException {
+        return whole.snapshot(incarnation, into, progress);
+    }
+
+    @Override
+    public Reply<StateDigest> digest(UUID incarnation) {
+        return whole.digest(incarnation);
+    }
+
+    @Override
+    public Reply<PriceList> priceList(String id) {
+        return whole.priceList(id);
+    }
+}
