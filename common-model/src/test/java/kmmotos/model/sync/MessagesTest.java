@@ -230,7 +230,7 @@ class MessagesTest {
         JsonNode tree =
                 Json.MAPPER.readTree(
                         "{\"b\": [1, true, null, \"\\u20ac\\u000f\\n\\/\\\"\\\\\"], \"a\": {},"
-                            + " \"\\u0041\": -7}");
+                                + " \"\\u0041\": -7}");
         assertThat(new String(CanonicalJson.bytes(tree), StandardCharsets.UTF_8))
                 .isEqualTo("{\"A\":-7,\"a\":{},\"b\":[1,true,null,\"€\\u000f\\n/\\\"\\\\\"]}");
     }
