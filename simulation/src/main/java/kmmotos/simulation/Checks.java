@@ -31,6 +31,7 @@ final class Checks {
 
     private final SimulatedServer server;
     private final ServerState state;
+    private final Facts facts;
     private final List<SimulatedTill> tills;
     private final Receipts receipts;
     private final boolean areClonesAbout;
@@ -38,11 +39,13 @@ final class Checks {
 
     Checks(
             SimulatedServer server,
+            Facts facts,
             List<SimulatedTill> tills,
             Receipts receipts,
             boolean areClonesAbout) {
         this.server = server;
         this.state = server.state();
+        this.facts = facts;
         this.tills = tills;
         this.receipts = receipts;
         this.areClonesAbout = areClonesAbout;
@@ -130,17 +133,12 @@ final class Checks {
     }
 
     private boolean isStoredAsPrinted(Receipts.Printed receipt) {
-        return state.events
-                .get(receipt.eventId())
-                .flatMap(Facts::event)
-                .filter(event -> event.equals(new Event.SaleCompleted(receipt.sale())))
-                .isPresent();
+        return new Event.SaleCompleted(receipt.sale()).equals(facts.all().get(receipt.eventId()));
     }
 
     private void everyEffectIsThereOnce() {
         Set<UUID> told = new TreeSet<>();
-        new Facts(state)
-                .applied()
+        facts.applied()
                 .forEach((id, event) -> {
                     if (event instanceof Event.SaleCompleted) {
                         told.add(id);

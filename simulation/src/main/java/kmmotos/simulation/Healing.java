@@ -60,8 +60,10 @@ record Healing(Agenda agenda, SimulatedServer server, Receipts receipts) {
     }
 
     List<String> violations(List<SimulatedTill> tills, boolean areClonesAbout) {
-        List<String> violations = new Checks(server, tills, receipts, areClonesAbout).violations();
-        violations.addAll(new StockChecks(server.state(), tills).violations());
+        Facts facts = new Facts(server.state());
+        List<String> violations =
+                new Checks(server, facts, tills, receipts, areClonesAbout).violations();
+        violations.addAll(new StockChecks(server.state(), facts, tills).violations());
         violations.addAll(new PolicyChecks(server.state(), tills, agenda.now()).violations());
         return violations;
     }

@@ -29,7 +29,7 @@ public record Plan(
 
     /// A chain of two shops with two tills each over a week, with everything that can go wrong.
     public static Plan of(long seed) {
-        return new Plan(seed, 2, 2, 7, 16, 1.5, EnumSet.allOf(Fault.class), Optional.empty());
+        return new Plan(seed, 2, 2, 7, 16, 0.9, EnumSet.allOf(Fault.class), Optional.empty());
     }
 
     public Plan withDays(int fewer) {

@@ -29,6 +29,8 @@ import kmmotos.simulation.stores.Stores;
 /// Exit code 0 if every invariant held in every run, 1 if one did not, 2 for a wrong option.
 public final class Simulate {
 
+    private static final String CRASH_POINTS = "--crash-points";
+    private static final String CELLS = "--cells";
     private static final String HELP =
             """
             Usage: ./km simulate [options]
@@ -39,6 +41,8 @@ public final class Simulate {
               --faults A,B  only these, or none
               --only 1,2    only these of a seed's faults, as a shrunk run names them
               --trace       tells everything that happens in the run
+              --crash-points   stops each machine of a short day at each of its points instead
+              --cells       lets each fault meet each state with each kind of fact instead
               --stores real runs each seed over memory and over a real PostgreSQL and real H2 files, and compares
                             (KM_TEST_DATABASE_URL names a PostgreSQL with a superuser's login; else one is started)
             """;
@@ -57,12 +61,16 @@ public final class Simulate {
                     "--faults",
                     "--only");
 
+    private static final Set<String> FLAGS = Set.of("--trace", "--help", CRASH_POINTS, CELLS);
+
     private final Map<String, String> options;
     private final PrintStream out;
+    private final Variant variant;
 
-    private Simulate(Map<String, String> options, PrintStream out) {
+    private Simulate(Map<String, String> options, PrintStream out, Variant variant) {
         this.options = options;
         this.out = out;
+        this.variant = variant;
     }
 
     public static void main(String[] arguments) {
@@ -70,8 +78,13 @@ public final class Simulate {
     }
 
     static int run(String[] arguments, PrintStream out) {
+        return run(arguments, out, Variant.REAL);
+    }
+
+    /// @param variant the engines' ports as they are, or broken on purpose
+    public static int run(String[] arguments, PrintStream out, Variant variant) {
         try {
-            return new Simulate(options(arguments), out).run();
+            return new Simulate(options(arguments), out, variant).run();
         } catch (IllegalArgumentException e) {
             out.println(e.getMessage());
             out.println(HELP);
@@ -83,7 +96,7 @@ public final class Simulate {
         Map<String, String> options = new HashMap<>();
         for (int i = 0; i < arguments.length; i++) {
             String name = arguments[i];
-            if (name.equals("--trace") || name.equals("--help")) {
+            if (FLAGS.contains(name)) {
                 options.put(name, "");
             } else if (!NAMES.contains(name) || i + 1 == arguments.length) {
                 throw new IllegalArgumentException("There is no option " + name + " like that.");
@@ -102,11 +115,24 @@ public final class Simulate {
         if (REAL.equals(options.get(STORES))) {
             return compare();
         }
+        if (options.containsKey(CRASH_POINTS)) {
+            return explained(StopPoints.text(), StopPoints.failures());
+        }
+        if (options.containsKey(CELLS)) {
+            Encounters met = Encounters.of((int) number("--seed", 0));
+            return explained(met.text(), met.failures());
+        }
         long begun = System.nanoTime();
         SimulationReport report = simulate(begun);
         out.println(report.text((System.nanoTime() - begun) / 1e9));
         report.firstFailed().ifPresent(this::explain);
         return report.firstFailed().isEmpty() ? 0 : 1;
+    }
+
+    private int explained(String text, List<String> failures) {
+        out.println(text);
+        failures.forEach(out::println);
+        return failures.isEmpty() ? 0 : 1;
     }
 
     /// One seed after the other, each over memory and over real stores.
@@ -150,7 +176,7 @@ public final class Simulate {
                     for (long seed = next.getAndIncrement();
                             seed < end && !(isTimed && System.nanoTime() > until);
                             seed = next.getAndIncrement()) {
-                        report.add(Simulation.run(plan(seed), Variant.REAL, reader));
+                        report.add(Simulation.run(plan(seed), variant, reader));
                     }
                 });
             }
@@ -199,7 +225,7 @@ public final class Simulate {
         String rule = failed.violations().getFirst().substring(0, 2);
         Plan small =
                 new Shrinking(plan ->
-                        Simulation.run(plan).violations().stream()
+                        Simulation.run(plan, variant, _ -> {}).violations().stream()
                                 .anyMatch(violation -> violation.startsWith(rule)))
                         .shrink(failed);
         out.println("the smallest run that still fails so:");

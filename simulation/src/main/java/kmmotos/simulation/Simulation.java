@@ -3,7 +3,9 @@ package kmmotos.simulation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -37,6 +39,8 @@ public final class Simulation {
     private final RandomGenerator random;
     private final SimulatedServer server;
     private final List<SimulatedTill> tills = new ArrayList<>();
+    private final Map<SimulatedTill, RandomGenerator> lines = new HashMap<>();
+    private final List<Trouble> drawn;
     private final Troubles troubles;
     private final Trace trace;
     private final WebCustomers customers;
@@ -47,6 +51,7 @@ public final class Simulation {
     private Simulation(Plan plan, Variant variant, Stores stores, Consumer<String> reader) {
         this.stores = stores;
         this.plan = plan;
+        this.drawn = Trouble.drawnBy(plan);
         this.random = stream(plan.seed(), 1);
         this.trace = new Trace(reader);
         Shops shops = Shops.of(plan.stores(), plan.tillsEach());
@@ -58,7 +63,7 @@ public final class Simulation {
                         points,
                         clock,
                         stream(plan.seed(), 2));
-        this.troubles = new Troubles(plan, agenda, stream(plan.seed(), 3), server, trace);
+        this.troubles = new Troubles(plan.seed(), agenda, server, trace);
         this.customers =
                 new WebCustomers(server.shop(), shops, stream(plan.seed(), 4), variant.races());
         SimulatedTill.World world =
@@ -70,7 +75,12 @@ public final class Simulation {
                         variant.tables(),
                         till -> variant.line().apply(line(till)));
         for (int i = 0; i < shops.tills().size(); i++) {
-            tills.add(new SimulatedTill(shops.tills().get(i), world, stream(plan.seed(), 100 + i)));
+            tills.add(
+                    new SimulatedTill(
+                            shops.tills().get(i),
+                            world,
+                            stream(plan.seed(), 100 + i),
+                            stream(plan.seed(), 300 + i)));
         }
     }
 
@@ -109,19 +119,22 @@ public final class Simulation {
     }
 
     private FaultyLine line(SimulatedTill till) {
+        int number = everyTill().indexOf(till);
+        RandomGenerator chance =
+                lines.computeIfAbsent(till, _ -> stream(plan.seed(), 500 + number));
         return new FaultyLine(
                 server,
                 till.till(),
                 till.points(),
                 agenda,
-                stream(plan.seed(), 500 + tills.size() + troubles.clones().size()),
+                chance,
                 troubles.weather(till),
-                () -> meanwhile(till));
+                () -> meanwhile(till, chance));
     }
 
     /// While an answer is on its way, a customer may come.
-    private void meanwhile(SimulatedTill till) {
-        if (!isOver && random.nextInt(12) == 0) {
+    private void meanwhile(SimulatedTill till, RandomGenerator chance) {
+        if (!isOver && chance.nextInt(12) == 0) {
             till.work();
         }
     }
@@ -159,7 +172,7 @@ public final class Simulation {
                 trace.hash(),
                 receipts.sales(),
                 receipts.facts(),
-                troubles.drawn(),
+                drawn.size(),
                 troubles.coverage());
     }
 
@@ -186,9 +199,12 @@ public final class Simulation {
         every(Duration.ofHours(2), server.office()::tellShortages);
         every(Duration.ofHours(9), this::backUp);
         every(Duration.ofHours(13), () -> everyTill().forEach(troubles::copyDisk));
-        long faultMinutes = Math.max(1, (long) (DAY.toMinutes() / plan.faultsPerDay()));
-        every(Duration.ofMinutes(faultMinutes), () -> everyTill().forEach(this::maybeBefall));
-        every(Duration.ofHours(7), () -> troubles.befallServer(everyTill()));
+        drawn.stream()
+                .filter(trouble -> plan.lets(trouble.fault(), trouble.number()))
+                .forEach(trouble ->
+                        agenda.in(
+                                Duration.between(agenda.now(), trouble.at()),
+                                () -> troubles.happen(trouble, everyTill())));
         every(SERVER_IS_DOWN, this::startServer);
         agenda.runUntil(Agenda.BEGIN.plus(Duration.ofDays(plan.days())));
         isOver = true;
@@ -221,12 +237,6 @@ public final class Simulation {
                                 "work at " + till.till().storeId() + till.till().number());
                     }
                 });
-    }
-
-    private void maybeBefall(SimulatedTill till) {
-        if (random.nextBoolean()) {
-            troubles.befall(till);
-        }
     }
 
     private void backUp() {

@@ -14,6 +14,7 @@ final class SimulationReport {
     private final Coverage coverage = new Coverage();
     private final List<Outcome> failed = new ArrayList<>();
     private double tillDays;
+    private long trace;
     private long runs;
     private long sales;
     private long facts;
@@ -23,6 +24,7 @@ final class SimulationReport {
         tillDays += outcome.plan().tillDays();
         sales += outcome.sales();
         facts += outcome.facts();
+        trace += outcome.trace() * (2 * outcome.plan().seed() + 1);
         coverage.add(outcome.coverage());
         if (!outcome.holds()) {
             failed.add(outcome);
@@ -66,6 +68,8 @@ final class SimulationReport {
                         "%,d",
                         Coverage.cells() - coverage.empty().size()));
         lines.add(line("  of", "%,d", Coverage.cells()));
+        Coverage.EXCUSED.forEach(cell -> lines.add("  may stay empty: " + cell));
+        lines.add(line("trace", "%016x", trace));
         lines.add(line("violations", "%,d", (long) failures()));
         return String.join(System.lineSeparator(), lines);
     }

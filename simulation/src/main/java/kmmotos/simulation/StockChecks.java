@@ -41,10 +41,10 @@ final class StockChecks {
     private final Map<UUID, Event> facts;
     private final List<String> violations = new ArrayList<>();
 
-    StockChecks(ServerState state, List<SimulatedTill> tills) {
+    StockChecks(ServerState state, Facts facts, List<SimulatedTill> tills) {
         this.state = state;
         this.tills = tills;
-        this.facts = new Facts(state).applied();
+        this.facts = facts.applied();
     }
 
     List<String> violations() {

@@ -2,15 +2,16 @@ package kmmotos.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
+import kmmotos.model.sync.ProtocolVersion;
 import kmmotos.simulation.disk.MemoryDisk;
 import kmmotos.simulation.faults.Coverage;
 import kmmotos.simulation.faults.Fault;
@@ -19,38 +20,32 @@ import kmmotos.simulation.server.SimulatedServer;
 import kmmotos.simulation.till.SimulatedTill;
 import kmmotos.simulation.time.Agenda;
 
-/// Decides by the seed what goes wrong when, and counts what it met.
+/// Lets happen what goes wrong, and counts what it met.
 final class Troubles {
 
-    private static final double LINE_FAULT_CHANCE = 0.06;
-    private static final Duration CROWDED = Duration.ofMinutes(10);
+    private static final Duration CROWDED = Duration.ofMinutes(5);
+    private static final int KEPT_IMAGES = 3;
 
-    private static final List<Fault> OVER_TIME = List.of(Fault.CUT, Fault.ONE_WAY);
-    private static final List<Fault> ON_A_MESSAGE =
-            of(Fault.Place.LINE).stream().filter(fault -> !OVER_TIME.contains(fault)).toList();
-    private static final List<Fault> ON_A_TILL =
-            Stream.concat(of(Fault.Place.TILL).stream(), OVER_TIME.stream()).toList();
-    private static final List<Fault> ON_THE_SERVER = of(Fault.Place.SERVER);
+    /// What is wrong with one till at present.
+    private static final class Plight {
+        final Map<Fault, Instant> until = new EnumMap<>(Fault.class);
+        final Deque<Fault> onMessages = new ArrayDeque<>();
+        final List<SimulatedTill.Image> images = new ArrayList<>();
+        int versionsBehind;
+    }
 
-    private final Plan plan;
+    private final long seed;
     private final Agenda agenda;
-    private final RandomGenerator random;
     private final SimulatedServer server;
     private final Trace trace;
     private final Coverage coverage = new Coverage();
-    private final Map<SimulatedTill, Map<Fault, Instant>> cutUntil = new HashMap<>();
-    private final Map<SimulatedTill, List<SimulatedTill.Image>> images = new HashMap<>();
-    private final Map<SimulatedTill, Instant> staleUntil = new HashMap<>();
+    private final Map<SimulatedTill, Plight> plights = new HashMap<>();
     private final List<SimulatedTill> clones = new ArrayList<>();
-    private int drawn;
     private boolean isHealed;
-    private boolean serverForgot;
 
-    Troubles(
-            Plan plan, Agenda agenda, RandomGenerator random, SimulatedServer server, Trace trace) {
-        this.plan = plan;
+    Troubles(long seed, Agenda agenda, SimulatedServer server, Trace trace) {
+        this.seed = seed;
         this.agenda = agenda;
-        this.random = random;
         this.server = server;
         this.trace = trace;
     }
@@ -64,131 +59,130 @@ final class Troubles {
         return clones;
     }
 
-    /// Whether the server was ever set back.
-    boolean serverForgot() {
-        return serverForgot;
-    }
-
     /// From now on everything goes well.
     void heal() {
         isHealed = true;
-        cutUntil.clear();
+        plights.clear();
+    }
+
+    private Plight of(SimulatedTill till) {
+        return plights.computeIfAbsent(till, _ -> new Plight());
     }
 
     Weather weather(SimulatedTill till) {
-        return message -> {
-            if (isHealed) {
-                return Optional.empty();
-            }
-            Optional<Fault> cut = cut(till);
-            if (cut.isPresent()) {
-                till.newest().ifPresent(newest -> coverage.count(cut.get(), till.state(), newest));
-                return cut;
-            }
-            if (isStale(till) && !message.equals("upload")) {
-                count(Fault.STALE_PROGRAM, till);
-                return Optional.of(Fault.STALE_PROGRAM);
-            }
-            Optional<Fault> fault = chance();
-            fault.ifPresent(met -> count(met, till));
-            return fault;
-        };
+        return message -> isHealed ? Optional.empty() : next(till, message);
     }
 
-    private boolean isStale(SimulatedTill till) {
-        return staleUntil.getOrDefault(till, Instant.EPOCH).isAfter(agenda.now());
-    }
-
-    private Optional<Fault> cut(SimulatedTill till) {
-        return cutUntil.getOrDefault(till, Map.of()).entrySet().stream()
-                .filter(cut -> cut.getValue().isAfter(agenda.now()))
-                .map(Map.Entry::getKey)
-                .findFirst();
-    }
-
-    private Optional<Fault> chance() {
-        if (random.nextDouble() >= LINE_FAULT_CHANCE) {
-            return Optional.empty();
+    private Optional<Fault> next(SimulatedTill till, String message) {
+        Plight plight = of(till);
+        for (Fault lasting : List.of(Fault.CUT, Fault.ONE_WAY)) {
+            if (lasts(plight, lasting)) {
+                coverage.count(lasting, till.state(), till.newest());
+                return Optional.of(lasting);
+            }
         }
-        return any(ON_A_MESSAGE);
+        if (!message.equals("upload")) {
+            for (Fault old : List.of(Fault.STALE_PROGRAM, Fault.OLD_VERSION)) {
+                if (lasts(plight, old) && (old == Fault.STALE_PROGRAM || isTooOld(plight))) {
+                    coverage.count(old, till.state(), till.newest());
+                    return Optional.of(old);
+                }
+            }
+        }
+        Optional<Fault> fault = Optional.ofNullable(plight.onMessages.poll());
+        fault.ifPresent(met -> count(met, till));
+        return fault;
     }
 
-    private static List<Fault> of(Fault.Place place) {
-        return Arrays.stream(Fault.values()).filter(fault -> fault.place() == place).toList();
+    private boolean lasts(Plight plight, Fault fault) {
+        return plight.until.getOrDefault(fault, Instant.EPOCH).isAfter(agenda.now());
     }
 
-    /// Drawn from all, so that a plan with fewer faults has the rest at the same times.
-    private Optional<Fault> any(List<Fault> faults) {
-        Fault fault = faults.get(random.nextInt(faults.size()));
-        return plan.lets(fault, drawn++) ? Optional.of(fault) : Optional.empty();
-    }
-
-    /// How many faults were drawn so far.
-    int drawn() {
-        return drawn;
+    /// Three versions are borne with.
+    private static boolean isTooOld(Plight plight) {
+        int newer = ProtocolVersion.CURRENT.number() + plight.versionsBehind;
+        return !ProtocolVersion.CURRENT.isServedBy(new ProtocolVersion(newer));
     }
 
     private void count(Fault fault, SimulatedTill till) {
-        till.newest().ifPresent(newest -> coverage.count(fault, till.state(), newest));
+        coverage.count(fault, till.state(), till.newest());
         trace.happened(agenda.now(), fault + " at " + till.till().storeId() + till.till().number());
     }
 
-    /// Something befalls a till.
-    void befall(SimulatedTill till) {
-        if (isHealed || till.engine().isEmpty()) {
+    /// Its moment has come.
+    ///
+    /// @param tills all of them, clones last
+    void happen(Trouble trouble, List<SimulatedTill> tills) {
+        if (isHealed) {
             return;
         }
-        any(ON_A_TILL)
-                .ifPresent(fault -> {
-                    count(fault, till);
-                    befall(till, fault);
-                });
+        RandomGenerator random = Simulation.stream(seed, 10_000 + trouble.number());
+        if (trouble.fault().place() == Fault.Place.SERVER) {
+            befallServer(trouble.fault(), tills, random);
+        } else if (trouble.victim() < tills.size()) {
+            befall(tills.get(trouble.victim()), trouble.fault(), random);
+        }
     }
 
-    private void befall(SimulatedTill till, Fault fault) {
+    private void befall(SimulatedTill till, Fault fault, RandomGenerator random) {
+        if (fault.isOfAMessage()) {
+            of(till).onMessages.add(fault);
+        } else if (till.engine().isPresent()) {
+            count(fault, till);
+            befallRunning(till, fault, random);
+        }
+    }
+
+    private void befallRunning(SimulatedTill till, Fault fault, RandomGenerator random) {
         switch (fault) {
-            case CUT, ONE_WAY ->
-                    cutUntil.computeIfAbsent(till, _ -> new EnumMap<>(Fault.class))
-                            .put(fault, agenda.now().plus(cutFor()));
-            case TILL_KILLED -> crash(till, false);
-            case POWER_CUT -> crash(till, true);
-            case DISK_FULL -> ail(till, MemoryDisk.Health.FULL);
-            case DISK_READ_ONLY -> ail(till, MemoryDisk.Health.READ_ONLY);
-            case FSYNC_FAILS -> ail(till, MemoryDisk.Health.CANNOT_FORCE);
+            case CUT, ONE_WAY -> last(till, fault, cutFor(random));
+            case TILL_KILLED -> crash(till, false, random);
+            case POWER_CUT -> crash(till, true, random);
+            case DISK_FULL -> ail(till, MemoryDisk.Health.FULL, random);
+            case DISK_READ_ONLY -> ail(till, MemoryDisk.Health.READ_ONLY, random);
+            case FSYNC_FAILS -> ail(till, MemoryDisk.Health.CANNOT_FORCE, random);
             case JOURNAL_BIT_FLIP -> {
                 Optional<java.nio.file.Path> _ = till.disk().flipBit(".seg", random);
             }
             case DATABASE_LOST -> till.loseDatabase();
             case DATABASE_DAMAGED -> till.damageDatabase();
+            case DATABASE_BIT_FLIP -> till.flipDatabaseBit();
             case CLOCK_JUMPS ->
                     till.clock().jump(Duration.ofHours(random.nextInt(-30_000, 30_000)));
             case CLOCK_DRIFTS -> till.clock().drift(random.nextDouble(-0.001, 0.001));
-            case TILL_SET_BACK -> setBack(till, false);
-            case DISK_SET_BACK -> setBack(till, true);
+            case SUMMER_TIME -> till.clock().jump(Duration.ofHours(random.nextBoolean() ? 1 : -1));
+            case TILL_SET_BACK -> setBack(till, false, random);
+            case DISK_SET_BACK -> setBack(till, true, random);
             case TILL_CLONED -> clone(till);
             case POISON -> till.poison();
-            case STALE_PROGRAM ->
-                    staleUntil.put(
-                            till, agenda.now().plus(Duration.ofHours(1 + random.nextInt(72))));
+            case STALE_PROGRAM -> last(till, fault, Duration.ofHours(1 + random.nextInt(72)));
+            case OLD_VERSION -> {
+                of(till).versionsBehind = 1 + random.nextInt(5);
+                last(till, fault, Duration.ofHours(1 + random.nextInt(72)));
+            }
             default -> throw new IllegalArgumentException(fault + " is no fault of a till");
         }
     }
 
-    private Duration cutFor() {
+    private void last(SimulatedTill till, Fault fault, Duration how) {
+        of(till).until.put(fault, agenda.now().plus(how));
+    }
+
+    private static Duration cutFor(RandomGenerator random) {
         return random.nextInt(4) == 0
                 ? Duration.ofHours(24 + random.nextInt(96))
                 : Duration.ofMinutes(5 + random.nextInt(600));
     }
 
-    private void crash(SimulatedTill till, boolean losesPower) {
+    private static void crash(SimulatedTill till, boolean losesPower, RandomGenerator random) {
         if (random.nextInt(4) == 0) {
             till.crashNow(losesPower);
         } else {
-            till.crashSoon(losesPower, 60);
+            till.crashSoon(losesPower, 1 + random.nextInt(60));
         }
     }
 
-    private void ail(SimulatedTill till, MemoryDisk.Health health) {
+    private void ail(SimulatedTill till, MemoryDisk.Health health, RandomGenerator random) {
         till.disk().become(health);
         agenda.in(
                 Duration.ofMinutes(1 + random.nextInt(300)),
@@ -197,15 +191,15 @@ final class Troubles {
 
     /// A copy of a till's disk is made every now and then.
     void copyDisk(SimulatedTill till) {
-        List<SimulatedTill.Image> kept = images.computeIfAbsent(till, _ -> new ArrayList<>());
+        List<SimulatedTill.Image> kept = of(till).images;
         kept.add(till.image());
-        if (kept.size() > 3) {
+        if (kept.size() > KEPT_IMAGES) {
             kept.removeFirst();
         }
     }
 
-    private void setBack(SimulatedTill till, boolean wholeDisk) {
-        List<SimulatedTill.Image> kept = images.getOrDefault(till, List.of());
+    private void setBack(SimulatedTill till, boolean wholeDisk, RandomGenerator random) {
+        List<SimulatedTill.Image> kept = of(till).images;
         if (!kept.isEmpty()) {
             till.setBack(kept.get(random.nextInt(kept.size())), wholeDisk);
         }
@@ -213,25 +207,18 @@ final class Troubles {
 
     private void clone(SimulatedTill till) {
         if (clones.isEmpty()) {
-            SimulatedTill clone = till.clone(Simulation.stream(plan.seed(), 900));
+            SimulatedTill clone =
+                    till.clone(Simulation.stream(seed, 900), Simulation.stream(seed, 901));
             clones.add(clone);
             clone.start();
         }
     }
 
-    /// Something befalls the server.
-    void befallServer(List<SimulatedTill> tills) {
-        if (isHealed || server.points().isDown()) {
+    private void befallServer(Fault fault, List<SimulatedTill> tills, RandomGenerator random) {
+        if (server.points().isDown()) {
             return;
         }
-        any(ON_THE_SERVER)
-                .ifPresent(fault -> {
-                    tills.forEach(till -> count(fault, till));
-                    befallServer(fault, tills);
-                });
-    }
-
-    private void befallServer(Fault fault, List<SimulatedTill> tills) {
+        tills.forEach(till -> count(fault, till));
         switch (fault) {
             case HERD -> {
                 Duration away = Duration.ofMinutes(10 + random.nextInt(300));
@@ -239,14 +226,8 @@ final class Troubles {
                 agenda.in(away, () -> tills.forEach(till -> till.comeBack(CROWDED)));
             }
             case SERVER_KILLED -> server.points().crashAfter(1 + random.nextInt(40));
-            case SERVER_SET_BACK -> {
-                serverForgot = true;
-                server.restore(random);
-            }
-            default -> {
-                serverForgot = true;
-                server.loseTail(1 + random.nextInt(20));
-            }
+            case SERVER_SET_BACK -> server.restore(random);
+            default -> server.loseTail(1 + random.nextInt(20));
         }
     }
 }

@@ -1,29 +1,64 @@
 package kmmotos.desktop.sync;
 
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import kmmotos.desktop.journal.Journal;
 import kmmotos.desktop.journal.JournalRecord;
+import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.UploadBatch;
 
 /// Runs of this till's journal, signed, as the server and the neighbours take them.
-public record Batches(Journal journal, BatchSigner signer, Program program, Clock clock) {
+public final class Batches {
+
+    private record Known(byte[] hash, JournalEntry entry) {}
+
+    private final Journal journal;
+    private final BatchSigner signer;
+    private final Program program;
+    private final Clock clock;
+    private Map<Long, Known> last = Map.of();
+
+    public Batches(Journal journal, BatchSigner signer, Program program, Clock clock) {
+        this.journal = journal;
+        this.signer = signer;
+        this.program = program;
+        this.clock = clock;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
 
     /// What comes after this place, at most so many facts.
     ///
     /// @throws java.util.NoSuchElementException if the chain's hash there is not known
-    public UploadBatch after(JournalPoint have, int maxEvents) {
+    public synchronized UploadBatch after(JournalPoint have, int maxEvents) {
         List<JournalRecord> facts = journal.read(have.seq() + 1, maxEvents, UploadBatch.MAX_BYTES);
         UploadBatch batch =
                 new UploadBatch(
                         have.incarnation(),
                         have.seq() + 1,
                         journal.hashAt(have.seq()).orElseThrow(),
-                        facts.stream().map(Projection::entry).toList(),
+                        entries(facts),
                         journal.endSeq(),
                         program.deviceClock(clock.instant()),
                         program.appVersion(),
                         "");
         return batch.signed(signer.signature(batch));
+    }
+
+    /// The facts of the last batch, which go again until an answer comes, are not parsed again.
+    private List<JournalEntry> entries(List<JournalRecord> facts) {
+        Map<Long, Known> now = new HashMap<>();
+        for (JournalRecord fact : facts) {
+            Known known = last.get(fact.seq());
+            boolean isSame = known != null && Arrays.equals(known.hash(), fact.hash());
+            now.put(fact.seq(), isSame ? known : new Known(fact.hash(), Projection.entry(fact)));
+        }
+        last = now;
+        return facts.stream().map(fact -> now.get(fact.seq()).entry()).toList();
     }
 }

@@ -15,6 +15,7 @@ final class MemoryFile {
 
     private byte[] seen = new byte[0];
     private byte[] safe = new byte[0];
+    private boolean areShared;
     private final List<Written> unsafe = new ArrayList<>();
 
     int size() {
@@ -30,7 +31,17 @@ final class MemoryFile {
         return count;
     }
 
+    /// Copies share their bytes until one of them changes.
+    private void beforeChange() {
+        if (areShared) {
+            seen = seen.clone();
+            safe = safe.clone();
+            areShared = false;
+        }
+    }
+
     void write(ByteBuffer bytes, int at) {
+        beforeChange();
         int to = at + bytes.remaining();
         if (to > seen.length) {
             seen = Arrays.copyOf(seen, to);
@@ -56,6 +67,7 @@ final class MemoryFile {
     }
 
     private void keep(int from, int to) {
+        beforeChange();
         if (to > safe.length) {
             safe = Arrays.copyOf(safe, to);
         }
@@ -83,6 +95,7 @@ final class MemoryFile {
 
     /// A cosmic ray, a bad cell.
     void flipBit(int at, int bit) {
+        beforeChange();
         seen[at] ^= (byte) (1 << bit);
         if (at < safe.length) {
             safe[at] = seen[at];
@@ -91,8 +104,10 @@ final class MemoryFile {
 
     MemoryFile copy() {
         MemoryFile copy = new MemoryFile();
-        copy.seen = seen.clone();
-        copy.safe = safe.clone();
+        copy.seen = seen;
+        copy.safe = safe;
+        copy.areShared = true;
+        areShared = true;
         copy.unsafe.addAll(unsafe);
         return copy;
     }

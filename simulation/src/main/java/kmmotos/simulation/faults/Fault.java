@@ -36,8 +36,12 @@ public enum Fault {
     DATABASE_LOST(Place.TILL),
     /// A figure in the database is another one, and nobody notices.
     DATABASE_DAMAGED(Place.TILL),
+    /// One bit of the database turns over, and the program finds the file damaged.
+    DATABASE_BIT_FLIP(Place.TILL),
     CLOCK_JUMPS(Place.TILL),
     CLOCK_DRIFTS(Place.TILL),
+    /// The till's clock is set an hour on or back, as for summer time.
+    SUMMER_TIME(Place.TILL),
     /// The till's folder is put back from an old copy.
     TILL_SET_BACK(Place.TILL),
     /// The till's whole disk, with what lies beside the folder, is put back from an old copy.
@@ -48,6 +52,8 @@ public enum Fault {
     POISON(Place.TILL),
     /// The till's program is too old for what the server tells.
     STALE_PROGRAM(Place.TILL),
+    /// The till's program is some versions older than the server.
+    OLD_VERSION(Place.TILL),
 
     SERVER_KILLED(Place.SERVER),
     /// The server is away for hours; then all tills come back in the same second.
@@ -56,6 +62,11 @@ public enum Fault {
     SERVER_SET_BACK(Place.SERVER),
     /// A standby without the newest transactions takes over.
     FAILOVER(Place.SERVER);
+
+    /// Those of one message.
+    public boolean isOfAMessage() {
+        return place == Place.LINE && this != ONE_WAY && this != CUT;
+    }
 
     /// Where it happens.
     public enum Place {

@@ -156,6 +156,7 @@ public final class FaultyLine implements SyncServer {
             case TOO_LARGE -> new Reply.Refused<>(413, "body_too_large", "");
             case GARBAGE -> arrivesBroken();
             case STALE_PROGRAM -> new Reply.TooNew<>("a till of this version can't read that");
+            case OLD_VERSION -> new Reply.Refused<>(403, "upgrade_needed", "");
             case GARBLED -> new Reply.Refused<>(400, "bad_batch_signature", "");
             default -> new Reply.Unreachable<>("no route");
         };

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import kmmotos.desktop.journal.Journal;
 import kmmotos.desktop.journal.Readiness;
 import kmmotos.desktop.sync.Recorder;
 import kmmotos.desktop.sync.TillEngine;
@@ -81,6 +82,8 @@ public final class Counter {
         OPEN_SHIFT,
         SELL,
         SELL_BY_CARD,
+        /// The terminal is asked, and its answer stays out.
+        BEGIN_CARD,
         GIVE_UP_CARD,
         TAKE_BACK,
         RECEIVE,
@@ -142,7 +145,10 @@ public final class Counter {
             case OPEN_SHIFT -> {}
             case SELL -> sell(shift, false);
             case SELL_BY_CARD -> sell(shift, true);
-            case GIVE_UP_CARD -> giveUpCard();
+            case BEGIN_CARD -> {
+                UUID _ = beginCard();
+            }
+            case GIVE_UP_CARD -> record(new Event.PaymentAbandoned(beginCard(), "declined"));
             case TAKE_BACK -> takeBack(shift);
             case RECEIVE -> receive();
             case ADJUST -> adjust();
@@ -268,11 +274,16 @@ public final class Counter {
         engine.recorder().project();
     }
 
-    private void giveUpCard() {
+    private UUID beginCard() {
         UUID intent = id();
         Money total = Money.ofMinor(1_000, Goods.CURRENCY);
         record(new Event.PaymentIntended(new PaymentIntent(intent, id(), total)));
-        record(new Event.PaymentAbandoned(intent, "declined"));
+        return intent;
+    }
+
+    /// What the till's program tells of itself.
+    void tell(Function<Journal, Event> what) {
+        record(what.apply(engine.journal()));
     }
 
     private void takeBack(Shift shift) {

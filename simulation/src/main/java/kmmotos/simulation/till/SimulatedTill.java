@@ -38,6 +38,7 @@ import kmmotos.desktop.sync.TillFolder;
 import kmmotos.desktop.sync.TillTables;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.stores.Till;
+import kmmotos.model.sync.Event;
 import kmmotos.model.sync.EventType;
 import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.Json;
@@ -85,6 +86,7 @@ public final class SimulatedTill {
     private final Till till;
     private final World world;
     private final RandomGenerator random;
+    private final RandomGenerator customers;
     private final CrashPoints points = new CrashPoints();
     private final VirtualClock clock;
     private final SimulatedTables tables;
@@ -99,20 +101,26 @@ public final class SimulatedTill {
     private boolean losesPowerNext;
     private boolean alwaysLosesPower;
     private boolean mayMissFacts;
-    private int restarts;
+    private boolean isDatabaseDamaged;
+    private byte[] newestHash = new byte[0];
+    private Optional<EventType> newestType = Optional.empty();
 
-    public SimulatedTill(Till till, World world, RandomGenerator random) {
+    /// @param random for the machine
+    /// @param customers for what happens at its counter
+    public SimulatedTill(
+            Till till, World world, RandomGenerator random, RandomGenerator customers) {
         this.till = till;
         this.world = world;
         this.random = random;
+        this.customers = customers;
         this.clock = new VirtualClock(world.agenda());
         this.disk = new MemoryDisk(points);
         this.tables = world.database().apply(points);
     }
 
     /// Another machine that begins with a copy of this one's disk.
-    public SimulatedTill clone(RandomGenerator otherRandom) {
-        SimulatedTill clone = new SimulatedTill(till, world, otherRandom);
+    public SimulatedTill clone(RandomGenerator otherRandom, RandomGenerator otherCustomers) {
+        SimulatedTill clone = new SimulatedTill(till, world, otherRandom, otherCustomers);
         Image image = image();
         clone.disk = image.disk().image(clone.points);
         clone.tables.restore(image.tables());
@@ -126,10 +134,10 @@ public final class SimulatedTill {
     /// Somebody switches it on.
     public void start() {
         points.comeUp();
+        putDamagedDatabaseAside();
         disk.boot();
         tables.boot();
         boots++;
-        restarts++;
         try {
             open();
             if (mayMissFacts) {
@@ -147,7 +155,10 @@ public final class SimulatedTill {
 
     private void open() {
         TillEngine opened =
-                TillEngine.open(ports(), world.tables().apply(tables), SyncProgress.NONE);
+                TillEngine.open(
+                        ports(),
+                        world.tables().apply(new FragileTables(tables, () -> isDatabaseDamaged)),
+                        SyncProgress.NONE);
         ServerLink link =
                 new ServerLink(
                         "simulated",
@@ -158,7 +169,7 @@ public final class SimulatedTill {
         SyncSteps connected = opened.connect(link);
         engine = opened;
         steps = connected;
-        counter = new Counter(till, opened, tables, clock, random, world.receipts());
+        counter = new Counter(till, opened, tables, clock, customers, world.receipts());
         opened.recorder().onRecorded(this::wake);
         upload(Duration.ZERO);
         download(Duration.ofSeconds(1));
@@ -267,6 +278,16 @@ public final class SimulatedTill {
         atTheCounter(Counter::poison);
     }
 
+    /// Its program writes down something about itself.
+    public void tell(Function<Journal, Event> what) {
+        atTheCounter(now -> now.tell(what));
+    }
+
+    /// Its tables are in doubt.
+    public void needSnapshot() {
+        tables.write(SyncTables::needSnapshot);
+    }
+
     private void atTheCounter(Consumer<Counter> what) {
         Counter now = counter;
         if (now == null) {
@@ -276,7 +297,7 @@ public final class SimulatedTill {
             what.accept(now);
         } catch (Crash crash) {
             wentDown();
-        } catch (JournalFailed failed) {
+        } catch (JournalFailed | StorageFailed failed) {
             restart();
         }
     }
@@ -307,9 +328,9 @@ public final class SimulatedTill {
     /// The program will end at one of its next steps.
     ///
     /// @param losesPower whether its machine ends with it
-    public void crashSoon(boolean losesPower, int withinPoints) {
+    public void crashSoon(boolean losesPower, int afterPoints) {
         losesPowerNext = losesPower;
-        points.crashAfter(1 + random.nextInt(withinPoints));
+        points.crashAfter(afterPoints);
     }
 
     /// Whenever it ends its machine ends with it.
@@ -369,11 +390,24 @@ public final class SimulatedTill {
         startLater(Duration.ofSeconds(60));
     }
 
+    /// The running program finds that its database file is not what it wrote.
+    public void flipDatabaseBit() {
+        isDatabaseDamaged = true;
+    }
+
+    private void putDamagedDatabaseAside() {
+        if (isDatabaseDamaged) {
+            tables.beginEmpty();
+            isDatabaseDamaged = false;
+        }
+    }
+
     /// An old copy takes the place of the till's folder, or of the whole disk.
     public void setBack(Image image, boolean wholeDisk) {
         stop();
         disk.restore(wholeDisk ? Path.of("/") : FOLDER.root(), image.disk());
         tables.restore(image.tables());
+        isDatabaseDamaged = false;
         start();
         destroyWhatIsMissing();
     }
@@ -429,15 +463,18 @@ public final class SimulatedTill {
 
     public Coverage.State state() {
         SyncSteps now = steps;
-        if (now == null || isSnapshotNeeded()) {
+        TillEngine running = engine;
+        if (now == null || running == null) {
             return Coverage.State.WITHOUT_SNAPSHOT;
         }
-        if (now.status().backlog() == 0) {
-            return Coverage.State.CONFIRMED;
+        boolean isBehind = now.status().backlog() > 0;
+        if (isBehind && now.status().confirmed() == 0 && running.journal().series() > 1) {
+            return Coverage.State.NEW_JOURNAL;
         }
-        return now.status().confirmed() == 0 && restarts > 0
-                ? Coverage.State.NEW_JOURNAL
-                : Coverage.State.BACKLOG;
+        if (isSnapshotNeeded()) {
+            return Coverage.State.WITHOUT_SNAPSHOT;
+        }
+        return isBehind ? Coverage.State.BACKLOG : Coverage.State.CONFIRMED;
     }
 
     /// The kind of fact that was written last.
@@ -446,11 +483,19 @@ public final class SimulatedTill {
         if (now == null || now.journal().endSeq() < now.journal().firstSeq()) {
             return Optional.empty();
         }
-        return read(now.journal(), now.journal().endSeq()).flatMap(SimulatedTill::type);
+        return read(now.journal(), now.journal().endSeq()).flatMap(this::type);
     }
 
-    private static Optional<EventType> type(JournalRecord record) {
-        JournalEntry last = entry(record);
+    /// Asked at each fault, and mostly the same again.
+    private Optional<EventType> type(JournalRecord record) {
+        if (!Arrays.equals(record.hash(), newestHash)) {
+            newestHash = record.hash();
+            newestType = type(entry(record));
+        }
+        return newestType;
+    }
+
+    private static Optional<EventType> type(JournalEntry last) {
         return Arrays.stream(EventType.values())
                 .filter(type -> type.wireName().equals(last.type()))
                 .findFirst();

@@ -1,0 +1,185 @@
+package kmmotos.simulation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kmmotos.model.sync.Event;
+import kmmotos.model.sync.EventType;
+import kmmotos.simulation.faults.Coverage;
+import kmmotos.simulation.faults.Coverage.Cell;
+import kmmotos.simulation.faults.Coverage.State;
+import kmmotos.simulation.faults.Fault;
+import kmmotos.simulation.network.FaultyLine.Weather;
+import kmmotos.simulation.till.Counter.Work;
+import kmmotos.simulation.till.SimulatedTill;
+
+/// A short day that leads a till into one state of the protocol, with one kind of fact as its
+/// newest, and then lets one fault happen: a cell of [Coverage], filled on purpose.
+final class Encounter {
+
+    /// @param violations empty if everything held, and the fault met what it was to meet
+    record Result(List<String> violations, Coverage coverage) {
+
+        Result {
+            violations = List.copyOf(violations);
+        }
+    }
+
+    private enum Held {
+        NOTHING,
+        UPLOADS,
+        EVERYTHING
+    }
+
+    private static final Duration UNTIL_ANSWERED = Duration.ofHours(6);
+    private static final int MAX_TRIES = 5;
+
+    private final long seed;
+    private final Fault fault;
+    private final Cell cell;
+    private final SmallChain chain;
+    private final Troubles troubles;
+    private final SimulatedTill first;
+    private final SimulatedTill second;
+    private Held held = Held.NOTHING;
+
+    private Encounter(long seed, Fault fault, Cell cell) {
+        this.seed = seed;
+        this.fault = fault;
+        this.cell = cell;
+        this.chain = new SmallChain(seed, Variant.REAL, this::weather);
+        this.troubles = new Troubles(seed, chain.agenda(), chain.server(), new Trace(_ -> {}));
+        this.first = chain.tills().getFirst();
+        this.second = chain.tills().getLast();
+    }
+
+    private Weather weather(SimulatedTill till) {
+        return message ->
+                till == first && isHeld(message)
+                        ? Optional.of(Fault.CUT)
+                        : troubles.weather(till).next(message);
+    }
+
+    private boolean isHeld(String message) {
+        return held == Held.EVERYTHING || (held == Held.UPLOADS && message.equals("upload"));
+    }
+
+    static Result run(long seed, Fault fault, Cell cell) {
+        Encounter encounter = new Encounter(seed, fault, cell);
+        List<String> violations = encounter.violations();
+        return new Result(
+                violations.stream()
+                        .map(violation ->
+                                "%s meets %s with %s newest (%d): %s"
+                                        .formatted(
+                                                fault,
+                                                cell.state(),
+                                                cell.newest(),
+                                                seed,
+                                                violation))
+                        .toList(),
+                encounter.troubles.coverage());
+    }
+
+    private List<String> violations() {
+        try {
+            leadIn();
+            reach(cell.state());
+            if (first.state() != cell.state()
+                    || !first.newest().equals(Optional.of(cell.newest()))) {
+                return List.of("it came to " + first.state() + " with " + first.newest());
+            }
+            befall();
+            goOn();
+            troubles.heal();
+            return chain.heal(troubles.clones());
+        } catch (RuntimeException failure) {
+            return List.of("I5 a program failed: " + failure);
+        }
+    }
+
+    private void leadIn() {
+        chain.tills().forEach(SimulatedTill::start);
+        chain.step(chain::decide);
+        chain.work(first, Work.OPEN_SHIFT, Work.RECEIVE, Work.SELL);
+        chain.work(second, Work.OPEN_SHIFT, Work.RECEIVE);
+        chain.step(() -> troubles.copyDisk(first));
+        chain.step(chain::order);
+        chain.work(first, Work.VOID_LINE);
+        if (cell.newest() == EventType.ORDER_READY) {
+            chain.work(first, Work.PICK_ORDER);
+        }
+        if (cell.newest() == EventType.SHIFT_OPENED) {
+            chain.work(first, Work.CLOSE_SHIFT);
+        }
+    }
+
+    private void reach(State state) {
+        switch (state) {
+            case CONFIRMED -> {
+                chain.step(this::writeNewest);
+                for (int i = 0; i < MAX_TRIES && first.state() != State.CONFIRMED; i++) {
+                    chain.step(() -> {});
+                }
+            }
+            case BACKLOG -> {
+                held = Held.UPLOADS;
+                writeNewest();
+            }
+            case WITHOUT_SNAPSHOT -> {
+                held = Held.EVERYTHING;
+                first.needSnapshot();
+                writeNewest();
+            }
+            case NEW_JOURNAL -> {
+                SimulatedTill.Image image = first.image();
+                chain.work(first, Work.ADJUST);
+                held = Held.UPLOADS;
+                chain.step(() -> first.setBack(image, false));
+                writeNewest();
+            }
+        }
+    }
+
+    private void writeNewest() {
+        switch (cell.newest()) {
+            case SALE_COMPLETED -> first.work(Work.SELL);
+            case PAYMENT_INTENDED -> first.work(Work.BEGIN_CARD);
+            case PAYMENT_ABANDONED -> first.work(Work.GIVE_UP_CARD);
+            case SHIFT_OPENED -> first.work(Work.OPEN_SHIFT);
+            case SHIFT_CLOSED -> first.work(Work.CLOSE_SHIFT);
+            case STOCK_RECEIVED -> first.work(Work.RECEIVE);
+            case STOCK_ADJUSTED -> first.work(Work.ADJUST);
+            case STOCK_COUNTED -> first.work(Work.COUNT);
+            case TRANSFER_SENT -> first.work(Work.SEND);
+            case TRANSFER_RECEIVED -> first.work(Work.TAKE_IN);
+            case TRANSFER_REQUESTED -> first.work(Work.ASK_FOR_GOODS);
+            case LINE_VOIDED -> first.work(Work.VOID_LINE);
+            case ORDER_PICKED -> first.work(Work.PICK_ORDER);
+            case ORDER_READY -> first.work(Work.SHELVE_ORDER);
+            case ORDER_REFUSED -> first.work(Work.REFUSE_ORDER);
+            case FACTS_MISSING ->
+                    first.tell(journal -> new Event.FactsMissing(journal.incarnation(), 1, 1));
+            case STATE_DIFFERED -> first.tell(_ -> new Event.StateDiffered(List.of("stock_level")));
+        }
+    }
+
+    private void befall() {
+        held = Held.NOTHING;
+        troubles.happen(new Trouble((int) (seed % 1_000), chain.agenda().now(), fault, 0), all());
+        chain.step(() -> {});
+    }
+
+    private List<SimulatedTill> all() {
+        return Stream.concat(chain.tills().stream(), troubles.clones().stream()).toList();
+    }
+
+    private void goOn() {
+        chain.work(second, Work.SELL, Work.COUNT);
+        chain.work(first, Work.SELL, Work.RECEIVE);
+        troubles.clones().forEach(clone -> chain.work(clone, Work.SELL));
+        chain.agenda().runUntil(chain.agenda().now().plus(UNTIL_ANSWERED));
+        chain.work(first, Work.SELL_BY_CARD, Work.CLOSE_SHIFT, Work.SELL);
+    }
+}
