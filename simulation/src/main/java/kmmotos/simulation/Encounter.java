@@ -1,18 +1,24 @@
 package kmmotos.simulation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
+import kmmotos.model.leases.Lease;
+import kmmotos.model.leases.LeaseKind;
+import kmmotos.model.leases.LeaseSubject;
 import kmmotos.model.sync.Event;
 import kmmotos.model.sync.EventType;
+import kmmotos.simulation.chain.Goods;
 import kmmotos.simulation.faults.Coverage;
 import kmmotos.simulation.faults.Coverage.Cell;
 import kmmotos.simulation.faults.Coverage.State;
 import kmmotos.simulation.faults.Fault;
 import kmmotos.simulation.network.FaultyLine.Weather;
-import kmmotos.simulation.till.Counter.Work;
 import kmmotos.simulation.till.SimulatedTill;
+import kmmotos.simulation.till.Work;
 
 /// A short day that leads a till into one state of the protocol, with one kind of fact as its
 /// newest, and then lets one fault happen: a cell of [Coverage], filled on purpose.
@@ -34,6 +40,7 @@ final class Encounter {
 
     private static final Duration UNTIL_ANSWERED = Duration.ofHours(6);
     private static final int MAX_TRIES = 5;
+    private static final UUID LEASE = new UUID(0, 4);
 
     private final long seed;
     private final Fault fault;
@@ -145,6 +152,7 @@ final class Encounter {
     private void writeNewest() {
         switch (cell.newest()) {
             case SALE_COMPLETED -> first.work(Work.SELL);
+            case SALE_COMPLETED_2 -> first.work(Work.SELL_ON_ACCOUNT);
             case PAYMENT_INTENDED -> first.work(Work.BEGIN_CARD);
             case PAYMENT_ABANDONED -> first.work(Work.GIVE_UP_CARD);
             case SHIFT_OPENED -> first.work(Work.OPEN_SHIFT);
@@ -161,8 +169,18 @@ final class Encounter {
             case ORDER_REFUSED -> first.work(Work.REFUSE_ORDER);
             case FACTS_MISSING ->
                     first.tell(journal -> new Event.FactsMissing(journal.incarnation(), 1, 1));
+            case LEASES_TAKEN -> first.tell(_ -> new Event.LeasesTaken(List.of(lease())));
+            case LEASE_RELEASED -> first.tell(_ -> new Event.LeaseReleased(lease().leaseId()));
             case STATE_DIFFERED -> first.tell(_ -> new Event.StateDiffered(List.of("stock_level")));
         }
+    }
+
+    private Lease lease() {
+        LeaseSubject card =
+                new LeaseSubject(
+                        LeaseKind.GIFT_CARD, LEASE.toString(), Optional.of(Goods.CURRENCY));
+        Instant now = chain.agenda().now();
+        return new Lease(LEASE, card, 1_000, 0, now, now.plus(Duration.ofDays(1)));
     }
 
     private void befall() {

@@ -3,8 +3,10 @@ package kmmotos.simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import kmmotos.desktop.journal.Journal;
 import kmmotos.simulation.chain.Shops;
 import kmmotos.simulation.disk.MemoryDisk;
+import kmmotos.simulation.server.ServerState.StreamKey;
 import kmmotos.simulation.server.SimulatedServer;
 import kmmotos.simulation.till.Poison;
 import kmmotos.simulation.till.Receipts;
@@ -40,7 +42,7 @@ record Healing(Agenda agenda, SimulatedServer server, Receipts receipts) {
 
     private void untilAllAreInStep(List<SimulatedTill> tills) {
         Instant end = agenda.now().plus(MAX_HEALING);
-        while (agenda.now().isBefore(end) && !tills.stream().allMatch(Healing::isInStep)) {
+        while (agenda.now().isBefore(end) && !tills.stream().allMatch(this::isInStep)) {
             pass(HOUR);
         }
     }
@@ -54,9 +56,22 @@ record Healing(Agenda agenda, SimulatedServer server, Receipts receipts) {
         }
     }
 
-    private static boolean isInStep(SimulatedTill till) {
+    /// The server says so: a till may not know yet that the server was set back.
+    private boolean isInStep(SimulatedTill till) {
         return till.steps().filter(steps -> steps.status().backlog() == 0).isPresent()
+                && till.engine().filter(engine -> isHeld(till, engine.journal())).isPresent()
                 && !till.isSnapshotNeeded();
+    }
+
+    private boolean isHeld(SimulatedTill till, Journal journal) {
+        StreamKey key = new StreamKey(till.till().deviceId(), journal.incarnation());
+        long held =
+                server.state()
+                        .streams
+                        .get(key)
+                        .map(stream -> stream.position().haveSeq())
+                        .orElse(0L);
+        return held == journal.endSeq();
     }
 
     List<String> violations(List<SimulatedTill> tills, boolean areClonesAbout) {

@@ -14,9 +14,9 @@ import kmmotos.simulation.network.FaultyLine;
 import kmmotos.simulation.network.FaultyLine.Weather;
 import kmmotos.simulation.server.SimulatedServer;
 import kmmotos.simulation.stores.Stores;
-import kmmotos.simulation.till.Counter.Work;
 import kmmotos.simulation.till.Receipts;
 import kmmotos.simulation.till.SimulatedTill;
+import kmmotos.simulation.till.Work;
 import kmmotos.simulation.time.Agenda;
 import kmmotos.simulation.time.VirtualClock;
 

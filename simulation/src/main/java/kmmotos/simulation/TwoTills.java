@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kmmotos.model.sync.EventType;
 import kmmotos.simulation.faults.CrashPoints;
-import kmmotos.simulation.till.Counter.Work;
 import kmmotos.simulation.till.SimulatedTill;
+import kmmotos.simulation.till.Work;
 
 /// A short day of one shop with two tills, always the same, in which every kind of fact and every
 /// message occurs. So each point at which a machine can stop can be tried, one by one.

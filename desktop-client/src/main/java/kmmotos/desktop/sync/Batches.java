@@ -1,6 +1,7 @@
 package kmmotos.desktop.sync;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -9,11 +10,12 @@ import kmmotos.desktop.journal.Journal;
 import kmmotos.desktop.journal.JournalRecord;
 import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.UploadBatch;
+import org.jspecify.annotations.Nullable;
 
 /// Runs of this till's journal, signed, as the server and the neighbours take them.
 public final class Batches {
 
-    private record Known(byte[] hash, JournalEntry entry) {}
+    private record Known(JournalRecord fact, JournalEntry entry) {}
 
     private final Journal journal;
     private final BatchSigner signer;
@@ -53,12 +55,20 @@ public final class Batches {
     /// The facts of the last batch, which go again until an answer comes, are not parsed again.
     private List<JournalEntry> entries(List<JournalRecord> facts) {
         Map<Long, Known> now = new HashMap<>();
+        List<JournalEntry> entries = new ArrayList<>();
         for (JournalRecord fact : facts) {
-            Known known = last.get(fact.seq());
-            boolean isSame = known != null && Arrays.equals(known.hash(), fact.hash());
-            now.put(fact.seq(), isSame ? known : new Known(fact.hash(), Projection.entry(fact)));
+            Known known = known(fact);
+            now.put(fact.seq(), known);
+            entries.add(known.entry());
         }
         last = now;
-        return facts.stream().map(fact -> now.get(fact.seq()).entry()).toList();
+        return entries;
+    }
+
+    private Known known(JournalRecord fact) {
+        @Nullable Known known = last.get(fact.seq());
+        return known != null && Arrays.equals(known.fact().hash(), fact.hash())
+                ? known
+                : new Known(fact, Projection.entry(fact));
     }
 }

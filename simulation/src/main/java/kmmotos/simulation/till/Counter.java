@@ -52,6 +52,7 @@ public final class Counter {
                     Work.TAKE_IN);
 
     static final UUID CLERK = new UUID(0, 1);
+    private static final UUID CUSTOMER = new UUID(0, 3);
 
     private final Till till;
     private final TillEngine engine;
@@ -77,27 +78,10 @@ public final class Counter {
         this.parcels = new Parcels(till, tables, clock, random);
     }
 
-    /// What people do at a till.
-    public enum Work {
-        OPEN_SHIFT,
-        SELL,
-        SELL_BY_CARD,
-        /// The terminal is asked, and its answer stays out.
-        BEGIN_CARD,
-        GIVE_UP_CARD,
-        TAKE_BACK,
-        RECEIVE,
-        ADJUST,
-        VOID_LINE,
-        COUNT,
-        SEND,
-        TAKE_IN,
-        ASK_FOR_GOODS,
-        PICK_ORDER,
-        REFUSE_ORDER,
-        SHELVE_ORDER,
-        HAND_OVER_ORDER,
-        CLOSE_SHIFT
+    private enum Paid {
+        CASH,
+        BY_CARD,
+        ON_ACCOUNT
     }
 
     /// The next customer, or some other work.
@@ -143,8 +127,9 @@ public final class Counter {
     private void work(Work what, Shift shift) {
         switch (what) {
             case OPEN_SHIFT -> {}
-            case SELL -> sell(shift, false);
-            case SELL_BY_CARD -> sell(shift, true);
+            case SELL -> sell(shift, Paid.CASH);
+            case SELL_ON_ACCOUNT -> sell(shift, Paid.ON_ACCOUNT);
+            case SELL_BY_CARD -> sell(shift, Paid.BY_CARD);
             case BEGIN_CARD -> {
                 UUID _ = beginCard();
             }
@@ -219,25 +204,19 @@ public final class Counter {
                         report));
     }
 
-    private void sell(Shift shift, boolean byCard) {
+    private void sell(Shift shift, Paid how) {
         List<SaleLine> lines = new ArrayList<>();
         int count = 1 + random.nextInt(3);
         for (int i = 1; i <= count; i++) {
             lines.add(Goods.line(i, Goods.any(random), 1 + random.nextInt(3), SaleLine.Kind.SALE));
         }
-        sell(shift, lines, byCard, Optional.empty());
+        sell(shift, lines, how, Optional.empty());
     }
 
-    private void sell(Shift shift, List<SaleLine> lines, boolean byCard, Optional<UUID> orderId) {
+    private void sell(Shift shift, List<SaleLine> lines, Paid how, Optional<UUID> orderId) {
         UUID saleId = id();
         Money total = Money.sum(lines.stream().map(SaleLine::total).toList(), Goods.CURRENCY);
-        Tender tender = Tender.Cash.exactly(total);
-        if (byCard) {
-            UUID intent = id();
-            record(new Event.PaymentIntended(new PaymentIntent(intent, saleId, total)));
-            tender = new Tender.Card(intent, total, "");
-        }
-        Tender paid = tender;
+        Tender paid = paid(saleId, total, how);
         List<String> coupons = orderId.isEmpty() ? anyCoupon() : List.of();
         finish(number ->
                 new Sale(
@@ -257,6 +236,18 @@ public final class Counter {
                         orderId,
                         tables.state().inForce(clock.instant()),
                         Optional.empty()));
+    }
+
+    private Tender paid(UUID saleId, Money total, Paid how) {
+        return switch (how) {
+            case CASH -> Tender.Cash.exactly(total);
+            case BY_CARD -> {
+                UUID intent = id();
+                record(new Event.PaymentIntended(new PaymentIntent(intent, saleId, total)));
+                yield new Tender.Card(intent, total, "");
+            }
+            case ON_ACCOUNT -> new Tender.Account(CUSTOMER, total, Optional.of(id()));
+        };
     }
 
     private void finish(Function<ReceiptNumber, Sale> sale) {
@@ -290,7 +281,7 @@ public final class Counter {
         sell(
                 shift,
                 List.of(Goods.line(1, Goods.any(random), -1, SaleLine.Kind.RETURN)),
-                false,
+                Paid.CASH,
                 Optional.empty());
     }
 
@@ -417,7 +408,7 @@ public final class Counter {
                                         line.description(),
                                         Optional.empty()))
                         .toList();
-        sell(shift, lines, false, Optional.of(order.orderId()));
+        sell(shift, lines, Paid.CASH, Optional.of(order.orderId()));
     }
 
     private void record(Event event) {

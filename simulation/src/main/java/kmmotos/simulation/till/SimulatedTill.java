@@ -1,12 +1,9 @@
 package kmmotos.simulation.till;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +17,6 @@ import kmmotos.desktop.journal.Disk;
 import kmmotos.desktop.journal.Journal;
 import kmmotos.desktop.journal.JournalDamaged;
 import kmmotos.desktop.journal.JournalFailed;
-import kmmotos.desktop.journal.JournalRecord;
 import kmmotos.desktop.journal.JournalSettings;
 import kmmotos.desktop.storage.StorageFailed;
 import kmmotos.desktop.sync.EnginePorts;
@@ -40,8 +36,6 @@ import kmmotos.model.money.Quantity;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Event;
 import kmmotos.model.sync.EventType;
-import kmmotos.model.sync.JournalEntry;
-import kmmotos.model.sync.Json;
 import kmmotos.model.sync.UuidV7;
 import kmmotos.simulation.chain.Goods;
 import kmmotos.simulation.disk.MemoryDisk;
@@ -102,8 +96,7 @@ public final class SimulatedTill {
     private boolean alwaysLosesPower;
     private boolean mayMissFacts;
     private boolean isDatabaseDamaged;
-    private byte[] newestHash = new byte[0];
-    private Optional<EventType> newestType = Optional.empty();
+    private final Readable newest = new Readable();
 
     /// @param random for the machine
     /// @param customers for what happens at its counter
@@ -269,7 +262,7 @@ public final class SimulatedTill {
         atTheCounter(Counter::work);
     }
 
-    public void work(Counter.Work what) {
+    public void work(Work what) {
         atTheCounter(now -> now.work(what));
     }
 
@@ -419,7 +412,7 @@ public final class SimulatedTill {
         if (now == null) {
             return;
         }
-        Set<UUID> kept = readableIds(now);
+        Set<UUID> kept = Readable.ids(now.journal());
         Stream<UUID> printed =
                 world.receipts().all().stream()
                         .filter(receipt -> receipt.device().equals(till.deviceId()))
@@ -430,31 +423,6 @@ public final class SimulatedTill {
                         .map(Receipts.Poison::eventId);
         world.receipts()
                 .destroy(Stream.concat(printed, poisons).filter(id -> !kept.contains(id)).toList());
-    }
-
-    private static Set<UUID> readableIds(TillEngine engine) {
-        Journal journal = engine.journal();
-        Set<UUID> ids = new HashSet<>();
-        for (long seq = journal.firstSeq(); seq <= journal.endSeq(); seq++) {
-            read(journal, seq).ifPresent(record -> ids.add(entry(record).eventId()));
-        }
-        return ids;
-    }
-
-    private static Optional<JournalRecord> read(Journal journal, long seq) {
-        try {
-            return Optional.of(journal.read(seq, 1, Integer.MAX_VALUE).getFirst());
-        } catch (JournalFailed unreadable) {
-            return Optional.empty();
-        }
-    }
-
-    private static JournalEntry entry(JournalRecord record) {
-        try {
-            return Json.MAPPER.readValue(record.body(), JournalEntry.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     public boolean isSnapshotNeeded() {
@@ -479,26 +447,7 @@ public final class SimulatedTill {
 
     /// The kind of fact that was written last.
     public Optional<EventType> newest() {
-        TillEngine now = engine;
-        if (now == null || now.journal().endSeq() < now.journal().firstSeq()) {
-            return Optional.empty();
-        }
-        return read(now.journal(), now.journal().endSeq()).flatMap(this::type);
-    }
-
-    /// Asked at each fault, and mostly the same again.
-    private Optional<EventType> type(JournalRecord record) {
-        if (!Arrays.equals(record.hash(), newestHash)) {
-            newestHash = record.hash();
-            newestType = type(entry(record));
-        }
-        return newestType;
-    }
-
-    private static Optional<EventType> type(JournalEntry last) {
-        return Arrays.stream(EventType.values())
-                .filter(type -> type.wireName().equals(last.type()))
-                .findFirst();
+        return engine().flatMap(now -> newest.type(now.journal()));
     }
 
     public Optional<TillEngine> engine() {
