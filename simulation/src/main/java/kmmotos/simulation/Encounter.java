@@ -112,13 +112,20 @@ final class Encounter {
         chain.work(first, Work.OPEN_SHIFT, Work.RECEIVE, Work.SELL);
         chain.work(second, Work.OPEN_SHIFT, Work.RECEIVE);
         chain.step(() -> troubles.copyDisk(first));
-        chain.step(chain::order);
+        orderUntilTold();
         chain.work(first, Work.VOID_LINE);
         if (cell.newest() == EventType.ORDER_READY) {
             chain.work(first, Work.PICK_ORDER);
         }
         if (cell.newest() == EventType.SHIFT_OPENED) {
             chain.work(first, Work.CLOSE_SHIFT);
+        }
+    }
+
+    private void orderUntilTold() {
+        for (int i = 0; i < MAX_TRIES && first.tables().orders.size() == 0; i++) {
+            chain.work(first, Work.RECEIVE);
+            chain.step(chain::order);
         }
     }
 
