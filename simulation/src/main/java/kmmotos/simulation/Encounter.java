@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import kmmotos.model.leases.Lease;
 import kmmotos.model.leases.LeaseKind;
 import kmmotos.model.leases.LeaseSubject;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.stock.SetAside;
 import kmmotos.model.sync.Event;
 import kmmotos.model.sync.EventType;
 import kmmotos.simulation.chain.Goods;
@@ -176,6 +178,7 @@ final class Encounter {
             case ORDER_REFUSED -> first.work(Work.REFUSE_ORDER);
             case FACTS_MISSING ->
                     first.tell(journal -> new Event.FactsMissing(journal.incarnation(), 1, 1));
+            case STOCK_SET_ASIDE -> first.tell(_ -> new Event.StockSetAside(setAside()));
             case LEASES_TAKEN -> first.tell(_ -> new Event.LeasesTaken(List.of(lease())));
             case LEASE_RELEASED -> first.tell(_ -> new Event.LeaseReleased(lease().leaseId()));
             case STATE_DIFFERED -> first.tell(_ -> new Event.StateDiffered(List.of("stock_level")));
@@ -188,6 +191,18 @@ final class Encounter {
                         LeaseKind.GIFT_CARD, LEASE.toString(), Optional.of(Goods.CURRENCY));
         Instant now = chain.agenda().now();
         return new Lease(LEASE, card, 1_000, 0, now, now.plus(Duration.ofDays(1)));
+    }
+
+    private SetAside setAside() {
+        Instant now = chain.agenda().now();
+        return new SetAside(
+                new UUID(0, 5),
+                first.till().storeId(),
+                Goods.SKUS.getFirst(),
+                Quantity.ONE,
+                now.plus(Duration.ofDays(1)),
+                now,
+                LEASE);
     }
 
     private void befall() {

@@ -96,7 +96,7 @@ public final class SimulatedTill {
     private boolean alwaysLosesPower;
     private boolean mayMissFacts;
     private boolean isDatabaseDamaged;
-    private final Readable newest = new Readable();
+    private final ReadableFacts newest = new ReadableFacts();
 
     /// @param random for the machine
     /// @param customers for what happens at its counter
@@ -412,7 +412,7 @@ public final class SimulatedTill {
         if (now == null) {
             return;
         }
-        Set<UUID> kept = Readable.ids(now.journal());
+        Set<UUID> kept = ReadableFacts.ids(now.journal());
         Stream<UUID> printed =
                 world.receipts().all().stream()
                         .filter(receipt -> receipt.device().equals(till.deviceId()))

@@ -15,7 +15,7 @@ import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.Json;
 
 /// What can still be read of a till's journal.
-final class Readable {
+final class ReadableFacts {
 
     private byte[] newestHash = new byte[0];
     private Optional<EventType> newestType = Optional.empty();
