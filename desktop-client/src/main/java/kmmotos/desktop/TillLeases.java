@@ -122,7 +122,6 @@ public final class TillLeases implements LeaseBook, SyncStep {
 
     @Override
     public List<Tender> ended(List<Tender> tenders) {
-        records.recorder().project();
         Instant now = config.clock().instant();
         Map<UUID, Long> left = new HashMap<>();
         List<Tender> ended = new ArrayList<>();
@@ -141,7 +140,9 @@ public final class TillLeases implements LeaseBook, SyncStep {
         return ended;
     }
 
+    /// The database is asked only about leases: a sale without one goes on while it fails.
     private long left(UUID leaseId, Instant now) {
+        records.recorder().project();
         return records.database()
                 .read(session -> store().find(session, leaseId))
                 .filter(lease -> lease.isUsableAt(now))

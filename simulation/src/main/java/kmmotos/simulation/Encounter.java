@@ -181,7 +181,10 @@ final class Encounter {
             case STOCK_SET_ASIDE -> first.tell(_ -> new Event.StockSetAside(setAside()));
             case LEASES_TAKEN -> first.tell(_ -> new Event.LeasesTaken(List.of(lease())));
             case LEASE_RELEASED -> first.tell(_ -> new Event.LeaseReleased(lease().leaseId()));
-            case STATE_DIFFERED -> first.tell(_ -> new Event.StateDiffered(List.of("stock_level")));
+            case STATE_DIFFERED -> {
+                first.mayDiffer();
+                first.tell(_ -> new Event.StateDiffered(List.of("stock_level")));
+            }
         }
     }
 

@@ -112,6 +112,10 @@ final class SmallChain {
         atTheServer(server.office()::act);
     }
 
+    void changePrices() {
+        atTheServer(server.office()::changePrices);
+    }
+
     private static void atTheServer(Runnable what) {
         try {
             what.run();

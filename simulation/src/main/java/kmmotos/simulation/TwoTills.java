@@ -99,7 +99,7 @@ public final class TwoTills {
         chain.work(first, Work.OPEN_SHIFT, Work.RECEIVE, Work.SELL, Work.SELL_BY_CARD);
         chain.work(second, Work.OPEN_SHIFT, Work.TAKE_BACK, Work.COUNT);
         chain.step(chain::order);
-        chain.step(chain::decide);
+        chain.step(chain::changePrices);
         chain.work(first, Work.PICK_ORDER, Work.SHELVE_ORDER, Work.HAND_OVER_ORDER, Work.SEND);
         SimulatedTill.Image image = second.image();
         chain.work(second, Work.GIVE_UP_CARD, Work.VOID_LINE, Work.ADJUST);

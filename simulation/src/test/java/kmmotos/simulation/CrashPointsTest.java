@@ -24,7 +24,6 @@ class CrashPointsTest {
                                 EnumSet.of(
                                         EventType.FACTS_MISSING,
                                         EventType.STATE_DIFFERED,
-                                        EventType.SALE_COMPLETED_2,
                                         EventType.LEASES_TAKEN,
                                         EventType.LEASE_RELEASED,
                                         EventType.STOCK_SET_ASIDE)));

@@ -52,6 +52,10 @@ public final class HeadOffice {
         }
     }
 
+    public void changePrices() {
+        change(this::publishPrices);
+    }
+
     /// Tells how often coupons were used, as the server does every now and then.
     public void tellUses() {
         change(ChainTables::tellUses);
