@@ -44,6 +44,7 @@ final class ChainServer implements AutoCloseable {
     private final ServerProcess process;
     private final ServerApi api;
     private final HeadOffice office;
+    private final List<String> homes = new ArrayList<>();
 
     /// @param settings of the server, as environment variables
     ChainServer(Path folder, Map<String, String> settings) throws IOException {
@@ -76,14 +77,13 @@ final class ChainServer implements AutoCloseable {
     TillProcess till(
             StoreId store, int number, String url, int person, TillProcess.Surroundings around) {
         String name = "till-" + store + "-" + number;
-        Path home = folder.resolve(name);
-        for (int i = 2; Files.exists(home); i++) {
-            home = folder.resolve(name + "-" + i);
-        }
+        long before = homes.stream().filter(home -> home.startsWith(name)).count();
+        String home = before == 0 ? name : name + "-again-" + before;
+        homes.add(home);
         TillProcess till =
                 new TillProcess(
                         new TillProcess.Place(
-                                home,
+                                folder.resolve(home),
                                 store,
                                 url,
                                 office.enrolmentCode(store, number, name),

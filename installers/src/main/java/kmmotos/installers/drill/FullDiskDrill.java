@@ -35,7 +35,7 @@ final class FullDiskDrill {
         Path shopsFolder = folder.resolve("shops");
         Path databaseFolder = folder.resolve("database");
         try (SmallDisk tillDisk =
-                        SmallDisk.at(shopsFolder.resolve("till-S2").resolve("journal"), "1m");
+                        SmallDisk.at(shopsFolder.resolve("till-S2-1").resolve("journal"), "1m");
                 SmallDisk serverDisk = SmallDisk.at(databaseFolder, "224m");
                 PostgresCluster cluster =
                         PostgresCluster.make(
