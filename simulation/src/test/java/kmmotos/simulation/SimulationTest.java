@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 /// is `./km simulate`.
 class SimulationTest {
 
-    /// 100 till-years. More of them: `./km simulate`.
-    private static final int RUNS = 1_300;
+    /// 30 till-years. More of them: `./km simulate`.
+    private static final int RUNS = 400;
 
     @Test
     void nothingIsLostAndNothingCountsTwice() {
