@@ -45,6 +45,7 @@ final class Effects {
         events.forEach(this::payment);
         events.forEach(event -> order(event.till(), event, news));
         events.forEach(this::coupons);
+        events.forEach(this::overused);
         new StockEffects(state, balances).apply(events, news);
         new Transfers(state).apply(events, news);
         new Requests(state).apply(events, news);
@@ -162,6 +163,24 @@ final class Effects {
                                                             known.uses() + 1,
                                                             known.told()))));
         }
+    }
+
+    /// As `OrderEffect` does: no sale here holds a lease.
+    private void overused(NewEvent event) {
+        if (event.event() instanceof Event.SaleCompleted(Sale sale)
+                && sale.orderId().isEmpty()
+                && sale.coupons().stream().anyMatch(this::isUsedTooOften)) {
+            tables.raise(
+                    event.till(), event.entry(), "coupon_overused", "used too often", sale.at());
+        }
+    }
+
+    private boolean isUsedTooOften(String code) {
+        return state.coupons
+                .get(code)
+                .filter(known ->
+                        known.coupon().maxUses().filter(max -> known.uses() > max).isPresent())
+                .isPresent();
     }
 
     private void order(Till till, NewEvent event, News news) {

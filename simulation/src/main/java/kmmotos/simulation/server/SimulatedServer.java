@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,7 @@ public final class SimulatedServer {
         List<UUID> waiting =
                 side.state().raised.values().stream()
                         .filter(SimulatedServer::isToBeRepaired)
+                        .sorted(Comparator.comparing(raised -> raised.entry().eventId()))
                         .map(ServerState.Raised::exceptionId)
                         .toList();
         if (waiting.isEmpty()) {
