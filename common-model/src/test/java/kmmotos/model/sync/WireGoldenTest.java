@@ -14,6 +14,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import kmmotos.model.leases.CardBalance;
+import kmmotos.model.leases.Lease;
+import kmmotos.model.leases.LeaseAnswer;
+import kmmotos.model.leases.LeaseRequest;
+import kmmotos.model.leases.SampleLeases;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.pricing.SamplePrices;
 import org.junit.jupiter.api.Test;
@@ -34,10 +39,13 @@ class WireGoldenTest {
     }
 
     static Stream<Sample> samples() {
-        return Stream.concat(
-                MessagesTest.policies()
-                        .map(policy -> new Sample("policies", name(policy), policy, Policy.class)),
-                messages());
+        return Stream.of(
+                        MessagesTest.policies()
+                                .map(policy ->
+                                        new Sample("policies", name(policy), policy, Policy.class)),
+                        messages(),
+                        leases())
+                .flatMap(all -> all);
     }
 
     private static Stream<Sample> messages() {
@@ -75,6 +83,30 @@ class WireGoldenTest {
                                 List.of("ab12")),
                         StateDigest.class),
                 message("price_list", SamplePrices.LIST, PriceList.class));
+    }
+
+    private static Stream<Sample> leases() {
+        Lease lease = SampleLeases.all().getFirst();
+        return Stream.of(
+                message(
+                        "lease_request",
+                        new LeaseRequest(lease.leaseId(), lease.subject(), 5_000),
+                        LeaseRequest.class),
+                message("lease_granted", new LeaseAnswer.Granted(lease), LeaseAnswer.class),
+                message("lease_unknown", new LeaseAnswer.Unknown(), LeaseAnswer.class),
+                message(
+                        "lease_nothing_left",
+                        new LeaseAnswer.NothingLeft(8_000, 8_000),
+                        LeaseAnswer.class),
+                message("lease_blocked", new LeaseAnswer.Blocked(), LeaseAnswer.class),
+                message(
+                        "leases_standing",
+                        new LeaseAnswer.Standing(SampleLeases.all()),
+                        LeaseAnswer.Standing.class),
+                message(
+                        "card_balance",
+                        new CardBalance(SampleLeases.money("80.00"), SampleLeases.money("30.00")),
+                        CardBalance.class));
     }
 
     private static Sample message(String name, Object message, Class<?> type) {
