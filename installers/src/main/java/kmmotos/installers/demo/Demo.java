@@ -28,7 +28,8 @@ public final class Demo {
     private static final Command COMMAND =
             new Command(
                     USAGE, Set.of("--data", "--port", "--orders"), Set.of("--headless", "--exit"));
-    private static final String ADMIN = "admin";
+    static final String ADMIN = "admin";
+    static final String PASSWORD_FILE = "admin-password";
 
     private final Terminal terminal;
     private final Settings settings;
@@ -105,7 +106,7 @@ public final class Demo {
 
     /// Head office's password is made once and kept beside the server's data, for the owner only.
     private String password() {
-        Path file = settings.folder().resolve("admin-password");
+        Path file = settings.folder().resolve(PASSWORD_FILE);
         try {
             Files.createDirectories(settings.folder());
             if (!Files.exists(file)) {

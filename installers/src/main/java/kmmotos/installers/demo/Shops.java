@@ -38,6 +38,11 @@ record Shops(
         enrol(till, FIRST, url()).close();
         terminal.say(
                 "The till of S1 opens. Sign in as Ana Souza with PIN 1111; more in docs/demo.md.");
+        terminal.say(
+                "Head office's window: sign in as Fernando Reis with PIN 9999, then there as "
+                        + Demo.ADMIN
+                        + " with the password in "
+                        + folder.resolve(Demo.PASSWORD_FILE));
         terminal.say("Online shop's API and its documentation: " + url() + "/docs");
         return started.start(() -> window(till)).awaitEnd() == 0;
     }
