@@ -23,7 +23,8 @@ class JournalTest {
     private static final int SMALL = 4096;
 
     @TempDir Path temp;
-    private final FaultyDisk disk = new FaultyDisk();
+    private final DiskTrouble trouble = new DiskTrouble();
+    private final Disk disk = new FaultyDisk(Disk.real(), trouble);
     private JournalSettings settings = JournalSettings.of(Path.of("."), Path.of("."));
 
     @BeforeEach
@@ -85,9 +86,9 @@ class JournalTest {
     @Test
     void everyFactIsForcedToDiskOnce() {
         try (Journal journal = open()) {
-            int before = disk.forced();
+            int before = trouble.forced();
             append(journal, 3);
-            assertThat(disk.forced() - before).isEqualTo(3);
+            assertThat(trouble.forced() - before).isEqualTo(3);
         }
     }
 
@@ -186,7 +187,7 @@ class JournalTest {
     @Test
     void aFullDiskRefusesBeforeTheSaleAndGoesOnWhenThereIsRoom() {
         try (Journal journal = open()) {
-            disk.fill();
+            trouble.fill();
             assertThat(journal.readiness()).isInstanceOf(Readiness.Ready.class);
             appendUntilFull(journal);
             assertThat(journal.readiness()).isInstanceOf(Readiness.Refusing.class);
@@ -194,7 +195,7 @@ class JournalTest {
             assertThatThrownBy(() -> append(journal, 1))
                     .isInstanceOf(JournalFailed.class)
                     .hasMessageContaining("disk is full");
-            disk.makeRoom();
+            trouble.makeRoom();
             assertThat(journal.readiness()).isInstanceOf(Readiness.Ready.class);
             append(journal, 1);
             assertThat(journal.endSeq()).isEqualTo(end + 1);
@@ -209,7 +210,7 @@ class JournalTest {
     void aFailedForceMeansNotSoldAndNothingMoreIsTakenUntilReopened() {
         try (Journal journal = open()) {
             append(journal, 2);
-            disk.failForce();
+            trouble.failForce();
             assertThatThrownBy(() -> append(journal, 1))
                     .isInstanceOf(JournalFailed.class)
                     .hasMessageContaining("NOT sold");

@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kmmotos.desktop.TillConfig;
+import kmmotos.desktop.journal.Disk;
+import kmmotos.desktop.journal.FaultyDisk;
 import kmmotos.desktop.journal.JournalFailed;
 import kmmotos.desktop.journal.Readiness;
 import kmmotos.desktop.neighbours.NeighbourSettings;
@@ -37,12 +39,12 @@ final class TillMain {
 
     private final HeadlessTill till;
     private final Clerk clerk;
-    private final DyingDisk disk;
+    private final Death death;
 
-    private TillMain(HeadlessTill till, UUID staff, Clock clock, DyingDisk disk) {
+    private TillMain(HeadlessTill till, UUID staff, Clock clock, Death death) {
         this.till = till;
         this.clerk = new Clerk(till, staff, clock);
-        this.disk = disk;
+        this.death = death;
     }
 
     /// Arguments: folder, server's address, enrolment code, who works, how many days its clock is
@@ -52,14 +54,14 @@ final class TillMain {
         BufferedReader orders =
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(Long.parseLong(args[4])));
-        DyingDisk disk = new DyingDisk();
+        Death death = new Death();
         TillConfig config =
                 TillConfig.of(Path.of(args[0]))
                         .withClock(clock)
-                        .withDisk(disk, SEGMENT_BYTES)
+                        .withDisk(new FaultyDisk(Disk.real(), death), SEGMENT_BYTES)
                         .withNeighbours(neighbours(args[5]));
         try (HeadlessTill till = HeadlessTill.open(config, args[1], () -> args[2])) {
-            TillMain main = new TillMain(till, UUID.fromString(args[3]), clock, disk);
+            TillMain main = new TillMain(till, UUID.fromString(args[3]), clock, death);
             parent.say("ready");
             for (String line = orders.readLine(); line != null; line = orders.readLine()) {
                 parent.say(main.answer(List.of(line.split(" ", -1))));
@@ -123,7 +125,7 @@ final class TillMain {
     }
 
     private String dieAt(String point, String n) {
-        disk.dieAt(point, Integer.parseInt(n));
+        death.comeAt(point, Integer.parseInt(n));
         return "waiting";
     }
 

@@ -1,17 +1,15 @@
 package kmmotos.simulation.mutants;
 
-import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import kmmotos.desktop.journal.Disk;
 import kmmotos.desktop.journal.DiskFile;
-import kmmotos.desktop.journal.FilterDisk;
+import kmmotos.desktop.journal.FaultyDisk;
 import kmmotos.desktop.sync.SyncTables;
 import kmmotos.desktop.sync.TillTables;
 import kmmotos.simulation.disk.MemoryDisk;
@@ -24,29 +22,14 @@ final class BrokenTill {
 
     /// Nothing is ever forced to the disk.
     static Disk withoutForce(MemoryDisk whole) {
-        return new Unforced(whole);
-    }
-
-    private static final class Unforced extends FilterDisk {
-        Unforced(Disk whole) {
-            super(whole);
-        }
-
-        @Override
-        public DiskFile open(Path file, Mode mode) throws IOException {
-            return new UnforcedFile(super.open(file, mode));
-        }
-
-        private static final class UnforcedFile extends File {
-            UnforcedFile(DiskFile file) {
-                super(file);
-            }
-
-            @Override
-            public void force(boolean withLength) {
-                // Left out on purpose.
-            }
-        }
+        return new FaultyDisk(
+                whole,
+                new FaultyDisk.Fault() {
+                    @Override
+                    public void force(DiskFile file, boolean withLength) {
+                        // Left out on purpose.
+                    }
+                });
     }
 
     /// The cursor is kept in a transaction of its own, before the page it stands after.

@@ -5,18 +5,37 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A disk that does what another one does; a subclass changes some of it, to see what becomes of a
-/// till whose disk fails.
-public class FilterDisk implements Disk {
+/// A disk that does what another one does, but for a fault in how it writes: to see what becomes of
+/// a till whose disk fails.
+public final class FaultyDisk implements Disk {
     private final Disk disk;
+    private final Fault fault;
 
-    protected FilterDisk(Disk disk) {
+    public FaultyDisk(Disk disk, Fault fault) {
         this.disk = disk;
+        this.fault = fault;
+    }
+
+    /// What happens between whoever writes and the file. What it leaves as it is works.
+    public interface Fault {
+        default void write(DiskFile file, ByteBuffer bytes, long at) throws IOException {
+            file.write(bytes, at);
+        }
+
+        default void force(DiskFile file, boolean withLength) throws IOException {
+            file.force(withLength);
+        }
+
+        /// Whether this file has it.
+        default boolean concerns(Path file) {
+            return true;
+        }
     }
 
     @Override
     public DiskFile open(Path file, Mode mode) throws IOException {
-        return disk.open(file, mode);
+        DiskFile opened = disk.open(file, mode);
+        return fault.concerns(file) ? new FaultyFile(opened, fault) : opened;
     }
 
     @Override
@@ -49,13 +68,7 @@ public class FilterDisk implements Disk {
         disk.syncFolder(folder);
     }
 
-    /// An open file that does what another one does.
-    public static class File implements DiskFile {
-        private final DiskFile file;
-
-        protected File(DiskFile file) {
-            this.file = file;
-        }
+    private record FaultyFile(DiskFile file, Fault fault) implements DiskFile {
 
         @Override
         public int read(ByteBuffer into, long from) throws IOException {
@@ -64,12 +77,12 @@ public class FilterDisk implements Disk {
 
         @Override
         public void write(ByteBuffer bytes, long at) throws IOException {
-            file.write(bytes, at);
+            fault.write(file, bytes, at);
         }
 
         @Override
         public void force(boolean withLength) throws IOException {
-            file.force(withLength);
+            fault.force(file, withLength);
         }
 
         @Override
