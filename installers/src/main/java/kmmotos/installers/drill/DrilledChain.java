@@ -1,5 +1,7 @@
 package kmmotos.installers.drill;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,15 +11,24 @@ final class DrilledChain {
 
     private DrilledChain() {}
 
-    static void makeDatabase(PostgresCluster cluster) {
+    /// Starts it and makes the server's database there.
+    static void start(PostgresCluster cluster) {
+        cluster.start();
         cluster.sql(
                 "create role km_owner login nosuperuser nobypassrls",
                 "create role km_app login nosuperuser nobypassrls",
                 "create database " + DATABASE + " owner km_owner");
     }
 
+    /// Two shops whose server keeps its data there.
+    ///
     /// @param hosts one address or, with a standby, two: `127.0.0.1:5432,127.0.0.1:5433`
-    static Map<String, String> settings(String hosts, String proof, String check) {
+    static TwoShops shops(Path folder, String hosts, String proof, String check)
+            throws IOException {
+        return new TwoShops(folder, settings(hosts, proof, check), TwoShops.Street.OVER_THE_LINE);
+    }
+
+    private static Map<String, String> settings(String hosts, String proof, String check) {
         Map<String, String> settings = new HashMap<>();
         settings.put(
                 "KM_DATABASE_URL",

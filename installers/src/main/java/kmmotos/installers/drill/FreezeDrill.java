@@ -3,11 +3,6 @@ package kmmotos.installers.drill;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import kmmotos.installers.process.ServerProcess;
@@ -21,21 +16,15 @@ final class FreezeDrill {
 
     /// @param rounds how often each of the two is stopped
     static Outcome run(Path folder, Clock clock, long seed, int rounds) throws IOException {
-        Instant begun = clock.instant();
+        Findings found = new Findings(clock);
         Random random = new Random(seed);
         try (TwoShops shops = new TwoShops(folder)) {
             for (int i = 0; i < rounds; i++) {
                 freezeTheServer(shops, random.nextInt(MOST_MILLIS));
                 freezeTheTill(shops, random.nextInt(MOST_MILLIS));
             }
-            Map<String, Object> figures = new LinkedHashMap<>();
-            figures.put("frozen", 2 * rounds);
-            return new Outcome(
-                    "freeze",
-                    shops.booksAfterwards(),
-                    figures,
-                    List.of(),
-                    Duration.between(begun, clock.instant()));
+            found.figure("frozen", 2 * rounds);
+            return found.outcome("freeze", shops.booksAfterwards());
         }
     }
 

@@ -3,15 +3,12 @@ package kmmotos.installers.drill;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import kmmotos.installers.network.Line;
 import kmmotos.installers.network.Weather;
 
@@ -39,18 +36,14 @@ final class LineDrill {
 
     /// @param rounds how often each fault is met; the seed decides in which order
     static Outcome run(Path folder, Clock clock, long seed, int rounds) throws IOException {
-        Instant begun = clock.instant();
+        Findings found = new Findings(clock);
         try (TwoShops shops = new TwoShops(folder)) {
             LineDrill drill = new LineDrill(shops, new Random(seed));
             for (int i = 0; i < rounds; i++) {
                 drill.meetAll();
             }
-            return new Outcome(
-                    "line",
-                    shops.booksAfterwards(),
-                    new TreeMap<>(Map.of("met", drill.met)),
-                    List.of(),
-                    Duration.between(begun, clock.instant()));
+            found.figure("met", drill.met);
+            return found.outcome("line", shops.booksAfterwards());
         }
     }
 

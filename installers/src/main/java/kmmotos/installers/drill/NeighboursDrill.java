@@ -5,10 +5,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,22 +38,15 @@ final class NeighboursDrill implements AutoCloseable {
     }
 
     static Outcome run(Path folder, Clock clock) throws IOException {
-        Instant begun = clock.instant();
+        Findings found = new Findings(clock);
         try (NeighboursDrill shop = new NeighboursDrill(folder)) {
-            List<String> complaints = new ArrayList<>();
             shop.meet();
-            shop.sendThroughTheNeighbour(complaints);
+            shop.sendThroughTheNeighbour(found);
             shop.knowWhatTheOtherSold();
             shop.breakTheFirst();
-            shop.burnTheSecond(complaints);
-            Map<String, Object> figures = new LinkedHashMap<>();
-            figures.put("sales at head office", shop.chain.sales());
-            return new Outcome(
-                    "neighbours",
-                    shop.books(),
-                    figures,
-                    complaints,
-                    Duration.between(begun, clock.instant()));
+            shop.burnTheSecond(found);
+            found.figure("sales at head office", shop.chain.sales());
+            return found.outcome("neighbours", shop.books());
         }
     }
 
@@ -65,13 +55,13 @@ final class NeighboursDrill implements AutoCloseable {
         second.ask("meet 1");
     }
 
-    private void sendThroughTheNeighbour(List<String> complaints) {
+    private void sendThroughTheNeighbour(Findings found) {
         firstLine.cut();
         first.sell(ChainServer.sku(1), SOLD_BEFORE);
         first.ask("sync");
-        if (chain.sales() != SOLD_BEFORE) {
-            complaints.add("what went through the neighbour is not at head office");
-        }
+        found.expect(
+                chain.sales() == SOLD_BEFORE,
+                "what went through the neighbour is not at head office");
     }
 
     private void knowWhatTheOtherSold() {
@@ -97,7 +87,7 @@ final class NeighboursDrill implements AutoCloseable {
     }
 
     /// Nobody keeps what the second till sells; then it breaks, and its disk is brought.
-    private void burnTheSecond(List<String> complaints) {
+    private void burnTheSecond(Findings found) {
         first.close();
         secondLine.cut();
         second.sell(ChainServer.sku(3), 2);
@@ -112,9 +102,7 @@ final class NeighboursDrill implements AutoCloseable {
         ServerApi office = chain.office().api();
         old.journals().forEach(journal -> old.send(office, journal));
         long brought = chain.sales() - before;
-        if (brought != 2) {
-            complaints.add(brought + " sales were brought from the old disk instead of 2");
-        }
+        found.expect(brought == 2, brought + " sales were brought from the old disk instead of 2");
     }
 
     private Books books() {

@@ -3,10 +3,6 @@ package kmmotos.installers.drill;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
@@ -19,9 +15,8 @@ final class NetworkDrill {
 
     /// @param rounds how often each fault is met
     static Outcome run(Path folder, Clock clock, long seed, int rounds) throws IOException {
-        Instant begun = clock.instant();
+        Findings found = new Findings(clock);
         Random random = new Random(seed);
-        Map<String, Object> figures = new LinkedHashMap<>();
         try (ShopNetwork network = new ShopNetwork();
                 TwoShops shops =
                         new TwoShops(
@@ -47,15 +42,10 @@ final class NetworkDrill {
                 if (lossy) {
                     network.loseNone();
                 }
-                figures.put("packets lost", lossy ? "20 %" : "this machine has no netem");
+                found.figure("packets lost", lossy ? "20 %" : "this machine has no netem");
             }
-            figures.put("outages", 2 * rounds);
-            return new Outcome(
-                    "network",
-                    shops.booksAfterwards(),
-                    figures,
-                    List.of(),
-                    Duration.between(begun, clock.instant()));
+            found.figure("outages", 2 * rounds);
+            return found.outcome("network", shops.booksAfterwards());
         }
     }
 

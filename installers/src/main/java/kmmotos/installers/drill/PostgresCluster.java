@@ -145,6 +145,10 @@ final class PostgresCluster implements AutoCloseable {
         return port;
     }
 
+    String address() {
+        return "127.0.0.1:" + port;
+    }
+
     void sql(String... statements) {
         try (Connection connection = connect("postgres");
                 Statement statement = connection.createStatement()) {

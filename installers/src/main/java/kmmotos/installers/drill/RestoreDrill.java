@@ -5,10 +5,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /// The server's database is destroyed and put back from base backup and archive, without the newest
 /// sales, which were not archived yet. Its tills sell on and bring them again. One of them had
@@ -16,13 +12,13 @@ import java.util.Map;
 final class RestoreDrill {
     private final Path folder;
     private final Clock clock;
+    private final Findings found;
     private final int sales;
-    private final Map<String, Object> figures = new LinkedHashMap<>();
-    private final List<String> complaints = new ArrayList<>();
 
     private RestoreDrill(Path folder, Clock clock, int sales) {
         this.folder = folder;
         this.clock = clock;
+        this.found = new Findings(clock);
         this.sales = sales;
     }
 
@@ -32,57 +28,50 @@ final class RestoreDrill {
     }
 
     private Outcome run() throws IOException {
-        Instant begun = clock.instant();
         BackupFolder backup = new BackupFolder(folder);
         try (PostgresCluster cluster =
                 PostgresCluster.make(
                         folder.resolve("data"),
                         "archive_mode = on",
                         "archive_command = '" + backup.archiveCommand() + "'")) {
-            cluster.start();
-            DrilledChain.makeDatabase(cluster);
-            String host = "127.0.0.1:" + cluster.port();
+            DrilledChain.start(cluster);
             try (TwoShops shops =
-                    new TwoShops(
+                    DrilledChain.shops(
                             folder.resolve("shops"),
-                            DrilledChain.settings(host, "archive", backup.check()),
-                            TwoShops.Street.OVER_THE_LINE)) {
+                            cluster.address(),
+                            "archive",
+                            backup.check())) {
                 Path base = sellAndBackUp(shops, cluster, backup);
                 long lostEntries = sellWithoutArchive(shops, cluster);
                 lose(shops, cluster);
                 putBack(shops, cluster, base, backup, lostEntries);
                 proveAnew(shops, cluster, backup);
-                Books books = shops.booksAfterwards();
-                return new Outcome(
-                        "restore",
-                        books,
-                        figures,
-                        complaints,
-                        Duration.between(begun, clock.instant()));
+                return found.outcome("restore", shops.booksAfterwards());
             }
         }
     }
 
     private Path sellAndBackUp(TwoShops shops, PostgresCluster cluster, BackupFolder backup) {
-        sell(shops, sales);
+        shops.sell(sales);
         shops.sync();
         Path base = backup.take(cluster);
-        sell(shops, sales);
+        shops.sell(sales);
         shops.sync();
         proveAll(shops, cluster);
         shops.first().startAgainLater(61);
-        sell(shops, 1);
+        shops.sell(1);
         shops.sync();
         long firstKept = Long.parseLong(shops.first().ask("first-kept").split(" ", -1)[1]);
-        figures.put("freed at a till", firstKept - 1);
-        expect(firstKept > 1, "nothing was freed although it is in the backup and 61 days old");
+        found.figure("freed at a till", firstKept - 1);
+        found.expect(
+                firstKept > 1, "nothing was freed although it is in the backup and 61 days old");
         proveAll(shops, cluster);
         return base;
     }
 
     private long sellWithoutArchive(TwoShops shops, PostgresCluster cluster) {
         cluster.sql("alter system set archive_command = '/bin/false'", "select pg_reload_conf()");
-        sell(shops, sales);
+        shops.sell(sales);
         shops.sync();
         return DrilledChain.entries(cluster);
     }
@@ -91,7 +80,7 @@ final class RestoreDrill {
         shops.server().kill();
         cluster.destroy();
         // The shops don't notice.
-        sell(shops, 3);
+        shops.sell(3);
     }
 
     private void putBack(
@@ -99,20 +88,20 @@ final class RestoreDrill {
         Instant begun = clock.instant();
         cluster.restore(base, backup.restoreCommand());
         long restored = DrilledChain.entries(cluster);
-        figures.put("entries before", before);
-        figures.put("restored", restored);
-        expect(restored < before, "nothing was lost with the database, so nothing was tried");
-        expect(
+        found.figure("entries before", before);
+        found.figure("restored", restored);
+        found.expect(restored < before, "nothing was lost with the database, so nothing was tried");
+        found.expect(
                 DrilledChain.provenEntries(cluster) == 0,
                 "the restored database calls entries safe on its new timeline");
         shops.server().startAgain();
-        sell(shops, 2);
+        shops.sell(2);
         shops.sync();
         long healed = DrilledChain.entries(cluster);
-        figures.put("healed by tills", before - restored);
-        figures.put("restore seconds", Duration.between(begun, clock.instant()).toSeconds());
-        expect(healed > before, "the tills did not bring again what was lost");
-        expect(
+        found.figure("healed by tills", before - restored);
+        found.figure("restore seconds", Duration.between(begun, clock.instant()).toSeconds());
+        found.expect(healed > before, "the tills did not bring again what was lost");
+        found.expect(
                 DrilledChain.missingFacts(cluster) == 0,
                 "a till had freed what the backup did not hold");
     }
@@ -123,12 +112,12 @@ final class RestoreDrill {
         Pause.until(
                 "a word on the timeline",
                 () -> shops.backup().path("problem").asText().contains("another timeline"));
-        expect(
+        found.expect(
                 DrilledChain.provenEntries(cluster) == 0,
                 "entries are called safe by a base backup of the old timeline");
         Path _ = backup.take(cluster);
         proveAll(shops, cluster);
-        figures.put("proven again", DrilledChain.provenEntries(cluster));
+        found.figure("proven again", DrilledChain.provenEntries(cluster));
     }
 
     private static void proveAll(TwoShops shops, PostgresCluster cluster) {
@@ -138,16 +127,5 @@ final class RestoreDrill {
                     cluster.sql("select pg_switch_wal()");
                     return shops.backup().path("unproven_entries").asLong() == 0;
                 });
-    }
-
-    private static void sell(TwoShops shops, int times) {
-        shops.first().sell(TwoShops.sku(1), times);
-        shops.second().sell(TwoShops.sku(2), times);
-    }
-
-    private void expect(boolean holds, String otherwise) {
-        if (!holds) {
-            complaints.add(otherwise);
-        }
     }
 }

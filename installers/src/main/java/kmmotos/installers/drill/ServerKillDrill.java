@@ -6,13 +6,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 /// The server is killed in the middle of taking a sale in: at the statement that writes each of
@@ -38,32 +34,22 @@ final class ServerKillDrill {
 
     /// @param points at how many of the tables; the seed chooses
     static Outcome run(Path folder, Clock clock, long seed, int points) throws IOException {
-        Instant begun = clock.instant();
+        Findings found = new Findings(clock);
         List<String> tables = new ArrayList<>(TABLES);
         Collections.shuffle(tables, new Random(seed));
         List<String> chosen = tables.subList(0, Math.min(points, tables.size()));
         try (PostgresCluster cluster = PostgresCluster.make(folder.resolve("data"))) {
-            cluster.start();
-            DrilledChain.makeDatabase(cluster);
-            Map<String, String> settings =
-                    DrilledChain.settings("127.0.0.1:" + cluster.port(), "none", "");
+            DrilledChain.start(cluster);
             try (TwoShops shops =
-                    new TwoShops(
-                            folder.resolve("shops"), settings, TwoShops.Street.OVER_THE_LINE)) {
+                    DrilledChain.shops(folder.resolve("shops"), cluster.address(), "none", "")) {
                 for (String table : chosen) {
                     shops.sync();
                     killAt(table, shops, cluster);
                     shops.first().sell(TwoShops.sku(1), 1);
                     shops.server().startAgain();
                 }
-                Map<String, Object> figures = new LinkedHashMap<>();
-                figures.put("killed while writing", chosen);
-                return new Outcome(
-                        "server-kill",
-                        shops.booksAfterwards(),
-                        figures,
-                        List.of(),
-                        Duration.between(begun, clock.instant()));
+                found.figure("killed while writing", chosen);
+                return found.outcome("server-kill", shops.booksAfterwards());
             }
         }
     }

@@ -3,13 +3,9 @@ package kmmotos.installers.drill;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 
@@ -35,7 +31,7 @@ final class TillKillDrill {
 
     /// @param points at how many of the points; the seed chooses
     static Outcome run(Path folder, Clock clock, long seed, int points) throws IOException {
-        Instant begun = clock.instant();
+        Findings found = new Findings(clock);
         List<Point> order = Arrays.asList(Point.values());
         Collections.shuffle(order, new Random(seed));
         List<Point> chosen = order.subList(0, Math.min(points, order.size()));
@@ -47,14 +43,8 @@ final class TillKillDrill {
                 shops.second().sell(TwoShops.sku(2), 1);
                 shops.first().sell(TwoShops.sku(1), 1);
             }
-            Map<String, Object> figures = new LinkedHashMap<>();
-            figures.put("killed", chosen);
-            return new Outcome(
-                    "till-kill",
-                    shops.booksAfterwards(),
-                    figures,
-                    List.of(),
-                    Duration.between(begun, clock.instant()));
+            found.figure("killed", chosen);
+            return found.outcome("till-kill", shops.booksAfterwards());
         }
     }
 

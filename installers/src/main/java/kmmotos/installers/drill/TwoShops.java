@@ -93,6 +93,12 @@ public final class TwoShops implements AutoCloseable {
         return chain.backup();
     }
 
+    /// As many sales at each till, each of one of its shop's own part.
+    void sell(int times) {
+        first.sell(sku(1), times);
+        second.sell(sku(2), times);
+    }
+
     /// Waits until the server has all that both tills have.
     void sync() {
         first.ask("sync");
