@@ -1,7 +1,8 @@
 package kmmotos.desktop.headoffice;
 
 import java.util.Map;
-import javafx.collections.FXCollections;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ObservableList;
 import kmmotos.desktop.headoffice.ChainView.Page;
 
@@ -9,9 +10,7 @@ import kmmotos.desktop.headoffice.ChainView.Page;
 public final class ExceptionsModel {
 
     private final OfficeWork work;
-    private final ObservableList<ExceptionView> items = FXCollections.observableArrayList();
-    private final ObservableList<ExceptionView> shown =
-            FXCollections.unmodifiableObservableList(items);
+    private final WorkList<ExceptionView> list = new WorkList<>();
 
     ExceptionsModel(OfficeWork work) {
         this.work = work;
@@ -19,6 +18,10 @@ public final class ExceptionsModel {
 
     public void refresh() {
         work.actions().run(work.client()::exceptions, this::show, work.failed());
+    }
+
+    public void choose(Optional<ExceptionView> item) {
+        list.choose(item);
     }
 
     public void retry(ExceptionView item) {
@@ -44,11 +47,15 @@ public final class ExceptionsModel {
     }
 
     public ObservableList<ExceptionView> items() {
-        return shown;
+        return list.items();
+    }
+
+    public ReadOnlyObjectProperty<Optional<ExceptionView>> chosenProperty() {
+        return list.chosenProperty();
     }
 
     void clear() {
-        items.clear();
+        list.clear();
     }
 
     private void act(ExceptionView item, String what, Map<String, String> body) {
@@ -66,9 +73,7 @@ public final class ExceptionsModel {
     }
 
     private void show(Page<ExceptionView> page) {
-        if (!items.equals(page.items())) {
-            items.setAll(page.items());
-        }
+        list.show(page.items());
         work.fresh().run();
     }
 }

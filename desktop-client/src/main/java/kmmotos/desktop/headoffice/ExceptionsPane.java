@@ -1,65 +1,45 @@
 package kmmotos.desktop.headoffice;
 
-import java.util.Optional;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import kmmotos.desktop.headoffice.ExceptionView.Concern;
-import kmmotos.desktop.money.Formats;
 import kmmotos.desktop.ui.Card;
 import kmmotos.desktop.ui.EmptyNote;
+import kmmotos.desktop.ui.EntryBar;
 import kmmotos.desktop.ui.Facts;
-import kmmotos.desktop.ui.TextColumn;
-import kmmotos.desktop.ui.Texts;
 import kmmotos.desktop.ui.Workplace;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// The work list at the left; at the right what the chosen item is about and what can be done.
-final class ExceptionsPane extends ListAndDetail {
+final class ExceptionsPane extends ListAndDetail<ExceptionView> {
 
     private final ExceptionsModel model;
-    private final Texts texts;
-    private final Formats formats;
 
     ExceptionsPane(Workplace workplace, ExceptionsModel model) {
+        super(workplace);
         this.model = model;
-        this.texts = workplace.texts();
-        this.formats = workplace.formats();
-        showList(table());
-        show(Optional.empty());
-    }
-
-    private TableView<ExceptionView> table() {
-        var table = new TableView<>(model.items());
-        table.setId("chain-exceptions");
-        table.getColumns()
-                .add(
-                        new TextColumn<>(
-                                texts.get("headoffice.store"), 70, one -> one.store().value()));
-        table.getColumns()
-                .add(new TextColumn<>(texts.get("headoffice.what_is_wrong"), 260, this::cause));
-        table.getColumns().add(new TextColumn<>(texts.get("headoffice.about"), 150, this::about));
-        table.getColumns()
-                .add(
-                        new TextColumn<>(
-                                texts.get("headoffice.since"),
-                                150,
-                                one -> formats.dateTime(one.raisedAt())));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setPlaceholder(
+        column("headoffice.store", 70, one -> one.store().value());
+        column("headoffice.what_is_wrong", 260, this::cause);
+        column("headoffice.about", 150, this::about);
+        column("headoffice.since", 150, one -> formats.dateTime(one.raisedAt()));
+        list(
+                "chain-exceptions",
+                model.items(),
                 new EmptyNote(
                         MaterialDesignC.CHECK_ALL,
                         texts.get("headoffice.no_exceptions"),
-                        texts.get("headoffice.no_exceptions_text")));
-        table.getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(one -> show(Optional.ofNullable(one)));
-        return table;
+                        texts.get("headoffice.no_exceptions_text")),
+                model::choose);
+        detail(
+                model.chosenProperty(),
+                new EmptyNote(
+                        MaterialDesignC.CLIPBOARD_CHECK_OUTLINE,
+                        texts.get("headoffice.choose_exception"),
+                        texts.get("headoffice.choose_exception_text")));
     }
 
     /// In plain words, for the codes this program knows; else in the server's.
@@ -80,18 +60,9 @@ final class ExceptionsPane extends ListAndDetail {
         return words.startsWith("!") ? kind : words;
     }
 
-    private void show(Optional<ExceptionView> chosen) {
-        clearDetail();
-        if (chosen.isEmpty()) {
-            addDetail(
-                    new EmptyNote(
-                            MaterialDesignC.CLIPBOARD_CHECK_OUTLINE,
-                            texts.get("headoffice.choose_exception"),
-                            texts.get("headoffice.choose_exception_text")));
-            return;
-        }
-        ExceptionView item = chosen.get();
-        addDetail(what(item), ways(item));
+    @Override
+    List<Node> cards(ExceptionView item) {
+        return List.of(what(item), ways(item));
     }
 
     private Node what(ExceptionView item) {
@@ -143,22 +114,8 @@ final class ExceptionsPane extends ListAndDetail {
         return card;
     }
 
-    private Node entry(
-            String id,
-            String promptKey,
-            String buttonKey,
-            java.util.function.Consumer<String> action) {
-        var field = new TextField();
-        field.setId(id);
-        field.setPromptText(texts.get(promptKey));
-        field.setAccessibleText(texts.get(promptKey));
-        HBox.setHgrow(field, Priority.ALWAYS);
-        var button = new Button(texts.get(buttonKey));
-        button.setId(id + "-do");
-        button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(_ -> action.accept(field.getText()));
-        var bar = new HBox(field, button);
-        bar.getStyleClass().add("toolbar");
-        return bar;
+    private Node entry(String id, String promptKey, String buttonKey, Consumer<String> action) {
+        return new EntryBar(id, texts.get(promptKey))
+                .does(id + "-do", texts.get(buttonKey), action);
     }
 }

@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import kmmotos.desktop.headoffice.ChainView.Page;
 import kmmotos.desktop.headoffice.ShortageView.Substitute;
@@ -18,11 +16,7 @@ import kmmotos.model.stores.StoreId;
 public final class ShortagesModel {
 
     private final OfficeWork work;
-    private final ObservableList<ShortageView> cases = FXCollections.observableArrayList();
-    private final ObservableList<ShortageView> shown =
-            FXCollections.unmodifiableObservableList(cases);
-    private final ReadOnlyObjectWrapper<Optional<ShortageView>> chosen =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final WorkList<ShortageView> list = new WorkList<>();
     // A press after a failure is the same wish: the server does it once.
     private final Map<Map<String, String>, UUID> keys = new HashMap<>();
 
@@ -41,7 +35,8 @@ public final class ShortagesModel {
 
     /// Asks another store for all that is missing.
     public void ask(StoreId store) {
-        chosen.get()
+        list.chosenProperty()
+                .get()
                 .ifPresent(shortage ->
                         act(
                                 shortage,
@@ -69,20 +64,20 @@ public final class ShortagesModel {
     }
 
     public ObservableList<ShortageView> cases() {
-        return shown;
+        return list.items();
     }
 
     public ReadOnlyObjectProperty<Optional<ShortageView>> chosenProperty() {
-        return chosen.getReadOnlyProperty();
+        return list.chosenProperty();
     }
 
     void clear() {
-        cases.clear();
-        chosen.set(Optional.empty());
+        list.clear();
     }
 
     private void act(Waiting order, String action, String name, String value) {
-        chosen.get()
+        list.chosenProperty()
+                .get()
                 .ifPresent(shortage ->
                         act(
                                 shortage,
@@ -115,14 +110,12 @@ public final class ShortagesModel {
     }
 
     private void show(Page<ShortageView> page) {
-        if (!cases.equals(page.items())) {
-            cases.setAll(page.items());
-        }
+        list.show(page.items());
         work.fresh().run();
     }
 
     private void show(ShortageView shortage) {
-        chosen.set(Optional.of(shortage));
+        list.choose(Optional.of(shortage));
         work.fresh().run();
     }
 }

@@ -1,101 +1,65 @@
 package kmmotos.desktop.headoffice;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import kmmotos.desktop.headoffice.ShortageView.Done;
 import kmmotos.desktop.headoffice.ShortageView.Proposals;
 import kmmotos.desktop.headoffice.ShortageView.Waiting;
-import kmmotos.desktop.money.Formats;
 import kmmotos.desktop.ui.Card;
 import kmmotos.desktop.ui.EmptyNote;
+import kmmotos.desktop.ui.EntryBar;
 import kmmotos.desktop.ui.Facts;
-import kmmotos.desktop.ui.TextColumn;
-import kmmotos.desktop.ui.Texts;
 import kmmotos.desktop.ui.Workplace;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 
 /// The cases at the left; at the right the chosen one, whom it concerns, and what can be done.
-final class ShortagesPane extends ListAndDetail {
+final class ShortagesPane extends ListAndDetail<ShortageView> {
 
     private final ShortagesModel model;
-    private final Texts texts;
-    private final Formats formats;
 
     ShortagesPane(Workplace workplace, ShortagesModel model) {
+        super(workplace);
         this.model = model;
-        this.texts = workplace.texts();
-        this.formats = workplace.formats();
-        showList(table());
-        model.chosenProperty().subscribe(this::show);
-    }
-
-    private TableView<ShortageView> table() {
-        var table = new TableView<>(model.cases());
-        table.setId("chain-shortages");
-        table.getColumns()
-                .add(
-                        new TextColumn<>(
-                                texts.get("headoffice.store"), 70, one -> one.store().value()));
-        table.getColumns()
-                .add(
-                        new TextColumn<>(
-                                texts.get("headoffice.item"),
-                                230,
-                                one ->
-                                        one.description().isEmpty()
-                                                ? one.sku().value()
-                                                : one.description()));
-        table.getColumns()
-                .add(
-                        new TextColumn<ShortageView>(
-                                        texts.get("headoffice.missing"),
-                                        80,
-                                        one -> formats.quantity(one.missing()))
-                                .right());
-        table.getColumns()
-                .add(
-                        new TextColumn<>(
-                                texts.get("headoffice.since"),
-                                150,
-                                one -> formats.dateTime(one.openedAt())));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setPlaceholder(
+        column("headoffice.store", 70, one -> one.store().value());
+        column(
+                "headoffice.item",
+                230,
+                one -> one.description().isEmpty() ? one.sku().value() : one.description());
+        column("headoffice.missing", 80, one -> formats.quantity(one.missing())).right();
+        column("headoffice.since", 150, one -> formats.dateTime(one.openedAt()));
+        list(
+                "chain-shortages",
+                model.cases(),
                 new EmptyNote(
                         MaterialDesignC.CHECK_ALL,
                         texts.get("headoffice.no_shortages"),
-                        texts.get("headoffice.no_shortages_text")));
-        table.getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(
-                        one -> Optional.ofNullable(one).ifPresent(it -> model.choose(it.caseId())));
-        return table;
+                        texts.get("headoffice.no_shortages_text")),
+                chosen -> chosen.map(ShortageView::caseId).ifPresent(model::choose));
+        detail(
+                model.chosenProperty(),
+                new EmptyNote(
+                        MaterialDesignH.HAND_COIN_OUTLINE,
+                        texts.get("headoffice.choose_shortage"),
+                        texts.get("headoffice.choose_shortage_text")));
     }
 
-    private void show(Optional<ShortageView> chosen) {
-        clearDetail();
-        if (chosen.isEmpty()) {
-            addDetail(
-                    new EmptyNote(
-                            MaterialDesignH.HAND_COIN_OUTLINE,
-                            texts.get("headoffice.choose_shortage"),
-                            texts.get("headoffice.choose_shortage_text")));
-            return;
+    @Override
+    List<Node> cards(ShortageView shortage) {
+        List<Node> cards = new ArrayList<>();
+        cards.add(figures(shortage));
+        if (shortage.closedAt().isEmpty()) {
+            shortage.proposals().ifPresent(proposals -> cards.addAll(ways(shortage, proposals)));
         }
-        ShortageView shortage = chosen.get();
-        addDetail(figures(shortage));
-        shortage.proposals().ifPresent(proposals -> propose(shortage, proposals));
         if (!shortage.actions().isEmpty()) {
-            addDetail(done(shortage));
+            cards.add(done(shortage));
         }
+        return cards;
     }
 
     private Node figures(ShortageView shortage) {
@@ -117,10 +81,14 @@ final class ShortagesPane extends ListAndDetail {
         return card;
     }
 
-    private void propose(ShortageView shortage, Proposals proposals) {
-        if (shortage.closedAt().isPresent()) {
-            return;
-        }
+    private List<Node> ways(ShortageView shortage, Proposals proposals) {
+        List<Node> cards = new ArrayList<>();
+        cards.add(asking(proposals));
+        shortage.orders().forEach(order -> cards.add(order(order, proposals)));
+        return cards;
+    }
+
+    private Node asking(Proposals proposals) {
         var stores = buttons();
         for (var store : proposals.stores()) {
             stores.getChildren()
@@ -137,8 +105,7 @@ final class ShortagesPane extends ListAndDetail {
         if (proposals.stores().isEmpty()) {
             ask.getChildren().add(muted(texts.get("headoffice.nobody_has")));
         }
-        addDetail(ask);
-        shortage.orders().stream().map(order -> order(order, proposals)).forEach(this::addDetail);
+        return ask;
     }
 
     private Node order(Waiting order, Proposals proposals) {
@@ -190,20 +157,12 @@ final class ShortagesPane extends ListAndDetail {
     }
 
     private Node cancelling(Waiting order) {
-        var why = new TextField();
-        why.setId("why-" + order.number());
-        why.setPromptText(texts.get("headoffice.why"));
-        why.setAccessibleText(texts.get("headoffice.why"));
-        HBox.setHgrow(why, Priority.ALWAYS);
-        var cancel =
-                button(
+        return new EntryBar("why-" + order.number(), texts.get("headoffice.why"))
+                .does(
                         "cancel-" + order.number(),
                         texts.get("headoffice.cancel_order"),
-                        () -> model.cancel(order, why.getText()));
-        cancel.getStyleClass().add("danger");
-        var bar = new HBox(why, cancel);
-        bar.getStyleClass().add("toolbar");
-        return bar;
+                        why -> model.cancel(order, why),
+                        "danger");
     }
 
     private Node done(ShortageView shortage) {

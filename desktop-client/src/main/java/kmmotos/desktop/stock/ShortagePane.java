@@ -4,16 +4,14 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import kmmotos.desktop.money.Formats;
 import kmmotos.desktop.stock.ShortageBook.Missing;
 import kmmotos.desktop.stock.ShortageBook.Wish;
 import kmmotos.desktop.ui.Card;
 import kmmotos.desktop.ui.EmptyNote;
+import kmmotos.desktop.ui.EntryBar;
 import kmmotos.desktop.ui.Facts;
 import kmmotos.desktop.ui.Texts;
 import kmmotos.desktop.ui.Workplace;
@@ -101,20 +99,11 @@ final class ShortagePane extends VBox implements StockSide {
     }
 
     private Node looking(Missing shortage) {
-        var counted = new TextField();
-        counted.setId("found-" + shortage.item().sku());
-        counted.setPromptText(texts.get("stock.found_how_many"));
-        counted.setAccessibleText(texts.get("stock.found_how_many"));
-        HBox.setHgrow(counted, Priority.ALWAYS);
-        var book =
-                button(
+        return new EntryBar("found-" + shortage.item().sku(), texts.get("stock.found_how_many"))
+                .does(
                         "book-found",
                         texts.get("stock.found"),
-                        () -> model.found(shortage, counted.getText()));
-        book.setMinWidth(USE_PREF_SIZE);
-        var bar = new HBox(counted, book);
-        bar.getStyleClass().add("toolbar");
-        return bar;
+                        counted -> model.found(shortage, counted));
     }
 
     private Node asking(Missing shortage) {
@@ -134,20 +123,13 @@ final class ShortagePane extends VBox implements StockSide {
 
     private Node cancelling(Order order) {
         var name = new Label(order.number() + " · " + order.contactName());
-        var why = new TextField();
-        why.setId("why-" + order.number());
-        why.setPromptText(texts.get("stock.cancel_why"));
-        why.setAccessibleText(texts.get("stock.cancel_why"));
-        HBox.setHgrow(why, Priority.ALWAYS);
-        var cancel =
-                button(
-                        "cancel-" + order.number(),
-                        texts.get("stock.cancel_order"),
-                        () -> model.cancel(order.orderId(), order.number(), why.getText()));
-        cancel.setMinWidth(USE_PREF_SIZE);
-        var bar = new HBox(why, cancel);
-        bar.getStyleClass().add("toolbar");
-        return new VBox(name, bar);
+        var why =
+                new EntryBar("why-" + order.number(), texts.get("stock.cancel_why"))
+                        .does(
+                                "cancel-" + order.number(),
+                                texts.get("stock.cancel_order"),
+                                text -> model.cancel(order.orderId(), order.number(), text));
+        return new VBox(name, why);
     }
 
     private static Button button(String id, String text, Runnable action) {

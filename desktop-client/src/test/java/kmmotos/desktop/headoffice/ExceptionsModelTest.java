@@ -2,10 +2,6 @@ package kmmotos.desktop.headoffice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Locale;
 import kmmotos.desktop.ui.SampleWorkplace;
 import kmmotos.desktop.ui.Workplace;
 import kmmotos.model.staff.Role;
@@ -17,11 +13,7 @@ class ExceptionsModelTest {
 
     private final SampleHeadOffice server = new SampleHeadOffice();
     private final Workplace workplace = SampleWorkplace.of(Role.HEAD_OFFICE);
-    private final HeadOfficeModel office =
-            new HeadOfficeModel(
-                    workplace,
-                    new HeadOfficeClient(server.address(), Locale.ENGLISH),
-                    Clock.fixed(Instant.parse("2026-11-21T15:04:05Z"), ZoneOffset.UTC));
+    private final HeadOfficeModel office = server.office(workplace);
     private final ExceptionsModel model = office.exceptions();
 
     @BeforeEach

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class HeadOfficeModelTest {
 
-    private static final Instant NOW = Instant.parse("2026-11-21T15:04:05Z");
+    private static final Instant NOW = SampleHeadOffice.NOW;
     private static final LocalDate FROM = LocalDate.of(2026, 11, 15);
     private static final LocalDate UNTIL = LocalDate.of(2026, 11, 21);
 

@@ -2,10 +2,6 @@ package kmmotos.desktop.headoffice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -22,11 +18,7 @@ class HeadOfficeScreenTest {
 
     private final SampleHeadOffice server = new SampleHeadOffice();
     private final Workplace workplace = SampleWorkplace.of(Role.HEAD_OFFICE);
-    private final HeadOfficeModel model =
-            new HeadOfficeModel(
-                    workplace,
-                    new HeadOfficeClient(server.address(), Locale.ENGLISH),
-                    Clock.fixed(Instant.parse("2026-11-21T15:04:05Z"), ZoneOffset.UTC));
+    private final HeadOfficeModel model = server.office(workplace);
     private final SampleWindow window =
             SampleWindow.with(
                     Place.HEAD_OFFICE, workplace, () -> new HeadOfficeScreen(workplace, model));

@@ -2,9 +2,14 @@ package kmmotos.desktop.headoffice;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import kmmotos.desktop.ui.Workplace;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -14,6 +19,8 @@ import mockwebserver3.RecordedRequest;
 final class SampleHeadOffice implements AutoCloseable {
 
     static final String CASE = "0193a000-0000-7000-8000-000000000100";
+
+    static final Instant NOW = Instant.parse("2026-11-21T15:04:05Z");
 
     private static final String PROPOSALS =
             """
@@ -57,6 +64,14 @@ final class SampleHeadOffice implements AutoCloseable {
     /// The commands sent about shortages, each with its key in front.
     List<String> commands() {
         return List.copyOf(commands);
+    }
+
+    /// Head office's window on this server.
+    HeadOfficeModel office(Workplace workplace) {
+        return new HeadOfficeModel(
+                workplace,
+                new HeadOfficeClient(address(), Locale.ENGLISH),
+                Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     String address() {
