@@ -3,13 +3,10 @@ package kmmotos.desktop.stock;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import kmmotos.desktop.stock.TransferBook.Incoming;
 import kmmotos.desktop.ui.Card;
 import kmmotos.desktop.ui.EmptyNote;
-import kmmotos.desktop.ui.KeyCap;
 import kmmotos.desktop.ui.Texts;
 import kmmotos.desktop.ui.Workplace;
 import kmmotos.model.money.Quantity;
@@ -23,19 +20,19 @@ final class ArrivalPane extends VBox implements StockSide {
     private final ArrivalModel model;
     private final Texts texts;
     private final ListView<Incoming> incoming;
-    private final TextField quantity;
+    private final ScanBar bar;
 
     ArrivalPane(Workplace workplace, ArrivalModel model) {
         this.workplace = workplace;
         this.model = model;
         this.texts = workplace.texts();
         this.incoming = incoming();
-        this.quantity = GoodsLinePane.quantity(texts, "arrival-quantity", model::typed);
+        this.bar = bar();
         getStyleClass().add("column");
         getChildren()
                 .addAll(
                         new Card(texts.get("stock.arrivals"), incoming),
-                        new Card(texts.get("stock.arrival"), hint(), lines(), bar()));
+                        new Card(texts.get("stock.arrival"), hint(), lines(), bar));
     }
 
     private ListView<Incoming> incoming() {
@@ -105,18 +102,17 @@ final class ArrivalPane extends VBox implements StockSide {
                 !left.isZero());
     }
 
-    private HBox bar() {
+    private ScanBar bar() {
         var all = new Button(texts.get("stock.arrival_all"));
         all.setId("arrival-all");
         all.setOnAction(_ -> model.cameAll());
-        Button book = KeyCap.button("F12", texts.get("stock.arrival_book"), model::book);
-        book.setId("book-arrival");
-        book.getStyleClass().add("primary");
-        book.setMinWidth(USE_PREF_SIZE);
-        book.disableProperty().bind(model.busyProperty());
-        var bar = new HBox(quantity, all, CountPane.space(), book);
-        bar.getStyleClass().add("toolbar");
-        return bar;
+        return new ScanBar(texts, "arrival-quantity", model::typed)
+                .with(all)
+                .books(
+                        "book-arrival",
+                        texts.get("stock.arrival_book"),
+                        model::book,
+                        model.busyProperty());
     }
 
     @Override
@@ -133,7 +129,7 @@ final class ArrivalPane extends VBox implements StockSide {
     @Override
     public void scanned(String code) {
         model.scanned(code);
-        quantity.requestFocus();
+        bar.focus();
     }
 
     @Override

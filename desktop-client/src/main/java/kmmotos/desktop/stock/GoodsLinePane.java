@@ -5,12 +5,10 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import kmmotos.desktop.stock.StockBook.Item;
-import kmmotos.desktop.ui.Texts;
 import kmmotos.desktop.ui.Workplace;
 import kmmotos.model.money.Quantity;
 import org.jspecify.annotations.Nullable;
@@ -75,21 +73,5 @@ final class GoodsLinePane extends HBox {
                 setText(empty || line == null ? null : words.apply(line));
             }
         };
-    }
-
-    /// The field in which one types how many of what was scanned last, and Enter.
-    static TextField quantity(Texts texts, String id, java.util.function.Consumer<String> typed) {
-        var field = new TextField();
-        field.setId(id);
-        field.setPromptText(texts.get("stock.how_many"));
-        field.setAccessibleText(texts.get("stock.how_many"));
-        field.setPrefColumnCount(6);
-        field.setOnAction(_ -> {
-            if (!field.getText().isBlank()) {
-                typed.accept(field.getText());
-                field.clear();
-            }
-        });
-        return field;
     }
 }

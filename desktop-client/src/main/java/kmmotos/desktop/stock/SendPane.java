@@ -1,18 +1,14 @@
 package kmmotos.desktop.stock;
 
 import java.util.Optional;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import kmmotos.desktop.stock.TransferBook.Shop;
 import kmmotos.desktop.ui.Card;
 import kmmotos.desktop.ui.EmptyNote;
-import kmmotos.desktop.ui.KeyCap;
 import kmmotos.desktop.ui.Texts;
 import kmmotos.desktop.ui.Workplace;
 import kmmotos.model.money.Quantity;
@@ -26,14 +22,20 @@ final class SendPane extends VBox implements StockSide {
     private final SendModel model;
     private final Texts texts;
     private final ComboBox<Shop> shops;
-    private final TextField quantity;
+    private final ScanBar bar;
 
     SendPane(Workplace workplace, SendModel model) {
         this.workplace = workplace;
         this.model = model;
         this.texts = workplace.texts();
         this.shops = shops();
-        this.quantity = GoodsLinePane.quantity(texts, "send-quantity", model::typed);
+        this.bar =
+                new ScanBar(texts, "send-quantity", model::typed)
+                        .books(
+                                "send-goods",
+                                texts.get("stock.send_book"),
+                                this::book,
+                                model.busyProperty());
         getStyleClass().add("column");
         var hint = new Label(texts.get("stock.send_hint"));
         hint.setWrapText(true);
@@ -47,8 +49,6 @@ final class SendPane extends VBox implements StockSide {
                         MaterialDesignT.TRUCK_FAST_OUTLINE,
                         texts.get("stock.send_none"),
                         texts.get("stock.send_none_text")));
-        var bar = new HBox(quantity, CountPane.space(), sending());
-        bar.getStyleClass().add("toolbar");
         getChildren().add(new Card(texts.get("stock.send"), hint, shops, list, bar));
     }
 
@@ -73,15 +73,6 @@ final class SendPane extends VBox implements StockSide {
         return choice;
     }
 
-    private Button sending() {
-        Button send = KeyCap.button("F12", texts.get("stock.send_book"), this::book);
-        send.setId("send-goods");
-        send.getStyleClass().add("primary");
-        send.setMinWidth(USE_PREF_SIZE);
-        send.disableProperty().bind(model.busyProperty());
-        return send;
-    }
-
     private GoodsLinePane row(ScannedLines.Line line) {
         Quantity left = line.item().onHand().minus(line.quantity());
         return new GoodsLinePane(
@@ -104,14 +95,14 @@ final class SendPane extends VBox implements StockSide {
         if (shops.getValue() == null) {
             shops.requestFocus();
         } else {
-            quantity.requestFocus();
+            bar.focus();
         }
     }
 
     @Override
     public void scanned(String code) {
         model.scanned(code);
-        quantity.requestFocus();
+        bar.focus();
     }
 
     @Override
