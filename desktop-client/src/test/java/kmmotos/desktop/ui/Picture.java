@@ -74,7 +74,8 @@ public final class Picture {
         }
     }
 
-    private static void writePng(Scene scene, Path file) {
+    /// Writes the scene of a window that is shown already.
+    public static void writePng(Scene scene, Path file) {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
         var image = SwingFXUtils.fromFXImage(scene.snapshot(null), null);
