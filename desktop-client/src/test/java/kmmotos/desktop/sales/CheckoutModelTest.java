@@ -1,10 +1,10 @@
 package kmmotos.desktop.sales;
 
+import static kmmotos.desktop.sales.CounterFixture.KIT;
+import static kmmotos.desktop.sales.CounterFixture.PAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import kmmotos.model.catalog.Gtin;
-import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.Tender;
 import kmmotos.model.staff.SampleStaff;
 import kmmotos.model.sync.Event;
@@ -14,31 +14,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// From Total to the change. A brake pad costs 49.90, a chain kit 189.00.
 class CheckoutModelTest {
-    private static final String PAD = gtin("789100000001");
-    private static final String KIT = gtin("789100000002");
-
     @TempDir Path folder;
     private CounterFixture at;
-
-    private static String gtin(String body) {
-        return body + Gtin.checkDigit(body);
-    }
 
     @BeforeEach
     void openTheShop() {
         at = new CounterFixture(folder).open();
     }
 
-    private Sale pay(String typed) {
-        at.models.checkout().total();
-        at.models.checkout().cash(typed);
-        return at.books.sales.getLast();
-    }
-
     @Test
     void exactCashIsOneEnterAfterTotal() {
         at.scan(PAD);
-        var sale = pay("");
+        var sale = at.pay("");
         assertThat(sale.total().amount()).isEqualTo("49.90");
         assertThat(sale.tax().amount()).isEqualTo("7.61");
         assertThat(CheckoutModel.change(sale).isZero()).isTrue();
@@ -50,7 +37,7 @@ class CheckoutModelTest {
     @Test
     void moreCashGivesChange() {
         at.scan(PAD);
-        assertThat(CheckoutModel.change(pay("100")).amount()).isEqualTo("50.10");
+        assertThat(CheckoutModel.change(at.pay("100")).amount()).isEqualTo("50.10");
     }
 
     @Test
@@ -74,7 +61,7 @@ class CheckoutModelTest {
     @Test
     void theNextScanStartsTheNextSale() {
         at.scan(PAD);
-        pay("");
+        at.pay("");
         at.scan(KIT);
         assertThat(at.sale().stateProperty().get()).isEqualTo(SaleState.SELL);
         assertThat(at.due()).isEqualTo("189.00");

@@ -16,6 +16,8 @@ import kmmotos.desktop.staff.SignInModel;
 import kmmotos.desktop.ui.Background;
 import kmmotos.desktop.ui.Messages;
 import kmmotos.desktop.ui.Texts;
+import kmmotos.model.catalog.Gtin;
+import kmmotos.model.sales.Sale;
 import kmmotos.model.staff.SampleStaff;
 import kmmotos.model.staff.StaffMember;
 import kmmotos.model.stores.SampleStores;
@@ -24,6 +26,10 @@ import kmmotos.model.sync.Json;
 /// A counter in a shop in São Paulo on a Saturday morning, with its books in memory: everything
 /// that a clerk can do, without a window.
 public final class CounterFixture {
+    /// A brake pad, 49.90, and a chain kit, 189.00, as they are scanned.
+    public static final String PAD = gtin("789100000001");
+
+    public static final String KIT = gtin("789100000002");
     public static final Instant NOW = Instant.parse("2026-11-21T13:00:00Z");
 
     public final FakeBooks books = new FakeBooks();
@@ -105,6 +111,13 @@ public final class CounterFixture {
         models.omnibox().scanned(code);
     }
 
+    /// Takes cash for what is rung up: what is typed, or all of it.
+    public Sale pay(String typed) {
+        models.checkout().total();
+        models.checkout().cash(typed);
+        return books.sales.getLast();
+    }
+
     public String due() {
         return sale().totalsProperty().get().due().amount();
     }
@@ -115,5 +128,9 @@ public final class CounterFixture {
 
     private UUID nextId() {
         return new UUID(0x01930000_0000_7000L, 0x8000_0000_0000_0000L + lastId.incrementAndGet());
+    }
+
+    private static String gtin(String body) {
+        return body + Gtin.checkDigit(body);
     }
 }

@@ -1,15 +1,15 @@
 package kmmotos.desktop.sales;
 
+import static kmmotos.desktop.sales.CounterFixture.KIT;
+import static kmmotos.desktop.sales.CounterFixture.PAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Optional;
-import kmmotos.model.catalog.Gtin;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.Discount;
 import kmmotos.model.pricing.SamplePrices;
-import kmmotos.model.sales.Sale;
 import kmmotos.model.staff.SampleStaff;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,25 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Discounts, approvals, customers and coupons. A brake pad costs 49.90, a chain kit 189.00.
 class DiscountModelTest {
-    private static final String PAD = gtin("789100000001");
-    private static final String KIT = gtin("789100000002");
-
     @TempDir Path folder;
     private CounterFixture at;
-
-    private static String gtin(String body) {
-        return body + Gtin.checkDigit(body);
-    }
 
     @BeforeEach
     void openTheShop() {
         at = new CounterFixture(folder).open();
-    }
-
-    private Sale pay(String typed) {
-        at.models.checkout().total();
-        at.models.checkout().cash(typed);
-        return at.books.sales.getLast();
     }
 
     @Test
@@ -110,7 +97,7 @@ class DiscountModelTest {
     void aCouponForOneUseIsHeldForThisTillAndNamedBySale() {
         at.scan(KIT);
         at.type("BEMVINDO10");
-        assertThat(pay("").couponLeases()).containsExactly(new java.util.UUID(7, 1));
+        assertThat(at.pay("").couponLeases()).containsExactly(new java.util.UUID(7, 1));
     }
 
     @Test
@@ -134,7 +121,7 @@ class DiscountModelTest {
     void aCouponIsNotUsedASecondTime() {
         at.scan(KIT);
         at.type("BEMVINDO10");
-        assertThat(pay("").coupons()).containsExactly("BEMVINDO10");
+        assertThat(at.pay("").coupons()).containsExactly("BEMVINDO10");
         at.scan(KIT);
         at.type("BEMVINDO10");
         assertThat(at.due()).isEqualTo("189.00");

@@ -1,11 +1,11 @@
 package kmmotos.desktop.sales;
 
+import static kmmotos.desktop.sales.CounterFixture.PAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import kmmotos.model.catalog.Gtin;
 import kmmotos.model.customers.SampleCustomers;
 import kmmotos.model.money.Money;
 import kmmotos.model.payments.GiftCardNumber;
@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Gift cards and credit at the counter. A brake pad costs 49.90.
 class GiftCardModelTest {
-    private static final String PAD = "789100000001" + Gtin.checkDigit("789100000001");
     private static final GiftCardNumber CARD = FakeLeases.number("a customer's");
 
     @TempDir Path folder;

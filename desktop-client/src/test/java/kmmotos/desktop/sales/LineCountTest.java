@@ -1,11 +1,11 @@
 package kmmotos.desktop.sales;
 
+import static kmmotos.desktop.sales.CounterFixture.PAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Optional;
-import kmmotos.model.catalog.Gtin;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.pricing.Coupon;
@@ -17,8 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Lines counted anew, and what hangs on their number.
 class LineCountTest {
-    private static final String PAD = "789100000001" + Gtin.checkDigit("789100000001");
-
     @TempDir Path folder;
     private CounterFixture at;
 

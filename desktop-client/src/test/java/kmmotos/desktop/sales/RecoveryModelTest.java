@@ -1,12 +1,12 @@
 package kmmotos.desktop.sales;
 
+import static kmmotos.desktop.sales.CounterFixture.KIT;
+import static kmmotos.desktop.sales.CounterFixture.PAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import kmmotos.model.catalog.Gtin;
-import kmmotos.model.sales.Sale;
 import kmmotos.model.sync.Event;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,25 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Sales put aside, and what a crash leaves. A brake pad costs 49.90, a chain kit 189.00.
 class RecoveryModelTest {
-    private static final String PAD = gtin("789100000001");
-    private static final String KIT = gtin("789100000002");
-
     @TempDir Path folder;
     private CounterFixture at;
-
-    private static String gtin(String body) {
-        return body + Gtin.checkDigit(body);
-    }
 
     @BeforeEach
     void openTheShop() {
         at = new CounterFixture(folder).open();
-    }
-
-    private Sale pay(String typed) {
-        at.models.checkout().total();
-        at.models.checkout().cash(typed);
-        return at.books.sales.getLast();
     }
 
     @Test
@@ -62,7 +49,7 @@ class RecoveryModelTest {
     @Test
     void aFinishedSaleIsNotBackAfterARestart() {
         at.scan(PAD);
-        pay("");
+        at.pay("");
         var afterwards = new CounterFixture(folder).open();
         afterwards.models.recovery().lookAround();
         assertThat(afterwards.due()).isEqualTo("0.00");
@@ -73,7 +60,7 @@ class RecoveryModelTest {
         at.scan(PAD);
         var kept = folder.resolve(at.sale().sale().saleId() + ".parked.json");
         var before = Files.readAllBytes(kept);
-        pay("");
+        at.pay("");
         assertThat(kept).doesNotExist();
         Files.write(kept, before);
         at.sale().begin();

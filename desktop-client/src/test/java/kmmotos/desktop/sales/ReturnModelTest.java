@@ -1,11 +1,11 @@
 package kmmotos.desktop.sales;
 
+import static kmmotos.desktop.sales.CounterFixture.KIT;
+import static kmmotos.desktop.sales.CounterFixture.PAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import kmmotos.model.catalog.Gtin;
 import kmmotos.model.money.Quantity;
-import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.SaleLine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,32 +13,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Goods that come back, with and without their receipt. A chain kit costs 189.00.
 class ReturnModelTest {
-    private static final String PAD = gtin("789100000001");
-    private static final String KIT = gtin("789100000002");
-
     @TempDir Path folder;
     private CounterFixture at;
-
-    private static String gtin(String body) {
-        return body + Gtin.checkDigit(body);
-    }
 
     @BeforeEach
     void openTheShop() {
         at = new CounterFixture(folder).open();
     }
 
-    private Sale pay(String typed) {
-        at.models.checkout().total();
-        at.models.checkout().cash(typed);
-        return at.books.sales.getLast();
-    }
-
     @Test
     void aReturnByReceiptGivesBackExactlyWhatWasPaid() {
         at.type("3*KT-520-118");
         at.type("/5");
-        var sale = pay("");
+        var sale = at.pay("");
         at.type("r 000001");
         var choice =
                 new ReturnModel(
@@ -50,7 +37,7 @@ class ReturnModelTest {
         assertThat(choice.choose(line, Quantity.ONE)).isEqualTo(Quantity.ONE);
         at.models.lines().addReturns(choice.refunds());
         assertThat(at.due()).isEqualTo("-179.55");
-        var refund = pay("");
+        var refund = at.pay("");
         assertThat(refund.lines()).extracting(SaleLine::kind).containsExactly(SaleLine.Kind.RETURN);
         assertThat(refund.total().amount()).isEqualTo("-179.55");
     }
@@ -58,14 +45,14 @@ class ReturnModelTest {
     @Test
     void neverMoreComesBackThanWasSold() {
         at.type("2*KT-520-118");
-        pay("");
+        at.pay("");
         for (int i = 0; i < 2; i++) {
             at.type("r 000001");
             var found = at.models.omnibox().receiptProperty().get().orElseThrow();
             var choice = new ReturnModel(found, at.sale().sale());
             choice.choose(choice.lines().getFirst(), Quantity.ONE);
             at.models.lines().addReturns(choice.refunds());
-            pay("");
+            at.pay("");
         }
         at.type("r 000001");
         var found = at.models.omnibox().receiptProperty().get().orElseThrow();
@@ -78,7 +65,7 @@ class ReturnModelTest {
         at.type("-");
         at.scan(PAD);
         assertThat(at.due()).isEqualTo("-49.90");
-        assertThat(pay("").total().amount()).isEqualTo("-49.90");
+        assertThat(at.pay("").total().amount()).isEqualTo("-49.90");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package kmmotos.desktop.sales;
 
+import static kmmotos.desktop.sales.CounterFixture.KIT;
+import static kmmotos.desktop.sales.CounterFixture.PAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -7,7 +9,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import kmmotos.desktop.ui.Picture;
-import kmmotos.model.catalog.Gtin;
 import kmmotos.model.money.Quantity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,9 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A clerk who never lets go of the keyboard.
 class SaleKeysTest {
-    private static final String PAD = "789100000001" + Gtin.checkDigit("789100000001");
-    private static final String KIT = "789100000002" + Gtin.checkDigit("789100000002");
-
     private final SaleWindow window;
     private final CounterFixture at;
 

@@ -1,5 +1,7 @@
 package kmmotos.desktop.sales;
 
+import static kmmotos.desktop.sales.CounterFixture.KIT;
+import static kmmotos.desktop.sales.CounterFixture.PAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -7,7 +9,6 @@ import java.util.List;
 import kmmotos.model.catalog.Gtin;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.pricing.SamplePrices;
-import kmmotos.model.sales.Sale;
 import kmmotos.model.staff.SampleStaff;
 import kmmotos.model.sync.Event;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,9 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// Lines of the open sale. The sample prices: brake pad 49.90 (45.00 from 4 on, 39.90 for
 /// workshops), chain kit 189.00, oil 32.333 a litre; 18 % tax included.
 class SaleModelTest {
-    private static final String PAD = gtin("789100000001");
-    private static final String KIT = gtin("789100000002");
-
     @TempDir Path folder;
     private CounterFixture at;
 
@@ -30,12 +28,6 @@ class SaleModelTest {
     @BeforeEach
     void openTheShop() {
         at = new CounterFixture(folder).open();
-    }
-
-    private Sale pay(String typed) {
-        at.models.checkout().total();
-        at.models.checkout().cash(typed);
-        return at.books.sales.getLast();
     }
 
     private List<Quantity> quantities() {
@@ -113,7 +105,7 @@ class SaleModelTest {
         at.type("=0");
         assertThat(at.due()).isEqualTo("0.00");
         assertThat(at.lastMessage()).contains("costs nothing");
-        assertThat(pay("").total().isZero()).isTrue();
+        assertThat(at.pay("").total().isZero()).isTrue();
     }
 
     @Test
@@ -149,6 +141,6 @@ class SaleModelTest {
         at.signIn.lock();
         at.signIn(SampleStaff.BRUNO, "2222");
         assertThat(at.due()).isEqualTo("49.90");
-        assertThat(pay("").staffId()).isEqualTo(SampleStaff.BRUNO.staffId());
+        assertThat(at.pay("").staffId()).isEqualTo(SampleStaff.BRUNO.staffId());
     }
 }

@@ -1,5 +1,6 @@
 package kmmotos.desktop.sales;
 
+import static kmmotos.desktop.sales.CounterFixture.PAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -21,7 +22,6 @@ import kmmotos.desktop.ui.ScanBursts;
 import kmmotos.desktop.ui.Shell;
 import kmmotos.desktop.ui.ShellModel;
 import kmmotos.desktop.ui.Theme;
-import kmmotos.model.catalog.Gtin;
 import kmmotos.model.sync.Event.PaymentAbandoned;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,8 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// The sale screen in a window off any display: keys go in as a keyboard sends them, with a clock
 /// that the test moves.
 class SaleScreenTest {
-    private static final String PAD = "789100000001" + Gtin.checkDigit("789100000001");
-
     @TempDir Path folder;
     private final AtomicLong nanos = new AtomicLong();
     private CounterFixture at;

@@ -1,12 +1,13 @@
 package kmmotos.desktop.sales;
 
+import static kmmotos.desktop.sales.CounterFixture.KIT;
+import static kmmotos.desktop.sales.CounterFixture.PAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import kmmotos.model.catalog.Gtin;
 import kmmotos.model.sales.Tender;
 import kmmotos.model.sync.Event;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,15 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// Paying in parts: what was taken stays taken until somebody takes it back by name. A chain kit
 /// costs 189.00, a brake pad 49.90.
 class SplitTenderTest {
-    private static final String PAD = gtin("789100000001");
-    private static final String KIT = gtin("789100000002");
-
     @TempDir Path folder;
     private CounterFixture at;
-
-    private static String gtin(String body) {
-        return body + Gtin.checkDigit(body);
-    }
 
     @BeforeEach
     void ringUpAChainKit() {
