@@ -145,29 +145,9 @@ class TillBooksTest {
                                             next.receiptNumber(),
                                             lines,
                                             lines.getFirst().total());
-                            return new Event.SaleCompleted(in(shiftId, sample));
+                            return new Event.SaleCompleted(SampleSales.inShift(sample, shiftId));
                         });
         return ((Event.SaleCompleted) recorded.event()).sale();
-    }
-
-    private static Sale in(UUID shiftId, Sale sale) {
-        return new Sale(
-                sale.saleId(),
-                sale.receiptNumber(),
-                sale.store(),
-                sale.device(),
-                shiftId,
-                sale.businessDay(),
-                sale.at(),
-                sale.staffId(),
-                sale.customerId(),
-                sale.lines(),
-                sale.tenders(),
-                sale.total(),
-                sale.coupons(),
-                sale.orderId(),
-                sale.priceListId(),
-                sale.reference());
     }
 
     private Money money(String amount) {

@@ -26,10 +26,12 @@ class SaleTest {
         Sale sale = SampleSales.cashSale();
         Money short1 = sale.total().minus(Money.ofMinor(1, SampleStores.BRL));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> with(sale, List.of(Tender.Cash.exactly(short1)), sale.total()))
+                .isThrownBy(() ->
+                        SampleSales.paid(sale, List.of(Tender.Cash.exactly(short1)), sale.total()))
                 .withMessageContaining("add up");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> with(sale, List.of(Tender.Cash.exactly(short1)), short1));
+                .isThrownBy(
+                        () -> SampleSales.paid(sale, List.of(Tender.Cash.exactly(short1)), short1));
     }
 
     @ParameterizedTest
@@ -47,7 +49,8 @@ class SaleTest {
                             : new Tender.Card(UUID.randomUUID(), part, "A1"));
         }
         ShiftTotals totals =
-                ShiftTotals.none(SampleStores.BRL).plus(with(sale, tenders, sale.total()));
+                ShiftTotals.none(SampleStores.BRL)
+                        .plus(SampleSales.paid(sale, tenders, sale.total()));
         assertThat(totals.by("cash").plus(totals.by("card"))).isEqualTo(sale.total());
     }
 
@@ -172,25 +175,5 @@ class SaleTest {
 
     private static Money sum(List<SaleLine> lines) {
         return Money.sum(lines.stream().map(SaleLine::total).toList(), SampleStores.BRL);
-    }
-
-    private static Sale with(Sale sale, List<Tender> tenders, Money total) {
-        return new Sale(
-                sale.saleId(),
-                sale.receiptNumber(),
-                sale.store(),
-                sale.device(),
-                sale.shiftId(),
-                sale.businessDay(),
-                sale.at(),
-                sale.staffId(),
-                sale.customerId(),
-                sale.lines(),
-                tenders,
-                total,
-                sale.coupons(),
-                sale.orderId(),
-                sale.priceListId(),
-                sale.reference());
     }
 }

@@ -59,7 +59,8 @@ public final class SampleSales {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /// The same goods with a coupon the till held a lease on; paid with a gift card, on account, in
@@ -104,5 +105,42 @@ public final class SampleSales {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(SampleLeases.COUPON_LEASE));
+    }
+
+    /// The same sale, paid otherwise.
+    public static Sale paid(Sale sale, List<Tender> tenders, Money total) {
+        return copy(sale, sale.shiftId(), tenders, total, sale.orderId());
+    }
+
+    /// The same sale in another shift.
+    public static Sale inShift(Sale sale, UUID shiftId) {
+        return copy(sale, shiftId, sale.tenders(), sale.total(), sale.orderId());
+    }
+
+    /// The same sale, by which a web order is handed over.
+    public static Sale handingOver(Sale sale, UUID orderId) {
+        return copy(sale, sale.shiftId(), sale.tenders(), sale.total(), Optional.of(orderId));
+    }
+
+    private static Sale copy(
+            Sale sale, UUID shiftId, List<Tender> tenders, Money total, Optional<UUID> orderId) {
+        return new Sale(
+                sale.saleId(),
+                sale.receiptNumber(),
+                sale.store(),
+                sale.device(),
+                shiftId,
+                sale.businessDay(),
+                sale.at(),
+                sale.staffId(),
+                sale.customerId(),
+                sale.lines(),
+                tenders,
+                total,
+                sale.coupons(),
+                orderId,
+                sale.priceListId(),
+                sale.reference(),
+                sale.couponLeases());
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import kmmotos.desktop.Till;
 import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.pricing.Basket;
 import kmmotos.model.pricing.SamplePrices;
@@ -59,23 +60,8 @@ public final class Rung {
     }
 
     private static Sale paidWith(Sale sale, Tender tender) {
-        return new Sale(
-                sale.saleId(),
-                sale.receiptNumber(),
-                sale.store(),
-                sale.device(),
-                sale.shiftId(),
-                sale.businessDay(),
-                sale.at(),
-                sale.staffId(),
-                sale.customerId(),
-                sale.lines(),
-                List.of(tender, Tender.Cash.exactly(sale.total().minus(tender.amount()))),
-                sale.total(),
-                sale.coupons(),
-                sale.orderId(),
-                sale.priceListId(),
-                sale.reference());
+        Money cash = sale.total().minus(tender.amount());
+        return SampleSales.paid(sale, List.of(tender, Tender.Cash.exactly(cash)), sale.total());
     }
 
     private static Sale record(Till till, List<SaleLine> lines) {
