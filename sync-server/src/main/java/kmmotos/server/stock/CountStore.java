@@ -36,6 +36,82 @@ final class CountStore {
     /// What a count's movements are marked with, so that they are no part of any cut themselves.
     static final String REASON = "stock_counted";
 
+    /// Works out what is missing at the cut of some counts, from the balance and what is not in the
+    /// cut, for that is little: what came after the marks. Of the other counts it is what was
+    /// booked up to them. A movement's number leaves room for one on each line, so that the lines
+    /// of a count, each guarded by its own balance, never ask for the same number.
+    private static final String BOOK =
+            """
+            with line as (
+                select event_id, line, sku, weight, counted from stock_count_line
+                where store_id = ? and sku = any (?)),
+            sums as materialized (
+                select m.event_id, m.sku, count(*) as times,
+                    sum(case when m.to_location = 'STORE' then m.quantity
+                        else -m.quantity end) as adjusted
+                from stock_movement m where m.event_id in (select event_id from line)
+                group by m.event_id, m.sku),
+            booked as (
+                select l.*, coalesce(m.adjusted, 0) as adjusted,
+                    coalesce(m.times, 0) as times
+                from line l left join sums m using (event_id, sku)),
+            journal as (
+                select device_id, incarnation from journal_stream where store_id = ?
+                union select ?, ?),
+            after_mark as (
+                select c.event_id, e.event_id as moved
+                from unnest(?) as c (event_id) cross join journal j
+                left join stock_count_mark k on k.event_id = c.event_id
+                    and k.device_id = j.device_id and k.incarnation = j.incarnation
+                join journal_entry e on e.device_id = j.device_id
+                    and e.incarnation = j.incarnation and e.seq > coalesce(k.seq, 0)
+                union
+                select c.event_id, b.event_id
+                from unnest(?) as c (event_id)
+                left join stock_count_mark k on k.event_id = c.event_id
+                    and k.device_id = ?
+                join stock_booking b on b.store_id = ? and b.n > coalesce(k.seq, 0)),
+            beyond as (
+                select a.event_id, m.sku,
+                    sum(case when m.to_location = 'STORE' then m.quantity
+                        when m.from_location = 'STORE' then -m.quantity
+                        else 0 end) as change
+                from after_mark a join stock_movement m on m.event_id = a.moved
+                where m.store_id = ? and m.sku = any (?) and m.reason <> ?
+                    and not exists (select 1 from event_place p
+                        join stock_count_mark k on k.event_id = a.event_id
+                            and k.device_id = p.device_id
+                            and k.incarnation = p.incarnation and k.seq >= p.seq
+                        where p.event_id = m.event_id and p.store_id = m.store_id)
+                group by a.event_id, m.sku),
+            missing as (
+                select b.*, case when b.event_id = any (?)
+                    then b.counted - (s.on_hand - sum(b.adjusted) over (
+                        partition by b.sku) - coalesce(y.change, 0))
+                    else sum(b.adjusted) over (partition by b.sku
+                        order by b.weight, b.event_id) end as missing
+                from booked b
+                join stock_balance s on s.store_id = ? and s.sku = b.sku
+                left join beyond y on y.event_id = b.event_id and y.sku = b.sku),
+            change as (
+                select event_id, line, sku, times, missing - adjusted
+                    - lag(missing, 1, 0) over (partition by sku
+                        order by weight, event_id) as change
+                from missing)
+            insert into stock_movement (event_id, line, store_id, sku, quantity,
+                from_location, to_location, reason, device_id, at)
+            select c.event_id, c.line + c.times * (select count(*)
+                    from stock_count_line l where l.event_id = c.event_id),
+                k.store_id, c.sku, abs(c.change),
+                case when c.change > 0 then 'ADJUST' else 'STORE' end,
+                case when c.change > 0 then 'STORE' else 'ADJUST' end, ?, k.device_id,
+                k.at
+            from change c join stock_count k using (event_id)
+            where c.change <> 0
+            returning sku, case when to_location = 'STORE' then quantity
+                else -quantity end as change\
+            """;
+
     record Counted(NewEvent event, StockCount count) {}
 
     private record Line(Counted of, int number, StockCount.Line line) {}
@@ -194,10 +270,7 @@ final class CountStore {
                 till.storeId().value());
     }
 
-    /// Works out what is missing at the cut of some counts, from the balance and what is not in the
-    /// cut, for that is little: what came after the marks. Of the other counts it is what was
-    /// booked up to them. A movement's number leaves room for one on each line, so that the lines
-    /// of a count, each guarded by its own balance, never ask for the same number.
+    /// Books what [#BOOK] works out; answers by how much each item changed.
     private static SortedMap<Sku, Quantity> book(
             StatelessSession session,
             Till till,
@@ -210,76 +283,7 @@ final class CountStore {
         SortedMap<Sku, Quantity> changes = new TreeMap<>();
         Sql.list(
                         session,
-                        """
-                        with line as (
-                            select event_id, line, sku, weight, counted from stock_count_line
-                            where store_id = ? and sku = any (?)),
-                        sums as materialized (
-                            select m.event_id, m.sku, count(*) as times,
-                                sum(case when m.to_location = 'STORE' then m.quantity
-                                    else -m.quantity end) as adjusted
-                            from stock_movement m where m.event_id in (select event_id from line)
-                            group by m.event_id, m.sku),
-                        booked as (
-                            select l.*, coalesce(m.adjusted, 0) as adjusted,
-                                coalesce(m.times, 0) as times
-                            from line l left join sums m using (event_id, sku)),
-                        journal as (
-                            select device_id, incarnation from journal_stream where store_id = ?
-                            union select ?, ?),
-                        after_mark as (
-                            select c.event_id, e.event_id as moved
-                            from unnest(?) as c (event_id) cross join journal j
-                            left join stock_count_mark k on k.event_id = c.event_id
-                                and k.device_id = j.device_id and k.incarnation = j.incarnation
-                            join journal_entry e on e.device_id = j.device_id
-                                and e.incarnation = j.incarnation and e.seq > coalesce(k.seq, 0)
-                            union
-                            select c.event_id, b.event_id
-                            from unnest(?) as c (event_id)
-                            left join stock_count_mark k on k.event_id = c.event_id
-                                and k.device_id = ?
-                            join stock_booking b on b.store_id = ? and b.n > coalesce(k.seq, 0)),
-                        beyond as (
-                            select a.event_id, m.sku,
-                                sum(case when m.to_location = 'STORE' then m.quantity
-                                    when m.from_location = 'STORE' then -m.quantity
-                                    else 0 end) as change
-                            from after_mark a join stock_movement m on m.event_id = a.moved
-                            where m.store_id = ? and m.sku = any (?) and m.reason <> ?
-                                and not exists (select 1 from event_place p
-                                    join stock_count_mark k on k.event_id = a.event_id
-                                        and k.device_id = p.device_id
-                                        and k.incarnation = p.incarnation and k.seq >= p.seq
-                                    where p.event_id = m.event_id and p.store_id = m.store_id)
-                            group by a.event_id, m.sku),
-                        missing as (
-                            select b.*, case when b.event_id = any (?)
-                                then b.counted - (s.on_hand - sum(b.adjusted) over (
-                                    partition by b.sku) - coalesce(y.change, 0))
-                                else sum(b.adjusted) over (partition by b.sku
-                                    order by b.weight, b.event_id) end as missing
-                            from booked b
-                            join stock_balance s on s.store_id = ? and s.sku = b.sku
-                            left join beyond y on y.event_id = b.event_id and y.sku = b.sku),
-                        change as (
-                            select event_id, line, sku, times, missing - adjusted
-                                - lag(missing, 1, 0) over (partition by sku
-                                    order by weight, event_id) as change
-                            from missing)
-                        insert into stock_movement (event_id, line, store_id, sku, quantity,
-                            from_location, to_location, reason, device_id, at)
-                        select c.event_id, c.line + c.times * (select count(*)
-                                from stock_count_line l where l.event_id = c.event_id),
-                            k.store_id, c.sku, abs(c.change),
-                            case when c.change > 0 then 'ADJUST' else 'STORE' end,
-                            case when c.change > 0 then 'STORE' else 'ADJUST' end, ?, k.device_id,
-                            k.at
-                        from change c join stock_count k using (event_id)
-                        where c.change <> 0
-                        returning sku, case when to_location = 'STORE' then quantity
-                            else -quantity end as change\
-                        """,
+                        BOOK,
                         row ->
                                 Map.entry(
                                         new Sku(row.getString("sku")),
