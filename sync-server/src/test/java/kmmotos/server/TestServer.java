@@ -3,9 +3,16 @@ package kmmotos.server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import kmmotos.server.storage.Caller;
 import kmmotos.server.storage.Database;
+import kmmotos.server.storage.Sql;
 
 /// A running server with a database of its own, on a free port of the loopback.
 public final class TestServer implements AutoCloseable {
@@ -73,6 +80,54 @@ public final class TestServer implements AutoCloseable {
                 .json()
                 .path("access_token")
                 .asText();
+    }
+
+    /// One figure that the database has, read as the server.
+    ///
+    /// @param values for the question marks
+    public long number(String sql, Object... values) {
+        return numberFor(new Caller.Server("test"), sql, values);
+    }
+
+    /// One figure, of what this caller may see.
+    public long numberFor(Caller caller, String sql, Object... values) {
+        return read(caller, sql, row -> row.getLong(1), values).orElseThrow();
+    }
+
+    /// A row that the database has, read as the server.
+    public <T> Optional<T> read(String sql, Sql.RowReader<T> reader, Object... values) {
+        return read(new Caller.Server("test"), sql, reader, values);
+    }
+
+    private <T> Optional<T> read(
+            Caller caller, String sql, Sql.RowReader<T> reader, Object... values) {
+        return server.database()
+                .inTransaction(caller, session -> Sql.first(session, sql, reader, values));
+    }
+
+    /// Changes rows past the server.
+    public void change(String sql, Object... values) {
+        server.database()
+                .execute(new Caller.Server("test"), session -> Sql.update(session, sql, values));
+    }
+
+    /// What an update of the server comes to: a waiting fact of version 99 is one that it can read.
+    public void readsNow(UUID eventId) {
+        try (Connection connection = testDatabase.asSuperuser();
+                PreparedStatement statement =
+                        connection.prepareStatement(
+                                "update event_exception set fact = convert_to(replace(convert_from("
+                                        + "fact, 'UTF8'), '\"version\":99', '\"version\":1'), 'UTF8')"
+                                        + " where event_id = ?")) {
+            statement.setObject(1, eventId);
+            int _ = statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public TestWorkList workList() {
+        return new TestWorkList(this);
     }
 
     public int port() {

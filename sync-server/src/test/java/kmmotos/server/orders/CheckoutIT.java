@@ -17,9 +17,7 @@ import java.util.stream.IntStream;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.stock.StockAdjustment;
-import kmmotos.model.sync.Cursor;
 import kmmotos.model.sync.Event;
-import kmmotos.model.sync.FeedEntry;
 import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.UploadAnswer;
@@ -27,8 +25,6 @@ import kmmotos.server.SampleShop;
 import kmmotos.server.SampleShop.Guest;
 import kmmotos.server.TestClient.Reply;
 import kmmotos.server.TestServer;
-import kmmotos.server.storage.Caller;
-import kmmotos.server.storage.Sql;
 import kmmotos.server.storage.StatementCount;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -370,12 +366,7 @@ class CheckoutIT {
 
     /// The list that the feed told of last.
     private String lastPublished() {
-        return shop.till().feed(Cursor.START, 0).entries().stream()
-                .map(FeedEntry::policy)
-                .filter(Policy.PriceListPublished.class::isInstance)
-                .map(policy -> ((Policy.PriceListPublished) policy).priceListId())
-                .reduce((_, later) -> later)
-                .orElseThrow();
+        return shop.till().told(Policy.PriceListPublished.class).getLast().priceListId();
     }
 
     @Test
@@ -451,39 +442,26 @@ class CheckoutIT {
     }
 
     private void silence() {
-        server.database()
-                .execute(
-                        new Caller.Server("test"),
-                        session ->
-                                Sql.update(
-                                        session,
-                                        "update store_contact set last_contact = last_contact -"
-                                                + " interval '5 hours'"));
+        server.change("update store_contact set last_contact = last_contact - interval '5 hours'");
     }
 
     private String balance(String sku) {
-        return server.database()
-                .inTransaction(
-                        new Caller.Server("test"),
-                        session ->
-                                Sql.first(
-                                                session,
-                                                "select on_hand, reserved, (select"
-                                                        + " coalesce(sum(quantity), 0) from reservation"
-                                                        + " r where r.sku = b.sku) as held from"
-                                                        + " stock_balance b where sku = ?",
-                                                row -> {
-                                                    assertThat(row.getBigDecimal("reserved"))
-                                                            .isEqualByComparingTo(
-                                                                    row.getBigDecimal("held"));
-                                                    return Quantity.of(row.getBigDecimal("on_hand"))
-                                                            + " on hand, "
-                                                            + Quantity.of(
-                                                                    row.getBigDecimal("reserved"))
-                                                            + " reserved";
-                                                },
-                                                sku)
-                                        .orElseThrow());
+        return server.read(
+                        """
+                        select on_hand, reserved, (select coalesce(sum(quantity), 0)
+                            from reservation r where r.sku = b.sku) as held
+                        from stock_balance b where sku = ?\
+                        """,
+                        row -> {
+                            assertThat(row.getBigDecimal("reserved"))
+                                    .isEqualByComparingTo(row.getBigDecimal("held"));
+                            return Quantity.of(row.getBigDecimal("on_hand"))
+                                    + " on hand, "
+                                    + Quantity.of(row.getBigDecimal("reserved"))
+                                    + " reserved";
+                        },
+                        sku)
+                .orElseThrow();
     }
 
     private static List<Reply> atOnce(List<Callable<Reply>> calls) {

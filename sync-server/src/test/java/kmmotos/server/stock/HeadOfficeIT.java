@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kmmotos.model.sales.Sale;
+import kmmotos.model.sales.SampleSales;
 import kmmotos.model.sync.Event;
 import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.UploadAnswer;
@@ -62,16 +63,7 @@ class HeadOfficeIT {
     void stockIsPagedWithoutAGapOrADouble() {
         JsonNode first = get("/stock?page_size=2");
         JsonNode rest = get("/stock?page_size=100&cursor=" + first.path("next_cursor").asText());
-        long all =
-                server.database()
-                        .inTransaction(
-                                new Caller.Server("test"),
-                                session ->
-                                        Sql.first(
-                                                        session,
-                                                        "select count(*) from stock_balance",
-                                                        row -> row.getLong(1))
-                                                .orElseThrow());
+        long all = server.number("select count(*) from stock_balance");
 
         assertThat(first.path("items").size() + rest.path("items").size()).isEqualTo((int) all);
         assertThat(get("/stock?below=-99999").path("items")).isEmpty();
@@ -127,7 +119,8 @@ class HeadOfficeIT {
         JsonNode order = guest.checkout().json();
         UUID orderId = UUID.fromString(order.path("order_id").asText());
         Sale sale = shop.till().sale();
-        JournalEntry _ = shop.till().record(new Event.SaleCompleted(handedOver(sale, orderId)));
+        JournalEntry _ =
+                shop.till().record(new Event.SaleCompleted(SampleSales.handingOver(sale, orderId)));
         assertThat(shop.till().uploadAll()).isInstanceOf(UploadAnswer.Ack.class);
 
         assertThat(guest.order(order).json().at("/state/type").asText()).isEqualTo("handed_over");
@@ -249,50 +242,14 @@ class HeadOfficeIT {
                         "sale",
                         "oversell_case",
                         "event")) {
-            long seen =
-                    server.database()
-                            .inTransaction(
-                                    new Caller.Visitor(),
-                                    session ->
-                                            Sql.first(
-                                                            session,
-                                                            "select count(*) from " + table,
-                                                            row -> row.getLong(1))
-                                                    .orElseThrow());
+            long seen = server.numberFor(new Caller.Visitor(), "select count(*) from " + table);
             assertThat(seen).as(table).isZero();
         }
         long wholesale =
-                server.database()
-                        .inTransaction(
-                                new Caller.Visitor(),
-                                session ->
-                                        Sql.first(
-                                                        session,
-                                                        "select count(*) from price where"
-                                                                + " price_group is not null",
-                                                        row -> row.getLong(1))
-                                                .orElseThrow());
+                server.numberFor(
+                        new Caller.Visitor(),
+                        "select count(*) from price where price_group is not null");
         assertThat(wholesale).isZero();
-    }
-
-    private static Sale handedOver(Sale sale, UUID orderId) {
-        return new Sale(
-                sale.saleId(),
-                sale.receiptNumber(),
-                sale.store(),
-                sale.device(),
-                sale.shiftId(),
-                sale.businessDay(),
-                sale.at(),
-                sale.staffId(),
-                sale.customerId(),
-                sale.lines(),
-                sale.tenders(),
-                sale.total(),
-                sale.coupons(),
-                java.util.Optional.of(orderId),
-                sale.priceListId(),
-                sale.reference());
     }
 
     private static JsonNode get(String path) {

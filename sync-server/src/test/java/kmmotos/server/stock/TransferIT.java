@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -251,12 +250,10 @@ class TransferIT {
 
     /// Head office looks into what was refused, so that the list is empty again.
     private static void repairNothing() {
-        for (JsonNode item :
-                server.admin().get("/api/admin/v1/event-exceptions").json().path("items")) {
-            String path = "/api/admin/v1/event-exceptions/" + item.path("exception_id").asText();
-            assertThat(server.admin().post(path + "/retry", Map.of()).status()).isEqualTo(409);
-            server.admin().post(path + "/dismiss", Map.of("note", "a test"));
+        for (JsonNode item : server.workList().items()) {
+            assertThat(server.workList().retry(item).status()).isEqualTo(409);
         }
+        server.workList().setAllAside();
     }
 
     private Transfer transfer(UUID id, long pieces) {

@@ -6,15 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.sales.Sale;
+import kmmotos.model.sales.SampleSales;
 import kmmotos.model.stores.SampleStores;
-import kmmotos.model.sync.Cursor;
 import kmmotos.model.sync.Event;
-import kmmotos.model.sync.FeedEntry;
 import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.UploadAnswer;
@@ -24,6 +22,7 @@ import kmmotos.server.TestClient;
 import kmmotos.server.TestClient.Reply;
 import kmmotos.server.TestServer;
 import kmmotos.server.TestStaff;
+import kmmotos.server.TestWorkList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,11 +35,13 @@ class RepairIT {
 
     private static TestServer server;
     private static SampleShop shop;
+    private static TestWorkList list;
 
     @BeforeAll
     static void start() {
         server = TestServer.start();
         shop = SampleShop.open(server);
+        list = server.workList();
     }
 
     @AfterAll
@@ -50,8 +51,7 @@ class RepairIT {
 
     @AfterEach
     void nothingIsLeft() {
-        items().forEach(item ->
-                assertThat(setAside(item, "the test is over").status()).isEqualTo(204));
+        list.setAllAside();
         assertThat(Invariants.violations(server.database())).isEmpty();
     }
 
@@ -74,11 +74,11 @@ class RepairIT {
         Sale sale = shop.till().sale();
         JsonNode item = handedOverUnknownOrder(sale);
 
-        Reply reply = correct(item, order.path("number").asText());
+        Reply reply = list.correct(item, order.path("number").asText());
 
         assertThat(reply.status()).as(reply.text()).isEqualTo(204);
         assertThat(guest.order(order).json().at("/state/type").asText()).isEqualTo("handed_over");
-        assertThat(items()).isEmpty();
+        assertThat(list.items()).isEmpty();
         assertThat(solved()).contains(UUID.fromString(item.path("event_id").asText()));
     }
 
@@ -89,20 +89,21 @@ class RepairIT {
         guest.cancel(order);
         JsonNode item = handedOverUnknownOrder(shop.till().sale());
 
-        assertThat(correct(item, order.path("number").asText()).code()).isEqualTo("order_too_far");
-        assertThat(correct(item, "W-1").status()).isEqualTo(404);
-        assertThat(items()).hasSize(1);
+        assertThat(list.correct(item, order.path("number").asText()).code())
+                .isEqualTo("order_too_far");
+        assertThat(list.correct(item, "W-1").status()).isEqualTo(404);
+        assertThat(list.items()).hasSize(1);
     }
 
     @Test
     void whatIsSetAsideNeedsAReasonAndTheTillIsTold() {
         JsonNode item = handedOverUnknownOrder(shop.till().sale());
 
-        assertThat(setAside(item, " ").code()).isEqualTo("note_needed");
-        assertThat(correct(item, "").status()).isEqualTo(404);
-        assertThat(setAside(item, "the customer was called").status()).isEqualTo(204);
+        assertThat(list.setAside(item, " ").code()).isEqualTo("note_needed");
+        assertThat(list.correct(item, "").status()).isEqualTo(404);
+        assertThat(list.setAside(item, "the customer was called").status()).isEqualTo(204);
         assertThat(solved()).contains(UUID.fromString(item.path("event_id").asText()));
-        assertThat(setAside(item, "again").status()).isEqualTo(404);
+        assertThat(list.setAside(item, "again").status()).isEqualTo(404);
     }
 
     @Test
@@ -122,16 +123,16 @@ class RepairIT {
         assertThat(own.get(API).json().path("items")).hasSize(1);
         assertThat(own.post(path + "/retry", Map.of()).code()).isEqualTo("still_failing");
         assertThat(own.post(path + "/order", Map.of("number", order)).status()).isEqualTo(204);
-        assertThat(items()).isEmpty();
+        assertThat(list.items()).isEmpty();
     }
 
     @Test
     void onlyItemsAboutUnknownOrdersAreBookedOnAnOrder() {
         JournalEntry _ = shop.till().record(new Event.FactsMissing(UUID.randomUUID(), 6, 49));
         upload(shop.till());
-        JsonNode item = items().getFirst();
+        JsonNode item = list.items().getFirst();
 
-        assertThat(correct(item, "W-100001").code()).isEqualTo("not_correctable");
+        assertThat(list.correct(item, "W-100001").code()).isEqualTo("not_correctable");
     }
 
     @Test
@@ -139,7 +140,7 @@ class RepairIT {
         JournalEntry _ = shop.till().record(new Event.FactsMissing(UUID.randomUUID(), 6, 49));
         upload(shop.till());
 
-        JsonNode item = items().getFirst();
+        JsonNode item = list.items().getFirst();
         assertThat(item.path("code").asText()).isEqualTo("facts_missing");
         assertThat(item.path("cause").asText()).contains("entries 6 to 49");
         assertThat(item.path("may_be_tried_again").asBoolean()).isFalse();
@@ -161,7 +162,7 @@ class RepairIT {
         copy.journalAnew();
         upload(copy);
         CopiedTills.look(server.database(), Instant.now());
-        assertThat(items()).isEmpty();
+        assertThat(list.items()).isEmpty();
 
         move(till);
         upload(till);
@@ -170,9 +171,9 @@ class RepairIT {
         upload(till);
         assertThat(CopiedTills.look(server.database(), Instant.now())).isZero();
 
-        assertThat(items()).hasSize(1);
-        assertThat(items().getFirst().path("code").asText()).isEqualTo("copied_till");
-        setAside(items().getFirst(), "the second one is switched off");
+        assertThat(list.items()).hasSize(1);
+        assertThat(list.items().getFirst().path("code").asText()).isEqualTo("copied_till");
+        list.setAside(list.items().getFirst(), "the second one is switched off");
         assertThat(CopiedTills.look(server.database(), Instant.now())).isZero();
     }
 
@@ -188,34 +189,15 @@ class RepairIT {
         upload(till);
 
         assertThat(CopiedTills.look(server.database(), Instant.now())).isZero();
-        assertThat(items()).isEmpty();
+        assertThat(list.items()).isEmpty();
     }
 
     /// The sale of an order whose id nobody knows.
     private static JsonNode handedOverUnknownOrder(Sale sale) {
-        JournalEntry _ =
-                shop.till()
-                        .record(
-                                new Event.SaleCompleted(
-                                        new Sale(
-                                                sale.saleId(),
-                                                sale.receiptNumber(),
-                                                sale.store(),
-                                                sale.device(),
-                                                sale.shiftId(),
-                                                sale.businessDay(),
-                                                sale.at(),
-                                                sale.staffId(),
-                                                sale.customerId(),
-                                                sale.lines(),
-                                                sale.tenders(),
-                                                sale.total(),
-                                                sale.coupons(),
-                                                Optional.of(UUID.randomUUID()),
-                                                sale.priceListId(),
-                                                sale.reference())));
-        upload(shop.till());
-        return items().getFirst();
+        Event handedOver =
+                new Event.SaleCompleted(SampleSales.handingOver(sale, UUID.randomUUID()));
+        JournalEntry _ = shop.till().tell(handedOver);
+        return list.items().getFirst();
     }
 
     private static void move(TestTill till) {
@@ -226,31 +208,9 @@ class RepairIT {
         assertThat(till.uploadAll()).isInstanceOf(UploadAnswer.Ack.class);
     }
 
-    private static List<JsonNode> items() {
-        Reply reply = server.admin().get(API);
-        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
-        List<JsonNode> items = new java.util.ArrayList<>();
-        reply.json().path("items").forEach(items::add);
-        return items;
-    }
-
-    private static Reply correct(JsonNode item, String number) {
-        return post(item, "/order", Map.of("number", number));
-    }
-
-    private static Reply setAside(JsonNode item, String note) {
-        return post(item, "/dismiss", Map.of("note", note));
-    }
-
-    private static Reply post(JsonNode item, String what, Map<String, String> body) {
-        return server.admin().post(API + "/" + item.path("exception_id").asText() + what, body);
-    }
-
     private static List<UUID> solved() {
-        return shop.till().feed(Cursor.START, 0).entries().stream()
-                .map(FeedEntry::policy)
-                .filter(Policy.ExceptionSolved.class::isInstance)
-                .map(policy -> ((Policy.ExceptionSolved) policy).eventId())
+        return shop.till().told(Policy.ExceptionSolved.class).stream()
+                .map(Policy.ExceptionSolved::eventId)
                 .toList();
     }
 }

@@ -1,5 +1,7 @@
 package kmmotos.server.sync;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,10 +35,12 @@ import kmmotos.model.sync.Cursor;
 import kmmotos.model.sync.DeviceSignature;
 import kmmotos.model.sync.Enrolment;
 import kmmotos.model.sync.Event;
+import kmmotos.model.sync.FeedEntry;
 import kmmotos.model.sync.FeedPage;
 import kmmotos.model.sync.HashChain;
 import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.Json;
+import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.ProtocolVersion;
 import kmmotos.model.sync.UploadAnswer;
 import kmmotos.model.sync.UploadBatch;
@@ -275,6 +279,22 @@ public final class TestTill {
     UploadBatch signed(UploadBatch batch) {
         byte[] signature = DeviceSignature.sign(keys.getPrivate(), batch.signedBytes());
         return batch.signed(Base64.getEncoder().encodeToString(signature));
+    }
+
+    /// Records it and sends it, which must be taken.
+    public JournalEntry tell(Event event) {
+        JournalEntry entry = record(event);
+        assertThat(uploadAll()).isInstanceOf(UploadAnswer.Ack.class);
+        return entry;
+    }
+
+    /// What the feed ever told this till, of one kind.
+    public <P extends Policy> List<P> told(Class<P> kind) {
+        return feed(Cursor.START, 0).entries().stream()
+                .map(FeedEntry::policy)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     /// Sends what there is, if there is anything.
