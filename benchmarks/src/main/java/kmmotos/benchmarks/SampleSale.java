@@ -35,7 +35,8 @@ public final class SampleSale {
                 SAMPLE.coupons(),
                 SAMPLE.orderId(),
                 SAMPLE.priceListId(),
-                SAMPLE.reference());
+                SAMPLE.reference(),
+                SAMPLE.couponLeases());
     }
 
     private static Sale read() {

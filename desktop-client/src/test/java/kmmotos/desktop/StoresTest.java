@@ -170,7 +170,8 @@ class StoresTest {
                                     List.of(SamplePrices.COUPON.code()),
                                     Optional.empty(),
                                     Optional.empty(),
-                                    Optional.empty()));
+                                    Optional.empty(),
+                                    List.of()));
                 });
         till.recorder().project();
         assertThat(couponUses()).isEqualTo(1);

@@ -65,43 +65,6 @@ public record Sale(
         }
     }
 
-    public Sale(
-            UUID saleId,
-            ReceiptNumber receiptNumber,
-            StoreId store,
-            DeviceId device,
-            UUID shiftId,
-            LocalDate businessDay,
-            Instant at,
-            UUID staffId,
-            Optional<UUID> customerId,
-            List<SaleLine> lines,
-            List<Tender> tenders,
-            Money total,
-            List<String> coupons,
-            Optional<UUID> orderId,
-            Optional<String> priceListId,
-            Optional<String> reference) {
-        this(
-                saleId,
-                receiptNumber,
-                store,
-                device,
-                shiftId,
-                businessDay,
-                at,
-                staffId,
-                customerId,
-                lines,
-                tenders,
-                total,
-                coupons,
-                orderId,
-                priceListId,
-                reference,
-                List.of());
-    }
-
     /// Whether programs of before there were leases can read it.
     public boolean isWithoutLeases() {
         return couponLeases.isEmpty()

@@ -302,7 +302,8 @@ public final class HeadlessTill implements AutoCloseable {
                 document.coupons(),
                 document.order(),
                 till.priceBook().current(store).priceListId(),
-                document.reference());
+                document.reference(),
+                List.of());
     }
 
     private Event closing(ShiftStore.OpenShift shift, int number, UUID staff, Recorder.Next next) {

@@ -235,7 +235,8 @@ public final class Counter {
                         coupons,
                         orderId,
                         tables.state().inForce(clock.instant()),
-                        Optional.empty()));
+                        Optional.empty(),
+                        List.of()));
     }
 
     private Tender paid(UUID saleId, Money total, Paid how) {

@@ -168,7 +168,8 @@ abstract class EffectsContract extends ServerContract {
                         List.of(),
                         Optional.of(order.orderId()),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        List.of()));
     }
 
     private StockCount count(int pieces) {
