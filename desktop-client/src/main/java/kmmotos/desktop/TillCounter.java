@@ -11,11 +11,13 @@ import kmmotos.desktop.payments.PaymentStore;
 import kmmotos.desktop.sales.Article;
 import kmmotos.desktop.sales.CounterBooks;
 import kmmotos.desktop.sales.CounterJournal;
+import kmmotos.desktop.sales.CouponFound;
 import kmmotos.desktop.sales.SoldBefore;
 import kmmotos.desktop.shifts.ShiftStore;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.customers.Customer;
 import kmmotos.model.payments.PaymentIntent;
+import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.Price;
 import kmmotos.model.pricing.TaxRules;
 import kmmotos.model.sales.ReceiptNumber;
@@ -36,10 +38,12 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
 
     private final Till till;
     private final BikeWords bikes;
+    private final TillCoupons coupons;
 
     public TillCounter(Till till) {
         this.till = till;
         this.bikes = new BikeWords(till);
+        this.coupons = new TillCoupons(till);
     }
 
     @Override
@@ -99,10 +103,13 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
     }
 
     @Override
-    public Optional<KnownCoupon> coupon(String code) {
-        return till.database()
-                .read(session -> till.stores().pricing().coupon(session, code))
-                .map(known -> new KnownCoupon(known.coupon(), known.uses()));
+    public Optional<CouponFound> coupon(String code) {
+        return coupons.find(code);
+    }
+
+    @Override
+    public List<Coupon> spent(List<Coupon> coupons) {
+        return this.coupons.spent(coupons);
     }
 
     @Override

@@ -36,6 +36,7 @@ import kmmotos.model.sync.UuidV7;
 public final class TillLeases implements LeaseBook, SyncStep {
     static final Duration ROUND = Duration.ofMinutes(10);
     private static final Duration AFTER_NO_ANSWER = Duration.ofMinutes(1);
+    private static final Duration AFTER_NEWS = Duration.ofMinutes(1);
 
     /// A sale is looked at, then written down. No lease is released in between.
     private static final Duration RELEASED_AFTER = Duration.ofMinutes(5);
@@ -48,6 +49,10 @@ public final class TillLeases implements LeaseBook, SyncStep {
     /// Granted, as the server said in the last round, and not written down here. Still so a round
     /// later, the answer was lost.
     private Set<UUID> unknown = Set.of();
+
+    /// Not used any more, as head office withdrew what they are on. Released a round later: a sale
+    /// may have been looked at and not be written down yet.
+    private volatile Set<UUID> withdrawn = Set.of();
 
     TillLeases(TillConfig config, TillRecords records, LeaseServer server, DeviceKey key) {
         this.config = config;
@@ -101,7 +106,9 @@ public final class TillLeases implements LeaseBook, SyncStep {
     private List<HeldLease> usable(LeaseSubject subject) {
         records.recorder().project();
         Instant now = config.clock().instant();
-        return records.database().read(session -> store().usable(session, subject, now));
+        return records.database().read(session -> store().usable(session, subject, now)).stream()
+                .filter(lease -> !withdrawn.contains(lease.leaseId()))
+                .toList();
     }
 
     private void take(List<Lease> leases) {
@@ -145,7 +152,7 @@ public final class TillLeases implements LeaseBook, SyncStep {
         records.recorder().project();
         return records.database()
                 .read(session -> store().find(session, leaseId))
-                .filter(lease -> lease.isUsableAt(now))
+                .filter(lease -> lease.isUsableAt(now) && !withdrawn.contains(leaseId))
                 .map(HeldLease::left)
                 .orElse(0L);
     }
@@ -175,10 +182,12 @@ public final class TillLeases implements LeaseBook, SyncStep {
     @Override
     public Duration run() {
         releaseEnded();
+        withdrawn.forEach(this::releaseHeld);
         if (!(server.renewLeases()
                 instanceof Reply.Answered<LeaseAnswer.Standing>(LeaseAnswer.Standing told))) {
             return AFTER_NO_ANSWER;
         }
+        withdrawn = Set.copyOf(told.withdrawn());
         List<Lease> news = new ArrayList<>();
         Set<UUID> stillUnknown = new HashSet<>();
         for (Lease lease : told.leases()) {
@@ -188,7 +197,13 @@ public final class TillLeases implements LeaseBook, SyncStep {
         if (!news.isEmpty()) {
             take(news);
         }
-        return ROUND;
+        return withdrawn.isEmpty() ? ROUND : AFTER_NEWS;
+    }
+
+    private void releaseHeld(UUID leaseId) {
+        if (records.database().read(session -> store().find(session, leaseId)).isPresent()) {
+            release(leaseId);
+        }
     }
 
     private void releaseEnded() {

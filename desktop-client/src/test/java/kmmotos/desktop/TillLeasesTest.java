@@ -19,6 +19,7 @@ import kmmotos.desktop.sync.LeaseServer;
 import kmmotos.desktop.sync.Reply;
 import kmmotos.desktop.sync.Rung;
 import kmmotos.model.leases.CardBalance;
+import kmmotos.model.leases.CouponText;
 import kmmotos.model.leases.Lease;
 import kmmotos.model.leases.LeaseAnswer;
 import kmmotos.model.leases.LeaseRequest;
@@ -74,6 +75,7 @@ class TillLeasesTest {
         private boolean isThere = true;
         private long free = 5_000;
         private final List<Lease> granted = new ArrayList<>();
+        private final List<UUID> withdrawn = new ArrayList<>();
         private final List<LeaseRequest> asked = new ArrayList<>();
 
         @Override
@@ -95,12 +97,17 @@ class TillLeasesTest {
         @Override
         public Reply<LeaseAnswer.Standing> renewLeases() {
             return isThere
-                    ? new Reply.Answered<>(new LeaseAnswer.Standing(granted))
+                    ? new Reply.Answered<>(new LeaseAnswer.Standing(granted, withdrawn))
                     : new Reply.Unreachable<>("cut");
         }
 
         @Override
         public Reply<CardBalance> giftCard(UUID cardId) {
+            return new Reply.Unreachable<>("cut");
+        }
+
+        @Override
+        public Reply<CouponText> coupon(String code) {
             return new Reply.Unreachable<>("cut");
         }
 
@@ -196,6 +203,23 @@ class TillLeasesTest {
         long end = till.journal().endSeq();
         leases().run();
         assertThat(till.journal().endSeq()).isEqualTo(end);
+    }
+
+    @Test
+    void aLeaseOnALostCardIsNotUsedAnyMoreAndReleasedARoundLater() {
+        TillLeases leases = leases();
+        UUID lease = held(leases.find(CARD, 3_000));
+        sell(lease, 1_000);
+        server.withdrawn.add(lease);
+        server.free = 0;
+        assertThat(leases.run()).isLessThan(TillLeases.ROUND);
+        assertThat(leases.ended(List.of(pay(lease, 1)))).hasSize(1);
+        assertThat(leases.find(CARD, 1)).isInstanceOf(LeaseFound.NothingLeft.class);
+        long end = till.journal().endSeq();
+        leases.run();
+        assertThat(till.journal().endSeq()).isEqualTo(end + 1);
+        leases.run();
+        assertThat(till.journal().endSeq()).isEqualTo(end + 1);
     }
 
     @Test

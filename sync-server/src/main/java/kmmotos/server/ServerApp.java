@@ -38,6 +38,7 @@ import kmmotos.server.identity.SignIn;
 import kmmotos.server.identity.SignInRoutes;
 import kmmotos.server.identity.SigningKey;
 import kmmotos.server.leases.CreditRoutes;
+import kmmotos.server.leases.GiftCardRoutes;
 import kmmotos.server.leases.LeaseAdminRoutes;
 import kmmotos.server.leases.LeaseRoutes;
 import kmmotos.server.orders.CartRoutes;
@@ -46,6 +47,8 @@ import kmmotos.server.orders.OrderAdminRoutes;
 import kmmotos.server.orders.OrderRepairRoutes;
 import kmmotos.server.orders.OrderRoutes;
 import kmmotos.server.orders.OrderUpkeep;
+import kmmotos.server.pricing.CouponBatchRoutes;
+import kmmotos.server.pricing.CouponKeyStore;
 import kmmotos.server.pricing.PriceAdminRoutes;
 import kmmotos.server.pricing.PriceListRoutes;
 import kmmotos.server.sales.CompletenessRoutes;
@@ -56,6 +59,7 @@ import kmmotos.server.staff.StaffRoutes;
 import kmmotos.server.staff.TillSignInRoutes;
 import kmmotos.server.stock.StockAdminRoutes;
 import kmmotos.server.stock.TransferAdminRoutes;
+import kmmotos.server.storage.Caller;
 import kmmotos.server.storage.DataFolder;
 import kmmotos.server.storage.Database;
 import kmmotos.server.storage.DatabaseAddress;
@@ -139,7 +143,8 @@ public final class ServerApp {
             Observation observation,
             Database database,
             AccessTokens tokens,
-            SignIn signIn) {
+            SignIn signIn,
+            SigningKey coupons) {
 
         Locale language() {
             return Locale.forLanguageTag(config.chain().language());
@@ -199,7 +204,7 @@ public final class ServerApp {
                                 config.database().poolSize(),
                                 SyncFeatures.ROWS,
                                 observation.meters()));
-        SigningKey key = SigningKey.load(identity.signingKey(), folder);
+        SigningKey key = SigningKey.load(SigningKey.Source.TOKENS, identity.signingKey(), folder);
         AccessTokens tokens = new AccessTokens(key, identity.accessToken(), clock);
         new FirstAccount()
                 .ensure(
@@ -209,7 +214,14 @@ public final class ServerApp {
                         identity.firstPassword(),
                         clock.instant());
         SignIn signIn = signIn(identity, database, tokens, clock);
-        return new Base(config, clock, observation, database, tokens, signIn);
+        SigningKey coupons =
+                SigningKey.load(SigningKey.Source.COUPONS, config.coupons().signingKey(), folder);
+        database.execute(
+                new Caller.Server("coupon key"),
+                session ->
+                        new CouponKeyStore()
+                                .register(session, coupons.publicKey(), clock.instant()));
+        return new Base(config, clock, observation, database, tokens, signIn, coupons);
     }
 
     /// The log is outermost, so that it sees what every other filter answers.
@@ -244,6 +256,7 @@ public final class ServerApp {
             new CatalogImportRoutes(
                     database, Currency.getInstance(base.config().chain().currency())),
             new PriceAdminRoutes(database, clock),
+            new CouponBatchRoutes(database, clock, base.coupons()),
             new StockAdminRoutes(database, clock, base.language()),
             new TransferAdminRoutes(database),
             new ShortageRoutes(database, clock, base.language()),
@@ -251,7 +264,8 @@ public final class ServerApp {
             new OrderRepairRoutes(database, clock),
             new TakingsRoutes(database),
             new LeaseAdminRoutes(database, clock),
-            new CreditRoutes(database),
+            new CreditRoutes(database, clock),
+            new GiftCardRoutes(database, clock),
             new CompletenessRoutes(database, clock),
             new BackupRoutes(database, base.config().backup(), clock)
         };

@@ -23,6 +23,7 @@ public record ServerConfig(
         Storage database,
         BackupPlan backup,
         Identity identity,
+        Coupons coupons,
         Sync sync,
         Chain chain) {
 
@@ -73,6 +74,10 @@ public record ServerConfig(
             Duration signInWindow,
             String firstUser,
             String firstPassword) {}
+
+    /// @param signingKey base64 of an Ed25519 private key (PKCS#8); empty keeps one in the data
+    ///   folder
+    public record Coupons(String signingKey) {}
 
     /// @param longPoll the longest a feed request waits for news
     /// @param feedPoll how often a node looks by itself what feeds wait for, should a notification
@@ -171,6 +176,8 @@ public record ServerConfig(
         keys.put("km.identity.first-user", "admin");
         keys.put("km.identity.first-password", "");
         keys.put("km.identity.first-password-file", "");
+        keys.put("km.coupons.signing-key", "");
+        keys.put("km.coupons.signing-key-file", "");
         keys.put("km.sync.long-poll", "PT25S");
         keys.put("km.sync.feed-poll", "PT5S");
         keys.put("km.sync.commits", "2");

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import kmmotos.server.ServerConfig.Chain;
+import kmmotos.server.ServerConfig.Coupons;
 import kmmotos.server.ServerConfig.Http;
 import kmmotos.server.ServerConfig.Identity;
 import kmmotos.server.ServerConfig.Storage;
@@ -44,6 +45,7 @@ record Settings(Map<String, String> values) {
                         text("km.database.archive-command")),
                 backup(),
                 identity(),
+                new Coupons(secret("km.coupons.signing-key")),
                 new Sync(
                         duration("km.sync.long-poll"),
                         duration("km.sync.feed-poll"),

@@ -10,6 +10,7 @@ import kmmotos.server.leases.LeaseEffect;
 import kmmotos.server.orders.OrderEffect;
 import kmmotos.server.orders.OrderPart;
 import kmmotos.server.pricing.PricePart;
+import kmmotos.server.pricing.SignedCouponEffect;
 import kmmotos.server.sales.PaymentEffect;
 import kmmotos.server.sales.SaleEffect;
 import kmmotos.server.sales.ShiftEffect;
@@ -59,6 +60,7 @@ public final class SyncFeatures {
                 new PaymentEffect(),
                 new LeaseEffect(clock),
                 new OrderEffect(clock),
+                new SignedCouponEffect(clock),
                 new StockEffect(),
                 new SetAsideEffect(),
                 new TransferEffect(),

@@ -52,6 +52,8 @@ class ServerConfigTest {
                                 Map.entry("km.identity.first-user", "admin"),
                                 Map.entry("km.identity.first-password", ""),
                                 Map.entry("km.identity.first-password-file", ""),
+                                Map.entry("km.coupons.signing-key", ""),
+                                Map.entry("km.coupons.signing-key-file", ""),
                                 Map.entry("km.sync.long-poll", "PT25S"),
                                 Map.entry("km.sync.feed-poll", "PT5S"),
                                 Map.entry("km.sync.commits", "2"),

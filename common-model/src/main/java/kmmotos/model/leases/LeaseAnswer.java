@@ -1,8 +1,12 @@
 package kmmotos.model.leases;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
+import java.util.UUID;
 
 /// The server's answer to a [LeaseRequest].
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "answer")
@@ -31,10 +35,21 @@ public sealed interface LeaseAnswer {
     record Blocked() implements LeaseAnswer {}
 
     /// The open leases of a till, in the order of their ids.
-    record Standing(List<Lease> leases) {
+    ///
+    /// @param withdrawn those that head office lets nobody use any more: the card was lost, for
+    ///   example. The till releases them
+    record Standing(
+            List<Lease> leases,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+                    List<UUID> withdrawn) {
 
         public Standing {
             leases = List.copyOf(leases);
+            withdrawn = List.copyOf(withdrawn);
+        }
+
+        public Standing(List<Lease> leases) {
+            this(leases, List.of());
         }
     }
 }

@@ -1,18 +1,15 @@
 package kmmotos.model.sync;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kmmotos.model.signatures.Ed25519;
 import kmmotos.model.stores.DeviceId;
 
 /// A till's signature on a request, in the header `Authorization: KM-Device <device>:<epoch
@@ -39,7 +36,7 @@ public record DeviceSignature(DeviceId device, long epochSeconds, String signatu
             String target,
             byte[] body) {
         long seconds = at.getEpochSecond();
-        byte[] signed = sign(key, message(method, target, seconds, body));
+        byte[] signed = Ed25519.sign(key, message(method, target, seconds, body));
         return new DeviceSignature(
                 device, seconds, Base64.getUrlEncoder().withoutPadding().encodeToString(signed));
     }
@@ -66,7 +63,7 @@ public record DeviceSignature(DeviceId device, long epochSeconds, String signatu
     }
 
     public boolean isBy(PublicKey key, String method, String target, byte[] body) {
-        return verify(key, message(method, target, body), bytes());
+        return Ed25519.verify(key, message(method, target, body), bytes());
     }
 
     /// What the signature covers, if it is one of this request.
@@ -84,39 +81,18 @@ public record DeviceSignature(DeviceId device, long epochSeconds, String signatu
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /// The Ed25519 signature of some bytes.
+    /// See [Ed25519#sign].
     public static byte[] sign(PrivateKey key, byte[] message) {
-        try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(key);
-            signature.update(message);
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("not an Ed25519 key", e);
-        }
+        return Ed25519.sign(key, message);
     }
 
-    /// Whether these bytes were signed with the key; false for anything that is no signature.
+    /// See [Ed25519#verify].
     public static boolean verify(PublicKey key, byte[] message, byte[] signed) {
-        try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initVerify(key);
-            signature.update(message);
-            return signature.verify(signed);
-        } catch (GeneralSecurityException _) {
-            return false;
-        }
+        return Ed25519.verify(key, message, signed);
     }
 
-    /// @param base64 the key, X.509 encoded
-    /// @throws IllegalArgumentException if it is no Ed25519 key
+    /// See [Ed25519#publicKey].
     public static PublicKey publicKey(String base64) {
-        try {
-            byte[] encoded = Base64.getDecoder().decode(base64);
-            return KeyFactory.getInstance("Ed25519")
-                    .generatePublic(new X509EncodedKeySpec(encoded));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("not an Ed25519 key", e);
-        }
+        return Ed25519.publicKey(base64);
     }
 }

@@ -3,6 +3,7 @@ package kmmotos.model.sync;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +37,8 @@ import kmmotos.model.stores.Till;
     @JsonSubTypes.Type(value = Policy.PriceListPublished.class, name = "price_list_published"),
     @JsonSubTypes.Type(value = Policy.TaxRulesChanged.class, name = "tax_rules_changed"),
     @JsonSubTypes.Type(value = Policy.CouponChanged.class, name = "coupon_changed"),
+    @JsonSubTypes.Type(value = Policy.CouponKeyChanged.class, name = "coupon_key_changed"),
+    @JsonSubTypes.Type(value = Policy.CouponSpent.class, name = "coupon_spent"),
     @JsonSubTypes.Type(value = Policy.CustomerChanged.class, name = "customer_changed"),
     @JsonSubTypes.Type(value = Policy.StaffChanged.class, name = "staff_changed"),
     @JsonSubTypes.Type(value = Policy.StoreChanged.class, name = "store_changed"),
@@ -76,6 +79,19 @@ public sealed interface Policy {
     ///
     /// @param uses how often it was used in the chain so far
     record CouponChanged(Coupon coupon, int uses) implements Policy {}
+
+    /// A key by which head office signs coupons, in scope `catalog`.
+    ///
+    /// @param keyId see [kmmotos.model.pricing.SignedCoupon#keyId]
+    /// @param publicKey base64 of its Ed25519 key, X.509 encoded
+    /// @param revoked whether nothing that it signed is taken any more
+    record CouponKeyChanged(String keyId, String publicKey, boolean revoked) implements Policy {}
+
+    /// A signed coupon was used, in scope `pricelist/{zone}` of every zone.
+    ///
+    /// @param saleId where
+    /// @param until the coupon's last day; after it nobody needs to know
+    record CouponSpent(String code, UUID saleId, LocalDate until) implements Policy {}
 
     /// In scope `customers`.
     record CustomerChanged(Customer customer) implements Policy {}

@@ -59,6 +59,7 @@ public final class StateSum {
             case Policy.CategoryChanged _,
                     Policy.BrandChanged _,
                     Policy.TaxRulesChanged _,
+                    Policy.CouponKeyChanged _,
                     Policy.StoreChanged _,
                     Policy.StoreNamed _,
                     Policy.TillChanged _ ->
@@ -69,6 +70,7 @@ public final class StateSum {
                     Policy.StockLevel _,
                     Policy.OrderChanged _,
                     Policy.PriceListPublished _,
+                    Policy.CouponSpent _,
                     Policy.TransferChanged _,
                     Policy.TransferRequestChanged _,
                     Policy.ShortageChanged _,

@@ -55,6 +55,8 @@ class MessagesTest {
                 new Policy.PriceListPublished("PT", "ab12", SampleSales.AT),
                 new Policy.TaxRulesChanged(SamplePrices.TAXES),
                 new Policy.CouponChanged(SamplePrices.COUPON, 3),
+                new Policy.CouponKeyChanged("0a1b2c3d", KEY, false),
+                new Policy.CouponSpent("KC-0123-4567-89AB-CDEF", ID, SamplePrices.DAY),
                 new Policy.CustomerChanged(SampleCustomers.WORKSHOP),
                 new Policy.StaffChanged(SampleStaff.ANA),
                 new Policy.StoreChanged(SampleStores.SAO_PAULO),

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import kmmotos.model.leases.CardBalance;
+import kmmotos.model.leases.CouponText;
 import kmmotos.model.leases.Lease;
 import kmmotos.model.leases.LeaseAnswer;
 import kmmotos.model.leases.LeaseRequest;
@@ -101,8 +102,9 @@ class WireGoldenTest {
                 message("lease_blocked", new LeaseAnswer.Blocked(), LeaseAnswer.class),
                 message(
                         "leases_standing",
-                        new LeaseAnswer.Standing(SampleLeases.all()),
+                        new LeaseAnswer.Standing(SampleLeases.all(), List.of(lease.leaseId())),
                         LeaseAnswer.Standing.class),
+                message("coupon_text", new CouponText("KMC1" + "0".repeat(150)), CouponText.class),
                 message(
                         "card_balance",
                         new CardBalance(SampleLeases.money("80.00"), SampleLeases.money("30.00")),

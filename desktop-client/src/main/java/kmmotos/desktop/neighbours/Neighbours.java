@@ -105,7 +105,7 @@ public final class Neighbours implements AutoCloseable {
                         ports.folder().root().resolve("mirror"),
                         ports.disk(),
                         ports.clock(),
-                        new LiveStock(records.database(), records.stores().stock()));
+                        new LiveStock(records.database(), records.stores()));
     }
 
     /// The till's way to the server with the neighbours' ways added.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import kmmotos.desktop.storage.JsonText;
 import kmmotos.desktop.storage.Sql;
@@ -23,7 +24,7 @@ public final class PricingStore {
     public record KnownCoupon(Coupon coupon, int uses) {}
 
     public static List<Class<?>> rows() {
-        return List.of(PriceListRow.class, TaxRulesRow.class, CouponRow.class);
+        return List.of(PriceListRow.class, TaxRulesRow.class, CouponRow.class, CouponKeyRow.class);
     }
 
     /// Remembers that a list was published; its prices are fetched afterwards, unless they are here
@@ -179,7 +180,8 @@ public final class PricingStore {
                                 row.toCoupon(), Math.max(row.uses, ownUses(session, code))));
     }
 
-    private static int ownUses(StatelessSession session, String code) {
+    /// How often it was used in the sales this till knows of.
+    public int ownUses(StatelessSession session, String code) {
         return Math.toIntExact(
                 Sql.list(
                                 session,
@@ -198,15 +200,30 @@ public final class PricingStore {
                 .toList();
     }
 
-    /// Counts the coupons that a sale at this till redeemed.
+    /// Counts the coupons that a sale redeemed.
     public void used(StatelessSession session, Sale sale) {
-        sale.coupons()
-                .forEach(code ->
-                        Sql.run(
-                                session,
-                                "merge into coupon_use (code, sale_id) values (?1, ?2)",
-                                code,
-                                sale.saleId()));
+        sale.coupons().forEach(code -> used(session, code, sale.saleId()));
+    }
+
+    /// A coupon was used in a sale, at this till or another.
+    public void used(StatelessSession session, String code, UUID saleId) {
+        Sql.run(session, "merge into coupon_use (code, sale_id) values (?1, ?2)", code, saleId);
+    }
+
+    public void put(StatelessSession session, Policy.CouponKeyChanged key) {
+        session.upsert(new CouponKeyRow(key));
+    }
+
+    public Optional<Policy.CouponKeyChanged> couponKey(StatelessSession session, String keyId) {
+        return Optional.ofNullable(session.get(CouponKeyRow.class, keyId))
+                .map(CouponKeyRow::toPolicy);
+    }
+
+    public List<Policy.CouponKeyChanged> couponKeys(StatelessSession session) {
+        return session.createSelectionQuery("from CouponKeyRow", CouponKeyRow.class)
+                .getResultStream()
+                .map(CouponKeyRow::toPolicy)
+                .toList();
     }
 
     /// Forgets what the server decides, which lists there are too: it may have lost one with a
@@ -215,5 +232,6 @@ public final class PricingStore {
         Sql.run(session, "delete from price_list");
         Sql.run(session, "delete from tax_rules");
         Sql.run(session, "delete from coupon");
+        Sql.run(session, "delete from coupon_key");
     }
 }

@@ -45,7 +45,7 @@ public final class ReceiptLayout {
         sale.lines().forEach(line -> line(slip, line));
         slip.rule();
         totals(slip, sale);
-        sale.tenders().forEach(tender -> tender(slip, tender));
+        tenders(slip, sale);
         slip.rule();
         taxes(slip, sale);
         return slip.gap()
@@ -53,6 +53,20 @@ public final class ReceiptLayout {
                 .centered(texts.get("receipts.keep"))
                 .barcode(number)
                 .build();
+    }
+
+    /// What was put on cards or off an account comes first: it is paid together with the goods.
+    private void tenders(Slip.Builder slip, Sale sale) {
+        var loads = sale.tenders().stream().filter(Tender::isLoad).toList();
+        loads.forEach(load -> tender(slip, load));
+        if (!loads.isEmpty() && !sale.lines().isEmpty()) {
+            var loaded =
+                    Money.sum(loads.stream().map(Tender::amount).toList(), sale.total().currency());
+            slip.boldPair(texts.get("receipts.to_pay"), formats.amount(sale.total().minus(loaded)));
+        }
+        sale.tenders().stream()
+                .filter(tender -> !tender.isLoad())
+                .forEach(tender -> tender(slip, tender));
     }
 
     private void head(Slip.Builder slip, Sale sale, Names names) {

@@ -43,10 +43,17 @@ public final class Checkout {
 
         /// These parts are not paid: their lease has ended. Nothing was written down.
         record LeasesEnded(List<Tender> parts) implements Completed {}
+
+        /// These coupons were used elsewhere meanwhile. Nothing was written down.
+        record CouponsSpent(List<Coupon> coupons) implements Completed {}
     }
 
     /// Called away from the window's thread.
     public Completed complete(Paid paid) {
+        var spent = counter.books().spent(paid.sale().basket().coupons());
+        if (!spent.isEmpty()) {
+            return new Completed.CouponsSpent(spent);
+        }
         var ended = counter.leases().ended(paid.tenders());
         return ended.isEmpty() ? new Completed.Sold(write(paid)) : new Completed.LeasesEnded(ended);
     }

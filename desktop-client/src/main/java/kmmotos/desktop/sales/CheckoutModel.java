@@ -12,6 +12,7 @@ import kmmotos.desktop.money.TypedNumbers;
 import kmmotos.desktop.payments.PayAnswer;
 import kmmotos.desktop.payments.TenderModel;
 import kmmotos.model.money.Money;
+import kmmotos.model.pricing.Coupon;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.Tender;
 
@@ -262,6 +263,8 @@ public final class CheckoutModel {
                                 case Checkout.Completed.Sold(Sale sale) -> finished(sale);
                                 case Checkout.Completed.LeasesEnded(List<Tender> ended) ->
                                         goOnWithout(ended);
+                                case Checkout.Completed.CouponsSpent(List<Coupon> spent) ->
+                                        goBackWithout(spent);
                             }
                         },
                         failure -> {
@@ -278,6 +281,13 @@ public final class CheckoutModel {
         sale.change(sale.sale().withPaid(kept), sale.chosenProperty().get());
         desk.warn("sales.lease.ended");
         goToTender();
+    }
+
+    /// The total is another now, so the clerk looks at it before going on; what was paid is kept.
+    private void goBackWithout(List<Coupon> spent) {
+        discounts.remove(spent);
+        spent.forEach(it -> desk.warn("sales.coupon.spent", it.code()));
+        desk.sale().go(SaleState.SELL);
     }
 
     private void finished(Sale sale) {

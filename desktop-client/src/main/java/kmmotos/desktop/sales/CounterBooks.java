@@ -32,7 +32,11 @@ public interface CounterBooks {
 
     List<Customer> customers(String words, int limit);
 
-    Optional<KnownCoupon> coupon(String code);
+    /// A coupon by its code, or by what the QR code of a signed one holds.
+    Optional<CouponFound> coupon(String code);
+
+    /// Those of these signed coupons that were used meanwhile, as far as this till knows.
+    List<Coupon> spent(List<Coupon> coupons);
 
     /// The sale with this receipt number, or with this last part of one (`1043`), and what of it
     /// came back already.
@@ -49,7 +53,4 @@ public interface CounterBooks {
 
     /// Card payments that were begun and of which neither a sale nor a refusal was written down.
     List<PaymentIntent> unsettledPayments();
-
-    /// @param usesSoFar as far as this till knows
-    record KnownCoupon(Coupon coupon, int usesSoFar) {}
 }

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import kmmotos.desktop.leases.LeaseBook;
 import kmmotos.desktop.leases.LeaseFound;
-import kmmotos.desktop.sales.CounterBooks.KnownCoupon;
 import kmmotos.model.leases.LeaseSubject;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.UnitPrice;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.Discount;
+import kmmotos.model.pricing.SignedCoupon;
 import kmmotos.model.staff.Permission;
 import kmmotos.model.staff.StaffMember;
 
@@ -78,7 +78,21 @@ public final class DiscountModel {
     }
 
     /// A coupon was typed or scanned.
-    public void coupon(KnownCoupon known) {
+    public void coupon(CouponFound found) {
+        switch (found) {
+            case CouponFound.Known known -> coupon(known);
+            case CouponFound.Damaged _ -> desk.refuse("sales.coupon.damaged");
+            case CouponFound.Forged _ -> desk.refuse("sales.coupon.forged");
+            case CouponFound.UnknownKey _ -> desk.refuse("sales.coupon.unknown_key");
+            case CouponFound.Withdrawn _ -> desk.refuse("sales.coupon.key_withdrawn");
+            case CouponFound.OtherShop(var shop) ->
+                    desk.refuse("sales.coupon.other_shop", shop.value());
+            case CouponFound.NumberOnly(String code) ->
+                    desk.refuse("sales.coupon.number_only", code);
+        }
+    }
+
+    private void coupon(CouponFound.Known known) {
         var sale = desk.sale();
         var code = known.coupon().code();
         if (sale.sale().basket().coupons().stream().anyMatch(used -> used.code().equals(code))) {
@@ -106,7 +120,8 @@ public final class DiscountModel {
     }
 
     /// One of a limited number of uses is set aside for this till, so that nobody else is given it.
-    /// Without a connection a coupon for one use is not taken; one for more is counted later.
+    /// Without a connection a coupon for one use is taken only if it is signed; one for more uses
+    /// is counted later.
     private void hold(Coupon coupon) {
         desk.counter()
                 .background()
@@ -123,10 +138,10 @@ public final class DiscountModel {
                     desk.refuse(
                             held > 0 ? "sales.coupon.elsewhere" : "sales.coupon.used",
                             coupon.code());
-            case LeaseFound.Unknown _, LeaseFound.Blocked _ ->
-                    desk.refuse("sales.coupon.withdrawn", coupon.code());
+            case LeaseFound.Unknown _ -> desk.refuse("sales.coupon.unknown", coupon.code());
+            case LeaseFound.Blocked _ -> desk.refuse("sales.coupon.withdrawn", coupon.code());
             case LeaseFound.Offline _ -> {
-                if (coupon.maxUses().orElse(0) == 1) {
+                if (coupon.maxUses().orElse(0) == 1 && !SignedCoupon.isCode(coupon.code())) {
                     desk.refuse("sales.coupon.offline", coupon.code());
                 } else {
                     accept(coupon);
@@ -169,10 +184,7 @@ public final class DiscountModel {
         if (dropped.isEmpty()) {
             return false;
         }
-        var kept = new ArrayList<>(before.coupons());
-        kept.removeAll(dropped);
-        sale.change(sale.sale().withBasket(before.withCoupons(kept)), sale.chosenProperty().get());
-        giveBack(dropped);
+        remove(dropped);
         dropped.forEach(it ->
                 desk.warn(
                         "sales.coupon.dropped", it.code(), desk.money(it.minimum().orElseThrow())));
@@ -180,10 +192,17 @@ public final class DiscountModel {
     }
 
     public void removeCoupons() {
+        remove(desk.sale().sale().basket().coupons());
+    }
+
+    /// Takes these coupons off the sale.
+    void remove(List<Coupon> coupons) {
         var sale = desk.sale();
-        giveBack(sale.sale().basket().coupons());
+        var kept = new ArrayList<>(sale.sale().basket().coupons());
+        kept.removeAll(coupons);
+        giveBack(coupons);
         sale.change(
-                sale.sale().withBasket(sale.sale().basket().withCoupons(java.util.List.of())),
+                sale.sale().withBasket(sale.sale().basket().withCoupons(kept)),
                 sale.chosenProperty().get());
     }
 

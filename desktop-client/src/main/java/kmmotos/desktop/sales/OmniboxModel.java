@@ -7,7 +7,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import kmmotos.desktop.sales.CounterBooks.KnownCoupon;
 import kmmotos.model.catalog.Gtin;
 import kmmotos.model.customers.Customer;
 import kmmotos.model.money.Money;
@@ -37,7 +36,7 @@ public final class OmniboxModel {
     private Quantity typedQuantity = Quantity.ONE;
     private long searches;
 
-    private record Found(List<Article> articles, Optional<KnownCoupon> coupon) {}
+    private record Found(List<Article> articles, Optional<CouponFound> coupon) {}
 
     public OmniboxModel(
             SaleDesk desk,

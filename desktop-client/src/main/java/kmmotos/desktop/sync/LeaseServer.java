@@ -2,6 +2,7 @@ package kmmotos.desktop.sync;
 
 import java.util.UUID;
 import kmmotos.model.leases.CardBalance;
+import kmmotos.model.leases.CouponText;
 import kmmotos.model.leases.LeaseAnswer;
 import kmmotos.model.leases.LeaseRequest;
 
@@ -14,4 +15,9 @@ public interface LeaseServer {
 
     /// @return a refusal `unknown_card` if there is no such card
     Reply<CardBalance> giftCard(UUID cardId);
+
+    /// A signed coupon by its number.
+    ///
+    /// @return a refusal `unknown_coupon` if there is no such coupon
+    Reply<CouponText> coupon(String code);
 }

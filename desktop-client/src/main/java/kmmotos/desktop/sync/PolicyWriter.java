@@ -81,6 +81,9 @@ final class PolicyWriter {
             case Policy.TaxRulesChanged(var rules) -> stores.pricing().put(session, rules);
             case Policy.CouponChanged(var coupon, int uses) ->
                     stores.pricing().put(session, coupon, uses);
+            case Policy.CouponKeyChanged key -> stores.pricing().put(session, key);
+            case Policy.CouponSpent(String code, var saleId, _) ->
+                    stores.pricing().used(session, code, saleId);
             case Policy.StaffChanged(var member) -> stores.staff().put(session, member);
             case Policy.StoreChanged(var store) -> stores.shops().put(session, store);
             case Policy.OrderChanged(var order) -> stores.orders().put(session, order);

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import kmmotos.model.leases.CardBalance;
+import kmmotos.model.leases.CouponText;
 import kmmotos.model.leases.LeaseAnswer;
 import kmmotos.model.leases.LeaseRequest;
 import kmmotos.model.pricing.PriceList;
@@ -126,6 +127,12 @@ public final class SyncClient
         HttpUrl url = path("devices/%s/gift-cards/%s".formatted(device, cardId));
         return signed(
                 counterCalls, () -> getOf(url), response -> json(response, CardBalance.class));
+    }
+
+    @Override
+    public Reply<CouponText> coupon(String code) {
+        HttpUrl url = path("devices/%s/coupons/%s".formatted(device, code));
+        return signed(counterCalls, () -> getOf(url), response -> json(response, CouponText.class));
     }
 
     private <T> Reply<T> ask(String what, byte[] body, Class<T> answer) {

@@ -8,8 +8,9 @@ import java.time.Duration;
 public final class ScanBursts {
     public static final int MIN_LENGTH = 6;
 
-    /// A code longer than this is no article code; the rest is taken as a new burst.
-    public static final int MAX_LENGTH = 128;
+    /// A code longer than this, as a signed coupon has it, is none; the rest is taken as a new
+    /// burst.
+    public static final int MAX_LENGTH = 256;
 
     /// Slow wireless scanners leave up to this much between two characters; people don't type that
     /// fast six times in a row.

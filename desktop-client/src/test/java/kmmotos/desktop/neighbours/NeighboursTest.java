@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import kmmotos.desktop.TillCounter;
 import kmmotos.desktop.TillStock;
 import kmmotos.desktop.stock.StockBook;
 import kmmotos.desktop.sync.Rung;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.pricing.SamplePrices;
+import kmmotos.model.pricing.SampleSignedCoupons;
+import kmmotos.model.pricing.SignedCoupon;
 import kmmotos.model.staff.SampleStaff;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -195,6 +198,19 @@ class NeighboursTest {
         shop.server().cut(Shop.device(2));
         shop.sell(2, Rung.PAD, 1);
         shop.awaitMirrored(2, 1);
+    }
+
+    @Test
+    void aCouponThatANeighbourTookIsUsedUpHereToo() {
+        SignedCoupon signed = SampleSignedCoupons.tenPercent(1);
+        shop.open(1, 2);
+        shop.awaitConnected(1, 2);
+        shop.server().cut(Shop.device(1));
+        shop.server().cut(Shop.device(2));
+        Rung.withCoupon(shop.till(1), signed.coupon().code());
+        Shop.await(
+                "2 heard of it",
+                () -> !new TillCounter(shop.till(2)).spent(List.of(signed.coupon())).isEmpty());
     }
 
     /// Till 1 sold 2 of 10, which only till 2 has heard; there are 7 on the shelf.

@@ -76,6 +76,23 @@ public final class SampleSlips {
                         new Tender.Cash(money("56.02"), money("100.00"), money("43.98"))));
     }
 
+    /// Paid with a gift card and on account, with a new gift card bought besides.
+    public static Sale cardSale() {
+        return sale(
+                number(125),
+                sale().lines(),
+                List.of(
+                        new Tender.GiftCard(
+                                id(30),
+                                "7QF2",
+                                money("30.00"),
+                                Optional.of(id(31)),
+                                Optional.empty()),
+                        new Tender.Account(id(32), money("50.00"), Optional.of(id(33))),
+                        Tender.GiftCard.handedOut(id(34), "39HN", money("25.00"), id(35)),
+                        Tender.Cash.exactly(money("61.02"))));
+    }
+
     public static Sale returned() {
         Sale sold = sale();
         SaleLine back = Refund.line(sold, sold.lines().getFirst(), Quantity.ZERO, Quantity.ONE, 1);
@@ -124,8 +141,17 @@ public final class SampleSlips {
     }
 
     public static ShiftClosing closing(String counted) {
-        Money expected = opening().openingFloat().plus(totals().by("cash"));
-        var report = new ZReport(17, SHIFT, id(12), 301, 358, totals(), expected, money(counted));
+        return closing(totals(), counted);
+    }
+
+    /// A shift that sold with every kind of tender.
+    public static ShiftClosing closingWithCards() {
+        return closing(totals().plus(cardSale()), "280.63");
+    }
+
+    private static ShiftClosing closing(ShiftTotals totals, String counted) {
+        Money expected = opening().openingFloat().plus(totals.by("cash"));
+        var report = new ZReport(17, SHIFT, id(12), 301, 358, totals, expected, money(counted));
         return new ShiftClosing(SHIFT, STORE, DEVICE, NOON, id(3), report);
     }
 

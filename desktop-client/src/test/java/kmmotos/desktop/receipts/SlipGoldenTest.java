@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import kmmotos.desktop.devices.escpos.CodePage;
 import kmmotos.desktop.devices.escpos.PaperDecoder;
 import kmmotos.desktop.devices.escpos.SlipBytes;
+import kmmotos.model.payments.GiftCardNumber;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -73,6 +74,17 @@ class SlipGoldenTest {
                                 "x",
                                 reports.x(opening, SampleSlips.totals(), SampleSlips.NOON, people)),
                         named("z", reports.z(opening, SampleSlips.closing("219.61"), people)),
+                        named("cards", receipts.receipt(SampleSlips.cardSale(), names)),
+                        named(
+                                "gift-card",
+                                new GiftCardLayout(paper)
+                                        .card(
+                                                GiftCardNumber.of(new byte[10]),
+                                                SampleSlips.money("25.00"),
+                                                SampleSlips.NOON)),
+                        named(
+                                "z-cards",
+                                reports.z(opening, SampleSlips.closingWithCards(), people)),
                         named("test", paper.testPrint(new PaperLayout(columns))))
                 .map(slip ->
                         Arguments.of(

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.Discount;
 import kmmotos.model.pricing.SamplePrices;
+import kmmotos.model.pricing.SampleSignedCoupons;
 import kmmotos.model.staff.SampleStaff;
+import kmmotos.model.stores.StoreId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +112,81 @@ class DiscountModelTest {
         assertThat(at.sale().sale().basket().coupons()).isEmpty();
     }
 
+    private String signedCoupon() {
+        Coupon coupon = SampleSignedCoupons.tenPercent(1).coupon();
+        at.books.coupons.put(coupon.code(), new CouponFound.Known(coupon, 0));
+        at.leases.free.put(coupon.code(), 1L);
+        return coupon.code();
+    }
+
+    @Test
+    void withoutAConnectionASignedCouponIsTakenOnce() {
+        var code = signedCoupon();
+        at.leases.isOnline = false;
+        at.scan(KIT);
+        at.type(code);
+        assertThat(at.due()).isEqualTo("170.10");
+        var sale = at.pay("");
+        assertThat(sale.coupons()).containsExactly(code);
+        assertThat(sale.couponLeases()).isEmpty();
+        at.scan(KIT);
+        at.type(code);
+        assertThat(at.lastMessage()).contains("used already");
+    }
+
+    @Test
+    void whereThereIsAConnectionASignedCouponIsHeldForThisTill() {
+        var code = signedCoupon();
+        at.scan(KIT);
+        at.type(code);
+        assertThat(at.pay("").couponLeases()).hasSize(1);
+    }
+
+    @Test
+    void headOfficeMayNotKnowASignedCoupon() {
+        var code = signedCoupon();
+        at.leases.free.remove(code);
+        at.scan(KIT);
+        at.type(code);
+        assertThat(at.lastMessage()).contains("Head office knows no coupon");
+        assertThat(at.due()).isEqualTo("189.00");
+    }
+
+    @Test
+    void aSignedCouponThatWasUsedElsewhereMeanwhileIsTakenOffBeforeTheSaleIsWrittenDown() {
+        var code = signedCoupon();
+        at.leases.isOnline = false;
+        at.scan(KIT);
+        at.type(code);
+        at.models.checkout().total();
+        at.books.usedElsewhere.add(code);
+        at.models.checkout().cash("");
+        assertThat(at.books.sales).isEmpty();
+        assertThat(at.lastMessage()).contains("used in another sale meanwhile");
+        assertThat(at.due()).isEqualTo("189.00");
+        assertThat(at.sale().sale().paid()).hasSize(1);
+        assertThat(at.sale().stateProperty().get()).isEqualTo(SaleState.SELL);
+    }
+
+    @Test
+    void whyASignedCouponIsRefusedIsSaid() {
+        Map<CouponFound, String> words =
+                Map.of(
+                        new CouponFound.Damaged(), "can't be read whole",
+                        new CouponFound.Forged(), "not from head office",
+                        new CouponFound.UnknownKey(), "has not heard of the key",
+                        new CouponFound.Withdrawn(), "withdrawn all coupons",
+                        new CouponFound.OtherShop(new StoreId("S2")), "for shop S2 only",
+                        new CouponFound.NumberOnly("KC-1"), "Without a connection the number");
+        at.scan(KIT);
+        words.forEach((found, said) -> {
+            at.books.refusedCoupons.put("PAPER", found);
+            at.type("PAPER");
+            assertThat(at.lastMessage()).contains(said);
+            assertThat(at.due()).isEqualTo("189.00");
+        });
+    }
+
     @Test
     void aCouponTakenOutAgainIsGivenBack() {
         at.scan(KIT);
@@ -139,7 +217,7 @@ class DiscountModelTest {
                         Optional.of(SamplePrices.DAY.minusDays(1)),
                         Optional.empty(),
                         true);
-        at.books.coupons.put("OLD", new CounterBooks.KnownCoupon(old, 0));
+        at.books.coupons.put("OLD", new CouponFound.Known(old, 0));
         at.scan(KIT);
         at.type("OLD");
         assertThat(at.due()).isEqualTo("189.00");

@@ -18,6 +18,7 @@ import kmmotos.model.customers.Customer;
 import kmmotos.model.customers.SampleCustomers;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.payments.PaymentIntent;
+import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.SamplePrices;
 import kmmotos.model.pricing.TaxRules;
 import kmmotos.model.sales.ReceiptNumber;
@@ -37,7 +38,9 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     public final Map<Sku, Quantity> stock = new HashMap<>();
     public final Map<Sku, Quantity> reserved = new HashMap<>();
     public final Map<Sku, Quantity> setAside = new HashMap<>();
-    public final Map<String, KnownCoupon> coupons = new HashMap<>();
+    public final Map<String, CouponFound.Known> coupons = new HashMap<>();
+    public final Map<String, CouponFound> refusedCoupons = new HashMap<>();
+    public final List<String> usedElsewhere = new ArrayList<>();
     public final Map<UUID, PaymentIntent> begun = new HashMap<>();
     public final List<Product> products = new ArrayList<>(SampleProducts.ALL);
     public int projections;
@@ -46,7 +49,7 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     private Optional<ShiftOpening> shift = Optional.empty();
 
     public FakeBooks() {
-        coupons.put(SamplePrices.COUPON.code(), new KnownCoupon(SamplePrices.COUPON, 0));
+        coupons.put(SamplePrices.COUPON.code(), new CouponFound.Known(SamplePrices.COUPON, 0));
         products.forEach(product -> stock.put(SampleProducts.sku(product), Quantity.of(10)));
     }
 
@@ -105,8 +108,16 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     }
 
     @Override
-    public Optional<KnownCoupon> coupon(String code) {
-        return Optional.ofNullable(coupons.get(code.strip().toUpperCase(Locale.ROOT)));
+    public Optional<CouponFound> coupon(String code) {
+        String key = code.strip().toUpperCase(Locale.ROOT);
+        return Optional.ofNullable(coupons.get(key))
+                .map(CouponFound.class::cast)
+                .or(() -> Optional.ofNullable(refusedCoupons.get(key)));
+    }
+
+    @Override
+    public List<Coupon> spent(List<Coupon> asked) {
+        return asked.stream().filter(coupon -> usedElsewhere.contains(coupon.code())).toList();
     }
 
     @Override
@@ -206,7 +217,8 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
                         coupons.computeIfPresent(
                                 code,
                                 (_, known) ->
-                                        new KnownCoupon(known.coupon(), known.usesSoFar() + 1)));
+                                        new CouponFound.Known(
+                                                known.coupon(), known.usesSoFar() + 1)));
         begun.values().removeIf(intent -> intent.saleId().equals(sale.saleId()));
     }
 

@@ -88,7 +88,7 @@ class LineCountTest {
                         Optional.empty(),
                         Optional.empty(),
                         true);
-        at.books.coupons.put("BIG", new CounterBooks.KnownCoupon(big, 0));
+        at.books.coupons.put("BIG", new CouponFound.Known(big, 0));
         at.type("BIG");
         at.models.checkout().total();
         assertThat(at.sale().stateProperty().get()).isEqualTo(SaleState.TENDER);

@@ -2,9 +2,9 @@ package kmmotos.desktop.sync;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import kmmotos.desktop.Till;
 import kmmotos.model.catalog.Sku;
-import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.pricing.Basket;
 import kmmotos.model.pricing.SamplePrices;
@@ -43,25 +43,57 @@ public final class Rung {
 
     /// Sells some goods for cash and the lease of a tender.
     public static Sale paidWith(Till till, Tender tender) {
+        return changed(
+                till,
+                sale ->
+                        with(
+                                sale,
+                                List.of(
+                                        tender,
+                                        Tender.Cash.exactly(sale.total().minus(tender.amount()))),
+                                List.of()));
+    }
+
+    /// Sells some goods for cash with a coupon.
+    public static Sale withCoupon(Till till, String code) {
+        return changed(till, sale -> with(sale, sale.tenders(), List.of(code)));
+    }
+
+    private static Sale changed(Till till, UnaryOperator<Sale> change) {
         List<SaleLine> lines = SampleSales.cashSale().lines();
         var recorded =
                 till.recorder()
                         .record(next ->
                                 new Event.SaleCompleted(
-                                        paidWith(
+                                        change.apply(
                                                 SampleSales.sale(
                                                         UUID.randomUUID(),
                                                         next.receiptNumber(),
                                                         lines,
-                                                        total(lines)),
-                                                tender)));
+                                                        total(lines)))));
         till.recorder().project();
         return ((Event.SaleCompleted) recorded.event()).sale();
     }
 
-    private static Sale paidWith(Sale sale, Tender tender) {
-        Money cash = sale.total().minus(tender.amount());
-        return SampleSales.paid(sale, List.of(tender, Tender.Cash.exactly(cash)), sale.total());
+    private static Sale with(Sale sale, List<Tender> tenders, List<String> coupons) {
+        return new Sale(
+                sale.saleId(),
+                sale.receiptNumber(),
+                sale.store(),
+                sale.device(),
+                sale.shiftId(),
+                sale.businessDay(),
+                sale.at(),
+                sale.staffId(),
+                sale.customerId(),
+                sale.lines(),
+                tenders,
+                sale.total(),
+                coupons,
+                sale.orderId(),
+                sale.priceListId(),
+                sale.reference(),
+                List.of());
     }
 
     private static Sale record(Till till, List<SaleLine> lines) {

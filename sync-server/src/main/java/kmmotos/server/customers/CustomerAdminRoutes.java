@@ -18,11 +18,12 @@ import kmmotos.server.http.Problem;
 import kmmotos.server.storage.Caller;
 import kmmotos.server.storage.Database;
 
-/// Customers as head office keeps them: `GET /customers`, `GET` and `PUT /customers/{id}` with the
-/// model's customer as JSON (kind, price group and so on).
+/// Customers as head office keeps them: `GET /customers?name=`, `GET` and `PUT /customers/{id}`
+/// with the model's customer as JSON (kind, price group and so on).
 public final class CustomerAdminRoutes implements HttpService {
 
     private static final int MAX_BODY = 16_384;
+    private static final int MAX_NAME = 80;
 
     private final Database database;
     private final CustomerStore customers = new CustomerStore();
@@ -42,9 +43,15 @@ public final class CustomerAdminRoutes implements HttpService {
         Caller caller = Authentication.staff(request, Permission.READ_CHAIN);
         Page.Wanted wanted = Page.Wanted.from(request, 1);
         Optional<UUID> after = wanted.after().stream().findFirst().map(Paths::uuid);
+        String name =
+                request.query()
+                        .first("name")
+                        .filter(text -> text.length() <= MAX_NAME && text.indexOf(0) < 0)
+                        .orElse("");
         List<Customer> rows =
                 database.inTransaction(
-                        caller, session -> customers.list(session, after, wanted.rowsToRead()));
+                        caller,
+                        session -> customers.list(session, name, after, wanted.rowsToRead()));
         Answers.ok(
                 request,
                 response,

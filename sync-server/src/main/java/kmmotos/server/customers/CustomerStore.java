@@ -25,13 +25,16 @@ public final class CustomerStore {
                 .map(CustomerRow::toCustomer);
     }
 
-    /// Customers by id, after the given one.
-    public List<Customer> list(StatelessSession session, Optional<UUID> after, int limit) {
+    /// Customers whose name holds these letters by id, after the given one.
+    public List<Customer> list(
+            StatelessSession session, String name, Optional<UUID> after, int limit) {
         return session
                 .createSelectionQuery(
-                        "from CustomerRow where customerId > :after order by customerId",
+                        "from CustomerRow where customerId > :after"
+                                + " and locate(lower(:name), lower(name)) > 0 order by customerId",
                         CustomerRow.class)
                 .setParameter("after", after.orElse(new UUID(0, 0)))
+                .setParameter("name", name)
                 .setMaxResults(limit)
                 .getResultList()
                 .stream()

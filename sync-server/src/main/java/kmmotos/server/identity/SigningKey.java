@@ -17,7 +17,8 @@ import kmmotos.server.http.Hashes;
 import kmmotos.server.storage.DataFolder;
 import kmmotos.server.storage.StartRefused;
 
-/// The server's Ed25519 key. All nodes of one installation have the same.
+/// An Ed25519 key of the server: the one for access tokens, or the one for coupons. All nodes of
+/// one installation have the same.
 public final class SigningKey {
 
     private final PrivateKey privateKey;
@@ -34,11 +35,20 @@ public final class SigningKey {
                         .substring(0, 12);
     }
 
+    /// Where a key comes from.
+    ///
+    /// @param setting that gives it, to be named when it is none
+    /// @param file in which the data folder keeps it otherwise
+    public record Source(String setting, String file) {
+        public static final Source TOKENS = new Source("km.identity.signing-key", "signing-key");
+        public static final Source COUPONS = new Source("km.coupons.signing-key", "coupon-key");
+    }
+
     /// @param configured base64 of a PKCS#8 private key; empty to keep one in the data folder
-    public static SigningKey load(String configured, DataFolder folder) {
+    public static SigningKey load(Source source, String configured, DataFolder folder) {
         String text =
                 configured.isEmpty()
-                        ? folder.secret("signing-key", SigningKey::random)
+                        ? folder.secret(source.file(), SigningKey::random)
                         : configured;
         try {
             PrivateKey privateKey =
@@ -48,13 +58,21 @@ public final class SigningKey {
             return new SigningKey(privateKey, publicKeyOf(privateKey));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new StartRefused(
-                    "km.identity.signing-key is no Ed25519 private key (base64 of PKCS#8).", e);
+                    source.setting() + " is no Ed25519 private key (base64 of PKCS#8).", e);
         }
     }
 
     /// Names the key in a token's header.
     String id() {
         return id;
+    }
+
+    public PrivateKey privateKey() {
+        return privateKey;
+    }
+
+    public PublicKey publicKey() {
+        return publicKey;
     }
 
     byte[] sign(byte[] message) {

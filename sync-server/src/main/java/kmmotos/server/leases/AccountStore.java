@@ -1,6 +1,5 @@
 package kmmotos.server.leases;
 
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -113,12 +112,9 @@ final class AccountStore {
                 session,
                 "select balance_minor, held_minor, currency from lease_account where kind = ? and"
                         + " subject = ? order by currency",
-                row -> {
-                    Currency currency = Currency.getInstance(row.getString("currency"));
-                    return new CardBalance(
-                            Money.ofMinor(row.getLong("balance_minor"), currency),
-                            Money.ofMinor(row.getLong("held_minor"), currency));
-                },
+                row ->
+                        new CardBalance(
+                                Sql.money(row, "balance_minor"), Sql.money(row, "held_minor")),
                 LeaseKind.GIFT_CARD.name(),
                 card.toString());
     }

@@ -4,18 +4,19 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.util.Currency;
+import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kmmotos.model.leases.LeaseKind;
+import kmmotos.model.leases.LeaseSubject;
 import kmmotos.model.money.Money;
 import kmmotos.model.staff.Permission;
 import kmmotos.model.stores.StoreId;
 import kmmotos.server.http.Answers;
 import kmmotos.server.http.Authentication;
 import kmmotos.server.http.Body;
+import kmmotos.server.http.Note;
 import kmmotos.server.http.Page;
 import kmmotos.server.http.Paths;
 import kmmotos.server.http.Problem;
@@ -24,27 +25,27 @@ import kmmotos.server.storage.Database;
 import kmmotos.server.storage.Sql;
 import org.hibernate.StatelessSession;
 
-/// What customers owe and may owe, and what the chain owes on gift cards.
+/// What customers owe and may owe.
 ///
 /// `GET /credit` (READ_CHAIN) -> a page of customers' accounts; `PUT /customers/{customer}/credit
-/// {"limit","home_store","blocked"}` (ADMINISTER_CREDIT): the tills of the home store hold a part
-/// of it beforehand; `GET /gift-cards` (READ_CHAIN) -> for each currency how many cards there are
-/// and what is owed on them.
+/// {"limit","home_store","blocked","note"}` (ADMINISTER_CREDIT): the tills of the home store hold a
+/// part of it beforehand. Errors: 404; 422 `invalid_value`, `unknown_store`, `wrong_currency`,
+/// `note_needed`.
 public final class CreditRoutes implements HttpService {
 
     private static final int MAX_BODY = 4_096;
 
     private final Database database;
+    private final Clock clock;
 
-    public CreditRoutes(Database database) {
+    public CreditRoutes(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get("/credit", this::list)
-                .put("/customers/{customer}/credit", this::save)
-                .get("/gift-cards", this::giftCards);
+        rules.get("/credit", this::list).put("/customers/{customer}/credit", this::save);
     }
 
     /// @param owes what the customer bought on account and has not paid
@@ -59,11 +60,9 @@ public final class CreditRoutes implements HttpService {
             boolean blocked) {}
 
     /// @param limit 0: nothing on account any more
-    record Credit(Money limit, Optional<StoreId> homeStore, Optional<Boolean> blocked) {}
-
-    /// @param cards with money on them
-    /// @param owed what is on all of them
-    record Liability(Currency currency, long cards, Money owed, Money held) {}
+    /// @param note why
+    record Credit(
+            Money limit, Optional<StoreId> homeStore, Optional<Boolean> blocked, String note) {}
 
     private void list(ServerRequest request, ServerResponse response) {
         Caller caller = Authentication.staff(request, Permission.READ_CHAIN);
@@ -90,24 +89,22 @@ public final class CreditRoutes implements HttpService {
                 where a.kind = 'CREDIT' and (a.subject, a.currency) > (?, ?)
                 order by a.subject, a.currency limit ?\
                 """,
-                row -> {
-                    Currency currency = Currency.getInstance(row.getString("currency"));
-                    return new CreditView(
-                            UUID.fromString(row.getString("subject")),
-                            row.getString("name"),
-                            Money.ofMinor(row.getLong("limit_minor"), currency),
-                            Money.ofMinor(-row.getLong("balance_minor"), currency),
-                            Money.ofMinor(row.getLong("held_minor"), currency),
-                            Optional.ofNullable(row.getString("home_store")).map(StoreId::new),
-                            row.getBoolean("blocked"));
-                },
+                row ->
+                        new CreditView(
+                                UUID.fromString(row.getString("subject")),
+                                row.getString("name"),
+                                Sql.money(row, "limit_minor"),
+                                Sql.money(row, "balance_minor").negated(),
+                                Sql.money(row, "held_minor"),
+                                Optional.ofNullable(row.getString("home_store")).map(StoreId::new),
+                                row.getBoolean("blocked")),
                 wanted.first() ? "" : wanted.after().getFirst(),
                 wanted.first() ? "" : wanted.after().getLast(),
                 wanted.rowsToRead());
     }
 
     private void save(ServerRequest request, ServerResponse response) {
-        Caller caller = Authentication.staff(request, Permission.ADMINISTER_CREDIT);
+        Caller.Staff caller = Authentication.staff(request, Permission.ADMINISTER_CREDIT);
         UUID customer = Paths.uuid(request, "customer");
         Credit credit = Body.json(request, Credit.class, MAX_BODY);
         if (credit.limit().isNegative()) {
@@ -115,11 +112,54 @@ public final class CreditRoutes implements HttpService {
                     .at("/limit", "invalid_value", "0 or more")
                     .refusal();
         }
-        boolean known = database.inTransaction(caller, session -> save(session, customer, credit));
+        String note = Note.checked(credit.note(), "/note");
+        boolean known =
+                database.inTransaction(
+                        caller,
+                        session -> {
+                            credit.homeStore()
+                                    .ifPresent(home -> refuseOther(session, home, credit.limit()));
+                            decided(customer, credit, caller.staffId(), note).save(session);
+                            return save(session, customer, credit);
+                        });
         if (!known) {
             throw Problem.notFound("No such customer.").refusal();
         }
         Answers.ok(request, response, credit);
+    }
+
+    private Decision decided(UUID customer, Credit credit, UUID by, String note) {
+        return new Decision(
+                UUID.randomUUID(),
+                LeaseSubject.credit(customer, credit.limit().currency()),
+                credit.blocked().orElse(false) ? Decision.What.BLOCK : Decision.What.LIMIT,
+                Optional.of(credit.limit().minor()),
+                Optional.empty(),
+                by,
+                clock.instant(),
+                note);
+    }
+
+    /// The home store's tills hold a part of it, in the money they sell for.
+    private static void refuseOther(StatelessSession session, StoreId home, Money limit) {
+        String currency =
+                Sql.first(
+                                session,
+                                "select currency from store where store_id = ?",
+                                row -> row.getString(1),
+                                home.value())
+                        .orElseThrow(() ->
+                                Problem.of(422, "unknown_store", "There is no store " + home + ".")
+                                        .at("/home_store", "unknown_store", "a store's code")
+                                        .refusal());
+        if (!currency.equals(limit.currency().getCurrencyCode())) {
+            throw Problem.of(
+                            422,
+                            "wrong_currency",
+                            "Store %s sells for %s.".formatted(home, currency))
+                    .at("/limit", "wrong_currency", currency)
+                    .refusal();
+        }
     }
 
     private static boolean save(StatelessSession session, UUID customer, Credit credit) {
@@ -140,32 +180,5 @@ public final class CreditRoutes implements HttpService {
                         credit.blocked().orElse(false),
                         customer)
                 == 1;
-    }
-
-    private void giftCards(ServerRequest request, ServerResponse response) {
-        Caller caller = Authentication.staff(request, Permission.READ_CHAIN);
-        List<Liability> items =
-                database.inTransaction(
-                        caller,
-                        session ->
-                                Sql.list(
-                                        session,
-                                        """
-                                        select currency, count(*) filter (where balance_minor > 0)
-                                            as cards, sum(balance_minor) as owed,
-                                            sum(held_minor) as held
-                                        from lease_account where kind = 'GIFT_CARD'
-                                        group by currency order by currency\
-                                        """,
-                                        row -> {
-                                            Currency currency =
-                                                    Currency.getInstance(row.getString("currency"));
-                                            return new Liability(
-                                                    currency,
-                                                    row.getLong("cards"),
-                                                    Money.ofMinor(row.getLong("owed"), currency),
-                                                    Money.ofMinor(row.getLong("held"), currency));
-                                        }));
-        Answers.ok(request, response, Map.of("items", items));
     }
 }

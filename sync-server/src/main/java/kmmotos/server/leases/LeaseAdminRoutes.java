@@ -17,6 +17,7 @@ import kmmotos.model.stores.StoreId;
 import kmmotos.server.http.Answers;
 import kmmotos.server.http.Authentication;
 import kmmotos.server.http.Body;
+import kmmotos.server.http.Note;
 import kmmotos.server.http.Page;
 import kmmotos.server.http.Paths;
 import kmmotos.server.http.Problem;
@@ -34,7 +35,6 @@ import org.hibernate.StatelessSession;
 public final class LeaseAdminRoutes implements HttpService {
 
     private static final int MAX_BODY = 4_096;
-    private static final int MAX_NOTE = 500;
 
     private final Database database;
     private final Clock clock;
@@ -67,9 +67,6 @@ public final class LeaseAdminRoutes implements HttpService {
             Instant grantedAt,
             Instant expiresAt,
             boolean late) {}
-
-    /// @param note why
-    record Closing(String note) {}
 
     private void list(ServerRequest request, ServerResponse response) {
         Caller caller = Authentication.staff(request, Permission.READ_CHAIN);
@@ -119,12 +116,7 @@ public final class LeaseAdminRoutes implements HttpService {
     private void close(ServerRequest request, ServerResponse response) {
         Caller.Staff caller = Authentication.staff(request, Permission.ADMINISTER_CREDIT);
         UUID leaseId = Paths.uuid(request, "lease");
-        String note = Body.json(request, Closing.class, MAX_BODY).note().strip();
-        if (note.isEmpty() || note.length() > MAX_NOTE) {
-            throw Problem.of(422, "note_needed", "Say why it is closed, in 1 to 500 characters.")
-                    .at("/note", "note_needed", "1 to " + MAX_NOTE + " characters")
-                    .refusal();
-        }
+        String note = Note.read(request);
         boolean closed =
                 database.inTransaction(
                         caller,

@@ -6,9 +6,12 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import kmmotos.model.leases.CouponText;
 import kmmotos.model.leases.LeaseAnswer;
 import kmmotos.model.leases.LeaseRequest;
+import kmmotos.model.pricing.SignedCoupon;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.Till;
 import kmmotos.server.http.Answers;
@@ -17,6 +20,7 @@ import kmmotos.server.http.Paths;
 import kmmotos.server.http.Problem;
 import kmmotos.server.storage.Caller;
 import kmmotos.server.storage.Database;
+import kmmotos.server.storage.Sql;
 import kmmotos.server.sync.DeviceAuthentication;
 import kmmotos.server.sync.TillProtocol;
 
@@ -26,7 +30,8 @@ import kmmotos.server.sync.TillProtocol;
 /// the same lease. `POST /devices/{device}/leases/standing` -> renews what the till holds
 /// beforehand and answers all its open leases, a [LeaseAnswer.Standing]. `GET
 /// /devices/{device}/gift-cards/{card}` -> what is on a card, a [kmmotos.model.leases.CardBalance].
-/// Errors: 403 `another_device`, 404 `unknown_card`.
+/// `GET /devices/{device}/coupons/{code}` -> a signed coupon of which only the number was typed, a
+/// [CouponText]. Errors: 403 `another_device`, 404 `unknown_card`, `unknown_coupon`.
 public final class LeaseRoutes implements HttpService {
 
     private static final int MAX_BODY = 4_096;
@@ -46,7 +51,8 @@ public final class LeaseRoutes implements HttpService {
     public void routing(HttpRules rules) {
         rules.post("/devices/{device}/leases", this::grant)
                 .post("/devices/{device}/leases/standing", this::standing)
-                .get("/devices/{device}/gift-cards/{card}", this::balance);
+                .get("/devices/{device}/gift-cards/{card}", this::balance)
+                .get("/devices/{device}/coupons/{code}", this::coupon);
     }
 
     private void grant(ServerRequest request, ServerResponse response) {
@@ -70,7 +76,9 @@ public final class LeaseRoutes implements HttpService {
                         session -> {
                             Instant now = clock.instant();
                             leases.renewStanding(session, till, now);
-                            return new LeaseAnswer.Standing(leases.open(session, till, now));
+                            return new LeaseAnswer.Standing(
+                                    leases.open(session, till, now),
+                                    leases.withdrawn(session, till));
                         });
         Answers.ok(request, response, all);
     }
@@ -85,6 +93,29 @@ public final class LeaseRoutes implements HttpService {
                 database.inTransaction(caller(till), session -> AccountStore.balance(session, card))
                         .orElseThrow(() ->
                                 Problem.of(404, "unknown_card", "No such gift card.").refusal()));
+    }
+
+    private void coupon(ServerRequest request, ServerResponse response) {
+        TillProtocol.refuseTooOld(request, response);
+        Till till = self(request, new byte[0]);
+        String code = request.path().pathParameters().get("code");
+        Optional<String> text =
+                SignedCoupon.isCode(code)
+                        ? database.inTransaction(
+                                caller(till),
+                                session ->
+                                        Sql.first(
+                                                session,
+                                                "select text from coupon_text where code = ?",
+                                                row -> row.getString(1),
+                                                code))
+                        : Optional.empty();
+        Answers.ok(
+                request,
+                response,
+                text.map(CouponText::new)
+                        .orElseThrow(() ->
+                                Problem.of(404, "unknown_coupon", "No such coupon.").refusal()));
     }
 
     private Till self(ServerRequest request, byte[] sent) {

@@ -92,6 +92,22 @@ final class LeaseStore {
                 till.deviceId().value());
     }
 
+    /// Those of the till's open leases that head office lets nobody use any more.
+    List<UUID> withdrawn(StatelessSession session, Till till) {
+        return Sql.list(
+                session,
+                """
+                select l.lease_id from lease l
+                left join lease_account a using (kind, subject, currency)
+                left join coupon c on l.kind = 'COUPON' and c.code = l.subject
+                where l.device_id = ? and l.state = 'OPEN'
+                    and (a.blocked or not (c.document::jsonb ->> 'active')::boolean)
+                order by l.lease_id\
+                """,
+                row -> row.getObject("lease_id", UUID.class),
+                till.deviceId().value());
+    }
+
     /// The till may use it for what is left of its time.
     private static Lease told(Lease lease, Instant now) {
         return lease.expiresAt().isAfter(now)
@@ -171,9 +187,11 @@ final class LeaseStore {
             Instant now,
             Instant expiresAt) {
         if (slice.leaseId().isPresent()) {
+            // One that was overused holds no less than what it is given now.
             Sql.update(
                     session,
-                    "update lease set granted = granted + ?, granted_at = ?, expires_at = ?"
+                    "update lease set granted = greatest(granted, used) + ?, granted_at = ?,"
+                            + " expires_at = ?"
                             + " where lease_id = ? and state = 'OPEN'",
                     more,
                     now,

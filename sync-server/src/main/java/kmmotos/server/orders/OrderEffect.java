@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import kmmotos.model.orders.OrderState;
+import kmmotos.model.pricing.SignedCoupon;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Event;
 import kmmotos.model.sync.Policy;
@@ -42,7 +43,9 @@ public final class OrderEffect implements Effect {
             step(event.event()).ifPresent(step -> take(session, event, step, news));
             if (event.event() instanceof Event.SaleCompleted(var sale)
                     && sale.orderId().isEmpty()) {
-                used.addAll(sale.coupons());
+                sale.coupons().stream()
+                        .filter(code -> !SignedCoupon.isCode(code))
+                        .forEach(used::add);
             }
         }
         Set<String> over = coupons.usedAtTill(session, used);

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.sync.CanonicalJson;
@@ -21,6 +22,12 @@ import org.hibernate.StatelessSession;
 /// Coupons, and how often each was used in the whole chain.
 public final class CouponStore {
 
+    /// What [#news] reads. One that was used online was used in no sale that a till knows of.
+    private static final String NEWS =
+            "document, uses, case when batch_id is not null then coalesce((select u.sale_id from"
+                    + " coupon_use u where u.code = c.code order by u.n limit 1), md5(code)::uuid) end"
+                    + " as spent_in";
+
     /// A coupon with its uses so far.
     public record Counted(Coupon coupon, int uses) {}
 
@@ -29,17 +36,20 @@ public final class CouponStore {
         List<Counted> rows =
                 Sql.list(
                         session,
-                        "select document, uses from coupon where code > ? order by code limit ?",
+                        "select document, uses from coupon where batch_id is null and code > ?"
+                                + " order by code limit ?",
                         CouponStore::counted,
                         after,
                         wanted.rowsToRead());
         return Page.of(rows, wanted, counted -> List.of(counted.coupon().code()));
     }
 
+    /// Those that the online shop takes: one that is signed for a store is for its counter.
     public List<Counted> find(StatelessSession session, Collection<String> codes) {
         return Sql.list(
                 session,
-                "select document, uses from coupon where code = any (?) order by code",
+                "select document, uses from coupon where code = any (?)"
+                        + " and bound_store is null order by code",
                 CouponStore::counted,
                 Column.texts(List.copyOf(codes)));
     }
@@ -58,7 +68,7 @@ public final class CouponStore {
                                 new String(CanonicalJson.bytes(coupon), StandardCharsets.UTF_8),
                                 coupon.maxUses().orElse(null))
                         .orElseThrow();
-        tell(session, List.of(new Counted(coupon, uses)));
+        tell(session, List.of(new Policy.CouponChanged(coupon, uses)));
     }
 
     /// Counts one use of each of these coupons that has one left that no till holds; answers those,
@@ -67,8 +77,8 @@ public final class CouponStore {
     public List<Counted> use(StatelessSession session, Collection<String> codes) {
         return Sql.list(
                 session,
-                "with locked as (select code from coupon where code = any (?) order by code for"
-                        + " update) update coupon c set uses = c.uses + 1 from locked"
+                "with locked as (select code from coupon where code = any (?)"
+                        + " and bound_store is null order by code for update) update coupon c set uses = c.uses + 1 from locked"
                         + " where c.code = locked.code and (c.max_uses is null or c.uses +"
                         + " c.held < c.max_uses) returning c.document, c.uses - 1 as uses",
                 CouponStore::counted,
@@ -113,21 +123,34 @@ public final class CouponStore {
                 Sql.list(
                         session,
                         "with told as (update coupon set told_uses = uses where told_uses <> uses"
-                                + " returning code, document, uses)"
-                                + " select document, uses from told order by code",
-                        CouponStore::counted));
+                                + " returning code, document, uses, batch_id) select "
+                                + NEWS
+                                + " from told c order by code",
+                        CouponStore::news));
     }
 
-    /// All coupons, as news for a till.
+    /// The signed coupons that were used and have not ended, as news for a till.
+    public List<Policy> spent(StatelessSession session) {
+        return Sql.list(
+                session,
+                "select "
+                        + NEWS
+                        + " from coupon c where batch_id is not null and uses > 0"
+                        + " and document::jsonb ->> 'until' >= (current_date - 1)::text"
+                        + " order by code",
+                CouponStore::news);
+    }
+
+    /// All coupons but signed ones, which tell of themselves, as news for a till.
     public List<Policy> policies(StatelessSession session) {
         return Sql.list(
                 session,
-                "select document, uses from coupon order by code",
-                row -> policy(counted(row)));
+                "select " + NEWS + " from coupon c where batch_id is null order by code",
+                CouponStore::news);
     }
 
-    private static void tell(StatelessSession session, List<Counted> coupons) {
-        if (coupons.isEmpty()) {
+    private static void tell(StatelessSession session, List<Policy> news) {
+        if (news.isEmpty()) {
             return;
         }
         List<Scope> zones =
@@ -135,11 +158,16 @@ public final class CouponStore {
                         session,
                         "select distinct zone from store",
                         row -> Scope.priceList(row.getString(1)));
-        Feed.publishAll(session, zones, coupons.stream().map(CouponStore::policy).toList());
+        Feed.publishAll(session, zones, news);
     }
 
-    private static Policy policy(Counted counted) {
-        return new Policy.CouponChanged(counted.coupon(), counted.uses());
+    private static Policy news(ResultSet row) throws SQLException {
+        Counted counted = counted(row);
+        UUID use = row.getObject("spent_in", UUID.class);
+        return use == null
+                ? new Policy.CouponChanged(counted.coupon(), counted.uses())
+                : new Policy.CouponSpent(
+                        counted.coupon().code(), use, counted.coupon().until().orElseThrow());
     }
 
     private static Counted counted(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import kmmotos.model.pricing.Coupon;
+import kmmotos.model.pricing.SignedCoupon;
 import kmmotos.model.pricing.TaxRules;
 import kmmotos.model.staff.Permission;
 import kmmotos.server.http.Answers;
@@ -108,6 +109,11 @@ public final class PriceAdminRoutes implements HttpService {
         Caller caller = Authentication.staff(request, Permission.ADMINISTER_PRICES);
         Coupon coupon = Body.json(request, Coupon.class, MAX_BODY);
         refuseOther(coupon.code(), Coupon.normalized(request.path().pathParameters().get("code")));
+        if (SignedCoupon.isCode(coupon.code())) {
+            throw Problem.of(422, "reserved_code", "Codes like this one are for signed coupons.")
+                    .at("/code", "reserved_code", "another code")
+                    .refusal();
+        }
         database.execute(caller, session -> coupons.save(session, coupon));
         Answers.ok(request, response, coupon);
     }

@@ -33,7 +33,9 @@ public final class PricePart implements SnapshotPart {
                         "price_list_published",
                         (session, zone) -> prices.policies(session, zone, clock.instant())),
                 new PricePart("tax_rules_changed", taxes::policies),
-                new PricePart("coupon_changed", (session, _) -> coupons.policies(session)));
+                new PricePart("coupon_changed", (session, _) -> coupons.policies(session)),
+                new PricePart("coupon_spent", (session, _) -> coupons.spent(session)),
+                new CouponKeyPart());
     }
 
     @Override

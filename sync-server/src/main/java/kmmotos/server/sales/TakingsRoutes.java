@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,9 +153,9 @@ public final class TakingsRoutes implements HttpService {
                                 row.getLong("sales"),
                                 row.getLong("lines"),
                                 Quantity.of(row.getBigDecimal("units")),
-                                money(row, "net_minor"),
-                                money(row, "tax_minor"),
-                                money(row, "total_minor"),
+                                Sql.money(row, "net_minor"),
+                                Sql.money(row, "tax_minor"),
+                                Sql.money(row, "total_minor"),
                                 tenders(row)),
                 days.first(),
                 days.last(),
@@ -194,7 +193,7 @@ public final class TakingsRoutes implements HttpService {
                                 new Sku(row.getString("sku")),
                                 row.getLong("lines"),
                                 Quantity.of(row.getBigDecimal("units")),
-                                money(row, "total_minor")),
+                                Sql.money(row, "total_minor")),
                 days.first(),
                 days.last(),
                 wanted.first() ? "" : wanted.after().getFirst(),
@@ -208,19 +207,15 @@ public final class TakingsRoutes implements HttpService {
                 row.getObject("business_day", LocalDate.class),
                 row.getLong("sales"),
                 row.getLong("lines"),
-                money(row, "net_minor"),
-                money(row, "tax_minor"),
-                money(row, "total_minor"),
+                Sql.money(row, "net_minor"),
+                Sql.money(row, "tax_minor"),
+                Sql.money(row, "total_minor"),
                 tenders(row));
     }
 
     private static Map<String, Money> tenders(ResultSet row) throws SQLException {
         return new java.util.TreeMap<>(
-                Map.of("cash", money(row, "cash_minor"), "card", money(row, "card_minor")));
-    }
-
-    private static Money money(ResultSet row, String column) throws SQLException {
-        return Money.ofMinor(row.getLong(column), Currency.getInstance(row.getString("currency")));
+                Map.of("cash", Sql.money(row, "cash_minor"), "card", Sql.money(row, "card_minor")));
     }
 
     private static String date(String text) {

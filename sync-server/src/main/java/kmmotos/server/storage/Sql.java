@@ -12,10 +12,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import kmmotos.model.money.Money;
 import kmmotos.model.sync.Json;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -171,6 +173,11 @@ public final class Sql {
     public static Optional<Instant> optionalInstant(ResultSet row, String column)
             throws SQLException {
         return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+    }
+
+    /// Reads minor units of the money that the row names as its `currency`.
+    public static Money money(ResultSet row, String column) throws SQLException {
+        return Money.ofMinor(row.getLong(column), Currency.getInstance(row.getString("currency")));
     }
 
     /// Reads a JSON document.

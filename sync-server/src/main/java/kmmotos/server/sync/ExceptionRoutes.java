@@ -20,7 +20,7 @@ import kmmotos.model.sync.Scope;
 import kmmotos.server.feed.Feed;
 import kmmotos.server.http.Answers;
 import kmmotos.server.http.Authentication;
-import kmmotos.server.http.Body;
+import kmmotos.server.http.Note;
 import kmmotos.server.http.Page;
 import kmmotos.server.http.Paths;
 import kmmotos.server.http.Problem;
@@ -35,9 +35,6 @@ import kmmotos.server.storage.Database;
 /// /event-exceptions/{id}/dismiss {"note"}` -> 204: set aside with a reason, nothing to book; 422
 /// `note_needed`. The till is told that it is solved.
 public final class ExceptionRoutes implements HttpService {
-
-    private static final int MAX_BODY = 4_096;
-    private static final int MAX_NOTE = 500;
 
     private final Database database;
     private final Uploads uploads;
@@ -56,9 +53,6 @@ public final class ExceptionRoutes implements HttpService {
                 .post("/event-exceptions/{exception}/retry", this::retry)
                 .post("/event-exceptions/{exception}/dismiss", this::dismiss);
     }
-
-    /// @param note why nothing is booked
-    record SettingAside(String note) {}
 
     record ExceptionView(
             UUID exceptionId,
@@ -119,12 +113,7 @@ public final class ExceptionRoutes implements HttpService {
     private void dismiss(ServerRequest request, ServerResponse response) {
         Caller.Staff caller = Authentication.staff(request, Permission.REPAIR_EXCEPTIONS);
         UUID id = Paths.uuid(request, "exception");
-        String note = Body.json(request, SettingAside.class, MAX_BODY).note().strip();
-        if (note.isEmpty() || note.length() > MAX_NOTE) {
-            throw Problem.of(422, "note_needed", "Say why it is set aside, in 1 to 500 characters.")
-                    .at("/note", "note_needed", "1 to " + MAX_NOTE + " characters")
-                    .refusal();
-        }
+        String note = Note.read(request);
         database.execute(
                 caller,
                 session -> {

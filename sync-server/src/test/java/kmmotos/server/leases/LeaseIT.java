@@ -29,6 +29,8 @@ import kmmotos.model.pricing.Discount;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.Tender;
 import kmmotos.model.stores.SampleStores;
+import kmmotos.model.stores.Store;
+import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Event;
 import kmmotos.server.TestServer;
 import kmmotos.server.storage.Caller;
@@ -346,34 +348,62 @@ class LeaseIT {
         assertThat(overuses(lost)).hasSize(1);
     }
 
-    @Test
-    void theTillsOfACustomersHomeHoldAPartOfTheirCredit() {
+    /// One more store that sells for BRL.
+    private static Store store(String id) {
+        Store like = SampleStores.SAO_PAULO;
+        return new Store(
+                new StoreId(id),
+                "KM Motos Campinas",
+                like.zone(),
+                like.timeZone(),
+                like.currency(),
+                like.taxPlace(),
+                like.language(),
+                like.pricesIncludeTax(),
+                List.of(),
+                "");
+    }
+
+    private static Customer newCustomer(String name) {
         Customer customer =
                 new Customer(
                         UUID.randomUUID(),
                         Customer.Kind.WHOLESALE,
-                        "Oficina Zeca",
+                        name,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         true);
         server.admin().put(API + "/customers/" + customer.customerId(), customer);
+        return customer;
+    }
+
+    private static void credit(Customer customer, String limit, TestTill home) {
         assertThat(
                         server.admin()
                                 .put(
                                         API + "/customers/" + customer.customerId() + "/credit",
                                         Map.of(
                                                 "limit",
-                                                money("1000.00"),
+                                                money(limit),
                                                 "home_store",
-                                                SampleStores.LISBON.storeId()))
+                                                home.till().storeId(),
+                                                "note",
+                                                "pays on time"))
                                 .status())
                 .isEqualTo(200);
-        Lease slice = standing(other, customer).getFirst();
+    }
+
+    @Test
+    void theTillsOfACustomersHomeHoldAPartOfTheirCredit() {
+        TestTill home = TestTill.enrol(server, store("S2"), 1);
+        Customer customer = newCustomer("Oficina Zeca");
+        credit(customer, "1000.00", home);
+        Lease slice = standing(home, customer).getFirst();
         assertThat(slice.granted()).isEqualTo(20_000);
         assertThat(standing(seller, customer)).isEmpty();
-        assertThat(standing(other, customer))
+        assertThat(standing(home, customer))
                 .singleElement()
                 .returns(slice.leaseId(), Lease::leaseId)
                 .returns(20_000L, Lease::granted)
@@ -382,17 +412,17 @@ class LeaseIT {
         Tender.Account bought =
                 new Tender.Account(
                         customer.customerId(), money("150.00"), Optional.of(slice.leaseId()));
-        other.record(paidSale(other, bought));
-        other.uploadAll();
-        Lease renewed = standing(other, customer).getFirst();
+        home.record(paidSale(home, bought));
+        home.uploadAll();
+        Lease renewed = standing(home, customer).getFirst();
         assertThat(renewed.leaseId()).isEqualTo(slice.leaseId());
         assertThat(renewed.granted()).isEqualTo(35_000);
         assertThat(renewed.used()).isEqualTo(15_000);
 
         Tender.Account paidOff =
                 new Tender.Account(customer.customerId(), money("-100.00"), Optional.empty());
-        other.record(new Event.SaleCompleted(other.load(money("100.00"), paidOff)));
-        other.uploadAll();
+        home.record(new Event.SaleCompleted(home.load(money("100.00"), paidOff)));
+        home.uploadAll();
         JsonNode account =
                 items("/credit?page_size=100").stream()
                         .filter(item -> item.path("name").asText().equals("Oficina Zeca"))
@@ -400,6 +430,28 @@ class LeaseIT {
                         .orElseThrow();
         assertThat(account.path("owes").path("amount").asText()).isEqualTo("50.00");
         assertThat(account.path("held").path("amount").asText()).isEqualTo("200.00");
+    }
+
+    @Test
+    void anOverusedPartOfACreditIsRenewedWithAllThatIsHeldForIt() {
+        TestTill home = TestTill.enrol(server, store("S3"), 1);
+        Customer customer = newCustomer("Oficina Dois Tempos");
+        credit(customer, "2000.00", home);
+        Lease slice = standing(home, customer).getFirst();
+        long uses = slice.granted() / 15_000 + 1;
+        for (int i = 0; i < uses; i++) {
+            home.record(
+                    paidSale(
+                            home,
+                            new Tender.Account(
+                                    customer.customerId(),
+                                    money("150.00"),
+                                    Optional.of(slice.leaseId()))));
+        }
+        home.uploadAll();
+        assertThat(overuses(home)).hasSize(1);
+        Lease renewed = standing(home, customer).getFirst();
+        assertThat(renewed.granted() - renewed.used()).isEqualTo(slice.granted());
     }
 
     private static String newCoupon(int maxUses) {
