@@ -1,5 +1,7 @@
 package kmmotos.desktop;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +11,8 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import kmmotos.desktop.devices.PrinterFailed;
 import kmmotos.desktop.devices.PrinterHardware;
@@ -192,7 +196,16 @@ public final class TillWindow implements AutoCloseable {
     private HeadOfficeScreen headOffice() {
         var away = away();
         return new HeadOfficeScreen(
-                away, new HeadOfficeModel(away, office(), desk.till().config().clock()));
+                away,
+                new HeadOfficeModel(away, office(), desk.till().config().clock()),
+                this::chooseFile);
+    }
+
+    private Optional<Path> chooseFile(String name) {
+        var chooser = new FileChooser();
+        chooser.setInitialFileName(name);
+        return Optional.ofNullable(chooser.showSaveDialog(Window.getWindows().getFirst()))
+                .map(File::toPath);
     }
 
     private void repair() {

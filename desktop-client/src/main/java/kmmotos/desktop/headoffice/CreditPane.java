@@ -2,13 +2,14 @@ package kmmotos.desktop.headoffice;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import javafx.beans.binding.Bindings;
+import java.util.function.Function;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -16,14 +17,19 @@ import kmmotos.desktop.headoffice.CreditView.Account;
 import kmmotos.desktop.headoffice.CreditView.Held;
 import kmmotos.desktop.money.Formats;
 import kmmotos.desktop.ui.Card;
+import kmmotos.desktop.ui.Facts;
 import kmmotos.desktop.ui.TextColumn;
 import kmmotos.desktop.ui.Texts;
 import kmmotos.desktop.ui.Workplace;
+import kmmotos.model.customers.Customer;
 import kmmotos.model.money.Money;
 import kmmotos.model.stores.StoreId;
 
-/// Credit, gift cards, and what tills hold.
-final class CreditPane extends VBox {
+/// At the left who buys on account, and what tills hold; at the right what is decided of the chosen
+/// customer or lease.
+final class CreditPane extends HBox {
+    private static final double WIDTH = 400;
+
     private final CreditModel model;
     private final Texts texts;
     private final Formats formats;
@@ -32,82 +38,133 @@ final class CreditPane extends VBox {
         this.model = model;
         this.texts = workplace.texts();
         this.formats = workplace.formats();
-        getStyleClass().addAll("column", "tab-content");
-        var accounts = new Card(texts.get("headoffice.credit.accounts"), accounts(), limit());
+        getStyleClass().addAll("split", "tab-content");
         var held = held();
-        var leases = new Card(texts.get("headoffice.credit.held"), held, closing(held));
-        VBox.setVgrow(accounts, Priority.ALWAYS);
-        VBox.setVgrow(leases, Priority.ALWAYS);
-        getChildren().addAll(owed(), accounts, leases);
+        var lists =
+                new VBox(
+                        heading("headoffice.credit.accounts"),
+                        accounts(),
+                        heading("headoffice.credit.held"),
+                        held);
+        lists.getStyleClass().add("column");
+        HBox.setHgrow(lists, Priority.ALWAYS);
+        var detail = new VBox(finding(), deciding(), closing(held));
+        detail.getStyleClass().add("column");
+        detail.setMinWidth(WIDTH);
+        detail.setPrefWidth(WIDTH);
+        getChildren().addAll(lists, detail);
     }
 
-    private Node owed() {
-        var words = new Label();
-        words.setId("gift-card-liability");
-        words.getStyleClass().add("strong");
-        words.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () ->
-                                        model.owed().isEmpty()
-                                                ? texts.get("headoffice.credit.no_cards")
-                                                : model.owed().stream()
-                                                        .map(one ->
-                                                                texts.get(
-                                                                        "headoffice.credit.cards",
-                                                                        formats.money(one.owed()),
-                                                                        one.cards(),
-                                                                        formats.money(one.held())))
-                                                        .collect(Collectors.joining("; ")),
-                                model.owed()));
-        return words;
+    private Label heading(String key) {
+        var label = new Label(texts.get(key));
+        label.getStyleClass().add("section-title");
+        return label;
     }
 
     private TableView<Account> accounts() {
         var table = new TableView<>(model.accounts());
         table.setId("credit-accounts");
         table.getColumns()
-                .add(new TextColumn<>(texts.get("headoffice.credit.customer"), 260, Account::name));
+                .add(new TextColumn<>(texts.get("headoffice.credit.customer"), 200, this::name));
         table.getColumns().add(money("headoffice.credit.limit", Account::limit));
         table.getColumns().add(money("headoffice.credit.owes", Account::owes));
         table.getColumns().add(money("headoffice.credit.at_tills", Account::held));
         table.getColumns()
-                .add(
-                        new TextColumn<>(
-                                texts.get("headoffice.credit.home"),
-                                110,
-                                one -> one.homeStore().map(StoreId::value).orElse("")));
+                .add(new TextColumn<>(texts.get("headoffice.credit.home"), 100, CreditPane::home));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(new Label(texts.get("headoffice.credit.none")));
-        table.setPrefHeight(220);
+        VBox.setVgrow(table, Priority.ALWAYS);
         table.getSelectionModel()
                 .selectedItemProperty()
-                .subscribe(account -> model.choose(Optional.ofNullable(account)));
+                .subscribe(account -> {
+                    if (account != null) {
+                        model.choose(Optional.of(account));
+                    }
+                });
         return table;
     }
 
-    private TextColumn<Account> money(
-            String title, java.util.function.Function<Account, Money> amount) {
+    private String name(Account account) {
+        return account.blocked()
+                ? texts.get("headoffice.credit.name_blocked", account.name())
+                : account.name();
+    }
+
+    private static String home(Account account) {
+        return account.homeStore().map(StoreId::value).orElse("");
+    }
+
+    private TextColumn<Account> money(String title, Function<Account, Money> amount) {
         return new TextColumn<Account>(
-                        texts.get(title), 130, one -> formats.money(amount.apply(one)))
+                        texts.get(title), 115, one -> formats.money(amount.apply(one)))
                 .right();
     }
 
-    private Node limit() {
-        var limit = new TextField();
-        limit.setId("credit-limit");
-        limit.setPromptText(texts.get("headoffice.credit.limit"));
-        limit.setAccessibleText(texts.get("headoffice.credit.limit"));
-        limit.setOnAction(_ -> model.limit(limit.getText()));
+    private Node finding() {
+        var name = new NamedField(texts, "credit-find", "headoffice.credit.find");
+        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setOnAction(_ -> model.find(name.getText()));
+        var find = new Button(texts.get("headoffice.search"));
+        find.setId("credit-find-do");
+        find.setOnAction(_ -> model.find(name.getText()));
+        var row = new HBox(name, find);
+        row.getStyleClass().add("toolbar");
+        var found = new FlowPane(8, 8);
+        found.setPrefWrapLength(WIDTH);
+        model.found()
+                .addListener(
+                        (ListChangeListener<Customer>)
+                                _ ->
+                                        found.getChildren()
+                                                .setAll(
+                                                        model.found().stream()
+                                                                .map(this::pick)
+                                                                .toList()));
+        return new Card(texts.get("headoffice.credit.another"), row, found);
+    }
+
+    private Node pick(Customer customer) {
+        var pick = new Button(customer.name());
+        pick.setId("credit-pick-" + customer.customerId());
+        pick.setOnAction(_ -> model.choose(customer));
+        return pick;
+    }
+
+    private Node deciding() {
+        var who = new Label();
+        who.setId("credit-who");
+        who.getStyleClass().add("strong");
+        var limit = new NamedField(texts, "credit-limit", "headoffice.credit.limit");
+        var home = new NamedField(texts, "credit-home", "headoffice.credit.home");
+        var blocked = new CheckBox(texts.get("headoffice.credit.block"));
+        blocked.setId("credit-blocked");
+        var note = new NamedField(texts, "credit-note", "headoffice.note");
         var save = new Button(texts.get("headoffice.credit.save"));
         save.setId("credit-save");
-        save.setOnAction(_ -> model.limit(limit.getText()));
+        save.getStyleClass().add("primary");
+        save.setOnAction(_ ->
+                model.save(
+                        new CreditModel.Typed(
+                                limit.getText(),
+                                home.getText(),
+                                blocked.isSelected(),
+                                note.getText())));
         model.chosenProperty()
-                .subscribe(account ->
-                        limit.setText(account.map(Account::limit).map(formats::amount).orElse("")));
-        var row = new HBox(limit, save);
-        row.getStyleClass().add("toolbar");
-        return row;
+                .subscribe(account -> {
+                    who.setText(
+                            account.map(Account::name)
+                                    .orElseGet(() -> texts.get("headoffice.credit.choose")));
+                    limit.setText(account.map(Account::limit).map(formats::amount).orElse(""));
+                    home.setText(account.map(CreditPane::home).orElse(""));
+                    blocked.setSelected(account.map(Account::blocked).orElse(false));
+                    note.clear();
+                });
+        var fields =
+                new Facts()
+                        .add(texts.get("headoffice.credit.limit"), limit)
+                        .add(texts.get("headoffice.credit.home"), home)
+                        .add("", blocked);
+        return new Card(texts.get("headoffice.credit.decide"), who, fields, note, save);
     }
 
     private TableView<Held> held() {
@@ -117,63 +174,59 @@ final class CreditPane extends VBox {
                 .add(
                         new TextColumn<>(
                                 texts.get("headoffice.till"),
-                                80,
+                                70,
                                 one -> one.store() + "-" + one.till()));
         table.getColumns()
-                .add(
-                        new TextColumn<>(
-                                texts.get("headoffice.lease.kind"),
-                                130,
-                                one ->
-                                        texts.get(
-                                                "headoffice.lease."
-                                                        + one.kind()
-                                                                .name()
-                                                                .toLowerCase(Locale.ROOT))));
+                .add(new TextColumn<>(texts.get("headoffice.lease.kind"), 100, this::kind));
         table.getColumns()
-                .add(new TextColumn<>(texts.get("headoffice.lease.whose"), 220, Held::whose));
+                .add(new TextColumn<>(texts.get("headoffice.lease.whose"), 170, Held::whose));
         table.getColumns()
                 .add(
-                        new TextColumn<Held>(
-                                        texts.get("headoffice.lease.holds"),
-                                        120,
-                                        one ->
-                                                one.holds()
-                                                        .map(formats::money)
-                                                        .orElseGet(() -> formats.count(one.uses())))
+                        new TextColumn<Held>(texts.get("headoffice.lease.holds"), 110, this::holds)
                                 .right());
         table.getColumns()
-                .add(
-                        new TextColumn<>(
-                                texts.get("headoffice.lease.until"),
-                                200,
-                                one ->
-                                        one.late()
-                                                ? texts.get(
-                                                        "headoffice.lease.late",
-                                                        formats.dateTime(one.expiresAt()))
-                                                : formats.dateTime(one.expiresAt())));
+                .add(new TextColumn<>(texts.get("headoffice.lease.until"), 190, this::until));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(new Label(texts.get("headoffice.lease.none")));
-        table.setPrefHeight(200);
+        VBox.setVgrow(table, Priority.ALWAYS);
         return table;
     }
 
+    private String kind(Held held) {
+        return texts.get("headoffice.lease." + held.kind().name().toLowerCase(Locale.ROOT));
+    }
+
+    private String holds(Held held) {
+        return held.holds().map(formats::money).orElseGet(() -> formats.count(held.uses()));
+    }
+
+    private String until(Held held) {
+        String end = formats.dateTime(held.expiresAt());
+        return held.late() ? texts.get("headoffice.lease.late", end) : end;
+    }
+
     private Node closing(TableView<Held> held) {
-        var note = new TextField();
-        note.setId("lease-note");
-        note.setPromptText(texts.get("headoffice.lease.note"));
-        note.setAccessibleText(texts.get("headoffice.lease.note"));
-        HBox.setHgrow(note, Priority.ALWAYS);
+        var which = new Label();
+        which.setId("lease-which");
+        which.setWrapText(true);
+        held.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(one ->
+                        which.setText(
+                                one == null
+                                        ? texts.get("headoffice.lease.choose")
+                                        : texts.get(
+                                                "headoffice.lease.chosen",
+                                                one.store() + "-" + one.till(),
+                                                holds(one),
+                                                one.whose())));
+        var note = new NamedField(texts, "lease-note", "headoffice.lease.note");
         var close = new Button(texts.get("headoffice.lease.close"));
         close.setId("lease-close");
+        close.getStyleClass().add("danger");
         close.disableProperty().bind(held.getSelectionModel().selectedItemProperty().isNull());
-        close.setOnAction(_ -> {
-            model.close(held.getSelectionModel().getSelectedItem(), note.getText());
-            note.clear();
-        });
-        var row = new HBox(note, close);
-        row.getStyleClass().add("toolbar");
-        return row;
+        close.setOnAction(
+                _ -> model.close(held.getSelectionModel().getSelectedItem(), note.take()));
+        return new Card(texts.get("headoffice.lease.lost"), which, note, close);
     }
 }

@@ -8,13 +8,8 @@ import kmmotos.model.leases.LeaseKind;
 import kmmotos.model.money.Money;
 import kmmotos.model.stores.StoreId;
 
-/// Credit, gift cards and what tills hold of both, as the server tells it.
-///
-/// @param owed what is on gift cards, by currency
-public record CreditView(List<OnCards> owed, List<Account> accounts, List<Held> held) {
-
-    /// @param cards with money on them
-    public record OnCards(long cards, Money owed, Money held) {}
+/// Credit, and what tills hold of it, of gift cards and coupons, as the server tells it.
+public record CreditView(List<Account> accounts, List<Held> held) {
 
     /// @param owes what was bought on account and is not paid
     public record Account(
@@ -25,6 +20,16 @@ public record CreditView(List<OnCards> owed, List<Account> accounts, List<Held> 
             Money held,
             Optional<StoreId> homeStore,
             boolean blocked) {}
+
+    /// What head office decides of a customer's credit.
+    ///
+    /// @param note why
+    record Decision(
+            UUID customerId,
+            Money limit,
+            Optional<StoreId> homeStore,
+            boolean blocked,
+            String note) {}
 
     /// A lease that is open.
     ///

@@ -20,7 +20,6 @@ import kmmotos.desktop.headoffice.ChainView.Tokens;
 import kmmotos.desktop.headoffice.ChainView.TotalTakings;
 import kmmotos.desktop.headoffice.HeadOfficeFailed.Reason;
 import kmmotos.desktop.sync.RequestSigner;
-import kmmotos.model.money.Money;
 import kmmotos.model.sync.Json;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -157,40 +156,6 @@ public final class HeadOfficeClient {
         return registers.items();
     }
 
-    /// Credit, gift cards and what tills hold of them; of each the first page.
-    public CreditView credit() {
-        Page<CreditView.OnCards> owed =
-                get(api.newBuilder().addPathSegment("gift-cards"), new TypeReference<>() {});
-        Page<CreditView.Account> accounts =
-                get(page("credit", Optional.empty()), new TypeReference<>() {});
-        Page<CreditView.Held> held =
-                get(page("leases", Optional.empty()), new TypeReference<>() {});
-        return new CreditView(owed.items(), accounts.items(), held.items());
-    }
-
-    public void setCredit(CreditView.Account account, Money limit) {
-        var body = Json.MAPPER.createObjectNode();
-        body.set("limit", Json.MAPPER.valueToTree(limit));
-        account.homeStore().ifPresent(home -> body.put("home_store", home.value()));
-        body.put("blocked", account.blocked());
-        Request.Builder request =
-                new Request.Builder()
-                        .url(
-                                api.newBuilder()
-                                        .addPathSegments(
-                                                "customers/" + account.customerId() + "/credit")
-                                        .build())
-                        .put(RequestBody.create(body.toString(), JSON));
-        Map<String, Object> _ = signedIn(request, new TypeReference<>() {});
-    }
-
-    public void closeLease(UUID leaseId, String note) {
-        Map<String, Object> _ =
-                signedIn(
-                        request("leases/" + leaseId + "/close", Map.of("note", note)),
-                        new TypeReference<>() {});
-    }
-
     /// The work list of facts that wait for a person.
     public Page<ExceptionView> exceptions() {
         return get(page("event-exceptions", Optional.empty()), new TypeReference<>() {});
@@ -204,7 +169,44 @@ public final class HeadOfficeClient {
                         new TypeReference<>() {});
     }
 
-    private HttpUrl.Builder page(String path, Optional<String> cursor) {
+    /// Credit and gift cards.
+    AccountCalls accounts() {
+        return new AccountCalls(this);
+    }
+
+    /// Signed coupons.
+    CouponCalls coupons() {
+        return new CouponCalls(this);
+    }
+
+    HttpUrl.Builder at(String path) {
+        return api.newBuilder().addPathSegments(path);
+    }
+
+    void post(String path, Object body) {
+        Map<String, Object> _ = answered(path, body, new TypeReference<>() {});
+    }
+
+    <T> T answered(String path, Object body, TypeReference<T> shape) {
+        return signedIn(request(path, body), shape);
+    }
+
+    <T> T put(String path, Object body, TypeReference<T> shape) {
+        return signedIn(
+                new Request.Builder()
+                        .url(at(path).build())
+                        .put(RequestBody.create(bytes(body), JSON)),
+                shape);
+    }
+
+    /// A file as the server wrote it.
+    String text(HttpUrl.Builder url) {
+        return signedIn(
+                new Request.Builder().url(url.build()),
+                response -> response.peekBody(MAX_ANSWER_BYTES).string());
+    }
+
+    HttpUrl.Builder page(String path, Optional<String> cursor) {
         HttpUrl.Builder url =
                 api.newBuilder()
                         .addPathSegments(path)
@@ -218,20 +220,35 @@ public final class HeadOfficeClient {
                 .addQueryParameter("until", until.toString());
     }
 
-    private <T> T get(HttpUrl.Builder url, TypeReference<T> shape) {
+    <T> T get(HttpUrl.Builder url, TypeReference<T> shape) {
         return signedIn(new Request.Builder().url(url.build()), shape);
     }
 
     /// An access token lives for minutes: when it has ended, the session is renewed once.
-    private <T> T signedIn(Request.Builder request, TypeReference<T> shape) {
+    private <T> T signedIn(Request.Builder request, Reader<T> reader) {
         try {
-            return answer(authorized(request), shape);
+            return answer(authorized(request), reader);
         } catch (HeadOfficeFailed failure) {
             if (failure.reason() != Reason.SIGNED_OUT || !renew()) {
                 throw failure;
             }
-            return answer(authorized(request), shape);
+            return answer(authorized(request), reader);
         }
+    }
+
+    private <T> T signedIn(Request.Builder request, TypeReference<T> shape) {
+        return signedIn(request, response -> read(response, shape));
+    }
+
+    /// Makes something of an answer.
+    private interface Reader<T> {
+        T read(Response response) throws IOException;
+    }
+
+    private static <T> T read(Response response, TypeReference<T> shape) throws IOException {
+        return response.code() == 204
+                ? Json.MAPPER.readValue("{}", shape)
+                : Json.MAPPER.readValue(response.peekBody(MAX_ANSWER_BYTES).byteStream(), shape);
     }
 
     private Request authorized(Request.Builder request) {
@@ -275,26 +292,27 @@ public final class HeadOfficeClient {
         return answer(request(path, body).build(), shape);
     }
 
-    private Request.Builder request(String path, Map<String, String> body) {
+    private Request.Builder request(String path, Object body) {
         return new Request.Builder()
                 .url(api.newBuilder().addPathSegments(path).build())
                 .post(RequestBody.create(bytes(body), JSON));
     }
 
-    private static byte[] bytes(Map<String, String> body) {
+    private static byte[] bytes(Object body) {
         try {
             return Json.MAPPER.writeValueAsBytes(body);
         } catch (JsonProcessingException failure) {
-            throw new IllegalStateException("a map of texts is JSON", failure);
+            throw new IllegalStateException("what is asked for is JSON", failure);
         }
     }
 
     private <T> T answer(Request request, TypeReference<T> shape) {
+        return answer(request, (Response response) -> read(response, shape));
+    }
+
+    private <T> T answer(Request request, Reader<T> reader) {
         try (Response response = call(request)) {
-            if (response.code() == 204) {
-                return Json.MAPPER.readValue("{}", shape);
-            }
-            return Json.MAPPER.readValue(response.peekBody(MAX_ANSWER_BYTES).byteStream(), shape);
+            return reader.read(response);
         } catch (JsonProcessingException failure) {
             throw new HeadOfficeFailed(Reason.BROKEN, request.url().encodedPath(), failure);
         } catch (IOException failure) {

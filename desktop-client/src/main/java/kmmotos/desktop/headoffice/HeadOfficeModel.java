@@ -61,6 +61,8 @@ public final class HeadOfficeModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ExceptionsModel exceptions;
     private final CreditModel credit;
+    private final CardsModel cards;
+    private final CouponsModel coupons;
     private Optional<String> nextStock = Optional.empty();
     private String stockNumber = "";
 
@@ -74,6 +76,8 @@ public final class HeadOfficeModel {
         this.shortages = new ShortagesModel(work);
         this.exceptions = new ExceptionsModel(work);
         this.credit = new CreditModel(work);
+        this.cards = new CardsModel(work);
+        this.coupons = new CouponsModel(work, clock);
     }
 
     public void signIn(String login, String password) {
@@ -104,6 +108,8 @@ public final class HeadOfficeModel {
         shortages.clear();
         exceptions.clear();
         credit.clear();
+        cards.clear();
+        coupons.clear();
         workplace.background().run(this::endSession, _ -> {}, _ -> {});
     }
 
@@ -118,7 +124,7 @@ public final class HeadOfficeModel {
         actions.run(
                 () -> client.stock(number, Optional.empty()),
                 page -> {
-                    replace(stock, page.items());
+                    OfficeWork.replace(stock, page.items());
                     nextStock = page.nextCursor();
                     fresh();
                 },
@@ -143,8 +149,8 @@ public final class HeadOfficeModel {
                                 client.totals(from, until),
                                 client.takings(from, until, Optional.empty()).items()),
                 takings -> {
-                    replace(totals, takings.totals());
-                    replace(days, takings.days());
+                    OfficeWork.replace(totals, takings.totals());
+                    OfficeWork.replace(days, takings.days());
                     fresh();
                 },
                 trouble::tell);
@@ -159,7 +165,7 @@ public final class HeadOfficeModel {
         actions.run(
                 () -> new Tills(client.tills(), client.backup()),
                 all -> {
-                    replace(tills, all.tills());
+                    OfficeWork.replace(tills, all.tills());
                     backup.set(Optional.of(all.backup()));
                     fresh();
                 },
@@ -174,11 +180,19 @@ public final class HeadOfficeModel {
         return credit;
     }
 
+    public CardsModel cards() {
+        return cards;
+    }
+
+    public CouponsModel coupons() {
+        return coupons;
+    }
+
     public void showRegisters() {
         actions.run(
                 client::registers,
                 all -> {
-                    replace(registers, all);
+                    OfficeWork.replace(registers, all);
                     fresh();
                 },
                 trouble::tell);
@@ -235,13 +249,6 @@ public final class HeadOfficeModel {
         stock.addAll(page.items());
         nextStock = page.nextCursor();
         fresh();
-    }
-
-    /// Only what differs, so that a table that is read anew keeps its place.
-    private static <T> void replace(ObservableList<T> shown, List<T> now) {
-        if (!shown.equals(now)) {
-            shown.setAll(now);
-        }
     }
 
     private void fresh() {

@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import kmmotos.desktop.ui.SaveFile;
 import kmmotos.desktop.ui.Screen;
 import kmmotos.desktop.ui.Texts;
 import kmmotos.desktop.ui.Workplace;
@@ -41,7 +42,8 @@ public final class HeadOfficeScreen implements Screen {
     private final ExceptionsPane exceptions;
     private final Timeline live;
 
-    public HeadOfficeScreen(Workplace workplace, HeadOfficeModel model) {
+    /// @param files where coupons for the printer are written
+    public HeadOfficeScreen(Workplace workplace, HeadOfficeModel model, SaveFile files) {
         this.workplace = workplace;
         this.model = model;
         this.texts = workplace.texts();
@@ -66,7 +68,13 @@ public final class HeadOfficeScreen implements Screen {
                                 new CompletenessPane(workplace, model)),
                         new Tab(
                                 texts.get("headoffice.credit"),
-                                new CreditPane(workplace, model.credit())));
+                                new CreditPane(workplace, model.credit())),
+                        new Tab(
+                                texts.get("headoffice.cards"),
+                                new CardsPane(workplace, model.cards())),
+                        new Tab(
+                                texts.get("headoffice.coupons"),
+                                new CouponsPane(workplace, model.coupons(), files)));
         tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> refresh());
         VBox.setVgrow(tabs, Priority.ALWAYS);
         chain.getStyleClass().add("column");
@@ -118,7 +126,9 @@ public final class HeadOfficeScreen implements Screen {
             case 3 -> model.shortages().refresh();
             case 4 -> model.exceptions().refresh();
             case 5 -> model.showRegisters();
-            default -> model.credit().refresh();
+            case 6 -> model.credit().refresh();
+            case 7 -> model.cards().refresh();
+            default -> model.coupons().refresh();
         }
     }
 

@@ -2,6 +2,11 @@ package kmmotos.desktop.headoffice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -10,18 +15,22 @@ import kmmotos.desktop.ui.Place;
 import kmmotos.desktop.ui.SampleWindow;
 import kmmotos.desktop.ui.SampleWorkplace;
 import kmmotos.desktop.ui.Workplace;
+import kmmotos.model.payments.GiftCardNumber;
 import kmmotos.model.staff.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HeadOfficeScreenTest {
 
+    private final Path saved = Path.of("target", "coupons.csv");
     private final SampleHeadOffice server = new SampleHeadOffice();
     private final Workplace workplace = SampleWorkplace.of(Role.HEAD_OFFICE);
     private final HeadOfficeModel model = server.office(workplace);
     private final SampleWindow window =
             SampleWindow.with(
-                    Place.HEAD_OFFICE, workplace, () -> new HeadOfficeScreen(workplace, model));
+                    Place.HEAD_OFFICE,
+                    workplace,
+                    () -> new HeadOfficeScreen(workplace, model, _ -> Optional.of(saved)));
 
     @AfterEach
     void closeWindow() {
@@ -61,6 +70,79 @@ class HeadOfficeScreenTest {
                 .containsExactly(
                         "POST /leases/01890000-0000-7000-8000-000000000602/close"
                                 + " {\"note\":\"stolen\"}");
+    }
+
+    @Test
+    void aFirstCreditIsGivenOnTheScreen() {
+        show(6);
+        window.type("#credit-find", "moto");
+        window.press("#credit-find-do");
+        window.press("#credit-pick-01890000-0000-7000-8000-000000000606");
+        window.type("#credit-limit", "300");
+        window.type("#credit-home", "S1");
+        window.press("#credit-save");
+        assertThat(server.commands()).isEmpty();
+        window.type("#credit-note", "new workshop");
+        window.picture("headoffice-credit-new");
+        window.press("#credit-save");
+        assertThat(server.commands()).singleElement().asString().contains("\"new workshop\"");
+    }
+
+    @Test
+    void aLostCardIsBlockedAndReplaced() {
+        show(7);
+        window.type("#card-find", "39HN");
+        window.press("#card-find-do");
+        var table = window.find("#cards-found", TableView.class);
+        window.run(() -> table.getSelectionModel().select(0));
+        window.type("#card-note", "lost on the bus");
+        window.press("#card-block");
+        window.run(() -> table.getSelectionModel().select(0));
+        window.type("#card-note", "a new one by mail");
+        window.press("#card-move");
+        window.picture("headoffice-cards");
+        var number =
+                GiftCardNumber.parse(window.find("#card-new-number", TextField.class).getText())
+                        .orElseThrow();
+        assertThat(server.commands().getFirst())
+                .isEqualTo(
+                        "POST /gift-cards/cards/"
+                                + SampleHeadOffice.CARD
+                                + "/block {\"note\":\"lost on the bus\"}");
+        assertThat(server.commands().getLast())
+                .contains(number.cardId().toString())
+                .doesNotContain(number.characters());
+    }
+
+    @Test
+    void couponsAreIssuedSavedAndWithdrawn() throws Exception {
+        show(8);
+        window.type("#coupon-name", "Spring");
+        window.type("#coupon-off", "12.5%");
+        window.type("#coupon-count", "40");
+        var until = window.find("#coupon-until", DatePicker.class);
+        window.run(() -> until.setValue(LocalDate.of(2026, 12, 24)));
+        window.press("#coupon-issue");
+        var table = window.find("#coupon-batches", TableView.class);
+        window.run(() -> table.getSelectionModel().select(0));
+        window.picture("headoffice-coupons");
+        window.press("#coupon-save");
+        assertThat(Files.readString(saved)).startsWith("code,qr_text");
+        window.type("#coupon-note", "wrong price");
+        window.press("#coupon-withdraw");
+        assertThat(server.commands().getFirst())
+                .startsWith("PUT /coupon-batches/")
+                .contains("\"percent\":\"12.5\"", "\"until\":\"2026-12-24\"", "\"count\":40");
+        assertThat(server.commands().getLast())
+                .isEqualTo(
+                        "POST /coupon-batches/01890000-0000-7000-8000-000000000701/withdraw"
+                                + " {\"note\":\"wrong price\"}");
+    }
+
+    private void show(int tab) {
+        window.run(() -> model.signIn("helena", "secret"));
+        var tabs = window.find(".tab-pane", TabPane.class);
+        window.run(() -> tabs.getSelectionModel().select(tab));
     }
 
     @Test

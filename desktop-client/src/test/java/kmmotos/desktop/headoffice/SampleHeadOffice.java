@@ -19,6 +19,7 @@ import mockwebserver3.RecordedRequest;
 final class SampleHeadOffice implements AutoCloseable {
 
     static final String CASE = "0193a000-0000-7000-8000-000000000100";
+    static final String CARD = "2b984fa3-428a-8d13-ac1e-08cf65a5aba0";
 
     static final Instant NOW = Instant.parse("2026-11-21T15:04:05Z");
 
@@ -41,6 +42,7 @@ final class SampleHeadOffice implements AutoCloseable {
             "unproven_entries":3,"problem":"","alarm":false}
             """;
     private volatile String validToken = "none";
+    private volatile boolean isBlocked;
     static final String PIN = "4711";
 
     private final AtomicInteger tokens = new AtomicInteger();
@@ -113,9 +115,34 @@ final class SampleHeadOffice implements AutoCloseable {
         if (!request.getMethod().equals("GET")) {
             String body = body(request);
             commands.add(request.getMethod() + " " + path + " " + body);
-            return path.startsWith("/leases")
+            if (path.endsWith("/move")) {
+                return json(
+                        "{\"card_id\":\"%s\",\"last_four\":\"7QF2\",\"amount\":%s}"
+                                .formatted(CARD, money("80.00")));
+            }
+            if (path.startsWith("/coupon-batches") && request.getMethod().equals("PUT")) {
+                return json(
+                        """
+                        {"batch_id":"01890000-0000-7000-8000-000000000703","batch":%s,
+                        "key_id":"0a1b2c3d","issued_at":"2026-11-21T08:00:00Z","used":0}
+                        """
+                                .formatted(body));
+            }
+            isBlocked = isBlocked ? !path.endsWith("/unblock") : path.endsWith("/block");
+            return request.getMethod().equals("POST")
                     ? new MockResponse.Builder().code(204).build()
                     : json(body);
+        }
+        if (path.startsWith("/gift-cards/cards")) {
+            return json(
+                    """
+                    {"items":[{"card_id":"%s","last_four":"39HN","balance":%s,"held":%s,
+                    "blocked":%s,"opened_at":"2026-11-18T08:00:00Z","receipt":"S1-1-1-000123"}]}
+                    """
+                            .formatted(CARD, money("80.00"), money("0.00"), isBlocked));
+        }
+        if (path.startsWith("/coupon-batches")) {
+            return coupons(path);
         }
         if (path.startsWith("/gift-cards")) {
             return json(
@@ -144,6 +171,28 @@ final class SampleHeadOffice implements AutoCloseable {
                 "late":true}],"has_more":false}
                 """
                         .formatted(money("200.00"), money("80.00")));
+    }
+
+    private static MockResponse coupons(String path) {
+        return path.contains("/coupons?")
+                ? new MockResponse.Builder()
+                        .code(200)
+                        .addHeader("Content-Type", "text/csv")
+                        .body("code,qr_text,uses,receipt,used_at\r\nKC-0,KMC1,0,,\r\n")
+                        .build()
+                : json(
+                        """
+                        {"items":[{"batch_id":"01890000-0000-7000-8000-000000000701","batch":{
+                        "name":"Christmas letter","discount":{"type":"percent_off",
+                        "percent":"10"},"minimum":%s,"until":"2026-12-31","store":"S1",
+                        "count":500},"key_id":"0a1b2c3d","issued_at":"2026-11-20T08:00:00Z",
+                        "used":37},{"batch_id":"01890000-0000-7000-8000-000000000702","batch":{
+                        "name":"Sorry for the delay","discount":{"type":"amount_off",
+                        "amount":%s},"until":"2026-12-10","count":12},"key_id":"0a1b2c3d",
+                        "issued_at":"2026-11-12T08:00:00Z","used":3,
+                        "withdrawn_at":"2026-11-19T08:00:00Z"}],"has_more":false}
+                        """
+                                .formatted(money("100.00"), money("20.00")));
     }
 
     private MockResponse answer(RecordedRequest request) {
@@ -176,8 +225,16 @@ final class SampleHeadOffice implements AutoCloseable {
         }
         if (path.startsWith("/gift-cards")
                 || path.contains("/credit")
+                || path.startsWith("/coupon-batches")
                 || path.startsWith("/leases")) {
             return credit(request, path);
+        }
+        if (path.startsWith("/customers?")) {
+            return json(
+                    """
+                    {"items":[{"customer_id":"01890000-0000-7000-8000-000000000606",
+                    "kind":"WHOLESALE","name":"Moto Clube Sul","active":true}],"has_more":false}
+                    """);
         }
         if (path.startsWith("/event-exceptions")) {
             return exceptions(request, path);
