@@ -23,6 +23,7 @@ public enum Drill {
     LINE("a line that is cut, slow, half open, drips, doubles and loses"),
     NETWORK("a shop's own network, whose link fails without a word"),
     NEIGHBOURS("two tills of a shop work for each other, and both break"),
+    LEASES("gift cards, credit and coupons, with the line cut, tills killed and one copied"),
     FULL_DISK("the disks of a till's journal and of the server's database run full");
 
     private static final Command COMMAND =
@@ -90,7 +91,7 @@ public enum Drill {
     /// What this machine lacks for the drill, in words; empty if it can be run.
     public String missing() {
         return switch (this) {
-            case RESTORE, FAILOVER, SERVER_KILL -> postgres();
+            case RESTORE, FAILOVER, SERVER_KILL, LEASES -> postgres();
             case FULL_DISK ->
                     SmallDisk.canBeHad() ? postgres() : "only root may mount a file system";
             case NETWORK ->
@@ -133,6 +134,7 @@ public enum Drill {
             case LINE -> LineDrill.run(folder, clock, scale.seed(), scale.rounds());
             case NETWORK -> NetworkDrill.run(folder, clock, scale.seed(), scale.rounds());
             case NEIGHBOURS -> NeighboursDrill.run(folder, clock);
+            case LEASES -> LeaseDrill.run(folder, clock);
             case FULL_DISK -> FullDiskDrill.run(folder, clock);
         };
     }

@@ -40,11 +40,13 @@ final class TillMain {
     private final HeadlessTill till;
     private final Clerk clerk;
     private final Death death;
+    private final LeaseClerk leases;
 
     private TillMain(HeadlessTill till, UUID staff, Clock clock, Death death) {
         this.till = till;
         this.clerk = new Clerk(till, staff, clock);
         this.death = death;
+        this.leases = new LeaseClerk(till, clerk);
     }
 
     /// Arguments: folder, server's address, enrolment code, who works, how many days its clock is
@@ -93,6 +95,12 @@ final class TillMain {
             case "sales" -> "sales " + till.projectedSales();
             case "stock" -> "stock " + till.onHand(new Sku(words.get(1)));
             case "stocks" -> stocks(words.get(1), Integer.parseInt(words.get(2)));
+            case "sell-card" -> leases.sellCard(words.get(1));
+            case "last-card" -> "card " + leases.lastCard();
+            case "pay-by-card" -> leases.payByCard(words.get(1), words.get(2));
+            case "on-account" -> leases.onAccount(words.get(1), words.get(2), words.get(3));
+            case "with-coupon" -> leases.withCoupon(words.get(1), words.get(2));
+            case "renew" -> leases.renew();
             case "first-kept" -> "first-kept " + till.till().journal().firstSeq();
             default -> throw new IllegalArgumentException("unknown: " + words);
         };

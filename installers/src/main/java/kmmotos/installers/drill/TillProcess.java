@@ -127,6 +127,15 @@ public final class TillProcess implements AutoCloseable {
         child = launch();
     }
 
+    /// A till that runs from a copy of its disk.
+    TillProcess copied() {
+        Path copy = place.folder().resolveSibling(place.folder().getFileName() + "-copy");
+        Shell.run(List.of("cp", "-a", place.folder().toString(), copy.toString()));
+        return new TillProcess(
+                new Place(copy, place.store(), place.server(), place.code(), place.around()),
+                staff);
+    }
+
     /// Ends it, and starts it again so many days later by its own clock.
     void startAgainLater(long days) {
         child.close();

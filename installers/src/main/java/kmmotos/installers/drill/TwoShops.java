@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import kmmotos.installers.demo.HeadOffice;
 import kmmotos.installers.demo.WebShopper;
 import kmmotos.installers.network.Line;
 import kmmotos.installers.process.ServerProcess;
@@ -73,6 +74,15 @@ public final class TwoShops implements AutoCloseable {
 
     public ServerProcess server() {
         return chain.process();
+    }
+
+    /// A till that runs from a copy of the second shop's till's disk, which must not run meanwhile.
+    TillProcess copyOfSecond() {
+        return second.copied();
+    }
+
+    HeadOffice office() {
+        return chain.office();
     }
 
     static String sku(int n) {

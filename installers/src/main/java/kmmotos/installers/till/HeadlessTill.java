@@ -159,7 +159,12 @@ public final class HeadlessTill implements AutoCloseable {
 
     /// Journal, then receipt, then database, as at the counter.
     public Sale sell(Document document) {
-        Sale sale = sellWithoutProjection(document);
+        return sell(document, List.of());
+    }
+
+    /// @param couponLeases the till's leases on the document's coupons
+    public Sale sell(Document document, List<UUID> couponLeases) {
+        Sale sale = record(document, couponLeases);
         printer.print(receipts.receipt(sale, ReceiptLayout.Names.ofStaff("")));
         printed.add(sale.receiptNumber().toString());
         till.recorder().project();
@@ -243,10 +248,15 @@ public final class HeadlessTill implements AutoCloseable {
 
     /// As far as the journal: what a power cut right after it leaves.
     public Sale sellWithoutProjection(Document document) {
+        return record(document, List.of());
+    }
+
+    private Sale record(Document document, List<UUID> couponLeases) {
         ShiftOpening shift = shift().orElseThrow().opening();
         Recorder.Recorded recorded =
                 till.recorder()
-                        .record(next -> new Event.SaleCompleted(sale(document, shift, next)));
+                        .record(next ->
+                                new Event.SaleCompleted(sale(document, shift, next, couponLeases)));
         return switch (recorded.event()) {
             case Event.SaleCompleted(Sale sale) -> sale;
             default -> throw new IllegalStateException("not the sale: " + recorded);
@@ -285,7 +295,8 @@ public final class HeadlessTill implements AutoCloseable {
                                 .getSingleResult());
     }
 
-    private Sale sale(Document document, ShiftOpening shift, Recorder.Next next) {
+    private Sale sale(
+            Document document, ShiftOpening shift, Recorder.Next next, List<UUID> couponLeases) {
         return new Sale(
                 document.saleId(),
                 next.receiptNumber(),
@@ -303,7 +314,7 @@ public final class HeadlessTill implements AutoCloseable {
                 document.order(),
                 till.priceBook().current(store).priceListId(),
                 document.reference(),
-                List.of());
+                couponLeases);
     }
 
     private Event closing(ShiftStore.OpenShift shift, int number, UUID staff, Recorder.Next next) {
