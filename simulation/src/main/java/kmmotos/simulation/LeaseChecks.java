@@ -218,13 +218,13 @@ final class LeaseChecks {
                         .flatMap(event -> ((Event.LeasesTaken) event).leases().stream())
                         .map(lease -> lease.leaseId())
                         .collect(Collectors.toSet());
-        if (receipts.destroyed() == 0 && receipts.forgetful().isEmpty()) {
-            report(
-                    "I6 a lease was used that was never written down",
-                    sales().flatMap(LeaseChecks::leases)
-                            .filter(lease -> !taken.contains(lease))
-                            .map(UUID::toString));
-        }
+        Set<DeviceId> forgetful = receipts.forgetful();
+        report(
+                "I6 a lease was used that was never written down",
+                sales().filter(sale -> !forgetful.contains(sale.device()))
+                        .flatMap(LeaseChecks::leases)
+                        .filter(lease -> !taken.contains(lease))
+                        .map(UUID::toString));
     }
 
     private void noTillHasMoreThanIsHeldForIt() {

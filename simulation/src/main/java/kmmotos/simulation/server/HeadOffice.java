@@ -22,6 +22,7 @@ import kmmotos.model.stock.Transfer;
 import kmmotos.model.stock.TransferRequest;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
+import kmmotos.model.stores.Till;
 import kmmotos.simulation.chain.Goods;
 import kmmotos.simulation.chain.Shops;
 import kmmotos.simulation.faults.Crash;
@@ -142,12 +143,13 @@ public final class HeadOffice {
     }
 
     private void setAside(ChainTables tables) {
-        StoreId store = stores().get(random.nextInt(stores().size()));
+        List<StoreId> stores = stores();
+        StoreId store = stores.get(random.nextInt(stores.size()));
         tables.setAside(store, Goods.any(random), Quantity.of(random.nextInt(4)));
     }
 
     private List<StoreId> stores() {
-        return List.copyOf(side.state().stores.rows().keySet());
+        return side.state().tills.values().stream().map(Till::storeId).distinct().sorted().toList();
     }
 
     private void issueCoupon(ChainTables tables) {

@@ -165,7 +165,8 @@ public final class Counter {
             case SELL_GIFT_CARD -> sellGiftCard(shift);
             case LOAD_GIFT_CARD -> people.load(anyAmount()).ifPresent(card -> load(shift, card));
             case PAY_OFF_ACCOUNT -> load(shift, people.payOff(anyAmount()));
-            case LEAVE -> people.leave();
+            case LEAVE -> people.leave(random.nextBoolean());
+            case GIVE_BACK -> people.leave(true);
             case SELL_WITH_COUPON -> sell(shift, anyLines(), Paid.CASH, Optional.empty(), coupon());
             case SET_ASIDE -> record(new Event.StockSetAside(setAside()));
             case BEGIN_CARD -> {

@@ -84,15 +84,16 @@ record Customers(LeaseBook leases, Receipts receipts, RandomGenerator random) {
                 : Optional.empty();
     }
 
-    /// Somebody shows a card, asks what is on it, and leaves without buying. Now and then what was
-    /// set aside goes back at once, else it ends by itself.
-    void leave() {
+    /// Somebody shows a card, asks what is on it, and leaves without buying.
+    ///
+    /// @param givesBack whether what was set aside goes back at once; else it ends by itself
+    void leave(boolean givesBack) {
         receipts.anyCard(random)
                 .ifPresent(card -> {
                     var _ = leases.balance(card.cardId());
                     LeaseSubject subject = onCard(card);
                     var _ = leases.find(subject, 1 + random.nextInt(5_000));
-                    if (random.nextBoolean()) {
+                    if (givesBack) {
                         leases.giveBack(subject);
                     }
                 });

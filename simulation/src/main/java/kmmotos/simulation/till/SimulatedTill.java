@@ -246,7 +246,9 @@ public final class SimulatedTill {
         if (steps != null) {
             upload.in(Duration.ZERO);
             download.in(Duration.ZERO);
-            leases.in(Duration.ZERO);
+            if (isHurried()) {
+                leases.in(Duration.ZERO);
+            }
         }
     }
 

@@ -12,6 +12,8 @@ public enum Work {
     PAY_BY_GIFT_CARD,
     /// A customer shows a gift card and buys nothing.
     LEAVE,
+    /// The same, and what was set aside for it goes back at once.
+    GIVE_BACK,
     SELL_WITH_COUPON,
     SET_ASIDE,
     /// The terminal is asked, and its answer stays out.
