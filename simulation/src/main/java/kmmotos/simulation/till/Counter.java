@@ -1,8 +1,6 @@
 package kmmotos.simulation.till;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -16,7 +14,6 @@ import kmmotos.desktop.journal.Readiness;
 import kmmotos.desktop.leases.LeaseBook;
 import kmmotos.desktop.sync.Recorder;
 import kmmotos.desktop.sync.TillEngine;
-import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
@@ -29,11 +26,6 @@ import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.Tender;
 import kmmotos.model.sales.VoidedLine;
 import kmmotos.model.sales.ZReport;
-import kmmotos.model.stock.JournalMark;
-import kmmotos.model.stock.SetAside;
-import kmmotos.model.stock.StockAdjustment;
-import kmmotos.model.stock.StockCount;
-import kmmotos.model.stock.StockReceipt;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Event;
@@ -78,6 +70,7 @@ public final class Counter {
     private final RandomGenerator random;
     private final Receipts receipts;
     private final Parcels parcels;
+    private final StockRoom stock;
     private final Customers people;
     private boolean isBusy;
 
@@ -97,6 +90,7 @@ public final class Counter {
         this.random = random;
         this.receipts = receipts;
         this.parcels = new Parcels(till, tables, clock, random);
+        this.stock = new StockRoom(till, engine, tables, clock, random);
         this.people = new Customers(leases, receipts, random);
     }
 
@@ -168,16 +162,19 @@ public final class Counter {
             case LEAVE -> people.leave(random.nextBoolean());
             case GIVE_BACK -> people.leave(true);
             case SELL_WITH_COUPON -> sell(shift, anyLines(), Paid.CASH, Optional.empty(), coupon());
-            case SET_ASIDE -> record(new Event.StockSetAside(setAside()));
+            case SET_ASIDE -> record(stock.setAside());
             case BEGIN_CARD -> {
                 UUID _ = beginCard();
             }
             case GIVE_UP_CARD -> record(new Event.PaymentAbandoned(beginCard(), "declined"));
             case TAKE_BACK -> takeBack(shift);
-            case RECEIVE -> receive();
-            case ADJUST -> adjust();
+            case RECEIVE -> record(stock.received());
+            case ADJUST -> record(stock.adjusted());
             case VOID_LINE -> voidLine(shift);
-            case COUNT -> count();
+            case COUNT -> {
+                Recorder.Recorded _ = engine.recorder().record(stock::counted);
+                written();
+            }
             case SEND -> parcels.sent().ifPresent(this::record);
             case TAKE_IN -> parcels.takenIn().ifPresent(this::record);
             case ASK_FOR_GOODS -> parcels.askedFor().ifPresent(this::record);
@@ -378,34 +375,6 @@ public final class Counter {
                 Optional.empty());
     }
 
-    private void receive() {
-        record(
-                new Event.StockReceived(
-                        new StockReceipt(
-                                id(),
-                                till.storeId(),
-                                "",
-                                List.of(
-                                        new StockReceipt.Line(
-                                                Goods.any(random),
-                                                Quantity.of(1 + random.nextInt(12)))))));
-    }
-
-    private void adjust() {
-        boolean found = random.nextBoolean();
-        record(
-                new Event.StockAdjusted(
-                        new StockAdjustment(
-                                id(),
-                                till.storeId(),
-                                Goods.any(random),
-                                Quantity.of(found ? 1 : -1),
-                                found
-                                        ? StockAdjustment.Reason.FOUND
-                                        : StockAdjustment.Reason.MISSING,
-                                "")));
-    }
-
     /// A coupon that is left to use, as far as this till knows, if it can be had.
     private Optional<Customers.Taken> coupon() {
         return tables.state().coupons.values().stream()
@@ -422,60 +391,6 @@ public final class Counter {
 
     private int ownUses(TillState.KnownCoupon known) {
         return tables.state().couponUses.get(known.coupon().code(), 0);
-    }
-
-    /// The shelf holds a little more or less than the figure says. The fact is made from figures
-    /// that hold everything before it, as at a real till.
-    private void count() {
-        Recorder.Recorded _ = engine.recorder().record(this::counted);
-        written();
-    }
-
-    private Event counted(Recorder.Next next) {
-        engine.recorder().project();
-        List<JournalMark> cut = new ArrayList<>();
-        cut.add(new JournalMark(till.deviceId(), next.incarnation(), next.seq() - 1));
-        tables.state().seen.values().stream()
-                .filter(mark -> !mark.incarnation().equals(next.incarnation()))
-                .forEach(cut::add);
-        List<StockCount.Line> lines =
-                Goods.SKUS.stream()
-                        .filter(_ -> random.nextInt(3) == 0)
-                        .map(sku -> {
-                            Quantity now = tables.state().stock.get(sku, Quantity.ZERO);
-                            return new StockCount.Line(
-                                    sku, now.plus(Quantity.of(random.nextInt(5) - 2)), now);
-                        })
-                        .toList();
-        Sku one = Goods.any(random);
-        Quantity now = tables.state().stock.get(one, Quantity.ZERO);
-        return new Event.StockCounted(
-                new StockCount(
-                        id(),
-                        till.storeId(),
-                        cut,
-                        lines.isEmpty() ? List.of(new StockCount.Line(one, now, now)) : lines));
-    }
-
-    /// Whoever decides anew knows the decision before: theirs is the later one, as at a real till.
-    private SetAside setAside() {
-        Sku sku = Goods.any(random);
-        Instant at = clock.instant();
-        Instant later =
-                tables.state()
-                        .setAsides
-                        .get(sku)
-                        .map(known -> known.decidedAt().plusMillis(1))
-                        .filter(after -> after.isAfter(at))
-                        .orElse(at);
-        return new SetAside(
-                id(),
-                till.storeId(),
-                sku,
-                Quantity.of(random.nextInt(4)),
-                later.plus(Duration.ofHours(6 + random.nextInt(90))),
-                later,
-                CLERK);
     }
 
     private void voidLine(Shift shift) {

@@ -94,9 +94,9 @@ public final class SimulatedTill {
     private @Nullable SyncSteps steps;
     private @Nullable Counter counter;
     private long boots;
-    private final Round upload = new Round(this::restOfUpload);
-    private final Round download = new Round(this::restOfDownload);
-    private final Round leases = new Round(this::restOfDownload);
+    private final Round upload;
+    private final Round download;
+    private final Round leases;
     private Instant hurriedUntil = Instant.EPOCH;
     private boolean losesPowerNext;
     private boolean alwaysLosesPower;
@@ -115,6 +115,9 @@ public final class SimulatedTill {
         this.clock = new VirtualClock(world.agenda());
         this.disk = new MemoryDisk(points);
         this.tables = world.database().apply(points);
+        this.upload = round(this::restOfUpload);
+        this.download = round(this::restOfDownload);
+        this.leases = round(this::restOfDownload);
     }
 
     /// Another machine that begins with a copy of this one's disk.
@@ -199,34 +202,8 @@ public final class SimulatedTill {
                 world.variant().apply(disk));
     }
 
-    /// One of the engine's steps, again and again while the program runs.
-    private final class Round {
-        private final UnaryOperator<Duration> rest;
-        private Optional<SyncStep> step = Optional.empty();
-        private long turn;
-
-        Round(UnaryOperator<Duration> rest) {
-            this.rest = rest;
-        }
-
-        void begin(SyncStep what, Duration wait) {
-            step = Optional.of(what);
-            in(wait);
-        }
-
-        void in(Duration wait) {
-            long now = ++turn;
-            long boot = boots;
-            world.agenda()
-                    .in(
-                            wait,
-                            () -> {
-                                if (steps != null && boot == boots && now == turn) {
-                                    step.ifPresent(
-                                            what -> run(what, again -> in(rest.apply(again))));
-                                }
-                            });
-        }
+    private Round round(UnaryOperator<Duration> rest) {
+        return new Round(world.agenda(), () -> boots, this::run, rest);
     }
 
     private Duration restOfUpload(Duration wait) {
