@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kmmotos.desktop.leases.LeaseStore;
 import kmmotos.model.leases.LeaseKind;
 import kmmotos.model.leases.LeaseSubject;
 import kmmotos.model.sales.Sale;
@@ -185,9 +186,7 @@ final class LeaseChecks {
     private static Stream<UUID> leases(Sale sale) {
         return Stream.concat(
                 sale.couponLeases().stream(),
-                sale.tenders().stream()
-                        .flatMap(tender ->
-                                kmmotos.desktop.leases.LeaseStore.leaseOf(tender).stream()));
+                sale.tenders().stream().flatMap(tender -> LeaseStore.leaseOf(tender).stream()));
     }
 
     /// One item for each lease, and none without a cause.

@@ -1,5 +1,6 @@
 package kmmotos.simulation.server;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -140,8 +141,8 @@ final class MemoryLeases implements LeaseTables {
                 .toList();
     }
 
-    private static java.time.Duration halfOf(LeaseTerms terms) {
-        return java.time.Duration.ofDays(terms.creditDays()).dividedBy(2);
+    private static Duration halfOf(LeaseTerms terms) {
+        return Duration.ofDays(terms.creditDays()).dividedBy(2);
     }
 
     private long tillsOf(StoreId store) {
