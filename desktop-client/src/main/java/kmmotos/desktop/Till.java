@@ -65,7 +65,8 @@ public final class Till implements AutoCloseable {
                         program,
                         client -> neighbours.through(client, client, this::syncStatus));
         this.leases =
-                new TillLeases(config, records, sync.leases(), DeviceKey.read(config.folder()));
+                new TillLeases(
+                        records.engine(), sync.leases(), DeviceKey.read(config.folder())::giftCard);
         this.renewal = new SyncLoop("leases", leases);
         sync.board().onNews(this::heard);
         records.recorder().onRecorded(this::recorded);

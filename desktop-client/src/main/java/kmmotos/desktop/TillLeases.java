@@ -1,5 +1,6 @@
 package kmmotos.desktop;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,18 +8,20 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import kmmotos.desktop.leases.CardFound;
 import kmmotos.desktop.leases.HeldLease;
 import kmmotos.desktop.leases.LeaseBook;
 import kmmotos.desktop.leases.LeaseFound;
 import kmmotos.desktop.leases.LeaseStore;
-import kmmotos.desktop.sync.DeviceKey;
 import kmmotos.desktop.sync.LeaseServer;
 import kmmotos.desktop.sync.Reply;
 import kmmotos.desktop.sync.SyncStep;
-import kmmotos.desktop.sync.TillRecords;
+import kmmotos.desktop.sync.SyncTables;
+import kmmotos.desktop.sync.TillEngine;
 import kmmotos.model.leases.CardBalance;
 import kmmotos.model.leases.Lease;
 import kmmotos.model.leases.LeaseAnswer;
@@ -41,10 +44,10 @@ public final class TillLeases implements LeaseBook, SyncStep {
     /// A sale is looked at, then written down. No lease is released in between.
     private static final Duration RELEASED_AFTER = Duration.ofMinutes(5);
 
-    private final TillConfig config;
-    private final TillRecords records;
+    private final TillEngine engine;
+    private final Clock clock;
     private final LeaseServer server;
-    private final DeviceKey key;
+    private final Function<UUID, GiftCardNumber> cards;
 
     /// Granted, as the server said in the last round, and not written down here. Still so a round
     /// later, the answer was lost.
@@ -54,11 +57,12 @@ public final class TillLeases implements LeaseBook, SyncStep {
     /// may have been looked at and not be written down yet.
     private volatile Set<UUID> withdrawn = Set.of();
 
-    TillLeases(TillConfig config, TillRecords records, LeaseServer server, DeviceKey key) {
-        this.config = config;
-        this.records = records;
+    /// @param cards makes a card's number of its serial number
+    public TillLeases(TillEngine engine, LeaseServer server, Function<UUID, GiftCardNumber> cards) {
+        this.engine = engine;
+        this.clock = engine.ports().clock();
         this.server = server;
-        this.key = key;
+        this.cards = cards;
     }
 
     @Override
@@ -68,7 +72,7 @@ public final class TillLeases implements LeaseBook, SyncStep {
         if (best instanceof LeaseFound.Held(_, long left) && left >= wanted) {
             return best;
         }
-        UUID id = UuidV7.of(config.clock().instant(), config.random());
+        UUID id = UuidV7.of(clock.instant(), engine.ports().random());
         return switch (server.lease(new LeaseRequest(id, subject, wanted))) {
             case Reply.Answered<LeaseAnswer>(LeaseAnswer.Granted(Lease lease)) -> {
                 take(List.of(lease));
@@ -104,22 +108,34 @@ public final class TillLeases implements LeaseBook, SyncStep {
     }
 
     private List<HeldLease> usable(LeaseSubject subject) {
-        records.recorder().project();
-        Instant now = config.clock().instant();
-        return records.database().read(session -> store().usable(session, subject, now)).stream()
-                .filter(lease -> !withdrawn.contains(lease.leaseId()))
+        Instant now = clock.instant();
+        return open().stream()
+                .filter(lease -> lease.subject().equals(subject))
+                .filter(lease -> lease.left() > 0 && isUsable(lease, now))
                 .toList();
     }
 
+    private boolean isUsable(HeldLease lease, Instant now) {
+        return lease.isUsableAt(now) && !withdrawn.contains(lease.leaseId());
+    }
+
+    private List<HeldLease> open() {
+        engine.recorder().project();
+        return engine.tables().read(SyncTables::openLeases);
+    }
+
     private void take(List<Lease> leases) {
-        records.recorder().record(new Event.LeasesTaken(leases));
-        records.recorder().project();
+        record(new Event.LeasesTaken(leases));
     }
 
     @Override
     public void release(UUID leaseId) {
-        records.recorder().record(new Event.LeaseReleased(leaseId));
-        records.recorder().project();
+        record(new Event.LeaseReleased(leaseId));
+    }
+
+    private void record(Event event) {
+        engine.recorder().record(event);
+        engine.recorder().project();
     }
 
     @Override
@@ -129,7 +145,7 @@ public final class TillLeases implements LeaseBook, SyncStep {
 
     @Override
     public List<Tender> ended(List<Tender> tenders) {
-        Instant now = config.clock().instant();
+        Instant now = clock.instant();
         Map<UUID, Long> left = new HashMap<>();
         List<Tender> ended = new ArrayList<>();
         for (Tender tender : tenders) {
@@ -149,12 +165,15 @@ public final class TillLeases implements LeaseBook, SyncStep {
 
     /// The database is asked only about leases: a sale without one goes on while it fails.
     private long left(UUID leaseId, Instant now) {
-        records.recorder().project();
-        return records.database()
-                .read(session -> store().find(session, leaseId))
-                .filter(lease -> lease.isUsableAt(now) && !withdrawn.contains(leaseId))
+        engine.recorder().project();
+        return lease(leaseId)
+                .filter(lease -> isUsable(lease, now))
                 .map(HeldLease::left)
                 .orElse(0L);
+    }
+
+    private Optional<HeldLease> lease(UUID leaseId) {
+        return engine.tables().read(tables -> tables.lease(leaseId));
     }
 
     @Override
@@ -174,7 +193,7 @@ public final class TillLeases implements LeaseBook, SyncStep {
 
     @Override
     public GiftCardNumber card(UUID serial) {
-        return key.giftCard(serial);
+        return cards.apply(serial);
     }
 
     /// In the background: releases what has ended, renews what is held beforehand, and releases
@@ -201,25 +220,21 @@ public final class TillLeases implements LeaseBook, SyncStep {
     }
 
     private void releaseHeld(UUID leaseId) {
-        if (records.database().read(session -> store().find(session, leaseId)).isPresent()) {
+        if (lease(leaseId).isPresent()) {
             release(leaseId);
         }
     }
 
     private void releaseEnded() {
-        records.recorder().project();
-        Instant now = config.clock().instant();
-        records.database().read(session -> store().open(session)).stream()
-                .filter(lease -> lease.hasEnded(now.minus(RELEASED_AFTER)))
+        Instant now = clock.instant();
+        open().stream()
+                .filter(lease -> lease.isLongOver(now, RELEASED_AFTER))
                 .forEach(lease -> release(lease.leaseId()));
     }
 
     private void follow(Lease lease, List<Lease> news, Set<UUID> stillUnknown) {
-        boolean isKnown =
-                records.database().read(session -> store().isKnown(session, lease.leaseId()));
-        if (isKnown) {
-            records.database()
-                    .read(session -> store().find(session, lease.leaseId()))
+        if (engine.tables().read(tables -> tables.knowsLease(lease.leaseId()))) {
+            lease(lease.leaseId())
                     .filter(held -> isNews(held, lease))
                     .ifPresent(_ -> news.add(lease));
         } else if (lease.subject().kind() == LeaseKind.CREDIT) {
@@ -236,9 +251,5 @@ public final class TillLeases implements LeaseBook, SyncStep {
         return told.expiresAt().isAfter(held.toldUntil())
                 || told.granted() > held.granted()
                 || told.used() > held.used();
-    }
-
-    private LeaseStore store() {
-        return records.stores().leases();
     }
 }

@@ -128,7 +128,8 @@ class TillLeasesTest {
     }
 
     private TillLeases leases() {
-        return new TillLeases(config, till.records(), server, DeviceKey.read(config.folder()));
+        return new TillLeases(
+                till.records().engine(), server, DeviceKey.read(config.folder())::giftCard);
     }
 
     private LeaseFound find(long wanted) {
@@ -197,9 +198,7 @@ class TillLeasesTest {
         clock.now = TestTill.NOW.plus(Duration.ofHours(5));
         server.isThere = false;
         assertThat(leases().run()).isLessThan(TillLeases.ROUND);
-        Optional<HeldLease> open =
-                till.database().read(session -> till.stores().leases().find(session, lease));
-        assertThat(open).isEmpty();
+        assertThat(open(lease)).isEmpty();
         long end = till.journal().endSeq();
         leases().run();
         assertThat(till.journal().endSeq()).isEqualTo(end);
@@ -232,6 +231,53 @@ class TillLeasesTest {
         leases.run();
         assertThat(till.journal().endSeq()).isEqualTo(1);
         assertThat(find(1)).isNotEqualTo(new LeaseFound.Held(lost, 4_000));
+    }
+
+    @Test
+    void anAnswerThatWasLostIsGivenBackOnce() {
+        server.granted.add(server.lease(UUID.randomUUID(), CARD, 4_000, 0));
+        TillLeases leases = leases();
+        for (int round = 0; round < 6; round++) {
+            leases.run();
+        }
+        assertThat(till.journal().endSeq()).isEqualTo(1);
+    }
+
+    /// It can't be used any more, so nobody else should wait for it until the clock comes there.
+    @Test
+    void aLeaseWhoseTillsClockWentBackIsReleased() {
+        UUID lease = held(find(3_000));
+        clock.now = TestTill.NOW.minus(Duration.ofDays(400));
+        leases().run();
+        assertThat(open(lease)).isEmpty();
+    }
+
+    private Optional<HeldLease> open(UUID lease) {
+        return till.database().read(session -> till.stores().leases().find(session, lease));
+    }
+
+    /// The taking stood in a part of the journal that is no longer kept. The server may not have
+    /// heard of this use yet, so what it says is left can't be trusted.
+    @Test
+    void creditThatWasUsedAndForgottenIsReleasedAndNotTakenAgain() {
+        UUID slice = UUID.randomUUID();
+        sell(slice, 1_000);
+        server.granted.add(server.lease(slice, CREDIT, 20_000, 0));
+        clock.now = TestTill.NOW.plus(Duration.ofMinutes(6));
+        leases().run();
+        server.isThere = false;
+        assertThat(leases().find(CREDIT, 20_000)).isEqualTo(new LeaseFound.Offline());
+        assertThat(open(slice)).isEmpty();
+    }
+
+    @Test
+    void creditThatWasReleasedAndForgottenIsNotTakenAgain() {
+        UUID slice = UUID.randomUUID();
+        leases().release(slice);
+        server.granted.add(server.lease(slice, CREDIT, 20_000, 0));
+        leases().run();
+        server.isThere = false;
+        assertThat(leases().find(CREDIT, 20_000)).isEqualTo(new LeaseFound.Offline());
     }
 
     @Test

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.UUID;
 import kmmotos.desktop.sync.Reply;
 import kmmotos.desktop.sync.SyncProgress;
-import kmmotos.desktop.sync.SyncServer;
+import kmmotos.model.leases.CardBalance;
+import kmmotos.model.leases.CouponText;
+import kmmotos.model.leases.LeaseAnswer;
+import kmmotos.model.leases.LeaseRequest;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.sync.Cursor;
 import kmmotos.model.sync.FeedEntry;
@@ -18,6 +21,7 @@ import kmmotos.model.sync.UploadAnswer;
 import kmmotos.model.sync.UploadBatch;
 import kmmotos.simulation.stores.Picture;
 import kmmotos.simulation.stores.Stores;
+import kmmotos.simulation.till.Line;
 
 /// Runs one plan over memory and over other stores: both must live through the same, give the same
 /// answers and hold the same.
@@ -109,7 +113,7 @@ public final class Comparison {
     }
 
     /// A till's line, whose answers are noted.
-    private record Overheard(SyncServer line, List<String> answers) implements SyncServer {
+    private record Overheard(Line line, List<String> answers) implements Line {
 
         @Override
         public Reply<UploadAnswer> upload(UploadBatch batch) {
@@ -159,6 +163,32 @@ public final class Comparison {
             return reply instanceof Reply.Answered<StateDigest>(StateDigest digest)
                     ? digest.haveSeq() + " " + digest.sums() + " " + digest.priceLists()
                     : reply.toString();
+        }
+
+        @Override
+        public Reply<LeaseAnswer> lease(LeaseRequest request) {
+            Reply<LeaseAnswer> reply = line.lease(request);
+            answers.add("lease: " + reply);
+            return reply;
+        }
+
+        @Override
+        public Reply<LeaseAnswer.Standing> renewLeases() {
+            Reply<LeaseAnswer.Standing> reply = line.renewLeases();
+            answers.add("leases: " + reply);
+            return reply;
+        }
+
+        @Override
+        public Reply<CardBalance> giftCard(UUID cardId) {
+            Reply<CardBalance> reply = line.giftCard(cardId);
+            answers.add("gift card: " + reply);
+            return reply;
+        }
+
+        @Override
+        public Reply<CouponText> coupon(String code) {
+            return line.coupon(code);
         }
 
         @Override

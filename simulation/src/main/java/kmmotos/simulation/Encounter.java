@@ -9,8 +9,6 @@ import java.util.stream.Stream;
 import kmmotos.model.leases.Lease;
 import kmmotos.model.leases.LeaseKind;
 import kmmotos.model.leases.LeaseSubject;
-import kmmotos.model.money.Quantity;
-import kmmotos.model.stock.SetAside;
 import kmmotos.model.sync.Event;
 import kmmotos.model.sync.EventType;
 import kmmotos.simulation.chain.Goods;
@@ -161,7 +159,7 @@ final class Encounter {
     private void writeNewest() {
         switch (cell.newest()) {
             case SALE_COMPLETED -> first.work(Work.SELL);
-            case SALE_COMPLETED_2 -> first.work(Work.SELL_ON_ACCOUNT);
+            case SALE_COMPLETED_2 -> first.work(Work.SELL_GIFT_CARD);
             case PAYMENT_INTENDED -> first.work(Work.BEGIN_CARD);
             case PAYMENT_ABANDONED -> first.work(Work.GIVE_UP_CARD);
             case SHIFT_OPENED -> first.work(Work.OPEN_SHIFT);
@@ -178,7 +176,7 @@ final class Encounter {
             case ORDER_REFUSED -> first.work(Work.REFUSE_ORDER);
             case FACTS_MISSING ->
                     first.tell(journal -> new Event.FactsMissing(journal.incarnation(), 1, 1));
-            case STOCK_SET_ASIDE -> first.tell(_ -> new Event.StockSetAside(setAside()));
+            case STOCK_SET_ASIDE -> first.work(Work.SET_ASIDE);
             case LEASES_TAKEN -> first.tell(_ -> new Event.LeasesTaken(List.of(lease())));
             case LEASE_RELEASED -> first.tell(_ -> new Event.LeaseReleased(lease().leaseId()));
             case STATE_DIFFERED -> {
@@ -196,18 +194,6 @@ final class Encounter {
         return new Lease(LEASE, card, 1_000, 0, now, now.plus(Duration.ofDays(1)));
     }
 
-    private SetAside setAside() {
-        Instant now = chain.agenda().now();
-        return new SetAside(
-                new UUID(0, 5),
-                first.till().storeId(),
-                Goods.SKUS.getFirst(),
-                Quantity.ONE,
-                now.plus(Duration.ofDays(1)),
-                now,
-                LEASE);
-    }
-
     private void befall() {
         held = Held.NOTHING;
         troubles.happen(new Trouble((int) (seed % 1_000), chain.agenda().now(), fault, 0), all());
@@ -219,8 +205,8 @@ final class Encounter {
     }
 
     private void goOn() {
-        chain.work(second, Work.SELL, Work.COUNT);
-        chain.work(first, Work.SELL, Work.RECEIVE);
+        chain.work(second, Work.SELL, Work.COUNT, Work.SELL_GIFT_CARD);
+        chain.work(first, Work.SELL, Work.RECEIVE, Work.PAY_BY_GIFT_CARD);
         troubles.clones().forEach(clone -> chain.work(clone, Work.SELL));
         chain.agenda().runUntil(chain.agenda().now().plus(UNTIL_ANSWERED));
         chain.work(first, Work.SELL_BY_CARD, Work.CLOSE_SHIFT, Work.SELL);

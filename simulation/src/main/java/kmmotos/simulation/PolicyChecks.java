@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Quantity;
 import kmmotos.model.sales.Sale;
 import kmmotos.simulation.server.HeadOffice;
 import kmmotos.simulation.server.ServerState;
@@ -31,6 +33,7 @@ final class PolicyChecks {
         for (SimulatedTill till : tills) {
             theNewestPricesHold(till);
             couponsAndBrandsAreTheSame(till);
+            theSameIsSetAside(till);
         }
         return violations;
     }
@@ -57,6 +60,22 @@ final class PolicyChecks {
         }
         if (!till.tables().brands.rows().equals(state.brands.rows())) {
             violations.add("I6 till %s knows other brands".formatted(Checks.name(till)));
+        }
+    }
+
+    private void theSameIsSetAside(SimulatedTill till) {
+        Map<Sku, Quantity> here = new TreeMap<>();
+        Map<Sku, Quantity> there = new TreeMap<>();
+        till.tables().setAsides.rows().forEach((sku, kept) -> here.put(sku, kept.at(now)));
+        state.setAsides.values().stream()
+                .filter(kept -> kept.store().equals(till.till().storeId()))
+                .forEach(kept -> there.put(kept.sku(), kept.at(now)));
+        here.values().removeIf(Quantity::isZero);
+        there.values().removeIf(Quantity::isZero);
+        if (!here.equals(there)) {
+            violations.add(
+                    "I6 till %s has set %s aside, the server says %s"
+                            .formatted(Checks.name(till), here, there));
         }
     }
 

@@ -73,6 +73,7 @@ public final class Simulation {
                         variant.disk(),
                         stores::till,
                         variant.tables(),
+                        variant.book(),
                         till -> variant.line().apply(line(till)));
         for (int i = 0; i < shops.tills().size(); i++) {
             tills.add(

@@ -56,6 +56,7 @@ final class SmallChain {
                         variant.disk(),
                         stores::till,
                         variant.tables(),
+                        variant.book(),
                         till -> variant.line().apply(line(till)));
         tills =
                 shops.tills().stream()

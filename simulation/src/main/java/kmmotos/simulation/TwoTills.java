@@ -100,6 +100,8 @@ public final class TwoTills {
         chain.work(second, Work.OPEN_SHIFT, Work.TAKE_BACK, Work.COUNT);
         chain.step(chain::order);
         chain.step(chain::changePrices);
+        chain.work(first, Work.SELL_GIFT_CARD, Work.SET_ASIDE);
+        chain.work(second, Work.PAY_BY_GIFT_CARD, Work.SELL_ON_ACCOUNT);
         chain.work(first, Work.PICK_ORDER, Work.SHELVE_ORDER, Work.HAND_OVER_ORDER, Work.SEND);
         SimulatedTill.Image image = second.image();
         chain.work(second, Work.GIVE_UP_CARD, Work.VOID_LINE, Work.ADJUST);
@@ -107,6 +109,6 @@ public final class TwoTills {
         chain.step(chain::order);
         chain.work(second, Work.REFUSE_ORDER, Work.TAKE_IN, Work.ASK_FOR_GOODS);
         chain.step(() -> chain.server().loseTail(3));
-        chain.work(first, Work.COUNT, Work.CLOSE_SHIFT);
+        chain.work(first, Work.GIVE_BACK, Work.COUNT, Work.CLOSE_SHIFT);
     }
 }

@@ -16,17 +16,11 @@ class CrashPointsTest {
 
         assertThat(day.violations()).isEmpty();
         // Facts are missing only after a backup older than what a till has freed, and a state
-        // differs only through a fault of a program. Leases and pieces that are kept for the online
-        // shop are not part of that day yet.
+        // differs only through a fault of a program.
         assertThat(day.facts())
                 .containsExactlyElementsOf(
                         EnumSet.complementOf(
-                                EnumSet.of(
-                                        EventType.FACTS_MISSING,
-                                        EventType.STATE_DIFFERED,
-                                        EventType.LEASES_TAKEN,
-                                        EventType.LEASE_RELEASED,
-                                        EventType.STOCK_SET_ASIDE)));
+                                EnumSet.of(EventType.FACTS_MISSING, EventType.STATE_DIFFERED)));
         assertThat(day.places())
                 .contains(
                         "send upload",
@@ -34,6 +28,10 @@ class CrashPointsTest {
                         "send feed",
                         "send snapshot",
                         "send price list",
+                        "send lease",
+                        "receive lease",
+                        "send leases",
+                        "send gift card",
                         "receive price list",
                         "disk force",
                         "disk moved",

@@ -15,6 +15,7 @@ import io.helidon.webserver.http.HttpService;
 import jakarta.persistence.Entity;
 import java.sql.DriverManager;
 import kmmotos.server.feed.FeedTables;
+import kmmotos.server.leases.LeaseTables;
 import kmmotos.server.storage.Caller;
 import kmmotos.server.storage.Database;
 import kmmotos.server.sync.SnapshotContents;
@@ -111,6 +112,9 @@ class ArchitectureTest {
                     .and()
                     .areDeclaredInClassesThat()
                     .areNotAssignableTo(SnapshotContents.class)
+                    .and()
+                    .areDeclaredInClassesThat()
+                    .areNotAssignableTo(LeaseTables.class)
                     .should()
                     .notHaveRawType(StatelessSession.class);
 

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.UUID;
-import kmmotos.model.leases.Lease;
 import kmmotos.model.leases.LeaseKind;
 import kmmotos.model.leases.LeaseSubject;
 
@@ -29,7 +28,7 @@ class LeaseRow {
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     LeaseRow() {}
 
-    LeaseRow(Lease lease, Instant at) {
+    LeaseRow(HeldLease lease, Instant at) {
         leaseId = lease.leaseId();
         kind = lease.subject().kind().name();
         subject = lease.subject().id();
@@ -37,9 +36,9 @@ class LeaseRow {
         granted = lease.granted();
         used = lease.used();
         takenAt = at;
-        endsAt = at.plus(lease.length());
-        seenAt = at;
-        toldUntil = lease.expiresAt();
+        endsAt = lease.endsAt();
+        seenAt = lease.seenAt();
+        toldUntil = lease.toldUntil();
     }
 
     HeldLease toHeldLease() {

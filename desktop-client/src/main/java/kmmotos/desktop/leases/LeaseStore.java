@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 import kmmotos.desktop.storage.Sql;
 import kmmotos.model.leases.Lease;
-import kmmotos.model.leases.LeaseSubject;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.Tender;
 import org.hibernate.StatelessSession;
@@ -19,25 +18,25 @@ public final class LeaseStore {
         return List.of(LeaseRow.class);
     }
 
-    /// A lease was taken or renewed. What the server had heard of its use counts too: a till that
-    /// was set back does not remember its own.
+    /// A lease was taken or renewed.
     public void taken(StatelessSession session, Lease lease, Instant at) {
-        LeaseRow row = new LeaseRow(lease, at);
+        HeldLease taken = HeldLease.taken(lease, at);
         LeaseRow before = session.get(LeaseRow.class, lease.leaseId());
         if (before == null) {
-            session.insert(row);
+            session.insert(new LeaseRow(taken, at));
         } else {
-            row.used = Math.max(row.used, before.used);
+            LeaseRow row = new LeaseRow(taken.after(before.toHeldLease()), at);
             row.released = before.released;
             session.update(row);
         }
     }
 
     /// What a sale used of leases.
-    public void used(StatelessSession session, Sale sale) {
-        sale.couponLeases().forEach(leaseId -> use(session, leaseId, 1));
+    public void used(StatelessSession session, Sale sale, Instant at) {
+        sale.couponLeases().forEach(leaseId -> use(session, leaseId, 1, at));
         for (Tender tender : sale.tenders()) {
-            leaseOf(tender).ifPresent(leaseId -> use(session, leaseId, tender.amount().minor()));
+            leaseOf(tender)
+                    .ifPresent(leaseId -> use(session, leaseId, tender.amount().minor(), at));
         }
     }
 
@@ -50,11 +49,21 @@ public final class LeaseStore {
         };
     }
 
-    private static void use(StatelessSession session, UUID leaseId, long amount) {
+    private static void use(StatelessSession session, UUID leaseId, long amount, Instant at) {
+        know(session, leaseId, at);
         Sql.run(session, "update lease set used = used + ?1 where lease_id = ?2", amount, leaseId);
     }
 
-    public void released(StatelessSession session, UUID leaseId) {
+    /// The till may have no other fact of it: its taking is in a part of the journal that is no
+    /// longer kept, or the answer that granted it was lost.
+    private static void know(StatelessSession session, UUID leaseId, Instant at) {
+        if (session.get(LeaseRow.class, leaseId) == null) {
+            session.insert(new LeaseRow(HeldLease.forgotten(leaseId, at), at));
+        }
+    }
+
+    public void released(StatelessSession session, UUID leaseId, Instant at) {
+        know(session, leaseId, at);
         Sql.run(session, "update lease set released = true where lease_id = ?1", leaseId);
     }
 
@@ -70,7 +79,7 @@ public final class LeaseStore {
                 .map(LeaseRow::toHeldLease);
     }
 
-    /// Whether this till ever took a lease.
+    /// Whether a fact of this till ever named a lease.
     public boolean isKnown(StatelessSession session, UUID leaseId) {
         return session.get(LeaseRow.class, leaseId) != null;
     }
@@ -81,14 +90,6 @@ public final class LeaseStore {
                         "from LeaseRow where not released order by endsAt, leaseId", LeaseRow.class)
                 .getResultStream()
                 .map(LeaseRow::toHeldLease)
-                .toList();
-    }
-
-    /// What can be used of a subject now, those first that end first.
-    public List<HeldLease> usable(StatelessSession session, LeaseSubject subject, Instant now) {
-        return open(session).stream()
-                .filter(lease -> lease.subject().equals(subject))
-                .filter(lease -> lease.left() > 0 && lease.isUsableAt(now))
                 .toList();
     }
 }

@@ -175,6 +175,7 @@ public final class StockStore {
     /// Takes the figures of a snapshot in place of all there were.
     public void replaceAll(StatelessSession session) {
         Sql.run(session, "delete from stock");
+        Sql.run(session, "delete from set_aside");
     }
 
     public void insert(StatelessSession session, Map<Sku, Quantity> levels) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import kmmotos.desktop.leases.HeldLease;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.OrderState;
@@ -118,7 +119,7 @@ final class SessionTables implements SyncTables {
     public void apply(JournalEntry entry, Event event) {
         stores.leases().seen(session, entry.at());
         switch (event) {
-            case Event.SaleCompleted(Sale sale) -> apply(sale);
+            case Event.SaleCompleted(Sale sale) -> apply(sale, entry.at());
             case Event.PaymentIntended(var intent) ->
                     stores.payments().intended(session, intent, entry.at());
             case Event.PaymentAbandoned(UUID intentId, _) ->
@@ -141,7 +142,8 @@ final class SessionTables implements SyncTables {
             case Event.LeasesTaken(var leases) ->
                     leases.forEach(lease -> stores.leases().taken(session, lease, entry.at()));
             case Event.StockSetAside(var decided) -> stores.stock().put(session, decided);
-            case Event.LeaseReleased(UUID leaseId) -> stores.leases().released(session, leaseId);
+            case Event.LeaseReleased(UUID leaseId) ->
+                    stores.leases().released(session, leaseId, entry.at());
             case Event.ShiftOpened _,
                     Event.StockReceived _,
                     Event.StockAdjusted _,
@@ -152,12 +154,12 @@ final class SessionTables implements SyncTables {
         }
     }
 
-    private void apply(Sale sale) {
+    private void apply(Sale sale, Instant at) {
         stores.sales().add(session, sale);
         stores.shifts().add(session, sale);
         stores.payments().settled(session, sale);
         stores.pricing().used(session, sale);
-        stores.leases().used(session, sale);
+        stores.leases().used(session, sale, at);
         sale.orderId()
                 .ifPresent(order ->
                         stores.orders()
@@ -216,6 +218,21 @@ final class SessionTables implements SyncTables {
     @Override
     public Optional<Store> store(StoreId store) {
         return stores.shops().find(session, store);
+    }
+
+    @Override
+    public Optional<HeldLease> lease(UUID leaseId) {
+        return stores.leases().find(session, leaseId);
+    }
+
+    @Override
+    public boolean knowsLease(UUID leaseId) {
+        return stores.leases().isKnown(session, leaseId);
+    }
+
+    @Override
+    public List<HeldLease> openLeases() {
+        return stores.leases().open(session);
     }
 
     @Override

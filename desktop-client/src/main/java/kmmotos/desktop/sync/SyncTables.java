@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import kmmotos.desktop.leases.HeldLease;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.pricing.PriceList;
@@ -64,7 +65,7 @@ public interface SyncTables {
     /// A shift begins; one that is known gets its new place in a new incarnation.
     void opened(ShiftOpening opening, long seq);
 
-    /// What a fact does to sales, shifts, payments, coupons and orders; not to stock.
+    /// What a fact does to sales, shifts, payments, coupons, leases and orders; not to stock.
     void apply(JournalEntry entry, Event event);
 
     /// What a fact of this till moved.
@@ -101,6 +102,15 @@ public interface SyncTables {
 
     /// A store, as the server told of it.
     Optional<Store> store(StoreId store);
+
+    /// A lease that this till took and has not released.
+    Optional<HeldLease> lease(UUID leaseId);
+
+    /// Whether a fact of this till ever named a lease.
+    boolean knowsLease(UUID leaseId);
+
+    /// The leases that were not released, those first that end first.
+    List<HeldLease> openLeases();
 
     /// When these tables were last compared with the server's.
     Optional<Instant> compared();

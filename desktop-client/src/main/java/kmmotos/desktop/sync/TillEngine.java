@@ -107,7 +107,7 @@ public final class TillEngine implements AutoCloseable {
         return recorder;
     }
 
-    TillTables tables() {
+    public TillTables tables() {
         return tables;
     }
 

@@ -6,8 +6,10 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kmmotos.model.leases.LeaseSubject;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
@@ -22,6 +24,8 @@ public record Shops(List<Store> stores, List<Till> tills) {
 
     /// What stands before the 32 bytes of an Ed25519 key in X.509.
     private static final String ED25519 = "302a300506032b6570032100";
+
+    private static final int CUSTOMERS = 3;
 
     public static Shops of(int stores, int tillsEach) {
         List<Store> all = IntStream.rangeClosed(1, stores).mapToObj(Shops::store).toList();
@@ -75,6 +79,37 @@ public record Shops(List<Store> stores, List<Till> tills) {
 
     private static byte[] bytes(Till till) {
         return till.deviceId().toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// A customer who buys on account.
+    ///
+    /// @param limit of their credit, in minor units
+    public record Customer(UUID customerId, String name, long limit, StoreId home) {
+
+        public LeaseSubject subject() {
+            return LeaseSubject.credit(customerId, Goods.CURRENCY);
+        }
+    }
+
+    /// Few, so that tills meet over their credit.
+    public List<Customer> customers() {
+        return IntStream.rangeClosed(1, CUSTOMERS)
+                .mapToObj(n ->
+                        new Customer(
+                                customer(n),
+                                "Workshop " + n,
+                                40_000,
+                                stores.get(n % stores.size()).storeId()))
+                .toList();
+    }
+
+    /// Some customer's id.
+    public static UUID anyCustomer(RandomGenerator random) {
+        return customer(1 + random.nextInt(CUSTOMERS));
+    }
+
+    private static UUID customer(int number) {
+        return new UUID(0, 100 + number);
     }
 
     public Stream<Till> tillsOf(StoreId store) {

@@ -12,7 +12,10 @@ import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import kmmotos.desktop.sync.Reply;
 import kmmotos.desktop.sync.SyncProgress;
-import kmmotos.desktop.sync.SyncServer;
+import kmmotos.model.leases.CardBalance;
+import kmmotos.model.leases.CouponText;
+import kmmotos.model.leases.LeaseAnswer;
+import kmmotos.model.leases.LeaseRequest;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Cursor;
@@ -26,11 +29,12 @@ import kmmotos.simulation.faults.Crash;
 import kmmotos.simulation.faults.CrashPoints;
 import kmmotos.simulation.faults.Fault;
 import kmmotos.simulation.server.SimulatedServer;
+import kmmotos.simulation.till.Line;
 import kmmotos.simulation.time.Agenda;
 
 /// A till's line to the server. While an answer is on its way the counter goes on: whoever waits
 /// for it may find that the world has moved.
-public final class FaultyLine implements SyncServer {
+public final class FaultyLine implements Line {
 
     private static final int ONE_IN_AS_TEXT = 8;
 
@@ -125,6 +129,38 @@ public final class FaultyLine implements SyncServer {
                 "price list",
                 () -> server.priceList(id),
                 answer -> travelled(answer, PriceList.class));
+    }
+
+    @Override
+    public Reply<LeaseAnswer> lease(LeaseRequest request) {
+        LeaseRequest arrived = travelled(request, LeaseRequest.class);
+        sent = request;
+        return exchange(
+                "lease",
+                () -> server.lease(till, arrived),
+                answer -> travelled(answer, LeaseAnswer.class));
+    }
+
+    @Override
+    public Reply<LeaseAnswer.Standing> renewLeases() {
+        return exchange(
+                "leases",
+                () -> server.renewLeases(till),
+                answer -> travelled(answer, LeaseAnswer.Standing.class));
+    }
+
+    @Override
+    public Reply<CardBalance> giftCard(UUID cardId) {
+        return exchange(
+                "gift card",
+                () -> server.giftCard(till, cardId),
+                answer -> travelled(answer, CardBalance.class));
+    }
+
+    /// Head office of the simulation signs no coupons.
+    @Override
+    public Reply<CouponText> coupon(String code) {
+        return new Reply.Refused<>(404, "unknown_coupon", "");
     }
 
     private <T> Reply<T> exchange(String message, Supplier<T> request, UnaryOperator<T> back) {

@@ -78,11 +78,18 @@ final class Balances {
         return new UUID(random.nextLong(), random.nextLong());
     }
 
-    /// What a store can promise of an item; nothing if it was silent for too long.
+    /// What a store can promise of an item; if it was silent for too long, of what was set aside.
     Quantity promise(StockKey key, Instant now) {
-        return isSilent(key.store(), now)
-                ? Quantity.ZERO
-                : state.balances.get(key, Balance.NONE).free();
+        Balance balance = state.balances.get(key, Balance.NONE);
+        Quantity ofSetAside = setAside(key, now).minus(balance.reserved());
+        boolean isLess = isSilent(key.store(), now) && ofSetAside.compareTo(balance.free()) < 0;
+        Quantity promise = isLess ? ofSetAside : balance.free();
+        return promise.isNegative() ? Quantity.ZERO : promise;
+    }
+
+    private Quantity setAside(StockKey key, Instant now) {
+        Quantity byShop = state.setAsides.get(key).map(kept -> kept.at(now)).orElse(Quantity.ZERO);
+        return state.keptByOffice.get(key, Quantity.ZERO).plus(byShop);
     }
 
     private boolean isSilent(StoreId store, Instant now) {

@@ -56,6 +56,9 @@ public interface ChainTables {
     /// Tells of coupons that were used since they were last told.
     void tellUses();
 
+    /// Head office keeps so many pieces of a store for the online shop.
+    void setAside(StoreId store, Sku sku, Quantity quantity);
+
     /// Opens a store; tells its tills of it, and all tills its name.
     void open(Store store);
 

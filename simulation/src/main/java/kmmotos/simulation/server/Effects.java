@@ -1,20 +1,24 @@
 package kmmotos.simulation.server;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kmmotos.model.leases.LeaseSubject;
 import kmmotos.model.orders.Order;
 import kmmotos.model.orders.OrderState;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftTotals;
 import kmmotos.model.sales.Tender;
 import kmmotos.model.sales.ZReport;
+import kmmotos.model.stock.SetAside;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Event;
 import kmmotos.model.sync.JournalEntry.Reading;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.Scope;
+import kmmotos.server.leases.LeaseEffect;
 import kmmotos.server.sync.EventStore;
 import kmmotos.server.sync.NewEvent;
 import kmmotos.server.sync.News;
@@ -31,11 +35,13 @@ final class Effects {
     private final ServerState state;
     private final MemoryTables tables;
     private final Balances balances;
+    private final Clock clock;
 
-    Effects(ServerState state, MemoryTables tables, Balances balances) {
+    Effects(ServerState state, MemoryTables tables, Balances balances, Clock clock) {
         this.state = state;
         this.tables = tables;
         this.balances = balances;
+        this.clock = clock;
     }
 
     void apply(List<NewEvent> events, News news) {
@@ -43,10 +49,12 @@ final class Effects {
         events.forEach(event -> shift(event.till(), event));
         events.forEach(event -> proveAgain(event, news));
         events.forEach(this::payment);
+        new LeaseEffect(clock).follow(tables.leases(), events);
         events.forEach(event -> order(event.till(), event, news));
         events.forEach(this::coupons);
         events.forEach(this::overused);
         new StockEffects(state, balances).apply(events, news);
+        events.forEach(event -> setAside(event, news));
         new Transfers(state).apply(events, news);
         new Requests(state).apply(events, news);
     }
@@ -165,10 +173,11 @@ final class Effects {
         }
     }
 
-    /// As `OrderEffect` does: no sale here holds a lease.
+    /// As `OrderEffect` does.
     private void overused(NewEvent event) {
         if (event.event() instanceof Event.SaleCompleted(Sale sale)
                 && sale.orderId().isEmpty()
+                && sale.couponLeases().isEmpty()
                 && sale.coupons().stream().anyMatch(this::isUsedTooOften)) {
             tables.raise(
                     event.till(), event.entry(), "coupon_overused", "used too often", sale.at());
@@ -179,8 +188,34 @@ final class Effects {
         return state.coupons
                 .get(code)
                 .filter(known ->
-                        known.coupon().maxUses().filter(max -> known.uses() > max).isPresent())
+                        known.coupon()
+                                .maxUses()
+                                .filter(max -> known.uses() + heldOf(code) > max)
+                                .isPresent())
                 .isPresent();
+    }
+
+    private long heldOf(String code) {
+        return state.held.get(ServerState.key(LeaseSubject.coupon(code)), 0L);
+    }
+
+    private void setAside(NewEvent event, News news) {
+        if (!(event.event() instanceof Event.StockSetAside(SetAside decided))) {
+            return;
+        }
+        if (!decided.store().equals(event.till().storeId())) {
+            throw new IllegalArgumentException("set aside at another store");
+        }
+        StockKey key = new StockKey(decided.store(), decided.sku());
+        boolean isLater =
+                state.setAsides
+                        .get(key)
+                        .filter(known -> SetAside.BY_DECISION.compare(known, decided) >= 0)
+                        .isEmpty();
+        if (isLater) {
+            state.setAsides.put(key, decided);
+            news.add(Scope.store(decided.store()), new Policy.SetAsideChanged(decided));
+        }
     }
 
     private void order(Till till, NewEvent event, News news) {

@@ -21,6 +21,8 @@ import kmmotos.model.pricing.PriceList;
 import kmmotos.model.stock.Transfer;
 import kmmotos.model.stock.TransferRequest;
 import kmmotos.model.stores.Store;
+import kmmotos.model.stores.StoreId;
+import kmmotos.model.stores.Till;
 import kmmotos.simulation.chain.Goods;
 import kmmotos.simulation.chain.Shops;
 import kmmotos.simulation.faults.Crash;
@@ -44,10 +46,11 @@ public final class HeadOffice {
 
     /// The next decision.
     public void act() {
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(6)) {
             case 0 -> change(this::issueCoupon);
             case 1 -> change(this::nameBrand);
             case 2 -> change(this::askForGoods);
+            case 3 -> change(this::setAside);
             default -> change(this::publishPrices);
         }
     }
@@ -139,6 +142,16 @@ public final class HeadOffice {
                 .map(java.util.Map.Entry::getKey);
     }
 
+    private void setAside(ChainTables tables) {
+        List<StoreId> stores = stores();
+        StoreId store = stores.get(random.nextInt(stores.size()));
+        tables.setAside(store, Goods.any(random), Quantity.of(random.nextInt(4)));
+    }
+
+    private List<StoreId> stores() {
+        return side.state().tills.values().stream().map(Till::storeId).distinct().sorted().toList();
+    }
+
     private void issueCoupon(ChainTables tables) {
         Coupon coupon =
                 new Coupon(
@@ -147,7 +160,7 @@ public final class HeadOffice {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(1),
+                        Optional.of(random.nextBoolean() ? 1 : 5),
                         true);
         tables.issue(coupon);
     }

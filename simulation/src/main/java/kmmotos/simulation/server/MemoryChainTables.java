@@ -170,6 +170,11 @@ final class MemoryChainTables implements ChainTables {
     }
 
     @Override
+    public void setAside(StoreId store, Sku sku, Quantity quantity) {
+        state.keptByOffice.put(new StockKey(store, sku), quantity);
+    }
+
+    @Override
     public void open(Store store) {
         state.stores.put(store.storeId(), store);
         tables.publish(

@@ -5,8 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import kmmotos.model.pricing.PriceList;
+import kmmotos.model.stores.Till;
+import kmmotos.server.leases.LeaseTables;
 import kmmotos.server.storage.Caller;
 import kmmotos.server.sync.JournalStream;
 import kmmotos.server.sync.ServerStore;
@@ -23,21 +26,25 @@ public final class MemorySide implements ServerSide {
     private final Clock clock;
     private final ServerStore store;
     private final Uploader uploads;
+    private final UnaryOperator<LeaseTables> leases;
 
     /// @param random gives the ids that a database would give
     /// @param variant the store as it is, or broken on purpose
     /// @param uploader as it is, or broken on purpose
+    /// @param leases the tables that leases are granted from, as they are, or broken on purpose
     public MemorySide(
             CrashPoints points,
             RandomGenerator random,
             Clock clock,
             Function<MemoryStore, ServerStore> variant,
-            BiFunction<ServerStore, MemoryStore, Uploader> uploader) {
+            BiFunction<ServerStore, MemoryStore, Uploader> uploader,
+            UnaryOperator<LeaseTables> leases) {
         this.random = random;
         this.clock = clock;
         this.memory = new MemoryStore(state, points, random, clock);
         this.store = variant.apply(memory);
         this.uploads = uploader.apply(store, memory);
+        this.leases = leases;
     }
 
     @Override
@@ -58,6 +65,13 @@ public final class MemorySide implements ServerSide {
                         work.apply(
                                 new MemoryChainTables(
                                         state, new MemoryTables(state, random, clock))));
+    }
+
+    @Override
+    public <T> T onLeases(Till till, Function<LeaseTables, T> work) {
+        return memory.inTransaction(
+                new Caller.Device(till.deviceId(), till.storeId()),
+                _ -> work.apply(leases.apply(new MemoryTables(state, random, clock).leases())));
     }
 
     @Override

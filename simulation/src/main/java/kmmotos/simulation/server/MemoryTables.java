@@ -28,6 +28,7 @@ import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.Scope;
 import kmmotos.model.sync.UploadAnswer.Quarantined;
+import kmmotos.server.leases.LeaseTables;
 import kmmotos.server.sync.Arrived;
 import kmmotos.server.sync.EventStore;
 import kmmotos.server.sync.JournalStream;
@@ -61,7 +62,7 @@ final class MemoryTables implements SyncTables {
         this.random = random;
         this.clock = clock;
         this.balances = new Balances(state, random, clock);
-        this.effects = new Effects(state, this, balances);
+        this.effects = new Effects(state, this, balances, clock);
     }
 
     @Override
@@ -264,6 +265,10 @@ final class MemoryTables implements SyncTables {
 
     Effects effects() {
         return effects;
+    }
+
+    LeaseTables leases() {
+        return new MemoryLeases(state, this);
     }
 
     @Override

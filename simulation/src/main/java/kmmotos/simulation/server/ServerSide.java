@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import kmmotos.model.pricing.PriceList;
+import kmmotos.model.stores.Till;
+import kmmotos.server.leases.LeaseTables;
 import kmmotos.server.sync.ServerStore;
 import kmmotos.simulation.server.ServerState.StreamKey;
 
@@ -19,6 +21,9 @@ public interface ServerSide extends AutoCloseable {
 
     /// One transaction of the web shop or head office, with the same points to stop at.
     <T> T inTransaction(Function<ChainTables, T> work);
+
+    /// One transaction of a till that asks about leases, with the same points to stop at.
+    <T> T onLeases(Till till, Function<LeaseTables, T> work);
 
     Optional<PriceList> priceList(String id);
 

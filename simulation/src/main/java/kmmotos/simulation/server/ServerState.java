@@ -11,11 +11,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 import kmmotos.model.catalog.Brand;
 import kmmotos.model.catalog.Sku;
+import kmmotos.model.leases.LeaseSubject;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.sales.Sale;
+import kmmotos.model.stock.SetAside;
 import kmmotos.model.stock.StockCount;
 import kmmotos.model.stock.StockMovement;
 import kmmotos.model.stock.TransferProgress;
@@ -26,6 +28,7 @@ import kmmotos.model.stores.StoreId;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.FeedEntry;
 import kmmotos.model.sync.JournalEntry;
+import kmmotos.server.leases.KeptLease;
 import kmmotos.server.sync.JournalStream;
 import kmmotos.simulation.history.History;
 import kmmotos.simulation.history.Series;
@@ -182,6 +185,29 @@ public final class ServerState {
         }
     }
 
+    /// A gift card or a customer's credit, in minor units.
+    ///
+    /// @param balance what is on the card; of a customer, what they owe is below 0
+    public record Account(LeaseSubject subject, long balance, long limit, Optional<StoreId> home) {
+
+        static Account opened(LeaseSubject subject) {
+            return new Account(subject, 0, 0, Optional.empty());
+        }
+
+        Account plus(long change) {
+            return new Account(subject, balance + change, limit, home);
+        }
+
+        public long total() {
+            return balance + limit;
+        }
+    }
+
+    /// The key of accounts and of what is held.
+    public static String key(LeaseSubject subject) {
+        return subject.kind() + " " + subject.id();
+    }
+
     public record ShiftProof(DeviceId device, Optional<Boolean> proved) {}
 
     private final History history = new History();
@@ -212,6 +238,17 @@ public final class ServerState {
     public final Table<UUID, String> payments = new Table<>(history);
     public final Table<UUID, Order> orders = new Table<>(history);
     public final Table<UUID, List<StockMovement>> reservations = new Table<>(history);
+    public final Table<String, Account> accounts = new Table<>(history);
+
+    public final Table<StockKey, SetAside> setAsides = new Table<>(history);
+
+    /// What head office itself sets aside.
+    public final Table<StockKey, Quantity> keptByOffice = new Table<>(history);
+
+    /// What open leases hold, by the key of its subject.
+    public final Table<String, Long> held = new Table<>(history);
+
+    public final Table<UUID, KeptLease> leases = new Table<>(history);
     public final Table<String, Long> feedCounters = new Table<>(history);
     public final Table<String, Long> feedOldest = new Table<>(history);
     public final Table<FeedKey, FeedEntry> feed = new Table<>(history);

@@ -15,7 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import kmmotos.model.leases.CardBalance;
+import kmmotos.model.leases.LeaseAnswer;
+import kmmotos.model.leases.LeaseRequest;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.Till;
@@ -25,6 +29,7 @@ import kmmotos.model.sync.StateDigest;
 import kmmotos.model.sync.UploadAnswer;
 import kmmotos.model.sync.UploadBatch;
 import kmmotos.server.http.Problem;
+import kmmotos.server.leases.Leases;
 import kmmotos.server.sync.Downloads;
 import kmmotos.server.sync.Snapshots;
 import kmmotos.server.sync.Uploads;
@@ -41,12 +46,14 @@ public final class SimulatedServer {
     private final ServerSide side;
     private final CrashPoints points;
     private final Clock clock;
+    private final RandomGenerator random;
     private final Downloads downloads;
     private final Snapshots snapshots;
     private final WebShop shop;
     private final HeadOffice office;
     private final Deque<Backup> unverified = new ArrayDeque<>();
     private long verifiedVersion;
+    private boolean hasLost;
     private Instant awayUntil = Instant.EPOCH;
     private Instant crowdedUntil = Instant.EPOCH;
     private Instant busyUntil = Instant.EPOCH;
@@ -58,6 +65,7 @@ public final class SimulatedServer {
         this.side = side;
         this.points = points;
         this.clock = clock;
+        this.random = random;
         this.downloads = new Downloads(side.store());
         this.snapshots = new Snapshots(side.store());
         this.shop = new WebShop(side, clock, random);
@@ -84,6 +92,30 @@ public final class SimulatedServer {
 
     public StateDigest digest(Till till, UUID incarnation) {
         return snapshots.digest(till, incarnation);
+    }
+
+    public LeaseAnswer lease(Till till, LeaseRequest request) {
+        return atLeases(till, leases -> leases.grant(till, request, clock.instant()));
+    }
+
+    public LeaseAnswer.Standing renewLeases(Till till) {
+        return atLeases(till, leases -> leases.standing(till, clock.instant()));
+    }
+
+    private <T> T atLeases(Till till, Function<Leases, T> work) {
+        return side.onLeases(
+                till,
+                tables ->
+                        work.apply(
+                                new Leases(
+                                        tables,
+                                        () -> new UUID(random.nextLong(), random.nextLong()))));
+    }
+
+    /// @throws kmmotos.server.http.Refusal if there is no such card
+    public CardBalance giftCard(Till till, UUID card) {
+        return side.onLeases(till, tables -> tables.card(card))
+                .orElseThrow(() -> Problem.of(404, "unknown_card", "No such gift card.").refusal());
     }
 
     /// It is away, and then has too much to do for a while.
@@ -164,8 +196,14 @@ public final class SimulatedServer {
     /// The newest transactions are gone: a standby that had not got them took over.
     public void loseTail(long transactions) {
         long version = Math.max(verifiedVersion, side.version() - transactions);
+        hasLost = hasLost || version < side.version();
         side.setBackTo(version);
         unverified.removeIf(backup -> backup.version() > version);
+    }
+
+    /// Whether it ever lost what it had said.
+    public boolean hasLost() {
+        return hasLost;
     }
 
     public ServerState state() {

@@ -60,6 +60,12 @@ record SnapshotOfState(Scope scope, String type, List<Policy> policies)
                         Stream.of(new Policy.StockSeen(store, marks(state, store)))),
                 part(
                         Scope.store(store),
+                        "set_aside_changed",
+                        state.setAsides.values().stream()
+                                .filter(kept -> kept.store().equals(store))
+                                .map(Policy.SetAsideChanged::new)),
+                part(
+                        Scope.store(store),
                         "transfer_changed",
                         state.transfers.values().stream()
                                 .filter(transfer -> isOpenAt(transfer, store))

@@ -25,6 +25,7 @@ import kmmotos.server.orders.Reservations;
 import kmmotos.server.pricing.CouponStore;
 import kmmotos.server.pricing.PriceStore;
 import kmmotos.server.shortages.ShortageNews;
+import kmmotos.server.stock.Availability;
 import kmmotos.server.stock.TransferRequestStore;
 import kmmotos.server.storage.Sql;
 import kmmotos.server.stores.StoreStore;
@@ -125,6 +126,11 @@ final class DatabaseChainTables implements ChainTables {
     @Override
     public void tellUses() {
         coupons.tellUses(session);
+    }
+
+    @Override
+    public void setAside(StoreId store, Sku sku, Quantity quantity) {
+        Availability.keepBack(session, store, sku, Quantity.ZERO, quantity);
     }
 
     @Override

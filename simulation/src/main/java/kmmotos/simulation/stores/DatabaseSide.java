@@ -12,8 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import kmmotos.model.pricing.PriceList;
+import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Json;
 import kmmotos.server.SyncFeatures;
+import kmmotos.server.leases.DatabaseLeases;
+import kmmotos.server.leases.LeaseTables;
 import kmmotos.server.pricing.PriceStore;
 import kmmotos.server.storage.Caller;
 import kmmotos.server.storage.Database;
@@ -96,6 +99,17 @@ final class DatabaseSide implements ServerSide, ServerStore {
                 database.inTransaction(
                         HEAD_OFFICE,
                         session -> stopping(work.apply(new DatabaseChainTables(session))));
+        committed();
+        return answer;
+    }
+
+    @Override
+    public <T> T onLeases(Till till, Function<LeaseTables, T> work) {
+        begin();
+        T answer =
+                database.inTransaction(
+                        new Caller.Device(till.deviceId(), till.storeId()),
+                        session -> stopping(work.apply(new DatabaseLeases(session))));
         committed();
         return answer;
     }

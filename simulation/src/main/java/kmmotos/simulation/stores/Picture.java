@@ -82,6 +82,16 @@ public record Picture(Instant at, SortedMap<String, SortedMap<String, String>> t
         server.feedCounters.rows().forEach((scope, n) -> put("feed counters", scope, n));
         server.priceLists.rows().forEach((id, list) -> put("price lists", id, list.publishedAt()));
         server.coupons.rows().forEach((code, uses) -> put("coupons", code, uses));
+        server.accounts.rows().forEach((key, account) -> put("accounts", key, account));
+        server.held
+                .rows()
+                .forEach((key, held) -> {
+                    if (held != 0) {
+                        put("held", key, held);
+                    }
+                });
+        server.leases.rows().forEach((id, lease) -> put("leases", id, lease));
+        server.setAsides.rows().forEach((key, kept) -> put("set aside", key, kept));
         server.brands.rows().forEach((code, brand) -> put("brands", code, brand));
         server.contacts.rows().forEach((store, at) -> put("last contacts", store, at));
     }
@@ -175,6 +185,18 @@ public record Picture(Instant at, SortedMap<String, SortedMap<String, String>> t
                                 shortage.store() + " " + shortage.sku(),
                                 shortage.elsewhere()));
         state.requests.rows().forEach((id, asked) -> put(name + "requests", id, json(asked)));
+        state.leases.rows().forEach((id, known) -> put(name + "leases", id, known));
+        state.setAsides
+                .rows()
+                .forEach((sku, kept) ->
+                        put(
+                                name + "set aside",
+                                sku,
+                                kept.quantity()
+                                        + " until "
+                                        + kept.until()
+                                        + ", "
+                                        + kept.setAsideId()));
         state.tills.rows().forEach((id, told) -> put(name + "tills", id, json(told)));
         state.shops.rows().forEach((store, shop) -> put(name + "names of shops", store, shop));
         Boolean _ =

@@ -23,6 +23,7 @@ import kmmotos.model.stores.Store;
 import kmmotos.model.stores.Till;
 import kmmotos.server.storage.StorageFailed;
 import kmmotos.simulation.Variant;
+import kmmotos.simulation.chain.Goods;
 import kmmotos.simulation.chain.Shops;
 import kmmotos.simulation.faults.CrashPoints;
 import kmmotos.simulation.server.ServerSide;
@@ -91,6 +92,9 @@ final class RealStores implements Stores {
             for (Till till : shops.tills()) {
                 settle(connection, till);
             }
+            for (Shops.Customer customer : shops.customers()) {
+                settle(connection, customer);
+            }
         } catch (SQLException e) {
             throw new StorageFailed("the shops can't be settled", e);
         }
@@ -125,6 +129,19 @@ final class RealStores implements Stores {
             insert.setString(4, till.name());
             insert.setBytes(5, Base64.getDecoder().decode(Shops.publicKey(till)));
             insert.setTimestamp(6, Timestamp.from(Agenda.BEGIN));
+            insert.executeUpdate();
+        }
+    }
+
+    private static void settle(Connection connection, Shops.Customer customer) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        "insert into lease_account (kind, subject, currency, limit_minor,"
+                                + " home_store) values ('CREDIT', ?, ?, ?, ?)")) {
+            insert.setString(1, customer.subject().id());
+            insert.setString(2, Goods.CURRENCY.getCurrencyCode());
+            insert.setLong(3, customer.limit());
+            insert.setString(4, customer.home().value());
             insert.executeUpdate();
         }
     }

@@ -22,6 +22,7 @@ import kmmotos.model.orders.Order;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.stock.Location;
+import kmmotos.model.stock.SetAside;
 import kmmotos.model.stock.StockMovement;
 import kmmotos.model.stock.TransferProgress;
 import kmmotos.model.stock.TransferRequest;
@@ -75,6 +76,8 @@ final class StoredServer {
         server.orders();
         server.transfers();
         server.shortages();
+        server.setAside();
+        new StoredLeases(connection, server.state).read();
         server.policies();
         server.feed();
         server.state.history().commit();
@@ -305,6 +308,18 @@ final class StoredServer {
                                         row.getString("state").equals("open"))));
     }
 
+    private void setAside() {
+        each(
+                "select * from online_stock",
+                row -> {
+                    StockKey key = new StockKey(store(row), sku(row));
+                    state.keptByOffice.put(key, quantity(row, "set_aside"));
+                    Optional.ofNullable(row.getString("shop_document"))
+                            .map(document -> json(document, SetAside.class))
+                            .ifPresent(kept -> state.setAsides.put(key, kept));
+                });
+    }
+
     private void policies() {
         each(
                 "select * from price_list",
@@ -354,11 +369,15 @@ final class StoredServer {
                                         json(row.getString("policy"), Policy.class))));
     }
 
-    private interface Reader {
+    interface Reader {
         void take(ResultSet row) throws SQLException;
     }
 
     private void each(String sql, Reader reader) {
+        each(connection, sql, reader);
+    }
+
+    static void each(Connection connection, String sql, Reader reader) {
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
@@ -390,27 +409,27 @@ final class StoredServer {
                 Location.valueOf(row.getString("to_location")));
     }
 
-    private static UUID uuid(ResultSet row, String column) throws SQLException {
+    static UUID uuid(ResultSet row, String column) throws SQLException {
         return row.getObject(column, UUID.class);
     }
 
-    private static StoreId store(ResultSet row) throws SQLException {
+    static StoreId store(ResultSet row) throws SQLException {
         return new StoreId(row.getString("store_id"));
     }
 
-    private static Sku sku(ResultSet row) throws SQLException {
+    static Sku sku(ResultSet row) throws SQLException {
         return new Sku(row.getString("sku"));
     }
 
-    private static Quantity quantity(ResultSet row, String column) throws SQLException {
+    static Quantity quantity(ResultSet row, String column) throws SQLException {
         return Quantity.of(row.getBigDecimal(column));
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private static <T> T json(String text, Class<T> type) {
+    static <T> T json(String text, Class<T> type) {
         try {
             return Json.MAPPER.readValue(text, type);
         } catch (IOException e) {

@@ -1,22 +1,30 @@
 package kmmotos.simulation.stores;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
+import kmmotos.desktop.leases.HeldLease;
 import kmmotos.desktop.storage.JsonText;
 import kmmotos.desktop.storage.Sql;
 import kmmotos.desktop.storage.TillDatabase;
 import kmmotos.desktop.sync.Stores;
 import kmmotos.model.catalog.Brand;
 import kmmotos.model.catalog.Sku;
+import kmmotos.model.leases.LeaseKind;
+import kmmotos.model.leases.LeaseSubject;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.ShiftTotals;
+import kmmotos.model.stock.SetAside;
 import kmmotos.model.stock.TransferProgress;
 import kmmotos.model.stores.StoreId;
+import kmmotos.simulation.chain.Goods;
 import kmmotos.simulation.till.TillState;
 import org.hibernate.StatelessSession;
 
@@ -24,6 +32,11 @@ import org.hibernate.StatelessSession;
 final class StoredTill {
 
     private static final int ALL = 1_000_000;
+
+    /// A till keeps neither where nor who.
+    private static final StoreId SOMEWHERE = new StoreId("S1");
+
+    private static final UUID SOMEBODY = new UUID(0, 0);
 
     private final StatelessSession session;
     private final Stores stores;
@@ -41,6 +54,7 @@ final class StoredTill {
             till.goods();
             till.policies();
             till.shops();
+            till.leases();
             return till.state;
         });
     }
@@ -124,6 +138,52 @@ final class StoredTill {
         stores.shortages()
                 .requests(session)
                 .forEach(request -> state.requests.put(request.requestId(), request));
+    }
+
+    private void leases() {
+        rows(
+                "select cast(lease_id as varchar), kind, subject, granted, used, ends_at, seen_at,"
+                        + " told_until, released from lease",
+                row -> {
+                    UUID id = UUID.fromString(text(row, 0));
+                    LeaseKind kind = LeaseKind.valueOf(text(row, 1));
+                    state.leases.put(
+                            id,
+                            new TillState.KnownLease(
+                                    new HeldLease(
+                                            id,
+                                            new LeaseSubject(
+                                                    kind,
+                                                    text(row, 2),
+                                                    kind == LeaseKind.COUPON
+                                                            ? Optional.empty()
+                                                            : Optional.of(Goods.CURRENCY)),
+                                            number(row, 3),
+                                            number(row, 4),
+                                            instant(row, 5),
+                                            instant(row, 6),
+                                            instant(row, 7)),
+                                    (Boolean) row[8]));
+                });
+        rows(
+                "select sku, quantity, until, decided_at, cast(decision as varchar) from set_aside",
+                row ->
+                        state.setAsides.put(
+                                new Sku(text(row, 0)),
+                                new SetAside(
+                                        UUID.fromString(text(row, 4)),
+                                        SOMEWHERE,
+                                        new Sku(text(row, 0)),
+                                        new Quantity(number(row, 1)),
+                                        instant(row, 2),
+                                        instant(row, 3),
+                                        SOMEBODY)));
+    }
+
+    private static Instant instant(Object[] row, int column) {
+        return row[column] instanceof Instant instant
+                ? instant
+                : ((OffsetDateTime) row[column]).toInstant();
     }
 
     private <T> void bodies(String table, Class<T> type, Consumer<T> consumer) {

@@ -2,6 +2,7 @@ package kmmotos.simulation.stores;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import kmmotos.simulation.Variant;
 import kmmotos.simulation.chain.Shops;
@@ -60,10 +61,25 @@ public interface Stores extends AutoCloseable {
                 RandomGenerator random,
                 Variant variant) {
             MemorySide side =
-                    new MemorySide(points, random, clock, variant.store(), variant.uploads());
+                    new MemorySide(
+                            points,
+                            random,
+                            clock,
+                            variant.store(),
+                            variant.uploads(),
+                            variant.leases());
             ServerState state = side.state();
             shops.stores().forEach(shop -> state.stores.put(shop.storeId(), shop));
             shops.tills().forEach(till -> state.tills.put(till.deviceId().value(), till));
+            shops.customers()
+                    .forEach(one ->
+                            state.accounts.put(
+                                    ServerState.key(one.subject()),
+                                    new ServerState.Account(
+                                            one.subject(),
+                                            0,
+                                            one.limit(),
+                                            Optional.of(one.home()))));
             state.history().commit();
             return side;
         }

@@ -11,9 +11,9 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import kmmotos.desktop.journal.Journal;
 import kmmotos.desktop.journal.Readiness;
+import kmmotos.desktop.leases.LeaseBook;
 import kmmotos.desktop.sync.Recorder;
 import kmmotos.desktop.sync.TillEngine;
-import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
@@ -26,10 +26,6 @@ import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.Tender;
 import kmmotos.model.sales.VoidedLine;
 import kmmotos.model.sales.ZReport;
-import kmmotos.model.stock.JournalMark;
-import kmmotos.model.stock.StockAdjustment;
-import kmmotos.model.stock.StockCount;
-import kmmotos.model.stock.StockReceipt;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Event;
@@ -51,8 +47,21 @@ public final class Counter {
                     Work.SEND,
                     Work.TAKE_IN);
 
+    private static final List<Work> ON_LEASES =
+            List.of(
+                    Work.SELL_GIFT_CARD,
+                    Work.PAY_BY_GIFT_CARD,
+                    Work.PAY_BY_GIFT_CARD,
+                    Work.PAY_BY_GIFT_CARD,
+                    Work.SELL_ON_ACCOUNT,
+                    Work.SELL_ON_ACCOUNT,
+                    Work.PAY_OFF_ACCOUNT,
+                    Work.LOAD_GIFT_CARD,
+                    Work.LEAVE,
+                    Work.SELL_WITH_COUPON,
+                    Work.SET_ASIDE);
+
     static final UUID CLERK = new UUID(0, 1);
-    private static final UUID CUSTOMER = new UUID(0, 3);
 
     private final Till till;
     private final TillEngine engine;
@@ -61,11 +70,16 @@ public final class Counter {
     private final RandomGenerator random;
     private final Receipts receipts;
     private final Parcels parcels;
+    private final StockRoom stock;
+    private final Customers people;
+    private boolean isBusy;
 
+    /// @param leases what it may use of cards, credit and coupons
     Counter(
             Till till,
             TillEngine engine,
             SimulatedTables tables,
+            LeaseBook leases,
             Clock clock,
             RandomGenerator random,
             Receipts receipts) {
@@ -76,11 +90,14 @@ public final class Counter {
         this.random = random;
         this.receipts = receipts;
         this.parcels = new Parcels(till, tables, clock, random);
+        this.stock = new StockRoom(till, engine, tables, clock, random);
+        this.people = new Customers(leases, receipts, random);
     }
 
     private enum Paid {
         CASH,
         BY_CARD,
+        BY_GIFT_CARD,
         ON_ACCOUNT
     }
 
@@ -91,8 +108,11 @@ public final class Counter {
 
     private Work next() {
         int what = random.nextInt(100);
-        if (what < 54) {
+        if (what < 36) {
             return Work.SELL;
+        }
+        if (what < 56) {
+            return ON_LEASES.get(random.nextInt(ON_LEASES.size()));
         }
         if (what < 65) {
             return random.nextInt(10) == 0 ? Work.GIVE_UP_CARD : Work.SELL_BY_CARD;
@@ -113,14 +133,19 @@ public final class Counter {
 
     /// Does this, if it can be done; a shift is opened first.
     void work(Work what) {
-        if (engine.recorder().readiness() instanceof Readiness.Refusing) {
+        if (isBusy || engine.recorder().readiness() instanceof Readiness.Refusing) {
             return;
         }
-        Optional<Shift> shift = shift();
-        if (shift.isEmpty()) {
-            openShift();
-        } else {
-            work(what, shift.get());
+        isBusy = true;
+        try {
+            Optional<Shift> shift = shift();
+            if (shift.isEmpty()) {
+                openShift();
+            } else {
+                work(what, shift.get());
+            }
+        } finally {
+            isBusy = false;
         }
     }
 
@@ -130,15 +155,26 @@ public final class Counter {
             case SELL -> sell(shift, Paid.CASH);
             case SELL_ON_ACCOUNT -> sell(shift, Paid.ON_ACCOUNT);
             case SELL_BY_CARD -> sell(shift, Paid.BY_CARD);
+            case PAY_BY_GIFT_CARD -> sell(shift, Paid.BY_GIFT_CARD);
+            case SELL_GIFT_CARD -> sellGiftCard(shift);
+            case LOAD_GIFT_CARD -> people.load(anyAmount()).ifPresent(card -> load(shift, card));
+            case PAY_OFF_ACCOUNT -> load(shift, people.payOff(anyAmount()));
+            case LEAVE -> people.leave(random.nextBoolean());
+            case GIVE_BACK -> people.leave(true);
+            case SELL_WITH_COUPON -> sell(shift, anyLines(), Paid.CASH, Optional.empty(), coupon());
+            case SET_ASIDE -> record(stock.setAside());
             case BEGIN_CARD -> {
                 UUID _ = beginCard();
             }
             case GIVE_UP_CARD -> record(new Event.PaymentAbandoned(beginCard(), "declined"));
             case TAKE_BACK -> takeBack(shift);
-            case RECEIVE -> receive();
-            case ADJUST -> adjust();
+            case RECEIVE -> record(stock.received());
+            case ADJUST -> record(stock.adjusted());
             case VOID_LINE -> voidLine(shift);
-            case COUNT -> count();
+            case COUNT -> {
+                Recorder.Recorded _ = engine.recorder().record(stock::counted);
+                written();
+            }
             case SEND -> parcels.sent().ifPresent(this::record);
             case TAKE_IN -> parcels.takenIn().ifPresent(this::record);
             case ASK_FOR_GOODS -> parcels.askedFor().ifPresent(this::record);
@@ -205,19 +241,83 @@ public final class Counter {
     }
 
     private void sell(Shift shift, Paid how) {
+        boolean hasCoupon = random.nextInt(10) == 0;
+        sell(shift, anyLines(), how, Optional.empty(), hasCoupon ? coupon() : Optional.empty());
+    }
+
+    private List<SaleLine> anyLines() {
         List<SaleLine> lines = new ArrayList<>();
         int count = 1 + random.nextInt(3);
         for (int i = 1; i <= count; i++) {
             lines.add(Goods.line(i, Goods.any(random), 1 + random.nextInt(3), SaleLine.Kind.SALE));
         }
-        sell(shift, lines, how, Optional.empty());
+        return lines;
     }
 
-    private void sell(Shift shift, List<SaleLine> lines, Paid how, Optional<UUID> orderId) {
+    private void sell(
+            Shift shift,
+            List<SaleLine> lines,
+            Paid how,
+            Optional<UUID> orderId,
+            Optional<Customers.Taken> coupon) {
         UUID saleId = id();
         Money total = Money.sum(lines.stream().map(SaleLine::total).toList(), Goods.CURRENCY);
-        Tender paid = paid(saleId, total, how);
-        List<String> coupons = orderId.isEmpty() ? anyCoupon() : List.of();
+        finish(shift, saleId, lines, tenders(saleId, total, how), orderId, coupon);
+    }
+
+    /// The rest is paid in cash.
+    private List<Tender> tenders(UUID saleId, Money total, Paid how) {
+        List<Tender> tenders = new ArrayList<>(people.borne(paid(saleId, total, how)));
+        Money rest =
+                total.minus(
+                        Money.sum(tenders.stream().map(Tender::amount).toList(), total.currency()));
+        if (!rest.isZero()) {
+            tenders.add(Tender.Cash.exactly(rest));
+        }
+        return tenders;
+    }
+
+    private List<Tender> paid(UUID saleId, Money total, Paid how) {
+        return switch (how) {
+            case CASH -> List.of();
+            case BY_CARD -> {
+                UUID intent = id();
+                record(new Event.PaymentIntended(new PaymentIntent(intent, saleId, total)));
+                yield List.of(new Tender.Card(intent, total, ""));
+            }
+            case BY_GIFT_CARD -> people.payByCard(total).stream().toList();
+            case ON_ACCOUNT -> people.payOnAccount(total).stream().toList();
+        };
+    }
+
+    private Money anyAmount() {
+        return Money.ofMinor(1_000 + random.nextInt(9_000), Goods.CURRENCY);
+    }
+
+    private void sellGiftCard(Shift shift) {
+        UUID serial = id();
+        load(shift, people.handOut(serial, anyAmount()));
+        receipts.handOut(Customers.cardOf(serial));
+    }
+
+    /// Money goes on a gift card or off an account, for cash.
+    private void load(Shift shift, Tender onto) {
+        finish(
+                shift,
+                id(),
+                List.of(),
+                List.of(Tender.Cash.exactly(onto.amount().negated()), onto),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private void finish(
+            Shift shift,
+            UUID saleId,
+            List<SaleLine> lines,
+            List<Tender> tenders,
+            Optional<UUID> orderId,
+            Optional<Customers.Taken> coupon) {
         finish(number ->
                 new Sale(
                         saleId,
@@ -230,25 +330,13 @@ public final class Counter {
                         CLERK,
                         Optional.empty(),
                         lines,
-                        List.of(paid),
-                        total,
-                        coupons,
+                        tenders,
+                        Money.sum(lines.stream().map(SaleLine::total).toList(), Goods.CURRENCY),
+                        coupon.stream().map(Customers.Taken::code).toList(),
                         orderId,
                         tables.state().inForce(clock.instant()),
                         Optional.empty(),
-                        List.of()));
-    }
-
-    private Tender paid(UUID saleId, Money total, Paid how) {
-        return switch (how) {
-            case CASH -> Tender.Cash.exactly(total);
-            case BY_CARD -> {
-                UUID intent = id();
-                record(new Event.PaymentIntended(new PaymentIntent(intent, saleId, total)));
-                yield new Tender.Card(intent, total, "");
-            }
-            case ON_ACCOUNT -> new Tender.Account(CUSTOMER, total, Optional.of(id()));
-        };
+                        coupon.flatMap(Customers.Taken::lease).stream().toList()));
     }
 
     private void finish(Function<ReceiptNumber, Sale> sale) {
@@ -283,42 +371,12 @@ public final class Counter {
                 shift,
                 List.of(Goods.line(1, Goods.any(random), -1, SaleLine.Kind.RETURN)),
                 Paid.CASH,
+                Optional.empty(),
                 Optional.empty());
     }
 
-    private void receive() {
-        record(
-                new Event.StockReceived(
-                        new StockReceipt(
-                                id(),
-                                till.storeId(),
-                                "",
-                                List.of(
-                                        new StockReceipt.Line(
-                                                Goods.any(random),
-                                                Quantity.of(1 + random.nextInt(12)))))));
-    }
-
-    private void adjust() {
-        boolean found = random.nextBoolean();
-        record(
-                new Event.StockAdjusted(
-                        new StockAdjustment(
-                                id(),
-                                till.storeId(),
-                                Goods.any(random),
-                                Quantity.of(found ? 1 : -1),
-                                found
-                                        ? StockAdjustment.Reason.FOUND
-                                        : StockAdjustment.Reason.MISSING,
-                                "")));
-    }
-
-    /// A coupon that is left to use, as far as this till knows.
-    private List<String> anyCoupon() {
-        if (random.nextInt(10) > 0) {
-            return List.of();
-        }
+    /// A coupon that is left to use, as far as this till knows, if it can be had.
+    private Optional<Customers.Taken> coupon() {
         return tables.state().coupons.values().stream()
                 .filter(known ->
                         known.coupon()
@@ -326,46 +384,13 @@ public final class Counter {
                                 .filter(most -> most > known.uses())
                                 .filter(most -> most > ownUses(known))
                                 .isPresent())
-                .map(known -> known.coupon().code())
-                .limit(1)
-                .toList();
+                .map(TillState.KnownCoupon::coupon)
+                .findFirst()
+                .flatMap(people::take);
     }
 
     private int ownUses(TillState.KnownCoupon known) {
         return tables.state().couponUses.get(known.coupon().code(), 0);
-    }
-
-    /// The shelf holds a little more or less than the figure says. The fact is made from figures
-    /// that hold everything before it, as at a real till.
-    private void count() {
-        Recorder.Recorded _ = engine.recorder().record(this::counted);
-        written();
-    }
-
-    private Event counted(Recorder.Next next) {
-        engine.recorder().project();
-        List<JournalMark> cut = new ArrayList<>();
-        cut.add(new JournalMark(till.deviceId(), next.incarnation(), next.seq() - 1));
-        tables.state().seen.values().stream()
-                .filter(mark -> !mark.incarnation().equals(next.incarnation()))
-                .forEach(cut::add);
-        List<StockCount.Line> lines =
-                Goods.SKUS.stream()
-                        .filter(_ -> random.nextInt(3) == 0)
-                        .map(sku -> {
-                            Quantity now = tables.state().stock.get(sku, Quantity.ZERO);
-                            return new StockCount.Line(
-                                    sku, now.plus(Quantity.of(random.nextInt(5) - 2)), now);
-                        })
-                        .toList();
-        Sku one = Goods.any(random);
-        Quantity now = tables.state().stock.get(one, Quantity.ZERO);
-        return new Event.StockCounted(
-                new StockCount(
-                        id(),
-                        till.storeId(),
-                        cut,
-                        lines.isEmpty() ? List.of(new StockCount.Line(one, now, now)) : lines));
     }
 
     private void voidLine(Shift shift) {
@@ -409,7 +434,7 @@ public final class Counter {
                                         line.description(),
                                         Optional.empty()))
                         .toList();
-        sell(shift, lines, Paid.CASH, Optional.of(order.orderId()));
+        sell(shift, lines, Paid.CASH, Optional.of(order.orderId()), Optional.empty());
     }
 
     private void record(Event event) {

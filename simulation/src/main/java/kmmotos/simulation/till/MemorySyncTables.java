@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import kmmotos.desktop.leases.HeldLease;
 import kmmotos.desktop.sync.JournalPoint;
 import kmmotos.desktop.sync.SyncTables;
 import kmmotos.model.catalog.Brand;
@@ -24,6 +25,7 @@ import kmmotos.model.sales.ShiftTotals;
 import kmmotos.model.sales.Tender;
 import kmmotos.model.stock.JournalMark;
 import kmmotos.model.stock.Location;
+import kmmotos.model.stock.SetAside;
 import kmmotos.model.stock.Shortage;
 import kmmotos.model.stock.StockMovement;
 import kmmotos.model.stock.Transfer;
@@ -53,9 +55,11 @@ final class MemorySyncTables implements SyncTables {
     private static final String REPORTS = "reports";
 
     private final TillState state;
+    private final MemoryLeases leases;
 
     MemorySyncTables(TillState state) {
         this.state = state;
+        this.leases = new MemoryLeases(state);
     }
 
     @Override
@@ -154,8 +158,9 @@ final class MemorySyncTables implements SyncTables {
 
     @Override
     public void apply(JournalEntry entry, Event event) {
+        leases.seen(entry.at());
         switch (event) {
-            case Event.SaleCompleted(Sale sale) -> apply(sale);
+            case Event.SaleCompleted(Sale sale) -> apply(sale, entry.at());
             case Event.PaymentIntended(var intent) ->
                     state.openPayments.put(intent.intentId(), true);
             case Event.PaymentAbandoned(UUID intentId, _) -> state.openPayments.remove(intentId);
@@ -180,6 +185,10 @@ final class MemorySyncTables implements SyncTables {
                                             arrival(receipt.transferId(), line.sku()),
                                             Quantity.ZERO,
                                             line.quantity()::plus));
+            case Event.LeasesTaken(var taken) ->
+                    taken.forEach(lease -> leases.taken(lease, entry.at()));
+            case Event.LeaseReleased(UUID leaseId) -> leases.released(leaseId, entry.at());
+            case Event.StockSetAside(SetAside decided) -> put(decided);
             default -> {}
         }
     }
@@ -240,8 +249,9 @@ final class MemorySyncTables implements SyncTables {
                         .toList());
     }
 
-    private void apply(Sale sale) {
+    private void apply(Sale sale, Instant at) {
         state.sales.put(sale.saleId(), sale);
+        leases.used(sale, at);
         sale.coupons().forEach(code -> state.couponUses.update(code, 0, uses -> uses + 1));
         state.shifts
                 .get(sale.shiftId())
@@ -291,6 +301,7 @@ final class MemorySyncTables implements SyncTables {
     @Override
     public void clearPolicies() {
         state.stock.clear();
+        state.setAsides.clear();
         state.transfers.clear();
         state.priceLists.clear();
         state.coupons.clear();
@@ -336,11 +347,19 @@ final class MemorySyncTables implements SyncTables {
                 case Policy.ShortageChanged(Shortage shortage) -> told(shortage);
                 case Policy.TillChanged told ->
                         state.tills.put(told.till().deviceId().value(), told);
+                case Policy.SetAsideChanged(SetAside decided) -> put(decided);
                 case Policy.ExceptionSolved(UUID eventId) -> state.quarantined.remove(eventId);
                 case Policy.StoreChanged(var store) -> state.stores.put(store.storeId(), store);
                 default -> {}
             }
         }
+    }
+
+    private void put(SetAside decided) {
+        state.setAsides.update(
+                decided.sku(),
+                decided,
+                known -> SetAside.BY_DECISION.compare(known, decided) > 0 ? known : decided);
     }
 
     private void told(Order told) {
@@ -407,6 +426,21 @@ final class MemorySyncTables implements SyncTables {
     @Override
     public Optional<Store> store(StoreId store) {
         return state.stores.get(store);
+    }
+
+    @Override
+    public Optional<HeldLease> lease(UUID leaseId) {
+        return leases.find(leaseId);
+    }
+
+    @Override
+    public boolean knowsLease(UUID leaseId) {
+        return state.leases.has(leaseId);
+    }
+
+    @Override
+    public List<HeldLease> openLeases() {
+        return leases.open();
     }
 
     @Override

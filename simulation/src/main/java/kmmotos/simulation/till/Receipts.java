@@ -5,12 +5,16 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
+import kmmotos.model.payments.GiftCardNumber;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.stores.DeviceId;
 
-/// What the customers of the chain have in their hands: every receipt that was printed.
+/// What the customers of the chain have in their hands: every receipt that was printed, and every
+/// gift card.
 public final class Receipts {
 
     /// @param incarnation the journal it was written to
@@ -21,14 +25,40 @@ public final class Receipts {
     /// @param code what the server's work list says of it
     public record Poison(UUID eventId, DeviceId device, String code) {}
 
+    private static final int CARDS_IN_USE = 4;
+
     private final Map<UUID, Printed> printed = new LinkedHashMap<>();
     private final Map<UUID, Poison> poisons = new LinkedHashMap<>();
     private final Set<UUID> destroyed = new HashSet<>();
     private final Set<DeviceId> damaged = new HashSet<>();
+    private final Set<DeviceId> forgetful = new HashSet<>();
+    private final List<GiftCardNumber> cards = new ArrayList<>();
     private long facts;
 
     void print(Printed receipt) {
         printed.put(receipt.eventId(), receipt);
+    }
+
+    /// A customer got a gift card.
+    void handOut(GiftCardNumber card) {
+        cards.add(card);
+    }
+
+    /// One of the newest: few, so that tills meet over them.
+    Optional<GiftCardNumber> anyCard(RandomGenerator random) {
+        int newest = Math.min(CARDS_IN_USE, cards.size());
+        return newest == 0
+                ? Optional.empty()
+                : Optional.of(cards.get(cards.size() - 1 - random.nextInt(newest)));
+    }
+
+    /// A till that was cloned or set back may use what it has used before.
+    void mayForget(DeviceId device) {
+        forgetful.add(device);
+    }
+
+    public Set<DeviceId> forgetful() {
+        return Set.copyOf(forgetful);
     }
 
     void poisoned(Poison poison) {

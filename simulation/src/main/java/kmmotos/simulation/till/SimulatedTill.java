@@ -8,24 +8,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import kmmotos.desktop.TillLeases;
 import kmmotos.desktop.journal.Disk;
 import kmmotos.desktop.journal.Journal;
 import kmmotos.desktop.journal.JournalDamaged;
 import kmmotos.desktop.journal.JournalFailed;
 import kmmotos.desktop.journal.JournalSettings;
+import kmmotos.desktop.leases.LeaseBook;
 import kmmotos.desktop.storage.StorageFailed;
 import kmmotos.desktop.sync.EnginePorts;
+import kmmotos.desktop.sync.LeaseServer;
 import kmmotos.desktop.sync.Program;
 import kmmotos.desktop.sync.Recorder;
 import kmmotos.desktop.sync.ServerClock;
 import kmmotos.desktop.sync.ServerLink;
 import kmmotos.desktop.sync.SyncProgress;
-import kmmotos.desktop.sync.SyncServer;
 import kmmotos.desktop.sync.SyncStep;
 import kmmotos.desktop.sync.SyncSteps;
 import kmmotos.desktop.sync.SyncTables;
@@ -65,6 +68,7 @@ public final class SimulatedTill {
     /// @param variant the engine's disk as it is, or broken on purpose
     /// @param database makes a till's database
     /// @param tables the engine's tables as they are, or broken on purpose
+    /// @param book what a counter gets leases from, as it is, or broken on purpose
     /// @param line makes a till's line to the server
     public record World(
             Agenda agenda,
@@ -72,7 +76,8 @@ public final class SimulatedTill {
             Function<MemoryDisk, Disk> variant,
             Function<CrashPoints, SimulatedTables> database,
             UnaryOperator<TillTables> tables,
-            Function<SimulatedTill, SyncServer> line) {}
+            BiFunction<LeaseBook, LeaseServer, LeaseBook> book,
+            Function<SimulatedTill, Line> line) {}
 
     /// A copy of a till's disk, with the database on it.
     public record Image(MemoryDisk disk, SimulatedTables.Copy tables) {}
@@ -89,8 +94,9 @@ public final class SimulatedTill {
     private @Nullable SyncSteps steps;
     private @Nullable Counter counter;
     private long boots;
-    private long uploadTurn;
-    private long downloadTurn;
+    private final Round upload;
+    private final Round download;
+    private final Round leases;
     private Instant hurriedUntil = Instant.EPOCH;
     private boolean losesPowerNext;
     private boolean alwaysLosesPower;
@@ -109,6 +115,9 @@ public final class SimulatedTill {
         this.clock = new VirtualClock(world.agenda());
         this.disk = new MemoryDisk(points);
         this.tables = world.database().apply(points);
+        this.upload = round(this::restOfUpload);
+        this.download = round(this::restOfDownload);
+        this.leases = round(this::restOfDownload);
     }
 
     /// Another machine that begins with a copy of this one's disk.
@@ -117,6 +126,7 @@ public final class SimulatedTill {
         Image image = image();
         clone.disk = image.disk().image(clone.points);
         clone.tables.restore(image.tables());
+        world.receipts().mayForget(till.deviceId());
         return clone;
     }
 
@@ -152,20 +162,31 @@ public final class SimulatedTill {
                         ports(),
                         world.tables().apply(new FragileTables(tables, () -> isDatabaseDamaged)),
                         SyncProgress.NONE);
+        Line line = world.line().apply(this);
         ServerLink link =
                 new ServerLink(
                         "simulated",
-                        world.line().apply(this),
+                        line,
                         new ServerClock(clock),
                         _ -> "",
                         new Program("sim", "boot-" + boots, () -> 0));
         SyncSteps connected = opened.connect(link);
+        TillLeases held = new TillLeases(opened, line, Customers::cardOf);
         engine = opened;
         steps = connected;
-        counter = new Counter(till, opened, tables, clock, customers, world.receipts());
-        opened.recorder().onRecorded(this::wake);
-        upload(Duration.ZERO);
-        download(Duration.ofSeconds(1));
+        counter =
+                new Counter(
+                        till,
+                        opened,
+                        tables,
+                        world.book().apply(held, line),
+                        clock,
+                        customers,
+                        world.receipts());
+        opened.recorder().onRecorded(() -> upload.in(Duration.ZERO));
+        upload.begin(connected.upload(), Duration.ZERO);
+        download.begin(connected.download(), Duration.ofSeconds(1));
+        leases.begin(held, Duration.ofSeconds(2));
     }
 
     private EnginePorts ports() {
@@ -181,43 +202,14 @@ public final class SimulatedTill {
                 world.variant().apply(disk));
     }
 
-    private void wake() {
-        upload(Duration.ZERO);
+    private Round round(UnaryOperator<Duration> rest) {
+        return new Round(world.agenda(), () -> boots, this::run, rest);
     }
 
-    private void upload(Duration wait) {
-        long turn = ++uploadTurn;
-        long boot = boots;
-        world.agenda()
-                .in(
-                        wait,
-                        () -> {
-                            SyncSteps now = steps;
-                            if (now != null && boot == boots && turn == uploadTurn) {
-                                run(now.upload(), this::uploadAgain);
-                            }
-                        });
-    }
-
-    private void download(Duration wait) {
-        long turn = ++downloadTurn;
-        long boot = boots;
-        world.agenda()
-                .in(
-                        wait,
-                        () -> {
-                            SyncSteps now = steps;
-                            if (now != null && boot == boots && turn == downloadTurn) {
-                                run(now.download(), this::downloadAgain);
-                            }
-                        });
-    }
-
-    private void uploadAgain(Duration wait) {
-        upload(
-                wait.compareTo(IDLE) < 0 || isHurried()
-                        ? wait
-                        : wait.plusSeconds(random.nextInt(MAX_IDLE_SECONDS)));
+    private Duration restOfUpload(Duration wait) {
+        return wait.compareTo(IDLE) < 0 || isHurried()
+                ? wait
+                : wait.plusSeconds(random.nextInt(MAX_IDLE_SECONDS));
     }
 
     private boolean isHurried() {
@@ -229,16 +221,18 @@ public final class SimulatedTill {
     public void comeBack(Duration hurried) {
         hurriedUntil = world.agenda().now().plus(hurried);
         if (steps != null) {
-            upload(Duration.ZERO);
-            download(Duration.ZERO);
+            upload.in(Duration.ZERO);
+            download.in(Duration.ZERO);
+            if (isHurried()) {
+                leases.in(Duration.ZERO);
+            }
         }
     }
 
-    private void downloadAgain(Duration wait) {
-        download(
-                wait.isZero() || isHurried()
-                        ? wait
-                        : wait.plusSeconds(random.nextInt(MAX_IDLE_SECONDS)));
+    private Duration restOfDownload(Duration wait) {
+        return wait.isZero() || isHurried()
+                ? wait
+                : wait.plusSeconds(random.nextInt(MAX_IDLE_SECONDS));
     }
 
     private void run(SyncStep step, Consumer<Duration> next) {
@@ -366,6 +360,7 @@ public final class SimulatedTill {
 
     /// The journal can't be read as a whole: what is readable goes into a new one.
     private void repair() {
+        world.receipts().mayForget(till.deviceId());
         try {
             List<Long> _ =
                     Journal.repair(
@@ -403,6 +398,7 @@ public final class SimulatedTill {
     /// An old copy takes the place of the till's folder, or of the whole disk.
     public void setBack(Image image, boolean wholeDisk) {
         stop();
+        world.receipts().mayForget(till.deviceId());
         disk.restore(wholeDisk ? Path.of("/") : FOLDER.root(), image.disk());
         tables.restore(image.tables());
         isDatabaseDamaged = false;

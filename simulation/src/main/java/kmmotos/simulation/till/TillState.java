@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import kmmotos.desktop.leases.HeldLease;
 import kmmotos.desktop.sync.JournalPoint;
 import kmmotos.model.catalog.Brand;
 import kmmotos.model.catalog.Sku;
@@ -15,6 +16,7 @@ import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.ShiftTotals;
 import kmmotos.model.stock.JournalMark;
+import kmmotos.model.stock.SetAside;
 import kmmotos.model.stock.Shortage;
 import kmmotos.model.stock.TransferProgress;
 import kmmotos.model.stock.TransferRequest;
@@ -36,6 +38,8 @@ public final class TillState implements SimulatedTables.Copy {
 
     /// A price list that was announced.
     public record Announced(Instant effectiveFrom, boolean fetched) {}
+
+    public record KnownLease(HeldLease lease, boolean released) {}
 
     private final History history = new History();
 
@@ -64,6 +68,8 @@ public final class TillState implements SimulatedTables.Copy {
     public final Table<UUID, Policy.TillChanged> tills = new Table<>(history);
     public final Table<UUID, Shortage> shortages = new Table<>(history);
     public final Table<UUID, TransferRequest> requests = new Table<>(history);
+    public final Table<UUID, KnownLease> leases = new Table<>(history);
+    public final Table<Sku, SetAside> setAsides = new Table<>(history);
 
     /// As a backup of the database holds it.
     TillState copy() {
@@ -93,6 +99,8 @@ public final class TillState implements SimulatedTables.Copy {
         copy.tills.takeAll(tills);
         copy.shortages.takeAll(shortages);
         copy.requests.takeAll(requests);
+        copy.leases.takeAll(leases);
+        copy.setAsides.takeAll(setAsides);
         return copy;
     }
 

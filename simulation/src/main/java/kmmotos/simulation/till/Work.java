@@ -5,8 +5,17 @@ public enum Work {
     OPEN_SHIFT,
     SELL,
     SELL_BY_CARD,
-    /// On a lease: only newer programs can read such a sale.
     SELL_ON_ACCOUNT,
+    PAY_OFF_ACCOUNT,
+    SELL_GIFT_CARD,
+    LOAD_GIFT_CARD,
+    PAY_BY_GIFT_CARD,
+    /// A customer shows a gift card and buys nothing.
+    LEAVE,
+    /// The same, and what was set aside for it goes back at once.
+    GIVE_BACK,
+    SELL_WITH_COUPON,
+    SET_ASIDE,
     /// The terminal is asked, and its answer stays out.
     BEGIN_CARD,
     GIVE_UP_CARD,

@@ -3,20 +3,20 @@ package kmmotos.simulation.mutants;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import kmmotos.desktop.sync.Reply;
-import kmmotos.desktop.sync.SyncServer;
 import kmmotos.model.sync.HashChain;
 import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.StateDigest;
 import kmmotos.model.sync.UploadAnswer;
 import kmmotos.model.sync.UploadBatch;
+import kmmotos.simulation.till.Line;
 
 /// Tills that hear of the server's answers what is not so.
 final class BrokenLine {
 
     private BrokenLine() {}
 
-    private static SyncServer with(
-            SyncServer whole, BiFunction<UploadBatch, UploadAnswer, UploadAnswer> broken) {
+    private static Line with(
+            Line whole, BiFunction<UploadBatch, UploadAnswer, UploadAnswer> broken) {
         return new WholeLine(whole) {
             @Override
             public Reply<UploadAnswer> upload(UploadBatch batch) {
@@ -28,7 +28,7 @@ final class BrokenLine {
     }
 
     /// Nobody compares a till with the server.
-    static SyncServer withoutDigest(SyncServer whole) {
+    static Line withoutDigest(Line whole) {
         return new WholeLine(whole) {
             @Override
             public Reply<StateDigest> digest(UUID incarnation) {
@@ -38,7 +38,7 @@ final class BrokenLine {
     }
 
     /// What was acknowledged counts as safe.
-    static SyncServer pruningAtAck(SyncServer whole) {
+    static Line pruningAtAck(Line whole) {
         return with(
                 whole,
                 (_, answer) ->
@@ -55,7 +55,7 @@ final class BrokenLine {
     }
 
     /// A till that goes on from where it believes the server to be, whatever the server says.
-    static SyncServer trustingOwnPosition(SyncServer whole) {
+    static Line trustingOwnPosition(Line whole) {
         return with(
                 whole,
                 (batch, answer) ->

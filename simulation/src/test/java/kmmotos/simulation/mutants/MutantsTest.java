@@ -51,6 +51,9 @@ class MutantsTest {
         all.put("cursor before commit", real.withTables(BrokenTill::movingTheCursorFirst));
         all.put("no nightly comparison", real.withLine(BrokenLine::withoutDigest));
         all.put("reservation by read, then write", real.withRaces());
+        all.put("a lease without a condition", real.withLeases(BrokenLeases::withoutCondition));
+        all.put("a lease that ends by time alone", real.withLeases(BrokenLeases.endingByTime()));
+        all.put("a lease that is not written down", real.withBook(BrokenLeases.withoutJournal()));
         return all;
     }
 

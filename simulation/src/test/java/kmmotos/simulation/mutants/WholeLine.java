@@ -6,20 +6,24 @@ import java.time.Duration;
 import java.util.UUID;
 import kmmotos.desktop.sync.Reply;
 import kmmotos.desktop.sync.SyncProgress;
-import kmmotos.desktop.sync.SyncServer;
+import kmmotos.model.leases.CardBalance;
+import kmmotos.model.leases.CouponText;
+import kmmotos.model.leases.LeaseAnswer;
+import kmmotos.model.leases.LeaseRequest;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.sync.Cursor;
 import kmmotos.model.sync.FeedPage;
 import kmmotos.model.sync.StateDigest;
 import kmmotos.model.sync.UploadAnswer;
 import kmmotos.model.sync.UploadBatch;
+import kmmotos.simulation.till.Line;
 
 /// A till's line, for a mutant to break.
-class WholeLine implements SyncServer {
+class WholeLine implements Line {
 
-    private final SyncServer whole;
+    private final Line whole;
 
-    WholeLine(SyncServer whole) {
+    WholeLine(Line whole) {
         this.whole = whole;
     }
 
@@ -42,6 +46,26 @@ class WholeLine implements SyncServer {
     @Override
     public Reply<StateDigest> digest(UUID incarnation) {
         return whole.digest(incarnation);
+    }
+
+    @Override
+    public Reply<LeaseAnswer> lease(LeaseRequest request) {
+        return whole.lease(request);
+    }
+
+    @Override
+    public Reply<LeaseAnswer.Standing> renewLeases() {
+        return whole.renewLeases();
+    }
+
+    @Override
+    public Reply<CardBalance> giftCard(UUID cardId) {
+        return whole.giftCard(cardId);
+    }
+
+    @Override
+    public Reply<CouponText> coupon(String code) {
+        return whole.coupon(code);
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.hibernate.StatelessSession;
 
 /// The accounts behind gift cards and credit: each balance is the sum of its lines, and each line
 /// is a tender of a sale.
-final class AccountStore {
+public final class AccountStore {
 
     private AccountStore() {}
 
@@ -25,7 +25,7 @@ final class AccountStore {
     ///
     /// @param n its place among the sale's tenders, from 1
     /// @param change of the balance: what is paid with goes off it
-    record Line(
+    public record Line(
             NewEvent event, Sale sale, int n, LeaseSubject subject, Money change, String lastFour) {
 
         UUID eventId() {

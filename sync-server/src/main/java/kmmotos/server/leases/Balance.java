@@ -10,9 +10,9 @@ import org.hibernate.StatelessSession;
 ///
 /// @param total minor units or uses that are there in all, a credit limit included
 /// @param held of these, by open leases
-record Balance(long total, long held, boolean blocked) {
+public record Balance(long total, long held, boolean blocked) {
 
-    long free() {
+    public long free() {
         return Math.max(0, total - held);
     }
 

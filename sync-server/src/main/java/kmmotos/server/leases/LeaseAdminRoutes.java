@@ -38,7 +38,6 @@ public final class LeaseAdminRoutes implements HttpService {
 
     private final Database database;
     private final Clock clock;
-    private final LeaseStore leases = new LeaseStore();
 
     public LeaseAdminRoutes(Database database, Clock clock) {
         this.database = database;
@@ -120,12 +119,12 @@ public final class LeaseAdminRoutes implements HttpService {
         boolean closed =
                 database.inTransaction(
                         caller,
-                        session -> {
-                            leases.subjectOf(session, leaseId)
-                                    .ifPresent(subject -> Balance.lock(session, subject));
-                            return leases.close(
-                                    session, leaseId, caller.staffId(), note, clock.instant());
-                        });
+                        session ->
+                                new Leases(new DatabaseLeases(session), UUID::randomUUID)
+                                        .close(
+                                                leaseId,
+                                                new LeaseTables.ClosedBy(caller.staffId(), note),
+                                                clock.instant()));
         if (!closed) {
             throw Problem.notFound("No such open lease.").refusal();
         }

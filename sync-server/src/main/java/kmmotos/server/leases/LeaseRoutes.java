@@ -5,7 +5,6 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import kmmotos.model.leases.CouponText;
@@ -23,6 +22,7 @@ import kmmotos.server.storage.Database;
 import kmmotos.server.storage.Sql;
 import kmmotos.server.sync.DeviceAuthentication;
 import kmmotos.server.sync.TillProtocol;
+import org.hibernate.StatelessSession;
 
 /// Leases for tills, below `/sync/v1`, signed by the till.
 ///
@@ -39,7 +39,6 @@ public final class LeaseRoutes implements HttpService {
     private final Database database;
     private final DeviceAuthentication authentication;
     private final Clock clock;
-    private final LeaseStore leases = new LeaseStore();
 
     public LeaseRoutes(Database database, Clock clock) {
         this.database = database;
@@ -63,7 +62,7 @@ public final class LeaseRoutes implements HttpService {
         LeaseAnswer answer =
                 database.inTransaction(
                         caller(till),
-                        session -> leases.grant(session, till, wanted, clock.instant()));
+                        session -> leases(session).grant(till, wanted, clock.instant()));
         Answers.ok(request, response, answer);
     }
 
@@ -72,15 +71,12 @@ public final class LeaseRoutes implements HttpService {
         Till till = self(request, Body.read(request, MAX_BODY).sent());
         LeaseAnswer.Standing all =
                 database.inTransaction(
-                        caller(till),
-                        session -> {
-                            Instant now = clock.instant();
-                            leases.renewStanding(session, till, now);
-                            return new LeaseAnswer.Standing(
-                                    leases.open(session, till, now),
-                                    leases.withdrawn(session, till));
-                        });
+                        caller(till), session -> leases(session).standing(till, clock.instant()));
         Answers.ok(request, response, all);
+    }
+
+    private static Leases leases(StatelessSession session) {
+        return new Leases(new DatabaseLeases(session), UUID::randomUUID);
     }
 
     private void balance(ServerRequest request, ServerResponse response) {

@@ -68,9 +68,10 @@ public final class OrderEffect implements Effect {
                                     session,
                                     event,
                                     "coupon_overused",
-                                    ("Coupon %s was used more often than it may be. This sale, %s,"
-                                                    + " took it without asking the server. It is"
-                                                    + " booked as it was sold.")
+                                    ("Coupon %s had no use left for this sale, %s, which took it"
+                                                    + " without asking the server: all are used, or"
+                                                    + " held by tills. It is booked as it was"
+                                                    + " sold.")
                                             .formatted(code, sale.receiptNumber())));
         }
     }

@@ -95,8 +95,8 @@ public final class CouponStore {
         }
     }
 
-    /// Counts uses at tills, which happened whether or not any were left. Answers the codes that
-    /// were used more often than they may be.
+    /// Counts uses at tills, which happened whether or not any were left. Answers the codes of
+    /// which more is used and held by tills than there is.
     public Set<String> usedAtTill(StatelessSession session, Collection<String> codes) {
         if (codes.isEmpty()) {
             return Set.of();
@@ -106,7 +106,8 @@ public final class CouponStore {
                         """
                         update coupon c set uses = c.uses + u.n
                         from (select code, count(*) as n from unnest(?) as code group by code) u
-                        where c.code = u.code returning c.code, c.uses > c.max_uses as over\
+                        where c.code = u.code returning c.code,
+                            c.uses + c.held > c.max_uses as over\
                         """,
                         row -> Map.entry(row.getString("code"), row.getBoolean("over")),
                         Column.texts(List.copyOf(codes)))

@@ -28,8 +28,8 @@ public record Availability(StoreId store, Sku sku, Quantity available, Optional<
     /// `sc`; the moment is its one parameter.
     public static final String COLUMN =
             "km_promise(coalesce(b.on_hand, 0), coalesce(b.reserved, 0), o.safety,"
-                    + " km_set_aside(o.set_aside, o.shop_quantity, o.shop_until),"
-                    + " o.sells_per_day, sc.last_contact, ?)";
+                    + " o.set_aside, o.shop_quantity, o.shop_until, o.sells_per_day,"
+                    + " sc.last_contact, ?)";
 
     /// Another column of such a query: what is kept back of a store that is not silent; the moment
     /// is its one parameter.
@@ -50,6 +50,20 @@ public record Availability(StoreId store, Sku sku, Quantity available, Optional<
                 Availability::from,
                 now,
                 Column.texts(skus.stream().map(Sku::value).toList()));
+    }
+
+    /// Head office decides how much of an item at a store is kept back, and how much set aside.
+    public static void keepBack(
+            StatelessSession session, StoreId store, Sku sku, Quantity safety, Quantity setAside) {
+        Sql.update(
+                session,
+                "insert into online_stock (store_id, sku, safety, set_aside) values (?, ?, ?, ?) on"
+                        + " conflict (store_id, sku) do update set safety = excluded.safety,"
+                        + " set_aside = excluded.set_aside",
+                store.value(),
+                sku.value(),
+                safety.decimal(),
+                setAside.decimal());
     }
 
     public static Instant notSilentSince(Instant now) {

@@ -12,9 +12,10 @@ import org.hibernate.StatelessSession;
 /// What the till's store keeps for the online shop.
 public final class SetAsidePart implements SnapshotPart {
 
-    private static final String OPEN =
-            " from online_stock where store_id = ? and shop_document is not null"
-                    + " and shop_until > now() and shop_quantity > 0";
+    /// Those too that ended or keep nothing: what a till decides next must come after them, however
+    /// wrong its clock is.
+    private static final String DECIDED =
+            " from online_stock where store_id = ? and shop_document is not null";
 
     @Override
     public Scope scope(Store store) {
@@ -30,7 +31,7 @@ public final class SetAsidePart implements SnapshotPart {
     public long count(StatelessSession session, Store store) {
         return Sql.first(
                         session,
-                        "select count(*)" + OPEN,
+                        "select count(*)" + DECIDED,
                         row -> row.getLong(1),
                         store.storeId().value())
                 .orElseThrow();
@@ -40,7 +41,7 @@ public final class SetAsidePart implements SnapshotPart {
     public void write(StatelessSession session, Store store, Consumer<Policy> out) {
         Sql.list(
                         session,
-                        "select shop_document" + OPEN + " order by sku",
+                        "select shop_document" + DECIDED + " order by sku",
                         row -> Sql.json(row, "shop_document", SetAside.class),
                         store.storeId().value())
                 .forEach(kept -> out.accept(new Policy.SetAsideChanged(kept)));

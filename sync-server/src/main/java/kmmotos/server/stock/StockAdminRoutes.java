@@ -105,15 +105,12 @@ public final class StockAdminRoutes implements HttpService {
         database.execute(
                 caller,
                 session ->
-                        Sql.update(
+                        Availability.keepBack(
                                 session,
-                                "insert into online_stock (store_id, sku, safety, set_aside) values"
-                                        + " (?, ?, ?, ?) on conflict (store_id, sku) do update set"
-                                        + " safety = excluded.safety, set_aside = excluded.set_aside",
-                                wanted.store().value(),
-                                wanted.sku().value(),
-                                wanted.safety().decimal(),
-                                wanted.setAside().decimal()));
+                                wanted.store(),
+                                wanted.sku(),
+                                wanted.safety(),
+                                wanted.setAside()));
         Answers.ok(request, response, wanted);
     }
 
