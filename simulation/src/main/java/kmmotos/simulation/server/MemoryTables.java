@@ -190,11 +190,24 @@ final class MemoryTables implements SyncTables {
                 .collect(
                         Collectors.groupingBy(
                                 raised -> raised.till().storeId(),
-                                Collectors.mapping(
-                                        raised ->
-                                                new Quarantined(
-                                                        raised.entry().eventId(), raised.code()),
-                                        Collectors.toList())));
+                                Collectors.mapping(MemoryTables::named, Collectors.toList())));
+    }
+
+    @Override
+    public List<Quarantined> quarantined(DeviceId device, int limit) {
+        return state.raised.values().stream()
+                .filter(raised -> !raised.solved() && raised.till().deviceId().equals(device))
+                .sorted(
+                        Comparator.comparing(Raised::at, Comparator.reverseOrder())
+                                .thenComparing(raised -> raised.entry().eventId().toString())
+                                .thenComparing(Raised::code))
+                .limit(limit)
+                .map(MemoryTables::named)
+                .toList();
+    }
+
+    private static Quarantined named(Raised raised) {
+        return new Quarantined(raised.entry().eventId(), raised.code());
     }
 
     @Override
