@@ -144,7 +144,7 @@ final class MemoryTables implements SyncTables {
             JournalEntry entry = arrived.entry();
             if (!state.events.has(entry.eventId())) {
                 state.events.put(
-                        entry.eventId(), new Stored(arrived.till(), entry, EventStore.hash(entry)));
+                        entry.eventId(), new Stored(arrived.till(), entry, arrived.factHash()));
                 added.add(entry.eventId());
             }
         }

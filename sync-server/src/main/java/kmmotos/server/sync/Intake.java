@@ -156,7 +156,7 @@ final class Intake {
     /// What one store told is no other store's fact, even if it is the same.
     private static boolean isSame(Arrived one, Arrived other) {
         return one.till().storeId().equals(other.till().storeId())
-                && EventStore.hash(one.entry()).equals(EventStore.hash(other.entry()));
+                && one.factHash().equals(other.factHash());
     }
 
     private void quarantineOtherBytes(List<Arrived> known) {
@@ -165,8 +165,7 @@ final class Intake {
         }
         Map<UUID, String> hashes = tables.hashes(known);
         known.stream()
-                .filter(arrived ->
-                        !EventStore.hash(arrived.entry()).equals(hashes.get(arrived.eventId())))
+                .filter(arrived -> !arrived.factHash().equals(hashes.get(arrived.eventId())))
                 .forEach(this::raiseOtherBytes);
     }
 
