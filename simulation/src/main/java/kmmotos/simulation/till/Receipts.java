@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.stores.DeviceId;
 
@@ -64,6 +65,14 @@ public final class Receipts {
 
     public boolean isDestroyed(UUID eventId) {
         return destroyed.contains(eventId);
+    }
+
+    /// The shifts in which something was sold that nobody can bring back.
+    public Set<UUID> shiftsOfDestroyed() {
+        return printed.values().stream()
+                .filter(receipt -> isDestroyed(receipt.eventId()))
+                .map(receipt -> receipt.sale().shiftId())
+                .collect(Collectors.toSet());
     }
 
     public int sales() {
