@@ -6,15 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
+import kmmotos.model.orders.Order;
 import kmmotos.model.sales.Sale;
 import kmmotos.simulation.server.HeadOffice;
 import kmmotos.simulation.server.ServerState;
 import kmmotos.simulation.till.SimulatedTill;
 
-/// What must hold of that which the server decides: every till ends with the same prices, coupons
-/// and brands.
+/// What must hold of that which the server decides: every till ends with the same prices, coupons,
+/// brands and open orders.
 final class PolicyChecks {
 
     private final ServerState state;
@@ -34,6 +38,7 @@ final class PolicyChecks {
             theNewestPricesHold(till);
             couponsAndBrandsAreTheSame(till);
             theSameIsSetAside(till);
+            openOrdersAreTheSame(till);
         }
         return violations;
     }
@@ -77,6 +82,24 @@ final class PolicyChecks {
                     "I6 till %s has set %s aside, the server says %s"
                             .formatted(Checks.name(till), here, there));
         }
+    }
+
+    private void openOrdersAreTheSame(SimulatedTill till) {
+        Map<UUID, String> here = open(till.tables().orders.values().stream());
+        Map<UUID, String> there =
+                open(
+                        state.orders.values().stream()
+                                .filter(order -> order.store().equals(till.till().storeId())));
+        if (!here.equals(there)) {
+            violations.add(
+                    "I6 till %s knows the open orders %s, the server %s"
+                            .formatted(Checks.name(till), here, there));
+        }
+    }
+
+    private static Map<UUID, String> open(Stream<Order> orders) {
+        return orders.filter(order -> order.state().isOpen())
+                .collect(Collectors.toMap(Order::orderId, order -> order.state().word()));
     }
 
     private void usesOfCouponsAreCounted() {

@@ -2,8 +2,11 @@ package kmmotos.model.sync;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import kmmotos.model.leases.Lease;
+import kmmotos.model.orders.OrderState;
+import kmmotos.model.orders.OrderStep;
 import kmmotos.model.payments.PaymentIntent;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftClosing;
@@ -118,6 +121,25 @@ public sealed interface Event {
                     OrderReady _,
                     OrderRefused _ ->
                     List.of();
+        };
+    }
+
+    /// What this fact does to a web order, if anything.
+    default Optional<OrderStep> orderStep() {
+        return switch (this) {
+            case OrderPicked(UUID order, _, Instant at, UUID staff) ->
+                    Optional.of(new OrderStep(order, new OrderState.Picked(at, staff)));
+            case OrderReady(UUID order, _, Instant at, String shelf) ->
+                    Optional.of(new OrderStep(order, new OrderState.Ready(at, shelf)));
+            case OrderRefused(UUID order, _, Instant at, String why) ->
+                    Optional.of(new OrderStep(order, new OrderState.Cancelled(at, why)));
+            case SaleCompleted(Sale sale) ->
+                    sale.orderId()
+                            .map(order ->
+                                    new OrderStep(
+                                            order,
+                                            new OrderState.HandedOver(sale.at(), sale.saleId())));
+            default -> Optional.empty();
         };
     }
 }

@@ -3,6 +3,8 @@ package kmmotos.model.sync;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -48,27 +50,42 @@ public record JournalEntry(
     }
 
     public byte[] canonicalBytes() {
-        ObjectNode entry = untilSeq();
-        entry.put("seq", seq).put("type", type).put("version", version);
-        return CanonicalJson.bytes(entry);
+        return canonicalBytes(factBytes());
+    }
+
+    /// The canonical bytes, from those of the fact: its place alone is added.
+    ///
+    /// @param fact see [#factBytes]
+    byte[] canonicalBytes(byte[] fact) {
+        int tail = fact.length - CanonicalJson.bytes(kind(Json.MAPPER.createObjectNode())).length;
+        byte[] place = ("\"seq\":" + seq + ",").getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(fact.length + place.length)
+                .put(fact, 0, tail + 1)
+                .put(place)
+                .put(fact, tail + 1, fact.length - tail - 1)
+                .array();
     }
 
     /// The canonical bytes without its place in the journal: the same wherever it stands.
     public byte[] factBytes() {
-        ObjectNode entry = untilSeq();
-        entry.put("type", type).put("version", version);
-        return CanonicalJson.bytes(entry);
-    }
-
-    /// The members whose names come before `seq`.
-    private ObjectNode untilSeq() {
         ObjectNode entry = Json.MAPPER.createObjectNode();
         entry.put("at", at.toString());
         entry.set("body", body);
-        return entry.put("event_id", eventId.toString());
+        entry.put("event_id", eventId.toString());
+        return CanonicalJson.bytes(kind(entry));
+    }
+
+    /// The members whose names come after `seq`.
+    private ObjectNode kind(ObjectNode entry) {
+        return entry.put("type", type).put("version", version);
     }
 
     public String hashAfter(String previousHash) {
-        return HashChain.next(previousHash, canonicalBytes());
+        return hashAfter(previousHash, factBytes());
+    }
+
+    /// @param fact see [#factBytes]
+    public String hashAfter(String previousHash, byte[] fact) {
+        return HashChain.next(previousHash, canonicalBytes(fact));
     }
 }

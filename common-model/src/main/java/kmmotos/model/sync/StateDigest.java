@@ -14,12 +14,14 @@ import java.util.UUID;
 /// @param incarnation the till's journal that the stock figures hold; absent if none came yet
 /// @param haveSeq up to where they hold it
 /// @param sums by type of policy, see [StateSum#sums]
+/// @param orders see [StateSum#orders]; absent from a server that does not sum them up
 /// @param priceLists the ids of the lists that are in force or will be
 public record StateDigest(
         Cursor cursor,
         Optional<UUID> incarnation,
         long haveSeq,
         SortedMap<String, String> sums,
+        Optional<String> orders,
         List<String> priceLists) {
 
     public StateDigest {

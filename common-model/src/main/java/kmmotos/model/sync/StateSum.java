@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import kmmotos.model.orders.Order;
 import kmmotos.model.stores.StoreId;
 
 /// A sum over the state that a till of a store was told, the same in whatever order it is added:
@@ -17,8 +18,7 @@ import kmmotos.model.stores.StoreId;
 ///
 /// It holds what a till can write out again just as it was told. Left out are what is not served
 /// any more, stock figures of 0, price lists (their names are their hashes), transfers, and what is
-/// told once. Web orders are left out too: a till may be further with one than a server that was
-/// put back from a backup, and never goes back.
+/// told once. Open web orders have a sum of their own, which older tills pass over.
 public final class StateSum {
 
     /// The types' names on the wire.
@@ -28,7 +28,14 @@ public final class StateSum {
                             Collectors.toUnmodifiableMap(
                                     JsonSubTypes.Type::value, JsonSubTypes.Type::name));
 
-    private record Part(long count, long sum) {}
+    private static final String ORDERS = "order_changed";
+
+    private record Part(long count, long sum) {
+
+        String text() {
+            return count + "-" + Long.toHexString(sum);
+        }
+    }
 
     private final StoreId store;
     private final SortedMap<String, Part> parts = new TreeMap<>();
@@ -55,6 +62,7 @@ public final class StateSum {
             case Policy.StaffChanged(var member) when member.worksAt(store) -> whole(policy);
             case Policy.StockLevel(_, var sku, var onHand) when !onHand.isZero() ->
                     text(sku + " " + onHand.thousandths());
+            case Policy.OrderChanged(var order) when order.state().isOpen() -> text(summary(order));
             case Policy.CouponChanged(var coupon, _) -> Optional.of(CanonicalJson.bytes(coupon));
             case Policy.CategoryChanged _,
                     Policy.BrandChanged _,
@@ -83,6 +91,16 @@ public final class StateSum {
         };
     }
 
+    /// What a till acts on: how far it is, and what is held for it.
+    private static String summary(Order order) {
+        return order.lines().stream()
+                .map(Order.Line::priced)
+                .map(line -> line.sku() + " " + line.quantity().thousandths())
+                .collect(
+                        Collectors.joining(
+                                ",", order.orderId() + " " + order.state().word() + " ", ""));
+    }
+
     private static Optional<byte[]> whole(Policy policy) {
         return Optional.of(CanonicalJson.bytes(policy));
     }
@@ -91,11 +109,16 @@ public final class StateSum {
         return Optional.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// The sums by type of policy, as `<count>-<sum in hexadecimal>`.
+    /// The sums by type of policy, as `<count>-<sum in hexadecimal>`; without the orders'.
     public SortedMap<String, String> sums() {
         SortedMap<String, String> sums = new TreeMap<>();
-        parts.forEach(
-                (type, part) -> sums.put(type, part.count + "-" + Long.toHexString(part.sum)));
+        parts.forEach((type, part) -> sums.put(type, part.text()));
+        sums.remove(ORDERS);
         return Collections.unmodifiableSortedMap(sums);
+    }
+
+    /// The sum of the open web orders.
+    public String orders() {
+        return parts.getOrDefault(ORDERS, new Part(0, 0)).text();
     }
 }

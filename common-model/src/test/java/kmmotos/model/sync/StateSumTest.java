@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Random;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
+import kmmotos.model.orders.Order;
+import kmmotos.model.orders.OrderState;
 import kmmotos.model.orders.SampleOrders;
 import kmmotos.model.stores.SampleStores;
 import kmmotos.model.stores.StoreId;
@@ -62,8 +64,35 @@ class StateSumTest {
     }
 
     @Test
-    void aTillMayBeFurtherWithAnOrder() {
-        assertThat(sums(List.of(new Policy.OrderChanged(SampleOrders.placed())))).isEmpty();
+    void openOrdersHaveASumOfTheirOwnThatOlderTillsPassOver() {
+        Order placed = SampleOrders.placed();
+        Order ready = placed.in(new OrderState.Ready(placed.placedAt(), "A3"));
+
+        assertThat(sums(List.of(new Policy.OrderChanged(placed)))).isEmpty();
+        assertThat(orders(placed)).startsWith("1-").isNotEqualTo(orders(ready));
+        assertThat(orders()).isEqualTo("0-0");
+    }
+
+    @Test
+    void anOrderIsTheSameWheneverAndByWhomeverItWasMadeReady() {
+        Order placed = SampleOrders.placed();
+
+        assertThat(orders(placed.in(new OrderState.Ready(placed.placedAt(), "A3"))))
+                .isEqualTo(orders(placed.in(new OrderState.Ready(placed.expiresAt(), "B1"))));
+    }
+
+    @Test
+    void anOrderThatCameToItsEndCountsNoMore() {
+        Order placed = SampleOrders.placed();
+
+        assertThat(orders(placed.in(new OrderState.Expired(placed.expiresAt()))))
+                .isEqualTo(orders());
+    }
+
+    private static String orders(Order... orders) {
+        StateSum sum = new StateSum(STORE);
+        List.of(orders).forEach(order -> sum.add(new Policy.OrderChanged(order)));
+        return sum.orders();
     }
 
     @Test
@@ -74,6 +103,7 @@ class StateSumTest {
                         Optional.of(SampleEvents.INCARNATION),
                         12,
                         new java.util.TreeMap<>(sums(List.of(level("A", 3)))),
+                        Optional.of("0-0"),
                         List.of("ab12"));
 
         String json = Json.MAPPER.writeValueAsString(digest);

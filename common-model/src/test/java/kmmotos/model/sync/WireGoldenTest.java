@@ -81,6 +81,17 @@ class WireGoldenTest {
                                 Optional.of(SampleEvents.INCARNATION),
                                 9,
                                 new TreeMap<>(Map.of("stock_level", "3-81985529216486895")),
+                                Optional.empty(),
+                                List.of("ab12")),
+                        StateDigest.class),
+                message(
+                        "state_digest_with_orders",
+                        new StateDigest(
+                                cursor,
+                                Optional.of(SampleEvents.INCARNATION),
+                                9,
+                                new TreeMap<>(Map.of("stock_level", "3-81985529216486895")),
+                                Optional.of("2-7c0ffee"),
                                 List.of("ab12")),
                         StateDigest.class),
                 message("price_list", SamplePrices.LIST, PriceList.class));

@@ -2,15 +2,14 @@ package kmmotos.desktop.orders;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import kmmotos.desktop.storage.Sql;
 import kmmotos.model.orders.Order;
-import kmmotos.model.orders.OrderState;
+import kmmotos.model.orders.OrderStep;
 import org.hibernate.StatelessSession;
 
 /// Web orders for this shop. What the shop did offline is ahead of what the server last told: an
-/// order never goes back to an earlier state.
+/// order goes back to an earlier state by a snapshot alone.
 public final class OrderStore {
     public static List<Class<?>> rows() {
         return List.of(OrderRow.class);
@@ -27,24 +26,23 @@ public final class OrderStore {
     }
 
     /// Moves an order on by a fact of this shop; a fact that comes too late changes nothing.
-    public void become(StatelessSession session, UUID orderId, OrderState next) {
-        find(session, orderId)
-                .filter(order -> order.state().mayBecome(next))
-                .ifPresent(order -> save(session, order.in(next)));
+    public void become(StatelessSession session, OrderStep step) {
+        find(session, step.orderId())
+                .filter(order -> order.state().mayBecome(step.next()))
+                .ifPresent(order -> save(session, order.in(step.next())));
     }
 
-    /// Forgets all open orders but these. One may have come to its end without this shop being
-    /// told, or a server that was put back from a backup no longer knows it.
-    public void keep(StatelessSession session, Set<UUID> open) {
-        for (Order order : open(session)) {
-            if (!open.contains(order.orderId())) {
-                Sql.run(
-                        session,
-                        "delete from order_reservation where order_id = ?1",
-                        order.orderId());
-                session.delete(new OrderRow(order));
-            }
-        }
+    /// Takes an order of a snapshot. Only that goes back: a server that was put back from a backup
+    /// may lack a step that is nowhere any more.
+    public void replace(StatelessSession session, Order told) {
+        save(session, told);
+    }
+
+    /// Forgets all open orders. A snapshot names those there are: one may have come to its end
+    /// without this shop being told, or a server that was put back no longer knows it.
+    public void clearOpen(StatelessSession session) {
+        Sql.run(session, "delete from order_reservation");
+        Sql.run(session, "delete from web_order where state in ('placed', 'picked', 'ready')");
     }
 
     private static void save(StatelessSession session, Order order) {

@@ -18,6 +18,7 @@ import kmmotos.model.sync.Event;
 import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.StateDigest;
 import kmmotos.model.sync.StateSum;
+import kmmotos.model.sync.UploadAnswer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -134,20 +135,35 @@ public final class Comparison {
         if (!digest.priceLists().stream().allMatch(tables::knowsPriceList)) {
             differ.add("price_list_published");
         }
-        if (holdsWhatTheServerDoesNot(tables)) {
-            differ.remove("stock_level");
+        if (!digest.orders().map(sum.orders()::equals).orElse(true)) {
+            differ.add("order_changed");
+        }
+        if (!differ.isEmpty()) {
+            differ.removeAll(whatWaits(tables));
         }
         return differ;
     }
 
     /// A fact of this till that waits for people moved its own figures, and not yet the server's;
     /// one that the journal no longer keeps may have.
-    private boolean holdsWhatTheServerDoesNot(SyncTables tables) {
+    private Set<String> whatWaits(SyncTables tables) {
         JournalFacts facts = new JournalFacts(engine.journal());
-        return tables.quarantined().stream()
-                .filter(fact -> NOT_BOOKED.contains(fact.code()))
-                .anyMatch(fact ->
-                        facts.find(fact.eventId()).map(Comparison::movesStock).orElse(true));
+        Set<String> types = new TreeSet<>();
+        for (UploadAnswer.Quarantined fact : tables.quarantined()) {
+            Optional<JournalEntry> entry = facts.find(fact.eventId());
+            if (NOT_BOOKED.contains(fact.code()) && entry.map(Comparison::movesStock).orElse(true)) {
+                types.add("stock_level");
+            }
+            if (entry.map(Comparison::movesAnOrder).orElse(true)) {
+                types.add("order_changed");
+            }
+        }
+        return types;
+    }
+
+    private static boolean movesAnOrder(JournalEntry entry) {
+        return entry.read() instanceof JournalEntry.Reading.Known(Event event)
+                && event.orderStep().isPresent();
     }
 
     private static boolean movesStock(JournalEntry entry) {

@@ -33,6 +33,7 @@ final class PolicyReader {
                 .names(session)
                 .forEach((id, name) -> out.accept(new Policy.StoreNamed(id, name)));
         stores.shops().tills(session).forEach(out);
+        stores.orders().open(session).forEach(to(out, Policy.OrderChanged::new));
         stores.stock()
                 .forEach(
                         session,

@@ -36,7 +36,13 @@ final class PolicyWriter {
         }
         stores.stock().insert(session, levels);
         writeCustomers(session, policies);
-        policies.forEach(policy -> write(session, policy));
+        for (Policy policy : policies) {
+            if (policy instanceof Policy.OrderChanged(var order)) {
+                stores.orders().replace(session, order);
+            } else {
+                write(session, policy);
+            }
+        }
     }
 
     /// Policies of a feed page.

@@ -3,13 +3,12 @@ package kmmotos.desktop.sync;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import kmmotos.desktop.leases.HeldLease;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
-import kmmotos.model.orders.OrderState;
+import kmmotos.model.orders.OrderStep;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftOpening;
@@ -118,6 +117,7 @@ final class SessionTables implements SyncTables {
     @Override
     public void apply(JournalEntry entry, Event event) {
         stores.leases().seen(session, entry.at());
+        event.orderStep().ifPresent(this::take);
         switch (event) {
             case Event.SaleCompleted(Sale sale) -> apply(sale, entry.at());
             case Event.PaymentIntended(var intent) ->
@@ -125,12 +125,6 @@ final class SessionTables implements SyncTables {
             case Event.PaymentAbandoned(UUID intentId, _) ->
                     stores.payments().abandoned(session, intentId);
             case Event.ShiftClosed(var closing) -> stores.shifts().closed(session, closing);
-            case Event.OrderPicked(UUID id, _, var at, UUID staff) ->
-                    stores.orders().become(session, id, new OrderState.Picked(at, staff));
-            case Event.OrderReady(UUID id, _, var at, String shelf) ->
-                    stores.orders().become(session, id, new OrderState.Ready(at, shelf));
-            case Event.OrderRefused(UUID id, _, var at, String why) ->
-                    stores.orders().become(session, id, new OrderState.Cancelled(at, why));
             case Event.TransferSent(var transfer) -> {
                 stores.transfers().sent(session, transfer, entry.at());
                 stores.shortages().answered(session, transfer.transferId());
@@ -150,6 +144,9 @@ final class SessionTables implements SyncTables {
                     Event.StockCounted _,
                     Event.FactsMissing _,
                     Event.StateDiffered _,
+                    Event.OrderPicked _,
+                    Event.OrderReady _,
+                    Event.OrderRefused _,
                     Event.LineVoided _ -> {}
         }
     }
@@ -160,13 +157,6 @@ final class SessionTables implements SyncTables {
         stores.payments().settled(session, sale);
         stores.pricing().used(session, sale);
         stores.leases().used(session, sale, at);
-        sale.orderId()
-                .ifPresent(order ->
-                        stores.orders()
-                                .become(
-                                        session,
-                                        order,
-                                        new OrderState.HandedOver(sale.at(), sale.saleId())));
     }
 
     @Override
@@ -193,6 +183,7 @@ final class SessionTables implements SyncTables {
         stores.stock().replaceAll(session);
         stores.transfers().clear(session);
         stores.shortages().clear(session);
+        stores.orders().clearOpen(session);
     }
 
     @Override
@@ -201,8 +192,8 @@ final class SessionTables implements SyncTables {
     }
 
     @Override
-    public void keepOrders(Set<UUID> open) {
-        stores.orders().keep(session, open);
+    public void take(OrderStep step) {
+        stores.orders().become(session, step);
     }
 
     @Override

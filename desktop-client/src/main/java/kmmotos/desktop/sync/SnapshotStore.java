@@ -4,16 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import kmmotos.desktop.journal.Disk;
 import kmmotos.desktop.journal.Journal;
 import kmmotos.desktop.journal.JournalRecord;
 import kmmotos.desktop.storage.StorageFailed;
-import kmmotos.model.orders.Order;
 import kmmotos.model.stock.Location;
 import kmmotos.model.stock.StockMovement;
 import kmmotos.model.sync.Event;
@@ -23,7 +20,7 @@ import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.SnapshotHeader;
 
 /// Puts a snapshot from the server in place of all policy the till has, in one transaction. What
-/// happened at this till stays; own facts that the snapshot's stock figures lack are added to them.
+/// happened at this till stays; own facts that it lacks are added to its stock figures and orders.
 final class SnapshotStore {
     private static final int BATCH_LINES = 1_000;
 
@@ -86,21 +83,15 @@ final class SnapshotStore {
         long expected = header.counts().values().stream().mapToLong(Long::longValue).sum();
         to.clearPolicies();
         long count = 0;
-        Set<UUID> orders = new HashSet<>();
         List<Policy> batch = new ArrayList<>();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             JsonNode node = Json.MAPPER.readTree(line);
             if (node.has("end")) {
                 to.insert(batch);
-                to.keepOrders(orders);
                 progress.at(count, expected);
                 return finish(to, header, node.get("end").asLong(), count);
             }
-            Policy policy = Json.MAPPER.treeToValue(node, Policy.class);
-            if (policy instanceof Policy.OrderChanged(Order order)) {
-                orders.add(order.orderId());
-            }
-            batch.add(policy);
+            batch.add(Json.MAPPER.treeToValue(node, Policy.class));
             count++;
             if (batch.size() == BATCH_LINES) {
                 to.insert(batch);
@@ -148,6 +139,7 @@ final class SnapshotStore {
             JournalRecord fact = journal.read(seq, 1, 1).getFirst();
             if (Projection.entry(fact).read() instanceof JournalEntry.Reading.Known(Event event)) {
                 event.movements().forEach(movement -> add(to, movement));
+                event.orderStep().ifPresent(to::take);
             }
         }
     }

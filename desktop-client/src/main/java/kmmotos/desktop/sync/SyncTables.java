@@ -3,12 +3,12 @@ package kmmotos.desktop.sync;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import kmmotos.desktop.leases.HeldLease;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
+import kmmotos.model.orders.OrderStep;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.stock.StockMovement;
@@ -68,6 +68,9 @@ public interface SyncTables {
     /// What a fact does to sales, shifts, payments, coupons, leases and orders; not to stock.
     void apply(JournalEntry entry, Event event);
 
+    /// What a fact does to a web order; one that comes too late changes nothing.
+    void take(OrderStep step);
+
     /// What a fact of this till moved.
     ///
     /// @param reason the fact's type
@@ -82,14 +85,13 @@ public interface SyncTables {
     /// Moves a stock figure alone.
     void addStock(Sku sku, Quantity change);
 
-    /// Forgets all that the server decided, stock figures too; what happened at this till stays.
+    /// Forgets all that the server decided, stock figures and open web orders too; what happened at
+    /// this till stays.
     void clearPolicies();
 
-    /// Policies of a snapshot, after [#clearPolicies]; called for one part after another.
+    /// Policies of a snapshot, after [#clearPolicies]; called for one part after another. A web
+    /// order goes back, if the server's does.
     void insert(List<Policy> policies);
-
-    /// Forgets all open web orders but these: the server knows of no others. Ends a snapshot.
-    void keepOrders(Set<UUID> open);
 
     /// Policies of a feed page, in their order.
     void update(List<Policy> policies, Instant now);

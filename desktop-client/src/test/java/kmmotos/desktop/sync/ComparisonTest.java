@@ -10,9 +10,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import kmmotos.desktop.TestTill;
 import kmmotos.model.money.Quantity;
+import kmmotos.model.orders.Order;
+import kmmotos.model.orders.OrderState;
+import kmmotos.model.orders.OrderStep;
+import kmmotos.model.orders.SampleOrders;
+import kmmotos.model.sales.SampleSales;
+import kmmotos.model.staff.SampleStaff;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.SampleStores;
 import kmmotos.model.sync.Event;
@@ -23,6 +30,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What the till shows is compared with what the server has.
 class ComparisonTest {
+    private static final Event.OrderPicked PICKED_HERE =
+            new Event.OrderPicked(
+                    SampleOrders.ORDER,
+                    SampleStores.SAO_PAULO.storeId(),
+                    SampleSales.AT,
+                    SampleStaff.ANA.staffId());
+    private static final OrderStep PICKED = PICKED_HERE.orderStep().orElseThrow();
+
     @TempDir Path temp;
     private final FakeServer server = new FakeServer();
 
@@ -83,6 +98,80 @@ class ComparisonTest {
 
             assertThat(synced.comparison().compare()).contains(List.of("price_list_published"));
         }
+    }
+
+    @Test
+    void anOrderThatIsFurtherThanTheServersIsFoundAndGoesBack() {
+        Order placed = SampleOrders.placed();
+        try (SyncedTill synced = SyncedTill.open(temp, server)) {
+            server.publish(new Policy.OrderChanged(placed));
+            sell(synced);
+            assertThat(synced.comparison().compare()).contains(List.of());
+            goOn(synced, PICKED);
+
+            assertThat(synced.comparison().compare()).contains(List.of("order_changed"));
+            synced.settle();
+
+            assertThat(order(synced)).contains(placed);
+            assertThat(synced.comparison().compare()).contains(List.of());
+        }
+    }
+
+    @Test
+    void anOrderThatThisTillMovedOnIsNoDifference() {
+        try (SyncedTill synced = SyncedTill.open(temp, server)) {
+            server.publish(new Policy.OrderChanged(SampleOrders.placed()));
+            sell(synced);
+            synced.till().recorder().record(PICKED_HERE);
+            synced.till().recorder().project();
+            server.askForSnapshot();
+            synced.settle();
+
+            assertThat(synced.comparison().compare()).contains(List.of());
+            assertThat(order(synced)).map(Order::state).contains(PICKED.next());
+        }
+    }
+
+    @Test
+    void ordersAreNotComparedWithAServerThatDoesNotSumThemUp() {
+        server.sumUpNoOrders();
+        try (SyncedTill synced = SyncedTill.open(temp, server)) {
+            server.publish(new Policy.OrderChanged(SampleOrders.placed()));
+            sell(synced);
+            goOn(synced, PICKED);
+
+            assertThat(synced.comparison().compare()).contains(List.of());
+        }
+    }
+
+    @Test
+    void anOrderWhoseStepWaitsForPeopleIsNoDifference() {
+        try (SyncedTill synced = SyncedTill.open(temp, server)) {
+            server.publish(new Policy.OrderChanged(SampleOrders.placed()));
+            sell(synced);
+            UUID waiting = synced.till().recorder().record(PICKED_HERE).eventId();
+            synced.till().recorder().project();
+            server.quarantine(waiting, "order_not_open");
+            synced.settle();
+            goOn(
+                    synced,
+                    new OrderStep(
+                            SampleOrders.ORDER, new OrderState.Ready(SampleSales.AT, "A3")));
+
+            assertThat(synced.comparison().compare()).contains(List.of());
+        }
+    }
+
+    private static void goOn(SyncedTill synced, OrderStep step) {
+        synced.till()
+                .database()
+                .write(session -> synced.till().stores().orders().become(session, step));
+    }
+
+    private static Optional<Order> order(SyncedTill synced) {
+        return synced.till()
+                .database()
+                .read(session -> synced.till().stores().orders().find(session, SampleOrders.ORDER));
     }
 
     @Test

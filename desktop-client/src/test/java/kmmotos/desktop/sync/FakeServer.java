@@ -13,6 +13,7 @@ import java.util.UUID;
 import kmmotos.desktop.TestTill;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
+import kmmotos.model.orders.Order;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.pricing.SamplePrices;
 import kmmotos.model.stock.Location;
@@ -47,6 +48,7 @@ final class FakeServer implements SyncServer {
     private final Map<UUID, JournalEntry> events = new LinkedHashMap<>();
 
     private final Map<Sku, Quantity> stock = new HashMap<>();
+    private final Map<UUID, Order> orders = new LinkedHashMap<>();
     private final List<FeedEntry> feed = new ArrayList<>();
     private final List<UploadBatch> batches = new ArrayList<>();
     private final List<UploadAnswer.Quarantined> quarantined = new ArrayList<>();
@@ -57,6 +59,7 @@ final class FakeServer implements SyncServer {
     private int snapshots;
     private int digests;
     private boolean forgetsScopes;
+    private boolean sumsUpOrders = true;
 
     FakeServer() {
         for (Policy policy : TestTill.policies()) {
@@ -109,11 +112,19 @@ final class FakeServer implements SyncServer {
         forgetsScopes = true;
     }
 
+    /// As servers did before orders were compared.
+    void sumUpNoOrders() {
+        sumsUpOrders = false;
+    }
+
     void publish(Policy policy) {
         Scope scope = Scope.store(SampleStores.SAO_PAULO.storeId());
         feed.add(new FeedEntry(scope, feed.size() + 1L, UUID.randomUUID(), policy));
         if (policy instanceof Policy.StockChanged changed) {
             stock.merge(changed.sku(), changed.change(), Quantity::plus);
+        }
+        if (policy instanceof Policy.OrderChanged(Order order)) {
+            orders.put(order.orderId(), order);
         }
     }
 
@@ -192,6 +203,10 @@ final class FakeServer implements SyncServer {
                                     movement.sku(),
                                     movement.changeAt(Location.STORE),
                                     Quantity::plus));
+            event.orderStep()
+                    .ifPresent(step ->
+                            orders.computeIfPresent(
+                                    step.orderId(), (_, order) -> order.in(step.next())));
         }
     }
 
@@ -250,6 +265,9 @@ final class FakeServer implements SyncServer {
                                 .toList());
         stock.forEach((sku, onHand) ->
                 policies.add(new Policy.StockLevel(SampleStores.SAO_PAULO.storeId(), sku, onHand)));
+        orders.values().stream()
+                .filter(order -> order.state().isOpen())
+                .forEach(order -> policies.add(new Policy.OrderChanged(order)));
         return policies;
     }
 
@@ -268,6 +286,7 @@ final class FakeServer implements SyncServer {
                         Optional.of(known),
                         chain(known).size() - 1L,
                         sum.sums(),
+                        Optional.of(sum.orders()).filter(_ -> sumsUpOrders),
                         List.of(SnapshotFile.id(SamplePrices.LIST))));
     }
 

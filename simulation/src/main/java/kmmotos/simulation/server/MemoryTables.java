@@ -145,7 +145,7 @@ final class MemoryTables implements SyncTables {
             JournalEntry entry = arrived.entry();
             if (!state.events.has(entry.eventId())) {
                 state.events.put(
-                        entry.eventId(), new Stored(arrived.till(), entry, EventStore.hash(entry)));
+                        entry.eventId(), new Stored(arrived.till(), entry, arrived.factHash()));
                 added.add(entry.eventId());
             }
         }
@@ -191,11 +191,24 @@ final class MemoryTables implements SyncTables {
                 .collect(
                         Collectors.groupingBy(
                                 raised -> raised.till().storeId(),
-                                Collectors.mapping(
-                                        raised ->
-                                                new Quarantined(
-                                                        raised.entry().eventId(), raised.code()),
-                                        Collectors.toList())));
+                                Collectors.mapping(MemoryTables::named, Collectors.toList())));
+    }
+
+    @Override
+    public List<Quarantined> quarantined(DeviceId device, int limit) {
+        return state.raised.values().stream()
+                .filter(raised -> !raised.solved() && raised.till().deviceId().equals(device))
+                .sorted(
+                        Comparator.comparing(Raised::at, Comparator.reverseOrder())
+                                .thenComparing(raised -> raised.entry().eventId().toString())
+                                .thenComparing(Raised::code))
+                .limit(limit)
+                .map(MemoryTables::named)
+                .toList();
+    }
+
+    private static Quarantined named(Raised raised) {
+        return new Quarantined(raised.entry().eventId(), raised.code());
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import kmmotos.desktop.leases.HeldLease;
@@ -15,7 +14,7 @@ import kmmotos.model.catalog.Brand;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
-import kmmotos.model.orders.OrderState;
+import kmmotos.model.orders.OrderStep;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.sales.Sale;
@@ -159,6 +158,7 @@ final class MemorySyncTables implements SyncTables {
     @Override
     public void apply(JournalEntry entry, Event event) {
         leases.seen(entry.at());
+        event.orderStep().ifPresent(this::take);
         switch (event) {
             case Event.SaleCompleted(Sale sale) -> apply(sale, entry.at());
             case Event.PaymentIntended(var intent) ->
@@ -166,12 +166,6 @@ final class MemorySyncTables implements SyncTables {
             case Event.PaymentAbandoned(UUID intentId, _) -> state.openPayments.remove(intentId);
             case Event.ShiftClosed(var closing) ->
                     state.shifts.get(closing.shiftId()).ifPresent(shift -> close(shift, closing));
-            case Event.OrderPicked(UUID id, _, Instant at, UUID staff) ->
-                    become(id, new OrderState.Picked(at, staff));
-            case Event.OrderReady(UUID id, _, Instant at, String shelf) ->
-                    become(id, new OrderState.Ready(at, shelf));
-            case Event.OrderRefused(UUID id, _, Instant at, String why) ->
-                    become(id, new OrderState.Cancelled(at, why));
             case Event.TransferSent(Transfer transfer) -> {
                 sent(transfer, entry.at());
                 state.requests.remove(transfer.transferId());
@@ -268,16 +262,14 @@ final class MemorySyncTables implements SyncTables {
                 state.openPayments.remove(intentId);
             }
         }
-        sale.orderId()
-                .ifPresent(order ->
-                        become(order, new OrderState.HandedOver(sale.at(), sale.saleId())));
     }
 
-    private void become(UUID orderId, OrderState next) {
+    @Override
+    public void take(OrderStep step) {
         state.orders
-                .get(orderId)
-                .filter(order -> order.state().mayBecome(next))
-                .ifPresent(order -> state.orders.put(orderId, order.in(next)));
+                .get(step.orderId())
+                .filter(order -> order.state().mayBecome(step.next()))
+                .ifPresent(order -> state.orders.put(step.orderId(), order.in(step.next())));
     }
 
     @Override
@@ -308,18 +300,21 @@ final class MemorySyncTables implements SyncTables {
         state.brands.clear();
         state.shortages.clear();
         state.requests.clear();
+        openOrders().forEach(order -> state.orders.remove(order.orderId()));
+    }
+
+    private List<Order> openOrders() {
+        return state.orders.values().stream().filter(order -> order.state().isOpen()).toList();
     }
 
     @Override
     public void insert(List<Policy> policies) {
+        for (Policy policy : policies) {
+            if (policy instanceof Policy.OrderChanged(Order order)) {
+                state.orders.remove(order.orderId());
+            }
+        }
         update(policies, Instant.EPOCH);
-    }
-
-    @Override
-    public void keepOrders(Set<UUID> open) {
-        List.copyOf(state.orders.values()).stream()
-                .filter(order -> order.state().isOpen() && !open.contains(order.orderId()))
-                .forEach(order -> state.orders.remove(order.orderId()));
     }
 
     @Override
@@ -418,6 +413,7 @@ final class MemorySyncTables implements SyncTables {
                 .values()
                 .forEach(known ->
                         out.accept(new Policy.CouponChanged(known.coupon(), known.uses())));
+        openOrders().forEach(order -> out.accept(new Policy.OrderChanged(order)));
         state.stock
                 .rows()
                 .forEach((sku, onHand) -> out.accept(new Policy.StockLevel(store, sku, onHand)));

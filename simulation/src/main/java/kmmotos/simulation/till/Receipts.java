@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import kmmotos.model.payments.GiftCardNumber;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.stores.DeviceId;
@@ -94,6 +95,14 @@ public final class Receipts {
 
     public boolean isDestroyed(UUID eventId) {
         return destroyed.contains(eventId);
+    }
+
+    /// The shifts in which something was sold that nobody can bring back.
+    public Set<UUID> shiftsOfDestroyed() {
+        return printed.values().stream()
+                .filter(receipt -> isDestroyed(receipt.eventId()))
+                .map(receipt -> receipt.sale().shiftId())
+                .collect(Collectors.toSet());
     }
 
     public int sales() {

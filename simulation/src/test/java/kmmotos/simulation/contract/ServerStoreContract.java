@@ -11,7 +11,11 @@ import java.util.UUID;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.sync.Cursor;
 import kmmotos.model.sync.HashChain;
+import kmmotos.model.sync.JournalEntry;
+import kmmotos.model.sync.Json;
+import kmmotos.model.sync.UploadAnswer;
 import kmmotos.model.sync.UploadAnswer.Quarantined;
+import kmmotos.model.sync.UploadBatch;
 import kmmotos.server.sync.Arrived;
 import kmmotos.server.sync.DataRefused;
 import kmmotos.server.sync.EventStore;
@@ -103,6 +107,57 @@ abstract class ServerStoreContract extends ServerContract {
                                 List.of(
                                         new Quarantined(bad.entry().eventId(), "malformed"),
                                         new Quarantined(bad.entry().eventId(), "other_bytes"))));
+    }
+
+    @Test
+    void aTillsFactsThatWaitAreFoundTheNewestFirst() {
+        Arrived first = arrived(journal, 1, HashChain.START);
+        Arrived second = arrived(journal, 2, first.hash());
+        run(tables -> {
+            tables.raise(till, first.entry(), "malformed", "can't be read", NOW);
+            tables.raise(till, second.entry(), "unknown_type", "too new", NOW.plusSeconds(1));
+        });
+
+        assertThat(waiting(till.deviceId(), 9))
+                .containsExactly(
+                        new Quarantined(second.eventId(), "unknown_type"),
+                        new Quarantined(first.eventId(), "malformed"));
+        assertThat(waiting(till.deviceId(), 1)).hasSize(1);
+        assertThat(waiting(shops.tills().get(1).deviceId(), 9)).isEmpty();
+    }
+
+    private List<Quarantined> waiting(DeviceId device, int limit) {
+        return write(tables -> tables.quarantined(device, limit));
+    }
+
+    @Test
+    void anAnswerThatSpeaksOfMoreThanTheBatchNamesAllThatWaitsOfTheTill() {
+        JournalEntry good = arrived(journal, 1, HashChain.START).entry();
+        JournalEntry unknown =
+                new JournalEntry(
+                        id(), 2, NOW, "till_painted", 1, Json.MAPPER.createObjectNode());
+
+        UploadAnswer.Ack lost = uploaded(List.of(good, unknown));
+        UploadAnswer.Ack again = uploaded(List.of(good));
+
+        assertThat(lost.quarantined())
+                .containsExactly(new Quarantined(unknown.eventId(), "unknown_type"));
+        assertThat(again.haveSeq()).isEqualTo(2);
+        assertThat(again.quarantined()).isEqualTo(lost.quarantined());
+    }
+
+    private UploadAnswer.Ack uploaded(List<JournalEntry> entries) {
+        UploadBatch batch =
+                new UploadBatch(
+                        journal,
+                        1,
+                        HashChain.START,
+                        entries,
+                        2,
+                        new UploadBatch.DeviceClock(NOW, 0, "boot"),
+                        "test",
+                        "");
+        return (UploadAnswer.Ack) side.uploads().accept(till, batch, NOW);
     }
 
     @Test

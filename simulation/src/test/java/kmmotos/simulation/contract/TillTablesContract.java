@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -19,6 +18,8 @@ import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
+import kmmotos.model.orders.OrderState;
+import kmmotos.model.orders.OrderStep;
 import kmmotos.model.orders.SampleOrders;
 import kmmotos.model.sales.ShiftClosing;
 import kmmotos.model.sales.ShiftOpening;
@@ -169,14 +170,51 @@ abstract class TillTablesContract {
 
     @Test
     void anOpenOrderThatASnapshotDoesNotNameIsForgotten() {
-        Order order = SampleOrders.placed();
-        tables.write(to -> to.update(List.of(new Policy.OrderChanged(order)), NOW));
+        Order open = SampleOrders.placed();
+        told(open);
 
-        tables.write(to -> to.keepOrders(Set.of(order.orderId())));
-        assertThat(tables.state().orders.rows().keySet()).containsExactly(order.orderId());
-
-        tables.write(to -> to.keepOrders(Set.of()));
+        takeSnapshot();
         assertThat(tables.state().orders.rows()).isEmpty();
+
+        Order done = open.in(new OrderState.Cancelled(NOW, "no longer wanted"));
+        told(done);
+        takeSnapshot();
+        assertThat(tables.state().orders.values()).containsExactly(done);
+    }
+
+    @Test
+    void anOrderGoesBackByASnapshotAlone() {
+        Order placed = SampleOrders.placed();
+        OrderState ready = new OrderState.Ready(NOW, "A3");
+        told(placed);
+        tables.write(to -> to.take(new OrderStep(placed.orderId(), ready)));
+
+        told(placed);
+        assertThat(tables.state().orders.values()).containsExactly(placed.in(ready));
+
+        takeSnapshot(new Policy.OrderChanged(placed));
+        assertThat(tables.state().orders.values()).containsExactly(placed);
+    }
+
+    @Test
+    void anOrderThatIsOpenAfterAllIsOpenAgainByASnapshot() {
+        Order placed = SampleOrders.placed();
+        told(placed.in(new OrderState.Cancelled(NOW, "no longer wanted")));
+
+        takeSnapshot(new Policy.OrderChanged(placed));
+
+        assertThat(tables.state().orders.values()).containsExactly(placed);
+    }
+
+    private void told(Order order) {
+        tables.write(to -> to.update(List.of(new Policy.OrderChanged(order)), NOW));
+    }
+
+    private void takeSnapshot(Policy... policies) {
+        tables.write(to -> {
+            to.clearPolicies();
+            to.insert(List.of(policies));
+        });
     }
 
     @Test

@@ -85,6 +85,11 @@ class WholeServerTables implements SyncTables {
     }
 
     @Override
+    public List<Quarantined> quarantined(DeviceId device, int limit) {
+        return whole.quarantined(device, limit);
+    }
+
+    @Override
     public void apply(List<NewEvent> events, News news) {
         whole.apply(events, news);
     }

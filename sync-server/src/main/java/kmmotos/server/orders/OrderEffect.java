@@ -3,10 +3,8 @@ package kmmotos.server.orders;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import kmmotos.model.orders.OrderState;
+import kmmotos.model.orders.OrderStep;
 import kmmotos.model.pricing.SignedCoupon;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Event;
@@ -34,13 +32,11 @@ public final class OrderEffect implements Effect {
         this.clock = clock;
     }
 
-    record Step(UUID orderId, OrderState next) {}
-
     @Override
     public void apply(StatelessSession session, List<NewEvent> events, News news) {
         List<String> used = new ArrayList<>();
         for (NewEvent event : events) {
-            step(event.event()).ifPresent(step -> take(session, event, step, news));
+            event.event().orderStep().ifPresent(step -> take(session, event, step, news));
             if (event.event() instanceof Event.SaleCompleted(var sale)
                     && sale.orderId().isEmpty()) {
                 sale.coupons().stream()
@@ -76,34 +72,7 @@ public final class OrderEffect implements Effect {
         }
     }
 
-    static Optional<Step> step(Event event) {
-        return switch (event) {
-            case Event.OrderPicked picked ->
-                    Optional.of(
-                            new Step(
-                                    picked.orderId(),
-                                    new OrderState.Picked(picked.at(), picked.staffId())));
-            case Event.OrderReady ready ->
-                    Optional.of(
-                            new Step(
-                                    ready.orderId(),
-                                    new OrderState.Ready(ready.at(), ready.shelf())));
-            case Event.OrderRefused refused ->
-                    Optional.of(
-                            new Step(
-                                    refused.orderId(),
-                                    new OrderState.Cancelled(refused.at(), refused.why())));
-            case Event.SaleCompleted(var sale) ->
-                    sale.orderId()
-                            .map(order ->
-                                    new Step(
-                                            order,
-                                            new OrderState.HandedOver(sale.at(), sale.saleId())));
-            default -> Optional.empty();
-        };
-    }
-
-    private void take(StatelessSession session, NewEvent event, Step step, News news) {
+    private void take(StatelessSession session, NewEvent event, OrderStep step, News news) {
         Till till = event.till();
         switch (orders.becomeAt(session, till.storeId(), step.orderId(), step.next())) {
             case OrderStore.Outcome.Done(var order) ->

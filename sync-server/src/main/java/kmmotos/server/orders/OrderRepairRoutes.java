@@ -97,8 +97,8 @@ public final class OrderRepairRoutes implements HttpService {
     private static OrderState step(EventStore.Waiting waiting) {
         if (waiting.code().equals("unknown_order")
                 && waiting.entry().read() instanceof JournalEntry.Reading.Known(Event event)
-                && OrderEffect.step(event).isPresent()) {
-            return OrderEffect.step(event).get().next();
+                && event.orderStep().isPresent()) {
+            return event.orderStep().get().next();
         }
         throw Problem.of(409, "not_correctable", "This item is not about an unknown order.")
                 .refusal();

@@ -2,6 +2,7 @@ package kmmotos.server.sync;
 
 import java.util.UUID;
 import kmmotos.model.stores.Till;
+import kmmotos.model.sync.HashChain;
 import kmmotos.model.sync.JournalEntry;
 
 /// An entry that came with an upload, and whose journal it stands in.
@@ -19,6 +20,11 @@ public record Arrived(Till till, UUID incarnation, BatchChain.Link link) {
     /// The chain's hash after it, in hexadecimal.
     public String hash() {
         return link.hash();
+    }
+
+    /// The hash of its fact, in hexadecimal.
+    public String factHash() {
+        return HashChain.sha256Hex(link.fact());
     }
 
     public UUID eventId() {

@@ -37,8 +37,9 @@ public record BatchChain(long fromSeq, String prevHash, List<Link> links) {
                                 "Entry " + entry.seq() + " stands where " + (seq - 1) + " belongs.")
                         .refusal();
             }
-            hash = entry.hashAfter(hash);
-            links.add(Link.of(entry, hash));
+            byte[] fact = entry.factBytes();
+            hash = entry.hashAfter(hash, fact);
+            links.add(new Link(entry, hash, fact, entry.read()));
         }
         return new BatchChain(batch.fromSeq(), batch.prevHash(), List.copyOf(links));
     }

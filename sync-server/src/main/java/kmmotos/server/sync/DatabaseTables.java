@@ -106,6 +106,11 @@ final class DatabaseTables implements SyncTables {
     }
 
     @Override
+    public List<Quarantined> quarantined(DeviceId device, int limit) {
+        return events.quarantined(session, device, limit);
+    }
+
+    @Override
     public void apply(List<NewEvent> fresh, News news) {
         effects.forEach(effect -> effect.apply(session, fresh, news));
     }

@@ -177,15 +177,31 @@ public final class EventStore {
                         row ->
                                 Map.entry(
                                         new StoreId(row.getString("store_id")),
-                                        new Quarantined(
-                                                row.getObject("event_id", UUID.class),
-                                                row.getString("code"))),
+                                        quarantined(row)),
                         Column.uuids(List.copyOf(eventIds)))
                 .forEach(one ->
                         quarantined
                                 .computeIfAbsent(one.getKey(), _ -> new ArrayList<>())
                                 .add(one.getValue()));
         return quarantined;
+    }
+
+    /// What a till told that is on the work list, the newest first.
+    List<Quarantined> quarantined(StatelessSession session, DeviceId device, int limit) {
+        return Sql.list(
+                session,
+                """
+                select event_id, code from event_exception
+                where device_id = ? and solved_at is null
+                order by raised_at desc, event_id, code limit ?\
+                """,
+                EventStore::quarantined,
+                device.value(),
+                limit);
+    }
+
+    private static Quarantined quarantined(ResultSet row) throws SQLException {
+        return new Quarantined(row.getObject("event_id", UUID.class), row.getString("code"));
     }
 
     List<Waiting> waiting(StatelessSession session, Optional<UUID> after, int limit) {

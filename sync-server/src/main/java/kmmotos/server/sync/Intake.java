@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Event;
@@ -26,6 +27,9 @@ import org.slf4j.LoggerFactory;
 final class Intake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    /// As many as a till keeps.
+    private static final int MAX_NAMED = 1_000;
 
     private final SyncTables tables;
     private final Instant now;
@@ -152,7 +156,7 @@ final class Intake {
     /// What one store told is no other store's fact, even if it is the same.
     private static boolean isSame(Arrived one, Arrived other) {
         return one.till().storeId().equals(other.till().storeId())
-                && EventStore.hash(one.entry()).equals(EventStore.hash(other.entry()));
+                && one.factHash().equals(other.factHash());
     }
 
     private void quarantineOtherBytes(List<Arrived> known) {
@@ -161,8 +165,7 @@ final class Intake {
         }
         Map<UUID, String> hashes = tables.hashes(known);
         known.stream()
-                .filter(arrived ->
-                        !EventStore.hash(arrived.entry()).equals(hashes.get(arrived.eventId())))
+                .filter(arrived -> !arrived.factHash().equals(hashes.get(arrived.eventId())))
                 .forEach(this::raiseOtherBytes);
     }
 
@@ -266,23 +269,42 @@ final class Intake {
                     fit.upload(),
                     new Outcome.Answered(
                             acknowledged(
-                                    fit, quarantined.getOrDefault(till.storeId(), List.of()))));
+                                    fit,
+                                    waiting(
+                                            fit,
+                                            quarantined.getOrDefault(
+                                                    till.storeId(), List.of())))));
         }
     }
 
-    private UploadAnswer acknowledged(Fitting fit, List<Quarantined> ofTheStore) {
+    /// Which facts wait among those that the acknowledgement speaks of. The server may have more
+    /// than the batch holds: an answer was lost, and the till sent less the next time.
+    private List<Quarantined> waiting(Fitting fit, List<Quarantined> ofTheStore) {
         BatchChain chain = fit.upload().chain();
-        JournalStream before = fit.before();
-        boolean moved = chain.lastSeq() > before.haveSeq();
         Set<UUID> own =
                 chain.links().stream()
                         .map(link -> link.entry().eventId())
                         .collect(Collectors.toSet());
+        Stream<Quarantined> inTheBatch =
+                ofTheStore.stream().filter(one -> own.contains(one.eventId()));
+        return chain.lastSeq() >= fit.before().haveSeq()
+                ? inTheBatch.toList()
+                : Stream.concat(
+                                inTheBatch,
+                                tables.quarantined(fit.upload().device(), MAX_NAMED).stream())
+                        .distinct()
+                        .toList();
+    }
+
+    private UploadAnswer acknowledged(Fitting fit, List<Quarantined> waiting) {
+        BatchChain chain = fit.upload().chain();
+        JournalStream before = fit.before();
+        boolean moved = chain.lastSeq() > before.haveSeq();
         return new UploadAnswer.Ack(
                 moved ? chain.lastSeq() : before.haveSeq(),
                 moved ? chain.hashAt(chain.lastSeq()) : before.haveHash(),
                 before.safeSeq(),
-                ofTheStore.stream().filter(one -> own.contains(one.eventId())).toList(),
+                waiting,
                 now,
                 UploadBatch.MAX_EVENTS,
                 0);

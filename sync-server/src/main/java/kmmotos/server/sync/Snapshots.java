@@ -92,6 +92,7 @@ public final class Snapshots {
                 known.map(JournalStream::incarnation),
                 known.map(JournalStream::haveSeq).orElse(0L),
                 sum.sums(),
+                Optional.of(sum.orders()),
                 priceLists);
     }
 

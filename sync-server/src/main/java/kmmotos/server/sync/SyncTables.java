@@ -61,6 +61,9 @@ public interface SyncTables extends FeedTables {
     /// Which of these events are on the work list, by the store that told of them.
     Map<StoreId, List<Quarantined>> quarantined(Collection<UUID> eventIds);
 
+    /// What a till told that is on the work list, the newest first.
+    List<Quarantined> quarantined(DeviceId device, int limit);
+
     /// Lets stock, takings, orders follow from new events, all together.
     void apply(List<NewEvent> events, News news);
 

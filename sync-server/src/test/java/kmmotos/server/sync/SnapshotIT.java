@@ -144,6 +144,7 @@ class SnapshotIT {
         StateSum sum = new StateSum(SampleStores.SAO_PAULO.storeId());
         policies(lines).forEach(sum::add);
         assertThat(digest.sums()).isEqualTo(sum.sums()).containsKey("stock_level");
+        assertThat(digest.orders()).contains(sum.orders());
         assertThat(digest.cursor())
                 .isEqualTo(Json.MAPPER.readValue(lines.getFirst(), SnapshotHeader.class).cursor());
         assertThat(digest.incarnation()).contains(till.incarnation());
