@@ -166,10 +166,7 @@ public final class TillLeases implements LeaseBook, SyncStep {
     /// The database is asked only about leases: a sale without one goes on while it fails.
     private long left(UUID leaseId, Instant now) {
         engine.recorder().project();
-        return lease(leaseId)
-                .filter(lease -> isUsable(lease, now))
-                .map(HeldLease::left)
-                .orElse(0L);
+        return lease(leaseId).filter(lease -> isUsable(lease, now)).map(HeldLease::left).orElse(0L);
     }
 
     private Optional<HeldLease> lease(UUID leaseId) {

@@ -55,7 +55,7 @@ final class Encounter {
         this.seed = seed;
         this.fault = fault;
         this.cell = cell;
-        this.chain = new SmallChain(seed, Variant.REAL, this::weather);
+        this.chain = new SmallChain(seed, Variant.REAL, this::weather, this::shopWeather);
         this.troubles = new Troubles(seed, chain.agenda(), chain.server(), new Trace(_ -> {}));
         this.first = chain.tills().getFirst();
         this.second = chain.tills().getLast();
@@ -66,6 +66,13 @@ final class Encounter {
                 till == first && isHeld(message)
                         ? Optional.of(Fault.CUT)
                         : troubles.weather(till).next(message);
+    }
+
+    private Weather shopWeather(SimulatedTill till) {
+        return message ->
+                till == first && held != Held.NOTHING
+                        ? Optional.of(Fault.SHOP_CUT)
+                        : troubles.shopWeather(till).next(message);
     }
 
     private boolean isHeld(String message) {

@@ -15,6 +15,7 @@ import kmmotos.simulation.chain.Shops;
 import kmmotos.simulation.chain.WebCustomers;
 import kmmotos.simulation.faults.CrashPoints;
 import kmmotos.simulation.network.FaultyLine;
+import kmmotos.simulation.network.ShopNetwork;
 import kmmotos.simulation.server.SimulatedServer;
 import kmmotos.simulation.stores.Picture;
 import kmmotos.simulation.stores.Stores;
@@ -37,6 +38,7 @@ public final class Simulation {
     private final Agenda agenda = new Agenda();
     private final Receipts receipts = new Receipts();
     private final RandomGenerator random;
+    private final ShopNetwork network;
     private final SimulatedServer server;
     private final List<SimulatedTill> tills = new ArrayList<>();
     private final Map<SimulatedTill, RandomGenerator> lines = new HashMap<>();
@@ -55,6 +57,7 @@ public final class Simulation {
         this.random = stream(plan.seed(), 1);
         this.trace = new Trace(reader);
         Shops shops = Shops.of(plan.stores(), plan.tillsEach());
+        this.network = new ShopNetwork(shops);
         CrashPoints points = new CrashPoints();
         Clock clock = new VirtualClock(agenda);
         this.server =
@@ -74,7 +77,9 @@ public final class Simulation {
                         stores::till,
                         variant.tables(),
                         variant.book(),
-                        till -> variant.line().apply(line(till)));
+                        till -> ways(till, variant),
+                        network,
+                        troubles::shopWeather);
         for (int i = 0; i < shops.tills().size(); i++) {
             tills.add(
                     new SimulatedTill(
@@ -119,6 +124,11 @@ public final class Simulation {
         return RANDOM.create(seed * 1_000_003L + actor);
     }
 
+    private SimulatedTill.Ways ways(SimulatedTill till, Variant variant) {
+        FaultyLine line = line(till);
+        return new SimulatedTill.Ways(variant.line().apply(line), line);
+    }
+
     private FaultyLine line(SimulatedTill till) {
         int number = everyTill().indexOf(till);
         RandomGenerator chance =
@@ -130,7 +140,8 @@ public final class Simulation {
                 agenda,
                 chance,
                 troubles.weather(till),
-                () -> meanwhile(till, chance));
+                () -> meanwhile(till, chance),
+                author -> network.known(author).till());
     }
 
     /// While an answer is on its way, a customer may come.

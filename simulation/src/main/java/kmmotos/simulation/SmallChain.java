@@ -12,6 +12,7 @@ import kmmotos.simulation.faults.Crash;
 import kmmotos.simulation.faults.CrashPoints;
 import kmmotos.simulation.network.FaultyLine;
 import kmmotos.simulation.network.FaultyLine.Weather;
+import kmmotos.simulation.network.ShopNetwork;
 import kmmotos.simulation.server.SimulatedServer;
 import kmmotos.simulation.stores.Stores;
 import kmmotos.simulation.till.Receipts;
@@ -32,14 +33,21 @@ final class SmallChain {
     private final Function<SimulatedTill, Weather> weather;
     private final Agenda agenda = new Agenda();
     private final Receipts receipts = new Receipts();
+    private final ShopNetwork network;
     private final SimulatedServer server;
     private final List<SimulatedTill> tills;
 
     /// @param weather how each till's line is, asked when the till starts
-    SmallChain(long seed, Variant variant, Function<SimulatedTill, Weather> weather) {
+    /// @param shopWeather how bad its shop's network is for each till, asked when the till starts
+    SmallChain(
+            long seed,
+            Variant variant,
+            Function<SimulatedTill, Weather> weather,
+            Function<SimulatedTill, Weather> shopWeather) {
         this.seed = seed;
         this.weather = weather;
         Shops shops = Shops.of(1, 2).with(Shops.opened(OTHER_SHOP));
+        network = new ShopNetwork(shops);
         CrashPoints points = new CrashPoints();
         Clock clock = new VirtualClock(agenda);
         Stores stores = Stores.inMemory();
@@ -57,7 +65,9 @@ final class SmallChain {
                         stores::till,
                         variant.tables(),
                         variant.book(),
-                        till -> variant.line().apply(line(till)));
+                        till -> ways(till, variant),
+                        network,
+                        shopWeather);
         tills =
                 shops.tills().stream()
                         .map(till ->
@@ -73,6 +83,11 @@ final class SmallChain {
         return Simulation.stream(seed, actor);
     }
 
+    private SimulatedTill.Ways ways(SimulatedTill till, Variant variant) {
+        FaultyLine line = line(till);
+        return new SimulatedTill.Ways(variant.line().apply(line), line);
+    }
+
     private FaultyLine line(SimulatedTill till) {
         return new FaultyLine(
                 server,
@@ -81,7 +96,8 @@ final class SmallChain {
                 agenda,
                 random(20 + till.till().number()),
                 weather.apply(till),
-                () -> {});
+                () -> {},
+                author -> network.known(author).till());
     }
 
     Agenda agenda() {

@@ -202,6 +202,11 @@ final class StockChecks {
                         "I6 till %s shows %s, the server %s"
                                 .formatted(Checks.name(till), here, there));
             }
+            if (!till.tables().heard().isEmpty()) {
+                violations.add(
+                        "I6 till %s still adds what it heard from its neighbours: %s"
+                                .formatted(Checks.name(till), till.tables().heard()));
+            }
         }
     }
 

@@ -20,11 +20,16 @@ import kmmotos.simulation.time.Agenda;
 record Trouble(int number, Instant at, Fault fault, int victim) {
 
     private static final double MESSAGES_A_DAY = 7;
+    private static final double QUESTIONS_A_DAY = 3;
     private static final double SERVER_A_DAY = 2;
 
     private static final List<Fault> OF_A_MESSAGE = these(Fault::isOfAMessage);
     private static final List<Fault> OF_A_TILL =
-            these(fault -> !fault.isOfAMessage() && fault.place() != Fault.Place.SERVER);
+            these(fault ->
+                    fault == Fault.CUT
+                            || fault == Fault.ONE_WAY
+                            || fault.place() == Fault.Place.TILL);
+    private static final List<Fault> OF_A_SHOP = these(fault -> fault.place() == Fault.Place.SHOP);
     private static final List<Fault> OF_THE_SERVER =
             these(fault -> fault.place() == Fault.Place.SERVER);
 
@@ -39,6 +44,7 @@ record Trouble(int number, Instant at, Fault fault, int victim) {
         for (int victim = 0; victim <= tills; victim++) {
             draw(plan, all, MESSAGES_A_DAY, OF_A_MESSAGE, victim, 20 + victim);
             draw(plan, all, plan.faultsPerDay(), OF_A_TILL, victim, 50 + victim);
+            draw(plan, all, QUESTIONS_A_DAY, OF_A_SHOP, victim, 110 + victim);
         }
         draw(plan, all, SERVER_A_DAY, OF_THE_SERVER, 0, 80);
         all.sort(Comparator.comparing(Trouble::at));

@@ -30,6 +30,7 @@ final class Troubles {
     private static final class Plight {
         final Map<Fault, Instant> until = new EnumMap<>(Fault.class);
         final Deque<Fault> onMessages = new ArrayDeque<>();
+        final Deque<Fault> onQuestions = new ArrayDeque<>();
         final List<SimulatedTill.Image> images = new ArrayList<>();
         int versionsBehind;
     }
@@ -94,6 +95,21 @@ final class Troubles {
         return fault;
     }
 
+    /// How bad it is between a till and the others of its shop.
+    Weather shopWeather(SimulatedTill till) {
+        return _ -> isHealed ? Optional.empty() : nextInShop(till);
+    }
+
+    private Optional<Fault> nextInShop(SimulatedTill till) {
+        Plight plight = of(till);
+        Optional<Fault> fault =
+                lasts(plight, Fault.SHOP_CUT)
+                        ? Optional.of(Fault.SHOP_CUT)
+                        : Optional.ofNullable(plight.onQuestions.poll());
+        fault.ifPresent(met -> coverage.count(met, till.state(), till.newest()));
+        return fault;
+    }
+
     private boolean lasts(Plight plight, Fault fault) {
         return plight.until.getOrDefault(fault, Instant.EPOCH).isAfter(agenda.now());
     }
@@ -127,6 +143,8 @@ final class Troubles {
     private void befall(SimulatedTill till, Fault fault, RandomGenerator random) {
         if (fault.isOfAMessage()) {
             of(till).onMessages.add(fault);
+        } else if (fault.isOfAQuestion()) {
+            of(till).onQuestions.add(fault);
         } else if (till.engine().isPresent()) {
             count(fault, till);
             befallRunning(till, fault, random);
@@ -135,7 +153,7 @@ final class Troubles {
 
     private void befallRunning(SimulatedTill till, Fault fault, RandomGenerator random) {
         switch (fault) {
-            case CUT, ONE_WAY -> last(till, fault, cutFor(random));
+            case CUT, ONE_WAY, SHOP_CUT -> last(till, fault, cutFor(random));
             case TILL_KILLED -> crash(till, false, random);
             case POWER_CUT -> crash(till, true, random);
             case DISK_FULL -> ail(till, MemoryDisk.Health.FULL, random);

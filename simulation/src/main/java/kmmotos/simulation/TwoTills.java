@@ -45,7 +45,9 @@ public final class TwoTills {
 
     private static final long SEED = 20;
 
-    private final SmallChain chain = new SmallChain(SEED, Variant.REAL, _ -> _ -> Optional.empty());
+    private final SmallChain chain =
+            new SmallChain(
+                    SEED, Variant.REAL, _ -> _ -> Optional.empty(), _ -> _ -> Optional.empty());
 
     public static Result run(Optional<Stop> stop) {
         TwoTills day = new TwoTills();

@@ -15,7 +15,7 @@ import kmmotos.model.sync.UploadAnswer;
     @JsonSubTypes.Type(value = Answer.Given.class, name = "given"),
     @JsonSubTypes.Type(value = Answer.Done.class, name = "done")
 })
-sealed interface Answer {
+public sealed interface Answer {
     /// Up to here I keep that journal, and this is its chain's hash there.
     ///
     /// @param seq -1 if there is nothing of it yet

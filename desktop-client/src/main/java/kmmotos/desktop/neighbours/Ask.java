@@ -17,7 +17,7 @@ import kmmotos.model.sync.UploadBatch;
     @JsonSubTypes.Type(value = Ask.Take.class, name = "take"),
     @JsonSubTypes.Type(value = Ask.Took.class, name = "took")
 })
-sealed interface Ask {
+public sealed interface Ask {
     /// How far do you keep this journal of mine? Asked at times to say that one is there.
     ///
     /// @param confirmed what the server has confirmed of it

@@ -14,18 +14,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Brings to the server what is kept here of tills that are away: broken, replaced, or without a
-/// way to anybody. Whatever the server has already it knows again by the chain.
+/// way to anybody; and of journals that their tills left, for one that was set back to an older
+/// state has lost what is kept here. Whatever the server has already it knows again by the chain.
 final class Bringing implements SyncStep {
     private static final Logger LOG = LoggerFactory.getLogger(Bringing.class);
     private static final Duration PAUSE = Duration.ofSeconds(10);
+
+    /// The server may have been set back since it said that it has all.
+    private static final Duration ASKED_AGAIN = Duration.ofHours(1);
+
     private static final Duration AFTER_A_REFUSAL = Duration.ofMinutes(10);
 
     private final Mirror mirror;
     private final Carriage carriage;
     private final Duration silence;
     private final Clock clock;
-    private final Map<UUID, Long> brought = new HashMap<>();
+    private final Map<UUID, Brought> brought = new HashMap<>();
     private final Map<UUID, Instant> notBefore = new HashMap<>();
+
+    /// Up to where the server had a journal, and when it said so.
+    private record Brought(long seq, Instant at) {}
 
     /// @param silence how long a till must not have been heard before others speak for it
     Bringing(Mirror mirror, Carriage carriage, Duration silence, Clock clock) {
@@ -38,7 +46,7 @@ final class Bringing implements SyncStep {
     @Override
     public Duration run() {
         for (MirrorLog log : mirror.all()) {
-            if (carriage.isFree() && isAway(log) && isDue(log)) {
+            if (carriage.isFree() && (isAway(log) || mirror.isLeft(log)) && isDue(log)) {
                 bring(log);
             }
         }
@@ -50,9 +58,10 @@ final class Bringing implements SyncStep {
     }
 
     private boolean isDue(MirrorLog log) {
-        return log.seq() > brought.getOrDefault(log.incarnation(), 0L)
-                && !clock.instant()
-                        .isBefore(notBefore.getOrDefault(log.incarnation(), Instant.EPOCH));
+        Instant now = clock.instant();
+        Brought last = brought.getOrDefault(log.incarnation(), new Brought(0, Instant.EPOCH));
+        return (log.seq() > last.seq() || now.isAfter(last.at().plus(ASKED_AGAIN)))
+                && !now.isBefore(notBefore.getOrDefault(log.incarnation(), Instant.EPOCH));
     }
 
     /// Begins with the newest: mostly the server has it all.
@@ -67,7 +76,7 @@ final class Bringing implements SyncStep {
         Reply<UploadAnswer> reply = carriage.reply(log.device(), kept.batch());
         return switch (reply) {
             case Reply.Answered<UploadAnswer>(UploadAnswer.Ack ack) -> {
-                brought.put(log.incarnation(), ack.haveSeq());
+                brought.put(log.incarnation(), new Brought(ack.haveSeq(), clock.instant()));
                 yield ack.haveSeq() < log.seq()
                         ? mirror.holding(log, ack.haveSeq() + 1)
                         : Optional.empty();
@@ -75,12 +84,17 @@ final class Bringing implements SyncStep {
             case Reply.Answered<UploadAnswer>(UploadAnswer.Gap gap) ->
                     mirror.holding(log, gap.haveSeq() + 1)
                             .filter(older -> older.batch().fromSeq() <= gap.haveSeq() + 1)
-                            .or(() -> refused(log, "what comes before is not kept here"));
+                            .or(() -> neverTold(log, "what comes before is not kept here"));
             case Reply.Answered<UploadAnswer>(UploadAnswer.Fork _) ->
-                    refused(log, "the server has another history");
+                    neverTold(log, "the server has another history");
             case Reply.Refused<UploadAnswer>(_, String code, _) -> refused(log, code);
             default -> Optional.empty();
         };
+    }
+
+    private Optional<Ask.Keep> neverTold(MirrorLog log, String why) {
+        mirror.forget(log);
+        return refused(log, why);
     }
 
     private Optional<Ask.Keep> refused(MirrorLog log, String why) {

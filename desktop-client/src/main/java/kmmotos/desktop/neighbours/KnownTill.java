@@ -8,13 +8,13 @@ import kmmotos.model.sync.DeviceSignature;
 import kmmotos.model.sync.Policy;
 
 /// A till of the shop as head office told of it.
-record KnownTill(Till till, PublicKey key, boolean isRevoked) {
-    static KnownTill from(Policy.TillChanged told) {
+public record KnownTill(Till till, PublicKey key, boolean isRevoked) {
+    public static KnownTill from(Policy.TillChanged told) {
         return new KnownTill(
                 told.till(), DeviceSignature.publicKey(told.publicKey()), told.revoked());
     }
 
-    DeviceId device() {
+    public DeviceId device() {
         return till.deviceId();
     }
 

@@ -6,17 +6,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
 import kmmotos.desktop.journal.Disk;
+import kmmotos.desktop.journal.JournalDamaged;
 import kmmotos.desktop.journal.JournalFailed;
+import kmmotos.desktop.sync.EnginePorts;
 import kmmotos.model.stores.DeviceId;
-import kmmotos.model.sync.DeviceSignature;
 import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.UploadBatch;
 import org.slf4j.Logger;
@@ -32,19 +33,26 @@ final class Mirror implements AutoCloseable {
     private static final Duration KEPT = Duration.ofDays(7);
 
     private static final int MAX_JOURNALS_OF_A_TILL = 8;
+    private static final int MAX_SEGMENT_BYTES = 2 * 1024 * 1024;
 
     private final Path folder;
     private final Disk disk;
+    private final int segmentBytes;
     private final Clock clock;
     private final LiveStock stock;
+    private final BiPredicate<KnownTill, UploadBatch> isSigned;
     private final Map<DeviceId, Map<UUID, MirrorLog>> logs = new HashMap<>();
     private final Map<DeviceId, Instant> lastHeard = new ConcurrentHashMap<>();
+    private final Map<DeviceId, UUID> written = new ConcurrentHashMap<>();
 
-    Mirror(Path folder, Disk disk, Clock clock, LiveStock stock) {
-        this.folder = folder;
-        this.disk = disk;
-        this.clock = clock;
+    /// @param isSigned whether a batch is from the till whose journal it is
+    Mirror(EnginePorts ports, LiveStock stock, BiPredicate<KnownTill, UploadBatch> isSigned) {
+        this.folder = ports.folder().root().resolve("mirror");
+        this.disk = ports.disk();
+        this.segmentBytes = Math.min(MAX_SEGMENT_BYTES, 4 * ports.journal().segmentBytes());
+        this.clock = ports.clock();
         this.stock = stock;
+        this.isSigned = isSigned;
     }
 
     /// Opens what was kept, and brings the stock figures up to it.
@@ -78,10 +86,15 @@ final class Mirror implements AutoCloseable {
     }
 
     synchronized Answer.Held held(DeviceId device, UUID incarnation, long confirmed) {
-        lastHeard.put(device, clock.instant());
+        heardOf(device, incarnation);
         MirrorLog log = log(device, incarnation);
         log.prune(confirmed, clock.instant().minus(KEPT));
         return new Answer.Held(log.seq(), log.hash());
+    }
+
+    private void heardOf(DeviceId device, UUID incarnation) {
+        lastHeard.put(device, clock.instant());
+        written.put(device, incarnation);
     }
 
     /// Keeps what continues the chain that is here; in any case answers how far it goes now.
@@ -89,7 +102,7 @@ final class Mirror implements AutoCloseable {
         DeviceId device = of.device();
         UploadBatch batch = kept.batch();
         refuseAForgedBatch(of, batch);
-        lastHeard.put(device, clock.instant());
+        heardOf(device, batch.incarnation());
         MirrorLog log = log(device, batch.incarnation());
         if (isBeyond(log, kept)) {
             remove(log);
@@ -115,9 +128,8 @@ final class Mirror implements AutoCloseable {
                 && kept.confirmed() >= kept.batch().fromSeq() - 1;
     }
 
-    private static void refuseAForgedBatch(KnownTill of, UploadBatch batch) {
-        byte[] signature = Base64.getDecoder().decode(batch.signature());
-        if (!DeviceSignature.verify(of.key(), batch.signedBytes(), signature)) {
+    private void refuseAForgedBatch(KnownTill of, UploadBatch batch) {
+        if (!isSigned.test(of, batch)) {
             throw new IllegalArgumentException("a batch that its till did not sign");
         }
         long seq = batch.fromSeq();
@@ -152,9 +164,30 @@ final class Mirror implements AutoCloseable {
         if (ofTill.size() >= MAX_JOURNALS_OF_A_TILL) {
             throw new IllegalArgumentException("too many journals of till " + device);
         }
-        MirrorLog opened = MirrorLog.open(disk, path(device, incarnation), device, incarnation);
+        MirrorLog opened = open(device, incarnation);
         ofTill.put(incarnation, opened);
         return opened;
+    }
+
+    /// What is damaged is put aside, and the neighbour sends again what the server has not.
+    private MirrorLog open(DeviceId device, UUID incarnation) {
+        Path path = path(device, incarnation);
+        try {
+            return MirrorLog.open(disk, path, segmentBytes, device, incarnation);
+        } catch (JournalDamaged damaged) {
+            LOG.warn("what is kept of journal {} is damaged and put aside", incarnation, damaged);
+            putAside(path);
+            return MirrorLog.open(disk, path, segmentBytes, device, incarnation);
+        }
+    }
+
+    private void putAside(Path log) {
+        Path aside = folder.resolveSibling(folder.getFileName() + "-damaged").resolve(name(log));
+        try {
+            move(log, aside);
+        } catch (IOException e) {
+            throw new JournalFailed("a damaged copy can't be put aside: " + e, e);
+        }
     }
 
     private Path path(DeviceId device, UUID incarnation) {
@@ -178,6 +211,20 @@ final class Mirror implements AutoCloseable {
         disk.delete(path);
     }
 
+    private void move(Path from, Path to) throws IOException {
+        List<Path> inside = disk.list(from);
+        if (inside.isEmpty()) {
+            disk.move(from, to);
+            return;
+        }
+        disk.createFolders(to);
+        for (Path one : inside) {
+            move(one, to.resolve(name(one)));
+        }
+        disk.syncFolder(to);
+        disk.syncFolder(from);
+    }
+
     synchronized List<MirrorLog> all() {
         List<MirrorLog> all = new ArrayList<>();
         logs.values().forEach(ofTill -> all.addAll(ofTill.values()));
@@ -190,6 +237,17 @@ final class Mirror implements AutoCloseable {
 
     synchronized Optional<Ask.Keep> holding(MirrorLog log, long seq) {
         return log.holding(seq);
+    }
+
+    /// Whether the till writes another journal now, so that it will not send this one any more.
+    boolean isLeft(MirrorLog log) {
+        UUID now = written.get(log.device());
+        return now != null && !now.equals(log.incarnation());
+    }
+
+    /// The server can't take this in, so its figures will not hold it under this journal's name.
+    void forget(MirrorLog log) {
+        stock.forget(log.incarnation());
     }
 
     /// How long this till has not been here; very long if it never was since this one was started.

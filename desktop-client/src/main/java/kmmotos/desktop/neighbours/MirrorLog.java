@@ -25,7 +25,6 @@ import kmmotos.model.sync.UploadBatch;
 /// forced to disk in segments like those of the till's own journal. So they can be handed to the
 /// server as they are.
 final class MirrorLog implements AutoCloseable {
-    static final int SEGMENT_BYTES = 2 * 1024 * 1024;
     static final int MAX_BATCHES = 100_000;
 
     private final DeviceId device;
@@ -40,10 +39,12 @@ final class MirrorLog implements AutoCloseable {
         this.log = log;
     }
 
-    static MirrorLog open(Disk disk, Path folder, DeviceId device, UUID incarnation) {
+    /// @param segmentBytes how much room is taken from the disk at a time
+    static MirrorLog open(
+            Disk disk, Path folder, int segmentBytes, DeviceId device, UUID incarnation) {
         JournalSettings settings =
                 new JournalSettings(
-                        folder, folder.resolve("marker"), Optional.empty(), SEGMENT_BYTES, disk);
+                        folder, folder.resolve("marker"), Optional.empty(), segmentBytes, disk);
         MirrorLog opened =
                 new MirrorLog(
                         device,

@@ -3,6 +3,7 @@ package kmmotos.desktop.neighbours;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import kmmotos.desktop.journal.Journal;
 import kmmotos.desktop.sync.Batches;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /// Keeps one neighbour's copy of this till's journal up to date, and the connection to it alive.
 /// The neighbour says how far it is; this till goes on from there.
-final class Mirroring implements SyncStep {
+public final class Mirroring implements SyncStep {
     private static final Logger LOG = LoggerFactory.getLogger(Mirroring.class);
     private static final Duration BETWEEN_CALLS = Duration.ofSeconds(2);
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
@@ -26,20 +27,28 @@ final class Mirroring implements SyncStep {
     private final Journal journal;
     private final LongSupplier confirmed;
     private final ParkedAround parked;
+    private final Consumer<UUID> doubt;
     private volatile @Nullable JournalPoint kept;
     private volatile @Nullable String problem;
     private long shown = -1;
 
     /// @param confirmed up to where the server has this journal
-    Mirroring(NeighbourLine line, Batches batches, LongSupplier confirmed, ParkedAround parked) {
+    /// @param doubt told of a journal that does not hold what the neighbour keeps of it
+    Mirroring(
+            NeighbourLine line,
+            Batches batches,
+            LongSupplier confirmed,
+            ParkedAround parked,
+            Consumer<UUID> doubt) {
         this.line = line;
         this.batches = batches;
         this.journal = batches.journal();
         this.confirmed = confirmed;
         this.parked = parked;
+        this.doubt = doubt;
     }
 
-    NeighbourLine line() {
+    public NeighbourLine line() {
         return line;
     }
 
@@ -119,6 +128,7 @@ final class Mirroring implements SyncStep {
 
     private Duration noted(UUID incarnation, Answer.Held held) {
         if (!isMine(incarnation, held)) {
+            doubt.accept(incarnation);
             return refused("it keeps another journal under the same name");
         }
         kept = new JournalPoint(incarnation, Math.max(0, held.seq()));

@@ -1,98 +1,21 @@
 package kmmotos.desktop.neighbours;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.time.Duration;
-import java.util.Optional;
-import javax.net.ssl.SSLSocket;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 /// This till's own connection to one neighbour: one question after the other.
-final class NeighbourLine implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(NeighbourLine.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+public interface NeighbourLine extends AutoCloseable {
+    KnownTill neighbour();
 
-    private final KnownTill neighbour;
-    private final ShopTls tls;
-    private final Roster roster;
-    private final Addresses addresses;
-    private volatile @Nullable Wire wire;
-    private volatile boolean isClosed;
+    boolean isOpen();
 
-    NeighbourLine(KnownTill neighbour, ShopTls tls, Roster roster, Addresses addresses) {
-        this.neighbour = neighbour;
-        this.tls = tls;
-        this.roster = roster;
-        this.addresses = addresses;
-    }
+    /// Tries to connect, if it is not.
+    ///
+    /// @return whether it is connected now
+    boolean open();
 
-    KnownTill neighbour() {
-        return neighbour;
-    }
-
-    boolean isOpen() {
-        return wire != null;
-    }
-
-    /// Tries each address where the neighbour may be.
-    synchronized boolean open() {
-        for (InetSocketAddress address : addresses.of(neighbour.device())) {
-            if (wire == null && !isClosed) {
-                tryAt(address);
-            }
-        }
-        return wire != null;
-    }
-
-    private void tryAt(InetSocketAddress address) {
-        try {
-            SSLSocket socket = tls.call(address);
-            Optional<KnownTill> answering = roster.neighbour(ShopTls.keyOf(socket));
-            answering.ifPresent(till -> addresses.heard(till.device(), address));
-            if (answering.filter(till -> till.device().equals(neighbour.device())).isEmpty()) {
-                socket.close();
-                return;
-            }
-            wire = new Wire(socket, PATIENCE);
-        } catch (IOException e) {
-            LOG.debug("{} is not at {}: {}", neighbour.till(), address, e.toString());
-        }
-    }
-
-    /// @throws NeighbourUnreachable if there is no connection, or it broke
-    synchronized <A extends Answer> A ask(Ask ask, Class<A> expected) {
-        Wire open = wire;
-        if (open == null) {
-            throw new NeighbourUnreachable("not connected", new IOException("no connection"));
-        }
-        try {
-            open.send(ask);
-            Answer answer = open.receive(Answer.class);
-            return expected.cast(answer);
-        } catch (IOException | ClassCastException e) {
-            hangUp();
-            throw new NeighbourUnreachable(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private void hangUp() {
-        Wire open = wire;
-        wire = null;
-        try {
-            if (open != null) {
-                open.close();
-            }
-        } catch (IOException e) {
-            LOG.debug("a connection did not close: {}", e.toString());
-        }
-    }
+    /// @throws NeighbourUnreachable if there is no connection, or it broke; the neighbour may have
+    ///   done what it was asked
+    <A extends Answer> A ask(Ask ask, Class<A> expected);
 
     /// Ends a question under way, too.
     @Override
-    public void close() {
-        isClosed = true;
-        hangUp();
-    }
+    void close();
 }

@@ -4,7 +4,7 @@ package kmmotos.desktop.neighbours;
 public final class NeighbourUnreachable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    NeighbourUnreachable(String why, Throwable cause) {
+    public NeighbourUnreachable(String why, Throwable cause) {
         super(why, cause);
     }
 }

@@ -3,11 +3,9 @@ package kmmotos.desktop.neighbours;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -25,8 +23,6 @@ import kmmotos.desktop.sync.TillRecords;
 import kmmotos.model.sales.ReceiptNumber;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.Till;
-import kmmotos.model.sync.UploadAnswer;
-import kmmotos.model.sync.UploadBatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,9 +33,6 @@ import org.slf4j.LoggerFactory;
 public final class Neighbours implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Neighbours.class);
 
-    /// Others speak for a till that was not heard for so long.
-    private static final Duration SILENCE = Duration.ofSeconds(60);
-
     private final NeighbourSettings settings;
     private final TillRecords records;
     private final Till self;
@@ -47,15 +40,8 @@ public final class Neighbours implements AutoCloseable {
     private final Program program;
     private final Roster roster;
     private final Addresses addresses;
-    private final ParkedAround parked;
-    private final Mirror mirror;
+    private final NeighbourEngine engine;
     private final Map<DeviceId, Neighbour> all = new LinkedHashMap<>();
-    private @Nullable Carriage carriage;
-    private @Nullable Relay relay;
-    private Supplier<SyncStatus> sync =
-            () -> {
-                throw new IllegalStateException("not connected yet");
-            };
     private @Nullable Open open;
     private boolean isStarted;
 
@@ -92,20 +78,13 @@ public final class Neighbours implements AutoCloseable {
         this.records = records;
         this.key = key;
         this.program = program;
-        var ports = records.engine().ports();
-        this.self = ports.till();
+        this.self = records.engine().ports().till();
         this.roster =
                 new Roster(
                         self.deviceId(),
                         () -> records.database().read(records.stores().shops()::tills));
         this.addresses = new Addresses(settings);
-        this.parked = new ParkedAround(shelf);
-        this.mirror =
-                new Mirror(
-                        ports.folder().root().resolve("mirror"),
-                        ports.disk(),
-                        ports.clock(),
-                        new LiveStock(records.database(), records.stores()));
+        this.engine = new NeighbourEngine(records.engine(), shelf, NeighbourEngine::isSigned);
     }
 
     /// The till's way to the server with the neighbours' ways added.
@@ -115,19 +94,12 @@ public final class Neighbours implements AutoCloseable {
     /// @param status how the sync stands
     public synchronized SyncServer through(
             SyncServer own, Carrier carrier, Supplier<SyncStatus> status) {
-        if (!settings.isOn()) {
-            return own;
-        }
-        sync = status;
-        carriage = new Carriage(carrier, status);
-        relay = new Relay(own, this::carry, records.engine().ports().clock());
-        return relay;
+        return settings.isOn() ? engine.through(own, carrier, status, this::connectedLines) : own;
     }
 
     public synchronized void start() {
         if (settings.isOn() && !isStarted) {
-            isStarted = true;
-            mirror.open();
+            isStarted = engine.open();
             refresh();
         }
     }
@@ -152,7 +124,6 @@ public final class Neighbours implements AutoCloseable {
     private void open(KnownTill own) {
         try {
             ShopTls tls = ShopTls.of(key.privateKey(), own, roster);
-            Carriage carrying = Objects.requireNonNull(carriage, "through() comes first");
             Door door =
                     Door.open(
                             tls,
@@ -161,12 +132,8 @@ public final class Neighbours implements AutoCloseable {
                                     : InetAddress.getByName("0.0.0.0"),
                             settings.port(),
                             roster,
-                            new Reception(mirror, carrying, parked));
-            SyncLoop bringing =
-                    new SyncLoop(
-                            "neighbour-bringing",
-                            new Bringing(
-                                    mirror, carrying, SILENCE, records.engine().ports().clock()));
+                            engine::answer);
+            SyncLoop bringing = new SyncLoop("neighbour-bringing", engine.bringing());
             bringing.start();
             open = new Open(tls, door, beacon(door), bringing);
         } catch (IOException | IllegalArgumentException e) {
@@ -195,10 +162,10 @@ public final class Neighbours implements AutoCloseable {
     }
 
     private Neighbour meet(Open now, KnownTill till) {
-        NeighbourLine line = new NeighbourLine(till, now.tls(), roster, addresses);
+        NeighbourLine line = new TlsLine(till, now.tls(), roster, addresses);
         Batches batches =
                 new Batches(records.journal(), key, program, records.engine().ports().clock());
-        Mirroring mirroring = new Mirroring(line, batches, () -> sync.get().confirmed(), parked);
+        Mirroring mirroring = engine.mirroring(line, batches);
         SyncLoop loop = new SyncLoop("neighbour-" + till.till().number(), mirroring);
         loop.start();
         return new Neighbour(mirroring, loop);
@@ -222,7 +189,7 @@ public final class Neighbours implements AutoCloseable {
 
     /// What is parked at this till is not what it was.
     public void parkedChanged() {
-        parked.changed();
+        engine.parked().changed();
         wake();
     }
 
@@ -237,27 +204,14 @@ public final class Neighbours implements AutoCloseable {
                 .toList();
     }
 
-    private Optional<Relay.Carried> carry(UploadBatch batch) {
-        for (Mirroring neighbour : connected()) {
-            try {
-                Answer answer = neighbour.line().ask(new Ask.Carry(batch), Answer.class);
-                if (answer instanceof Answer.Carried(UploadAnswer carried)) {
-                    return Optional.of(
-                            new Relay.Carried(neighbour.line().neighbour().till(), carried));
-                }
-            } catch (NeighbourUnreachable e) {
-                LOG.debug(
-                        "{} does not carry: {}",
-                        neighbour.line().neighbour().till(),
-                        e.getMessage());
-            }
-        }
-        return Optional.empty();
+    private List<NeighbourLine> connectedLines() {
+        return connected().stream().map(Mirroring::line).toList();
     }
 
     /// What the connected tills show of their parked sales.
     public List<Parked> parked() {
-        return parked.of(connected().stream().map(each -> each.line().neighbour().till()).toList());
+        return engine.parked()
+                .of(connected().stream().map(each -> each.line().neighbour().till()).toList());
     }
 
     /// Takes a parked sale from the till that has it; empty if that one gave it away already.
@@ -267,8 +221,7 @@ public final class Neighbours implements AutoCloseable {
     ///   it is this till's and comes when it is asked for again
     public Optional<JsonNode> take(DeviceId from, UUID id, Consumer<JsonNode> keep) {
         NeighbourLine line =
-                connected().stream()
-                        .map(Mirroring::line)
+                connectedLines().stream()
                         .filter(each -> each.neighbour().device().equals(from))
                         .findFirst()
                         .orElseThrow(() ->
@@ -308,8 +261,8 @@ public final class Neighbours implements AutoCloseable {
     }
 
     /// The neighbour through which the last upload went, if it did not go the till's own way.
-    public synchronized Optional<Till> carrier() {
-        return Optional.ofNullable(relay).flatMap(Relay::by);
+    public Optional<Till> carrier() {
+        return engine.carrier();
     }
 
     /// Where this till listens; 0 while it does not.
@@ -324,7 +277,7 @@ public final class Neighbours implements AutoCloseable {
         if (last != null) {
             last.close();
         }
-        mirror.close();
+        engine.close();
     }
 
     private synchronized List<Neighbour> leave() {

@@ -146,6 +146,14 @@ final class HeardStock {
                 seq);
     }
 
+    void forget(StatelessSession session, UUID incarnation) {
+        Sql.run(
+                session,
+                "delete from heard_movement where event_id in (select event_id from heard_event"
+                        + " where incarnation = ?1)",
+                incarnation);
+    }
+
     Quantity sum(StatelessSession session, Sku sku) {
         return new Quantity(
                 first(

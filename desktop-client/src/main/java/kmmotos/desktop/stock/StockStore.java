@@ -65,6 +65,11 @@ public final class StockStore {
         return heard.heardTo(session, incarnation);
     }
 
+    /// What was heard of this journal counts no more.
+    public void forgetHeard(StatelessSession session, UUID incarnation) {
+        heard.forget(session, incarnation);
+    }
+
     /// Books what a fact of this till moved.
     ///
     /// @param movesFigure false if the figures hold it already, because a snapshot did

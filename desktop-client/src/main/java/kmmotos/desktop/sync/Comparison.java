@@ -151,7 +151,8 @@ public final class Comparison {
         Set<String> types = new TreeSet<>();
         for (UploadAnswer.Quarantined fact : tables.quarantined()) {
             Optional<JournalEntry> entry = facts.find(fact.eventId());
-            if (NOT_BOOKED.contains(fact.code()) && entry.map(Comparison::movesStock).orElse(true)) {
+            if (NOT_BOOKED.contains(fact.code())
+                    && entry.map(Comparison::movesStock).orElse(true)) {
                 types.add("stock_level");
             }
             if (entry.map(Comparison::movesAnOrder).orElse(true)) {

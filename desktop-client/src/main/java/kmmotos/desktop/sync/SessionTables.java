@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import kmmotos.desktop.leases.HeldLease;
+import kmmotos.desktop.stock.StockStore;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.OrderStep;
@@ -172,6 +173,28 @@ final class SessionTables implements SyncTables {
     @Override
     public void addStock(Sku sku, Quantity change) {
         stores.stock().add(session, sku, change);
+    }
+
+    @Override
+    public long heardTo(UUID incarnation) {
+        return stores.stock().heardTo(session, incarnation);
+    }
+
+    @Override
+    public void heard(StockStore.Heard news) {
+        stores.stock().heard(session, news);
+        news.entries()
+                .forEach(entry -> {
+                    if (entry.read()
+                            instanceof JournalEntry.Reading.Known(Event.SaleCompleted sold)) {
+                        stores.pricing().used(session, sold.sale());
+                    }
+                });
+    }
+
+    @Override
+    public void forgetHeard(UUID incarnation) {
+        stores.stock().forgetHeard(session, incarnation);
     }
 
     @Override

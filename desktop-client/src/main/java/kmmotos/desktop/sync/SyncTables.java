@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import kmmotos.desktop.leases.HeldLease;
+import kmmotos.desktop.stock.StockStore;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.OrderStep;
@@ -84,6 +85,16 @@ public interface SyncTables {
 
     /// Moves a stock figure alone.
     void addStock(Sku sku, Quantity change);
+
+    /// Up to where a neighbour's journal was heard; 0 if it was not.
+    long heardTo(UUID incarnation);
+
+    /// What another till of the shop told by itself: it counts until the server tells it; coupons
+    /// it took are used up.
+    void heard(StockStore.Heard news);
+
+    /// What was heard of this journal alone counts no more: the server will never tell it.
+    void forgetHeard(UUID incarnation);
 
     /// Forgets all that the server decided, stock figures and open web orders too; what happened at
     /// this till stays.

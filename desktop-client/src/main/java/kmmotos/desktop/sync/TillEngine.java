@@ -6,6 +6,7 @@ import java.util.UUID;
 import kmmotos.desktop.journal.Journal;
 import kmmotos.desktop.storage.StorageFailed;
 import kmmotos.model.sync.UuidV7;
+import org.jspecify.annotations.Nullable;
 
 /// The till's side of the sync: the journal, the tables brought up to it, the recorder that writes
 /// both, and the steps that bring facts up and policy down.
@@ -19,6 +20,7 @@ public final class TillEngine implements AutoCloseable {
     private final Journal journal;
     private final Recorder recorder;
     private final List<String> findings;
+    private volatile @Nullable UUID doubted;
 
     private TillEngine(
             EnginePorts ports, TillTables tables, Journal journal, List<String> findings) {
@@ -105,6 +107,19 @@ public final class TillEngine implements AutoCloseable {
 
     public Recorder recorder() {
         return recorder;
+    }
+
+    /// Another till keeps facts of this journal that it does not hold, or holds others: it was set
+    /// back to an older state, or a copy of it runs. The upload then begins a new one, once while
+    /// the program runs, whatever others say.
+    public void doubt(UUID incarnation) {
+        if (doubted == null) {
+            doubted = incarnation;
+        }
+    }
+
+    boolean isDoubted(UUID incarnation) {
+        return incarnation.equals(doubted);
     }
 
     public TillTables tables() {

@@ -58,6 +58,9 @@ final class UploadStep implements SyncStep {
 
     @Override
     public Duration run() {
+        if (engine.isDoubted(have.incarnation())) {
+            return fork();
+        }
         Reply<UploadAnswer> reply = link.server().upload(batches.after(have, maxBatch));
         isHeldBack = reply instanceof Reply.Busy<UploadAnswer>;
         if (!(reply instanceof Reply.Answered<UploadAnswer>(UploadAnswer answer))) {

@@ -155,8 +155,7 @@ class ComparisonTest {
             synced.settle();
             goOn(
                     synced,
-                    new OrderStep(
-                            SampleOrders.ORDER, new OrderState.Ready(SampleSales.AT, "A3")));
+                    new OrderStep(SampleOrders.ORDER, new OrderState.Ready(SampleSales.AT, "A3")));
 
             assertThat(synced.comparison().compare()).contains(List.of());
         }

@@ -55,6 +55,15 @@ public enum Fault {
     /// The till's program is some versions older than the server.
     OLD_VERSION(Place.TILL),
 
+    /// What a till asks of another till of its shop never arrives.
+    QUESTION_LOST(Place.SHOP),
+    /// Another till of the shop does what it was asked, and this one does not hear.
+    NEIGHBOUR_ANSWER_LOST(Place.SHOP),
+    /// Another till of the shop is asked again later what it was asked before.
+    QUESTION_REPEATED(Place.SHOP),
+    /// A till hears nothing of the shop's others for hours or days.
+    SHOP_CUT(Place.SHOP),
+
     SERVER_KILLED(Place.SERVER),
     /// The server is away for hours; then all tills come back in the same second.
     HERD(Place.SERVER),
@@ -68,10 +77,16 @@ public enum Fault {
         return place == Place.LINE && this != ONE_WAY && this != CUT;
     }
 
+    /// Those of one question to another till.
+    public boolean isOfAQuestion() {
+        return place == Place.SHOP && this != SHOP_CUT;
+    }
+
     /// Where it happens.
     public enum Place {
         LINE,
         TILL,
+        SHOP,
         SERVER
     }
 

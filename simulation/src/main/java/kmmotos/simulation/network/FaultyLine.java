@@ -7,9 +7,11 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import kmmotos.desktop.sync.Carrier;
 import kmmotos.desktop.sync.Reply;
 import kmmotos.desktop.sync.SyncProgress;
 import kmmotos.model.leases.CardBalance;
@@ -17,6 +19,7 @@ import kmmotos.model.leases.CouponText;
 import kmmotos.model.leases.LeaseAnswer;
 import kmmotos.model.leases.LeaseRequest;
 import kmmotos.model.pricing.PriceList;
+import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Cursor;
 import kmmotos.model.sync.FeedPage;
@@ -34,7 +37,7 @@ import kmmotos.simulation.time.Agenda;
 
 /// A till's line to the server. While an answer is on its way the counter goes on: whoever waits
 /// for it may find that the world has moved.
-public final class FaultyLine implements Line {
+public final class FaultyLine implements Line, Carrier {
 
     private static final int ONE_IN_AS_TEXT = 8;
 
@@ -45,6 +48,7 @@ public final class FaultyLine implements Line {
     private final RandomGenerator random;
     private final Weather weather;
     private final Runnable meanwhile;
+    private final Function<DeviceId, Till> authors;
     private Object sent = "";
 
     /// How bad the line is at present.
@@ -54,6 +58,7 @@ public final class FaultyLine implements Line {
     }
 
     /// @param meanwhile what the till's people do while an answer is on its way
+    /// @param authors the tills whose facts this one may carry
     public FaultyLine(
             SimulatedServer server,
             Till till,
@@ -61,7 +66,8 @@ public final class FaultyLine implements Line {
             Agenda agenda,
             RandomGenerator random,
             Weather weather,
-            Runnable meanwhile) {
+            Runnable meanwhile,
+            Function<DeviceId, Till> authors) {
         this.server = server;
         this.till = till;
         this.points = points;
@@ -69,6 +75,7 @@ public final class FaultyLine implements Line {
         this.random = random;
         this.weather = weather;
         this.meanwhile = meanwhile;
+        this.authors = authors;
     }
 
     @Override
@@ -78,6 +85,17 @@ public final class FaultyLine implements Line {
         return exchange(
                 "upload",
                 () -> server.upload(till, arrived),
+                answer -> travelled(answer, UploadAnswer.class));
+    }
+
+    /// @param author a till of the same shop
+    @Override
+    public Reply<UploadAnswer> carry(DeviceId author, UploadBatch batch) {
+        UploadBatch arrived = travelled(batch, UploadBatch.class);
+        sent = batch;
+        return exchange(
+                "carry",
+                () -> server.upload(authors.apply(author), arrived),
                 answer -> travelled(answer, UploadAnswer.class));
     }
 

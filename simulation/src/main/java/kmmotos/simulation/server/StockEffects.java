@@ -137,9 +137,7 @@ final class StockEffects {
         Optional<EntryKey> place = placeOfLast(till, events.getLast());
         SortedMap<Sku, Told> told = told(events);
         told.forEach((sku, change) -> {
-            Optional<EntryKey> upTo =
-                    place.filter(_ -> sku.equals(told.lastKey()))
-                            .filter(_ -> change.seq() != EventStore.NO_SEQ);
+            Optional<EntryKey> upTo = place.filter(_ -> sku.equals(told.lastKey()));
             news.add(
                     Scope.store(till.storeId()),
                     new Policy.StockChanged(

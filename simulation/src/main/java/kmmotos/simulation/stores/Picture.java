@@ -165,6 +165,7 @@ public record Picture(Instant at, SortedMap<String, SortedMap<String, String>> t
                         put(name + "stock", sku, level);
                     }
                 });
+        state.heard().forEach((sku, change) -> put(name + "heard from neighbours", sku, change));
         state.orders.rows().forEach((id, order) -> put(name + "orders", id, json(order)));
         state.sales.rows().forEach((id, sale) -> put(name + "sales", id, sale.receiptNumber()));
         state.shifts.rows().forEach((id, shift) -> put(name + "shifts", id, shift));

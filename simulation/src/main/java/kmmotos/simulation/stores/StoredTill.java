@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import kmmotos.desktop.leases.HeldLease;
@@ -90,6 +92,17 @@ final class StoredTill {
         stores.stock()
                 .seen(session)
                 .forEach(mark -> state.seen.put(mark.device() + " " + mark.incarnation(), mark));
+        rows(
+                "select cast(event_id as varchar), sku, change from heard_movement",
+                row ->
+                        state.heardMovements.update(
+                                UUID.fromString(text(row, 0)),
+                                new TreeMap<>(),
+                                moved ->
+                                        with(
+                                                moved,
+                                                new Sku(text(row, 1)),
+                                                new Quantity(number(row, 2)))));
         bodies(
                 "transfer",
                 TransferProgress.class,
@@ -99,6 +112,13 @@ final class StoredTill {
                 row ->
                         state.arrivals.put(
                                 text(row, 0) + " " + text(row, 1), new Quantity(number(row, 2))));
+    }
+
+    private static SortedMap<Sku, Quantity> with(
+            SortedMap<Sku, Quantity> moved, Sku sku, Quantity change) {
+        SortedMap<Sku, Quantity> more = new TreeMap<>(moved);
+        more.merge(sku, change, Quantity::plus);
+        return more;
     }
 
     private void policies() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import kmmotos.desktop.leases.HeldLease;
+import kmmotos.desktop.stock.StockStore;
 import kmmotos.desktop.sync.JournalPoint;
 import kmmotos.desktop.sync.SyncTables;
 import kmmotos.model.catalog.Brand;
@@ -55,10 +56,12 @@ final class MemorySyncTables implements SyncTables {
 
     private final TillState state;
     private final MemoryLeases leases;
+    private final MemoryHeardStock heard;
 
     MemorySyncTables(TillState state) {
         this.state = state;
         this.leases = new MemoryLeases(state);
+        this.heard = new MemoryHeardStock(state);
     }
 
     @Override
@@ -246,7 +249,7 @@ final class MemorySyncTables implements SyncTables {
     private void apply(Sale sale, Instant at) {
         state.sales.put(sale.saleId(), sale);
         leases.used(sale, at);
-        sale.coupons().forEach(code -> state.couponUses.update(code, 0, uses -> uses + 1));
+        used(sale);
         state.shifts
                 .get(sale.shiftId())
                 .ifPresent(shift ->
@@ -291,6 +294,38 @@ final class MemorySyncTables implements SyncTables {
     }
 
     @Override
+    public long heardTo(UUID incarnation) {
+        return heard.heardTo(incarnation);
+    }
+
+    @Override
+    public void heard(StockStore.Heard news) {
+        heard.heard(news);
+        news.entries()
+                .forEach(entry -> {
+                    if (entry.read()
+                            instanceof JournalEntry.Reading.Known(Event.SaleCompleted sold)) {
+                        used(sold.sale());
+                    }
+                });
+    }
+
+    private void used(Sale sale) {
+        for (String code : sale.coupons()) {
+            String use = code + " " + sale.saleId();
+            if (!state.redeemed.has(use)) {
+                state.redeemed.put(use, true);
+                state.couponUses.update(code, 0, uses -> uses + 1);
+            }
+        }
+    }
+
+    @Override
+    public void forgetHeard(UUID incarnation) {
+        heard.forget(incarnation);
+    }
+
+    @Override
     public void clearPolicies() {
         state.stock.clear();
         state.setAsides.clear();
@@ -324,6 +359,9 @@ final class MemorySyncTables implements SyncTables {
                 case Policy.StockLevel(_, Sku sku, Quantity onHand) -> state.stock.put(sku, onHand);
                 case Policy.StockChanged changed -> {
                     addStock(changed.sku(), changed.change());
+                    changed.journal()
+                            .ifPresent(
+                                    journal -> heard.told(journal, changed.sku(), changed.seq()));
                     changed.incarnation()
                             .ifPresent(journal ->
                                     saw(new JournalMark(changed.device(), journal, changed.seq())));
@@ -383,9 +421,10 @@ final class MemorySyncTables implements SyncTables {
     }
 
     private void saw(JournalMark mark) {
-        String journal = mark.device() + " " + mark.incarnation();
+        String journal = MemoryHeardStock.journal(mark);
         if (state.seen.get(journal).filter(known -> known.seq() >= mark.seq()).isEmpty()) {
             state.seen.put(journal, mark);
+            heard.told(mark.incarnation(), mark.seq());
         }
     }
 

@@ -1,5 +1,6 @@
 package kmmotos.simulation.till;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +22,14 @@ import kmmotos.desktop.journal.JournalDamaged;
 import kmmotos.desktop.journal.JournalFailed;
 import kmmotos.desktop.journal.JournalSettings;
 import kmmotos.desktop.leases.LeaseBook;
+import kmmotos.desktop.neighbours.Answer;
+import kmmotos.desktop.neighbours.Ask;
+import kmmotos.desktop.neighbours.KnownTill;
+import kmmotos.desktop.neighbours.NeighbourUnreachable;
 import kmmotos.desktop.storage.StorageFailed;
+import kmmotos.desktop.sync.BatchSigner;
+import kmmotos.desktop.sync.Batches;
+import kmmotos.desktop.sync.Carrier;
 import kmmotos.desktop.sync.EnginePorts;
 import kmmotos.desktop.sync.LeaseServer;
 import kmmotos.desktop.sync.Program;
@@ -29,6 +37,7 @@ import kmmotos.desktop.sync.Recorder;
 import kmmotos.desktop.sync.ServerClock;
 import kmmotos.desktop.sync.ServerLink;
 import kmmotos.desktop.sync.SyncProgress;
+import kmmotos.desktop.sync.SyncStatus;
 import kmmotos.desktop.sync.SyncStep;
 import kmmotos.desktop.sync.SyncSteps;
 import kmmotos.desktop.sync.SyncTables;
@@ -45,16 +54,20 @@ import kmmotos.simulation.disk.MemoryDisk;
 import kmmotos.simulation.faults.Coverage;
 import kmmotos.simulation.faults.Crash;
 import kmmotos.simulation.faults.CrashPoints;
+import kmmotos.simulation.network.FaultyLine;
+import kmmotos.simulation.network.ShopLine;
+import kmmotos.simulation.network.ShopNetwork;
 import kmmotos.simulation.time.Agenda;
 import kmmotos.simulation.time.VirtualClock;
 import org.jspecify.annotations.Nullable;
 
 /// One till: the real engine on a machine that may stop at any point and is started again.
-public final class SimulatedTill {
+public final class SimulatedTill implements ShopNetwork.Member {
 
     private static final TillFolder FOLDER =
             new TillFolder(Path.of("/till"), Path.of("/till.marker"));
     private static final int SEGMENT_BYTES = 64 * 1024;
+    private static final BatchSigner UNSIGNED = _ -> "";
     private static final Duration AFTER_A_BUG = Duration.ofSeconds(30);
     private static final Duration IDLE = Duration.ofSeconds(8);
 
@@ -69,7 +82,9 @@ public final class SimulatedTill {
     /// @param database makes a till's database
     /// @param tables the engine's tables as they are, or broken on purpose
     /// @param book what a counter gets leases from, as it is, or broken on purpose
-    /// @param line makes a till's line to the server
+    /// @param ways makes a till's ways to the server
+    /// @param shop the networks of the shops
+    /// @param shopWeather how bad the network of its shop is for a till
     public record World(
             Agenda agenda,
             Receipts receipts,
@@ -77,7 +92,12 @@ public final class SimulatedTill {
             Function<CrashPoints, SimulatedTables> database,
             UnaryOperator<TillTables> tables,
             BiFunction<LeaseBook, LeaseServer, LeaseBook> book,
-            Function<SimulatedTill, Line> line) {}
+            Function<SimulatedTill, Ways> ways,
+            ShopNetwork shop,
+            Function<SimulatedTill, FaultyLine.Weather> shopWeather) {}
+
+    /// A till's own ways to the server: for what is its own, and for what it carries for others.
+    public record Ways(Line line, Carrier carrier) {}
 
     /// A copy of a till's disk, with the database on it.
     public record Image(MemoryDisk disk, SimulatedTables.Copy tables) {}
@@ -93,6 +113,7 @@ public final class SimulatedTill {
     private @Nullable TillEngine engine;
     private @Nullable SyncSteps steps;
     private @Nullable Counter counter;
+    private @Nullable ShopLife shop;
     private long boots;
     private final Round upload;
     private final Round download;
@@ -118,6 +139,7 @@ public final class SimulatedTill {
         this.upload = round(this::restOfUpload);
         this.download = round(this::restOfDownload);
         this.leases = round(this::restOfDownload);
+        world.shop().join(this);
     }
 
     /// Another machine that begins with a copy of this one's disk.
@@ -162,16 +184,18 @@ public final class SimulatedTill {
                         ports(),
                         world.tables().apply(new FragileTables(tables, () -> isDatabaseDamaged)),
                         SyncProgress.NONE);
-        Line line = world.line().apply(this);
+        Program program = new Program("sim", "boot-" + boots, () -> 0);
+        ShopLife together = new ShopLife(opened, shopLines());
+        Ways ways = world.ways().apply(this);
         ServerLink link =
                 new ServerLink(
                         "simulated",
-                        line,
+                        together.through(ways, this::syncStatus),
                         new ServerClock(clock),
-                        _ -> "",
-                        new Program("sim", "boot-" + boots, () -> 0));
+                        UNSIGNED,
+                        program);
         SyncSteps connected = opened.connect(link);
-        TillLeases held = new TillLeases(opened, line, Customers::cardOf);
+        TillLeases held = new TillLeases(opened, ways.line(), Customers::cardOf);
         engine = opened;
         steps = connected;
         counter =
@@ -179,14 +203,62 @@ public final class SimulatedTill {
                         till,
                         opened,
                         tables,
-                        world.book().apply(held, line),
+                        world.book().apply(held, ways.line()),
                         clock,
                         customers,
                         world.receipts());
-        opened.recorder().onRecorded(() -> upload.in(Duration.ZERO));
+        opened.recorder().onRecorded(this::wake);
+        together.start(
+                () -> new Batches(opened.journal(), UNSIGNED, program, clock), this::shopRound);
+        shop = together;
         upload.begin(connected.upload(), Duration.ZERO);
         download.begin(connected.download(), Duration.ofSeconds(1));
         leases.begin(held, Duration.ofSeconds(2));
+    }
+
+    private List<ShopLine> shopLines() {
+        ShopNetwork network = world.shop();
+        ShopLine.Caller self = new ShopLine.Caller(network.known(till.deviceId()), points, random);
+        FaultyLine.Weather weather = world.shopWeather().apply(this);
+        return network.neighbours(till).stream()
+                .map(other -> new ShopLine(self, other, network, world.agenda(), weather))
+                .toList();
+    }
+
+    private SyncStatus syncStatus() {
+        return steps().orElseThrow().status();
+    }
+
+    private Round shopRound() {
+        return round(this::restOfDownload);
+    }
+
+    @Override
+    public boolean isUp() {
+        return shop != null;
+    }
+
+    @Override
+    public Answer answer(KnownTill visitor, Ask ask) {
+        ShopLife now = shop;
+        if (now == null) {
+            throw gone("it is down");
+        }
+        try {
+            return now.answer(visitor, ask);
+        } catch (Crash crash) {
+            if (!crash.isOf(points)) {
+                throw crash;
+            }
+            wentDown();
+            throw gone("it went down");
+        } catch (JournalFailed | StorageFailed | IllegalArgumentException broken) {
+            throw gone(broken.toString());
+        }
+    }
+
+    private static NeighbourUnreachable gone(String why) {
+        return new NeighbourUnreachable(why, new IOException(why));
     }
 
     private EnginePorts ports() {
@@ -212,6 +284,18 @@ public final class SimulatedTill {
                 : wait.plusSeconds(random.nextInt(MAX_IDLE_SECONDS));
     }
 
+    private void wake() {
+        wakeShop();
+        upload.in(Duration.ZERO);
+    }
+
+    private void wakeShop() {
+        ShopLife now = shop;
+        if (now != null) {
+            now.wake();
+        }
+    }
+
     private boolean isHurried() {
         return world.agenda().now().isBefore(hurriedUntil);
     }
@@ -221,6 +305,7 @@ public final class SimulatedTill {
     public void comeBack(Duration hurried) {
         hurriedUntil = world.agenda().now().plus(hurried);
         if (steps != null) {
+            wakeShop();
             upload.in(Duration.ZERO);
             download.in(Duration.ZERO);
             if (isHurried()) {
@@ -314,6 +399,7 @@ public final class SimulatedTill {
         engine = null;
         steps = null;
         counter = null;
+        shop = null;
         boots++;
     }
 
@@ -459,6 +545,7 @@ public final class SimulatedTill {
         return Optional.ofNullable(steps);
     }
 
+    @Override
     public Till till() {
         return till;
     }

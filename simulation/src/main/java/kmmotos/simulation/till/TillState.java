@@ -2,8 +2,11 @@ package kmmotos.simulation.till;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import kmmotos.desktop.leases.HeldLease;
 import kmmotos.desktop.sync.JournalPoint;
@@ -62,10 +65,15 @@ public final class TillState implements SimulatedTables.Copy {
     public final Table<String, Announced> priceLists = new Table<>(history);
     final Table<String, Boolean> prices = new Table<>(history);
     public final Table<String, KnownCoupon> coupons = new Table<>(history);
+    final Table<String, Boolean> redeemed = new Table<>(history);
     public final Table<String, Integer> couponUses = new Table<>(history);
     public final Table<String, Brand> brands = new Table<>(history);
     public final Table<StoreId, String> shops = new Table<>(history);
     public final Table<UUID, Policy.TillChanged> tills = new Table<>(history);
+    final Table<UUID, Long> heardJournals = new Table<>(history);
+    final Table<UUID, List<JournalMark>> heardEvents = new Table<>(history);
+    public final Table<UUID, SortedMap<Sku, Quantity>> heardMovements = new Table<>(history);
+    final Table<String, Long> toldStock = new Table<>(history);
     public final Table<UUID, Shortage> shortages = new Table<>(history);
     public final Table<UUID, TransferRequest> requests = new Table<>(history);
     public final Table<UUID, KnownLease> leases = new Table<>(history);
@@ -93,10 +101,15 @@ public final class TillState implements SimulatedTables.Copy {
         copy.priceLists.takeAll(priceLists);
         copy.prices.takeAll(prices);
         copy.coupons.takeAll(coupons);
+        copy.redeemed.takeAll(redeemed);
         copy.couponUses.takeAll(couponUses);
         copy.brands.takeAll(brands);
         copy.shops.takeAll(shops);
         copy.tills.takeAll(tills);
+        copy.heardJournals.takeAll(heardJournals);
+        copy.heardEvents.takeAll(heardEvents);
+        copy.heardMovements.takeAll(heardMovements);
+        copy.toldStock.takeAll(toldStock);
         copy.shortages.takeAll(shortages);
         copy.requests.takeAll(requests);
         copy.leases.takeAll(leases);
@@ -106,6 +119,17 @@ public final class TillState implements SimulatedTables.Copy {
 
     History history() {
         return history;
+    }
+
+    /// What the shop's other tills did to the stock and the server has not told yet, by item.
+    public SortedMap<Sku, Quantity> heard() {
+        SortedMap<Sku, Quantity> sums = new TreeMap<>();
+        heardMovements
+                .values()
+                .forEach(moved ->
+                        moved.forEach((sku, change) -> sums.merge(sku, change, Quantity::plus)));
+        sums.values().removeIf(Quantity::isZero);
+        return sums;
     }
 
     /// The price list that holds at a moment, if it was fetched.

@@ -134,8 +134,7 @@ abstract class ServerStoreContract extends ServerContract {
     void anAnswerThatSpeaksOfMoreThanTheBatchNamesAllThatWaitsOfTheTill() {
         JournalEntry good = arrived(journal, 1, HashChain.START).entry();
         JournalEntry unknown =
-                new JournalEntry(
-                        id(), 2, NOW, "till_painted", 1, Json.MAPPER.createObjectNode());
+                new JournalEntry(id(), 2, NOW, "till_painted", 1, Json.MAPPER.createObjectNode());
 
         UploadAnswer.Ack lost = uploaded(List.of(good, unknown));
         UploadAnswer.Ack again = uploaded(List.of(good));

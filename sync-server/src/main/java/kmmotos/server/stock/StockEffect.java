@@ -179,9 +179,7 @@ public final class StockEffect implements Effect {
     private static void tell(
             Till till, SortedMap<Sku, Told> told, Optional<JournalPlace> place, News news) {
         told.forEach((sku, change) -> {
-            Optional<JournalPlace> upTo =
-                    place.filter(_ -> sku.equals(told.lastKey()))
-                            .filter(_ -> change.seq() != EventStore.NO_SEQ);
+            Optional<JournalPlace> upTo = place.filter(_ -> sku.equals(told.lastKey()));
             news.add(
                     Scope.store(till.storeId()),
                     new Policy.StockChanged(

@@ -174,10 +174,7 @@ public final class EventStore {
                         where event_id = any (?) and solved_at is null
                         order by raised_at, event_id, code\
                         """,
-                        row ->
-                                Map.entry(
-                                        new StoreId(row.getString("store_id")),
-                                        quarantined(row)),
+                        row -> Map.entry(new StoreId(row.getString("store_id")), quarantined(row)),
                         Column.uuids(List.copyOf(eventIds)))
                 .forEach(one ->
                         quarantined

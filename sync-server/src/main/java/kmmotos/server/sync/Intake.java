@@ -272,8 +272,7 @@ final class Intake {
                                     fit,
                                     waiting(
                                             fit,
-                                            quarantined.getOrDefault(
-                                                    till.storeId(), List.of())))));
+                                            quarantined.getOrDefault(till.storeId(), List.of())))));
         }
     }
 
