@@ -12,6 +12,9 @@ if "%COMMAND%"=="-h" goto :help
 if "%COMMAND%"=="--help" goto :help
 if "%COMMAND%"=="demo" set "MAIN=kmmotos.installers.demo.Demo"
 if "%COMMAND%"=="server" set "MAIN=kmmotos.server.ServerApp"
+rem As the package starts it; what thousands of tills send at once is short-lived, so half of the heap is for that.
+set "OPTIONS="
+if "%COMMAND%"=="server" set "OPTIONS=-XX:MaxRAMPercentage=50 -XX:+UseParallelGC -XX:NewRatio=1"
 if "%COMMAND%"=="till" set "MAIN=kmmotos.desktop.Launcher"
 if "%COMMAND%"=="rebuild-from-journal" set "MAIN=kmmotos.installers.till.RebuildFromJournal"
 if "%COMMAND%"=="import-journal" set "MAIN=kmmotos.installers.till.ImportJournal"
@@ -61,7 +64,7 @@ set "ARGUMENTS="
 :arguments
 shift
 if not "%~1"=="" set "ARGUMENTS=%ARGUMENTS% %1" & goto :arguments
-"%JDK%\bin\java.exe" -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%TARGET%\km-%COMMAND%.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off -Xshare:auto --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %KM_JAVA_OPTIONS% @"%TARGET%\km.args" %MAIN% %ARGUMENTS%
+"%JDK%\bin\java.exe" -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%TARGET%\km-%COMMAND%.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off -Xshare:auto %OPTIONS% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %KM_JAVA_OPTIONS% @"%TARGET%\km.args" %MAIN% %ARGUMENTS%
 exit /b %errorlevel%
 
 :try

@@ -175,11 +175,12 @@ public final class ServerApp {
         HttpRouting.Builder routing = HttpRouting.builder();
         filters(routing, base, log);
         base.observation().register(routing, base.database()::answers);
+        // Looked through in this order; the tills ask most.
+        routing.register("/sync/v1", tills(base, sync));
         routing.register("/", new DocsRoutes());
         routing.register("/api/shop/v1", shop(base));
         routing.register("/api/admin/v1", headOffice(base, uploads));
         routing.register("/api/store/v1", store(base));
-        routing.register("/sync/v1", tills(base, sync));
         keep(parts, OrderUpkeep.start(base.database(), base.clock(), ORDER_UPKEEP));
         keep(parts, Housekeeping.start(base.database(), base.signIn(), base.clock()));
         keep(parts, BackupWatch.start(base.database(), config.backup(), base.clock()));
@@ -279,10 +280,10 @@ public final class ServerApp {
 
     private static HttpService[] tills(Base base, SyncRoutes sync) {
         return new HttpService[] {
+            sync,
             new EnrolmentRoutes(base.database(), base.clock()),
             new PriceListRoutes(base.database(), base.clock()),
-            new LeaseRoutes(base.database(), base.clock()),
-            sync
+            new LeaseRoutes(base.database(), base.clock())
         };
     }
 

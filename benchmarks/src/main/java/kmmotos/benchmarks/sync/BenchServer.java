@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,6 +27,10 @@ public final class BenchServer implements AutoCloseable {
     public static final String PASSWORD = "bench-of-the-office";
 
     private static final String NAME = "bench";
+
+    /// As the package starts it, but with a heap that does not depend on the machine.
+    private static final List<String> OPTIONS =
+            List.of("-Xmx2g", "-XX:+UseParallelGC", "-XX:NewRatio=1");
 
     private final DataFolder data;
 
@@ -49,7 +55,7 @@ public final class BenchServer implements AutoCloseable {
             return new BenchServer(
                     data,
                     postgres,
-                    ServerProcess.start(folder.resolve("server"), settings(address)));
+                    ServerProcess.start(folder.resolve("server"), OPTIONS, settings(address)));
         } catch (RuntimeException e) {
             postgres.close();
             throw e;
@@ -135,6 +141,19 @@ public final class BenchServer implements AutoCloseable {
     /// The processor time of the server's process so far; 0 where the machine does not tell.
     double serverSeconds() {
         return seconds(Stream.of(ProcessHandle.of(server.pid()).orElseThrow()));
+    }
+
+    /// How much PostgreSQL has written to its write-ahead log so far.
+    double logBytes() {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet bytes =
+                        statement.executeQuery(
+                                "select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')")) {
+            return bytes.next() ? bytes.getDouble(1) : 0;
+        } catch (SQLException e) {
+            throw new StorageFailed("the log's length can't be asked", e);
+        }
     }
 
     /// The processor time of the processes that PostgreSQL has now.

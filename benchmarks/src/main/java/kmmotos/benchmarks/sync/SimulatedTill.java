@@ -29,6 +29,7 @@ import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.ProtocolVersion;
 import kmmotos.model.sync.UploadBatch;
 import kmmotos.model.sync.UuidV7;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /// A till that has a key and a journal and nothing else. It makes whole signed requests beforehand,
 /// so that sending them costs little.
@@ -83,7 +84,7 @@ public final class SimulatedTill {
                         new UploadBatch.DeviceClock(clock.instant(), 1, "boot"),
                         "bench",
                         "");
-        byte[] signature = DeviceSignature.sign(keys.getPrivate(), batch.signedBytes());
+        byte[] signature = signed(batch.signedBytes());
         byte[] body =
                 packed(
                         CanonicalJson.bytes(
@@ -104,15 +105,7 @@ public final class SimulatedTill {
 
     private byte[] request(String method, String what, byte[] body) {
         String target = "/sync/v1/devices/" + till.deviceId() + "/" + what;
-        String signature =
-                DeviceSignature.sign(
-                                keys.getPrivate(),
-                                till.deviceId(),
-                                clock.instant(),
-                                method,
-                                target,
-                                body)
-                        .header();
+        String signature = signature(method, target, body).header();
         String packing = body.length == 0 ? "" : "Content-Encoding: gzip\r\n";
         String head =
                 "%s %s HTTP/1.1\r\nHost: localhost\r\n%s: %s\r\nAuthorization: %s\r\n%sContent-Length: %d\r\n\r\n"
@@ -129,6 +122,31 @@ public final class SimulatedTill {
         all.writeBytes(first);
         all.writeBytes(body);
         return all.toByteArray();
+    }
+
+    private DeviceSignature signature(String method, String target, byte[] body) {
+        DeviceSignature unsigned =
+                new DeviceSignature(till.deviceId(), clock.instant().getEpochSecond(), "");
+        byte[] signed = signed(unsigned.message(method, target, body));
+        return new DeviceSignature(
+                till.deviceId(),
+                unsigned.epochSeconds(),
+                Base64.getUrlEncoder().withoutPadding().encodeToString(signed));
+    }
+
+    /// Ten times as fast as the JDK's, as it is for the server: there are many to be made.
+    private byte[] signed(byte[] message) {
+        byte[] key = keys.getPrivate().getEncoded();
+        byte[] signature = new byte[Ed25519.SIGNATURE_SIZE];
+        Ed25519.sign(
+                key,
+                key.length - Ed25519.SECRET_KEY_SIZE,
+                message,
+                0,
+                message.length,
+                signature,
+                0);
+        return signature;
     }
 
     private UUID uuid() {

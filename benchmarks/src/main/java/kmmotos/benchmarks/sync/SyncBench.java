@@ -1,18 +1,11 @@
 package kmmotos.benchmarks.sync;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import java.util.stream.IntStream;
 import kmmotos.benchmarks.TemporaryFolder;
@@ -22,9 +15,6 @@ import kmmotos.installers.terminal.Options;
 import kmmotos.installers.terminal.Table;
 import kmmotos.installers.terminal.Terminal;
 import kmmotos.model.stores.StoreId;
-import kmmotos.model.sync.Cursor;
-import kmmotos.model.sync.FeedPage;
-import kmmotos.model.sync.Json;
 import kmmotos.server.storage.StorageFailed;
 
 /// `km bench sync`: sales of thousands of tills over HTTP into a server process of its own, with a
@@ -33,7 +23,7 @@ public final class SyncBench {
 
     private static final Command COMMAND =
             new Command(
-                    "Usage: ./km bench sync [--quick] [--tills 3000] [--rounds 8] [--batches 2] [--warm-up 4]",
+                    "Usage: ./km bench sync [--quick] [--tills 3000] [--rounds 8] [--batches 2] [--warm-up 20]",
                     Set.of("--tills", "--rounds", "--batches", "--warm-up"),
                     Set.of("--quick"));
     private static final int TILLS_OF_A_STORE = 3;
@@ -52,17 +42,21 @@ public final class SyncBench {
     }
 
     /// How much is done.
-    private record Size(int tills, int warmUp, int rounds, int catchingUp, int batches, int looks) {
+    ///
+    /// @param others how many shops sell while it is looked how soon news is seen
+    private record Size(
+            int tills, int warmUp, int rounds, int catchingUp, int batches, int looks, int others) {
 
         static Size from(Options options) {
             return options.has("--quick")
-                    ? new Size(30, 2, 3, 3, 1, 5)
+                    ? new Size(30, 2, 3, 3, 1, 5, 3)
                     : new Size(
                             options.number("--tills", 3_000),
-                            options.number("--warm-up", 4),
+                            options.number("--warm-up", 20),
                             options.number("--rounds", 8),
                             40,
                             options.number("--batches", 2),
+                            50,
                             100);
         }
     }
@@ -106,60 +100,76 @@ public final class SyncBench {
                         tills.size(),
                         (tills.size() + TILLS_OF_A_STORE - 1) / TILLS_OF_A_STORE,
                         Runtime.getRuntime().availableProcessors()));
+        Herd.Run unknown = Herd.send(server.port(), requests(tills, 1, 1));
+        double residentAtFirst = server.residentMegabytes();
         Herd.Run _ = Herd.send(server.port(), requests(tills, size.warmUp(), 1));
-        List<List<byte[]>> oneByOne = requests(tills, size.rounds(), 1);
-        double transactions = server.metric(TRANSACTIONS);
-        Cost herdCost = Cost.begin(server);
-        Herd.Run herd = Herd.send(server.port(), oneByOne);
-        herdCost = herdCost.until(server);
-        double groups = server.metric(TRANSACTIONS) - transactions;
+        Measured herd = measured(tills, size.rounds(), 1);
         double resident = server.residentMegabytes();
         List<SimulatedTill> late = tills.subList(0, Math.min(size.catchingUp(), tills.size()));
-        List<List<byte[]>> batches = requests(late, size.batches(), BATCH);
-        Cost batchCost = Cost.begin(server);
-        Herd.Run catchUp = Herd.send(server.port(), batches);
-        batchCost = batchCost.until(server);
-        Timings lag = lag(size.looks());
-        int sales = tills.size() * size.rounds();
-        double raw = raw(sales);
-        rate("sales/s, one by one", sales / herd.seconds(), "5,000", raw);
-        row("  answered within, p50 ms", herd.timings().text(0.5), "");
-        row("  answered within, p99 ms", herd.timings().text(0.99), "800");
-        row("  uploads in one transaction", number(sales / Math.max(1, groups)), "");
-        row("  told to come again", number(herd.busy()), "");
-        cost(herdCost, herd, sales);
-        row("  server process, MB resident", number(resident), "");
-        int caughtUp = late.size() * size.batches() * BATCH;
-        rate("sales/s, batches of " + BATCH, caughtUp / catchUp.seconds(), "10,000", raw);
-        cost(batchCost, catchUp, caughtUp);
-        rate("sales/s, raw limit (COPY)", raw, "", raw);
+        Herd.Run _ = Herd.send(server.port(), requests(late, 1, BATCH));
+        Measured catchUp = measured(late, size.batches(), BATCH);
+        Timings lag = NewsLag.whileOthersSell(server, tills, size.others(), size.looks());
+        double raw = raw(herd.sales());
+        row("all tills at once, unknown yet: seconds", seconds(unknown), "");
+        row("  answered within, p99 ms", unknown.timings().text(0.99), "");
+        row("  told to come again", number(unknown.busy()), "");
+        row("  server process, MB resident", number(residentAtFirst), "");
+        rate("sales/s, one by one", herd, "5,000", raw);
+        row("  answered within, p50 ms", herd.run().timings().text(0.5), "");
+        row("  answered within, p99 ms", herd.run().timings().text(0.99), "800");
+        row("  uploads in one transaction", number(herd.uploadsInOne()), "");
+        row("  told to come again", number(herd.run().busy()), "");
+        row("  server process, MB resident at most", number(resident), "");
+        rate("sales/s, batches of " + BATCH, catchUp, "10,000", raw);
+        table.row("sales/s, raw limit (COPY)", number(raw), "", "100 %");
         row("seen by another till after, p50 ms", lag.text(0.5), "");
         row("seen by another till after, p99 ms", lag.text(0.99), "2,000");
         terminal.say(table.toString());
     }
 
-    private void rate(String what, double perSecond, String goal, double raw) {
-        table.row(what, number(perSecond), goal, "%.0f %%".formatted(100 * perSecond / raw));
+    private Measured measured(List<SimulatedTill> tills, int each, int sales) {
+        List<List<byte[]>> requests = requests(tills, each, sales);
+        double transactions = server.metric(TRANSACTIONS);
+        Cost begin = Cost.soFar(server);
+        Herd.Run run = Herd.send(server.port(), requests);
+        int uploads = tills.size() * each;
+        return new Measured(
+                run,
+                uploads * sales,
+                uploads / Math.max(1, server.metric(TRANSACTIONS) - transactions),
+                begin.until(server));
     }
+
+    /// @param uploadsInOne how many uploads a transaction took in
+    private record Measured(Herd.Run run, int sales, double uploadsInOne, Cost cost) {}
 
     /// Processor time does not grow as much as the clock's when others want the same cores.
-    private void cost(Cost cost, Herd.Run run, int sales) {
-        double driver = run.driverCores() * run.seconds();
-        row("  processor µs a sale, server", number(cost.server() * 1e6 / sales), "");
-        row("  processor µs a sale, database", number(cost.database() * 1e6 / sales), "");
-        row("  processor µs a sale, driver", number(driver * 1e6 / sales), "");
+    private void rate(String what, Measured measured, String goal, double raw) {
+        double perSecond = measured.sales() / measured.run().seconds();
+        table.row(what, number(perSecond), goal, "%.0f %%".formatted(100 * perSecond / raw));
+        double toMicros = 1e6 / measured.sales();
+        double driver = measured.run().driverCores() * measured.run().seconds();
+        row("  processor µs a sale, server", number(measured.cost().server() * toMicros), "");
+        row("  processor µs a sale, database", number(measured.cost().database() * toMicros), "");
+        row("  processor µs a sale, driver", number(driver * toMicros), "");
+        row("  WAL bytes a sale", number(measured.cost().log() / measured.sales()), "");
     }
 
-    /// Processor seconds.
-    private record Cost(double server, double database) {
+    /// Processor seconds, and bytes of the database's write-ahead log.
+    private record Cost(double server, double database, double log) {
 
-        static Cost begin(BenchServer of) {
-            return new Cost(of.serverSeconds(), of.databaseSeconds());
+        static Cost soFar(BenchServer of) {
+            return new Cost(of.serverSeconds(), of.databaseSeconds(), of.logBytes());
         }
 
         Cost until(BenchServer of) {
-            return new Cost(of.serverSeconds() - server, of.databaseSeconds() - database);
+            Cost now = soFar(of);
+            return new Cost(now.server - server, now.database - database, now.log - log);
         }
+    }
+
+    private static String seconds(Herd.Run run) {
+        return String.format(Locale.ROOT, "%.1f", run.seconds());
     }
 
     private void row(String what, String figure, String goal) {
@@ -181,54 +191,6 @@ public final class SyncBench {
             return RawLimit.salesPerSecond(connection, sales);
         } catch (SQLException e) {
             throw new StorageFailed("no connection for the raw limit", e);
-        }
-    }
-
-    /// From the moment a till sends a sale until another till of its store has read of it.
-    private Timings lag(int looks) {
-        SimulatedTill seller = tills.getFirst();
-        SimulatedTill reader = tills.get(1);
-        long[] nanos = new long[looks];
-        try (Line sending = new Line(server.port());
-                Line reading = new Line(server.port());
-                ExecutorService waiting = Executors.newSingleThreadExecutor()) {
-            Cursor cursor = newest(reading, reader);
-            for (int i = 0; i < looks; i++) {
-                byte[] question = reader.feed(cursor, 20);
-                byte[] sale = seller.upload(1);
-                Future<FeedPage> news = waiting.submit(() -> page(reading, question));
-                long begin = System.nanoTime();
-                Line.Answer _ = sending.ask(sale);
-                cursor = news.get().cursor();
-                nanos[i] = System.nanoTime() - begin;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        }
-        return Timings.of(nanos);
-    }
-
-    private static Cursor newest(Line line, SimulatedTill reader) {
-        FeedPage page = page(line, reader.feed(Cursor.START, 0));
-        while (page.more()) {
-            page = page(line, reader.feed(page.cursor(), 0));
-        }
-        return page.cursor();
-    }
-
-    private static FeedPage page(Line line, byte[] question) {
-        Line.Answer answer = line.ask(question);
-        try {
-            JsonNode tree = Json.MAPPER.readTree(answer.body());
-            if (answer.status() != 200) {
-                throw new IllegalStateException(tree.toString());
-            }
-            return Json.MAPPER.treeToValue(tree, FeedPage.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

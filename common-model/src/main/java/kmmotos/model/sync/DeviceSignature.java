@@ -76,8 +76,7 @@ public record DeviceSignature(DeviceId device, long epochSeconds, String signatu
     }
 
     private static byte[] message(String method, String target, long seconds, byte[] body) {
-        return "%s\n%s\n%d\n%s"
-                .formatted(method, target, seconds, HashChain.sha256Hex(body))
+        return (method + "\n" + target + "\n" + seconds + "\n" + HashChain.sha256Hex(body))
                 .getBytes(StandardCharsets.UTF_8);
     }
 

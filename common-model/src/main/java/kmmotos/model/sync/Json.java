@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,6 +37,9 @@ public final class Json {
                 JsonFactory.builder()
                         .streamReadConstraints(
                                 StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                        // By default each thread keeps its own buffers; a server has a thread for
+                        // each connection.
+                        .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
                         .build();
         JsonMapper mapper =
                 JsonMapper.builder(factory)

@@ -21,14 +21,19 @@ public final class ServerProcess implements AutoCloseable {
     private static final int TRIES = 600;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
 
+    private static final List<String> SMALL = List.of("-Xmx1g", "-XX:+UseSerialGC");
+
     private final Path folder;
     private final int port;
+    private final List<String> options;
     private final Map<String, String> settings;
     private JavaChild child;
 
-    private ServerProcess(Path folder, int port, Map<String, String> settings) {
+    private ServerProcess(
+            Path folder, int port, List<String> options, Map<String, String> settings) {
         this.folder = folder;
         this.port = port;
+        this.options = List.copyOf(options);
         this.settings = Map.copyOf(settings);
         this.child = launch();
     }
@@ -37,7 +42,13 @@ public final class ServerProcess implements AutoCloseable {
     ///
     /// @param settings more keys, as environment variables
     public static ServerProcess start(Path folder, Map<String, String> settings) {
-        return new ServerProcess(folder, freePort(), settings);
+        return start(folder, SMALL, settings);
+    }
+
+    /// As [#start(Path, Map)], with these options of Java.
+    public static ServerProcess start(
+            Path folder, List<String> options, Map<String, String> settings) {
+        return new ServerProcess(folder, freePort(), options, settings);
     }
 
     public int port() {
@@ -79,7 +90,7 @@ public final class ServerProcess implements AutoCloseable {
                 JavaChild.start(
                         new JavaChild.Start(
                                 ServerMain.class.getName(),
-                                List.of("-Xmx1g", "-XX:+UseSerialGC"),
+                                options,
                                 List.of(),
                                 environment,
                                 folder.resolveSibling(folder.getFileName() + ".log")));

@@ -9,6 +9,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -31,7 +33,7 @@ public record Body(byte[] sent, byte[] content) {
             return new Body(new byte[0], new byte[0]);
         }
         try (InputStream in = request.content().inputStream()) {
-            byte[] sent = limited(in, limitBytes);
+            byte[] sent = limited(in, limitBytes, (int) length.orElse(0));
             String encoding =
                     request.headers().first(HeaderNames.CONTENT_ENCODING).orElse("identity");
             return new Body(sent, unpacked(encoding, sent, limitBytes));
@@ -71,7 +73,7 @@ public record Body(byte[] sent, byte[] content) {
             case "identity" -> sent;
             case "gzip" -> {
                 try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(sent))) {
-                    yield limited(in, limitBytes);
+                    yield limited(in, limitBytes, announced(sent));
                 } catch (ZipException | EOFException e) {
                     throw Problem.badRequest(
                                     "malformed_gzip", "The body is not gzip: " + e.getMessage())
@@ -87,8 +89,23 @@ public record Body(byte[] sent, byte[] content) {
         };
     }
 
-    private static byte[] limited(InputStream in, int limitBytes) throws IOException {
-        byte[] bytes = in.readNBytes(limitBytes + 1);
+    /// How long a gzip says that it is unpacked; it may be wrong.
+    private static int announced(byte[] gzip) {
+        return gzip.length < Integer.BYTES
+                ? 0
+                : ByteBuffer.wrap(gzip)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .getInt(gzip.length - Integer.BYTES);
+    }
+
+    /// Reads all, in a buffer that fits if it is as long as expected.
+    private static byte[] limited(InputStream in, int limitBytes, int expected) throws IOException {
+        int asExpected = Math.clamp(expected, 0, limitBytes);
+        byte[] bytes = in.readNBytes(asExpected + 1);
+        if (bytes.length > asExpected) {
+            byte[] more = in.readNBytes(limitBytes + 1 - bytes.length);
+            bytes = ByteBuffer.allocate(bytes.length + more.length).put(bytes).put(more).array();
+        }
         if (bytes.length > limitBytes) {
             throw Problem.tooLarge(limitBytes).refusal();
         }

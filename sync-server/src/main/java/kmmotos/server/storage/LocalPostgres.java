@@ -151,6 +151,9 @@ public final class LocalPostgres implements AutoCloseable {
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("full_page_writes", "on")
+                        // Each page that changes after a checkpoint is written to the log whole,
+                        // so a checkpoint twice a minute doubles what a busy server writes.
+                        .setServerConfig("max_wal_size", "4GB")
                         .setServerConfig("max_connections", "100")
                         .setServerConfig("timezone", "UTC")
                         .setServerConfig("log_timezone", "UTC")

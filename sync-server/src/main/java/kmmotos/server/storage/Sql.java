@@ -2,6 +2,7 @@ package kmmotos.server.storage;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -38,9 +39,22 @@ public final class Sql {
     /// Many values of one PostgreSQL type, sent as an array.
     public record Column(String type, List<? extends @Nullable Object> values) {
 
-        /// The driver takes byte arrays only in an array of their own type.
+        /// The driver sends arrays of these types in binary, which PostgreSQL need not parse, and
+        /// all others as text.
         private @Nullable Object[] array() {
-            return type.equals("bytea") ? values.toArray(byte[][]::new) : values.toArray();
+            return switch (type) {
+                case "bytea" -> values.toArray(byte[][]::new);
+                case "text" -> values.toArray(String[]::new);
+                case "bigint" -> values.toArray(Long[]::new);
+                case "integer" -> values.toArray(Integer[]::new);
+                default -> values.toArray();
+            };
+        }
+
+        private Array in(Connection connection) throws SQLException {
+            return type.equals("uuid")
+                    ? UuidArray.of(connection, values)
+                    : connection.createArrayOf(type, array());
         }
 
         public static Column texts(List<? extends @Nullable Object> values) {
@@ -210,8 +224,7 @@ public final class Sql {
             throws SQLException {
         switch (value) {
             case null -> statement.setObject(at, null);
-            case Column column ->
-                    statement.setArray(at, connection.createArrayOf(column.type(), column.array()));
+            case Column column -> statement.setArray(at, column.in(connection));
             case Instant instant ->
                     statement.setObject(at, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
             case byte[] bytes -> statement.setBytes(at, bytes);

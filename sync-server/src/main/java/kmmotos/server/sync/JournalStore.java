@@ -25,8 +25,10 @@ final class JournalStore {
     private static final HexFormat HEX = HexFormat.of();
 
     /// A proof of another timeline than the one written now, before a restore, makes nothing safe.
+    /// Whether it is one is asked once, not for each row.
     private static final String STREAM =
-            "incarnation, have_seq, have_hash, case when km_proven_here() then safe_seq else 0 end"
+            "incarnation, have_seq, have_hash,"
+                    + " case when (select km_proven_here()) then safe_seq else 0 end"
                     + " as safe_seq from journal_stream";
 
     /// Lets one upload of a till wait for another; answers which tills are revoked by now. Locked

@@ -11,14 +11,13 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.server.storage.StorageFailed;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,8 +62,14 @@ public final class UploadQueue {
         this.alone = new Semaphore(commits);
     }
 
+    /// What a thread that waits is told.
+    private sealed interface Turn {
+        /// It leads: it takes in its own upload and those of the others that wait.
+        record Leads() implements Turn {}
+    }
+
     /// What became of an upload that was led by another thread or its own.
-    private sealed interface Result {
+    private sealed interface Result extends Turn {
         record Came(Outcome outcome) implements Result {}
 
         /// The shared transaction failed; it has to be tried alone.
@@ -78,19 +83,8 @@ public final class UploadQueue {
         private boolean busy;
     }
 
-    private static final class Waiting {
-        private final Upload upload;
-        private final Lane lane;
-        private final Condition changed;
-        private boolean leads;
-        private @Nullable Result result;
-
-        Waiting(Upload upload, Lane lane, Condition changed) {
-            this.upload = upload;
-            this.lane = lane;
-            this.changed = changed;
-        }
-    }
+    /// Each is woken by itself: hundreds that are told at once would queue up for one lock.
+    private record Waiting(Upload upload, Lane lane, CompletableFuture<Turn> turn) {}
 
     /// Returns when the upload is committed, or will never be.
     Outcome accept(Upload upload) {
@@ -103,28 +97,27 @@ public final class UploadQueue {
     }
 
     private Outcome takenIn(Upload upload) {
-        Waiting own = new Waiting(upload, laneOf(upload), lock.newCondition());
-        List<Waiting> group = enter(own);
-        if (!group.isEmpty()) {
-            lead(group);
-        }
-        return switch (result(own)) {
+        Waiting own = new Waiting(upload, laneOf(upload), new CompletableFuture<>());
+        enter(own);
+        return switch (own.turn.join()) {
+            case Turn.Leads _ -> outcome(lead(own), upload);
+            case Result result -> outcome(result, upload);
+        };
+    }
+
+    private Outcome outcome(Result result, Upload upload) {
+        return switch (result) {
             case Result.Came(Outcome outcome) -> outcome;
             case Result.Alone _ -> alone(upload);
             case Result.Failed(RuntimeException cause) -> throw cause;
         };
     }
 
-    /// Waits until the upload was taken along, or leads; answers the group that it leads.
-    private List<Waiting> enter(Waiting own) {
+    private void enter(Waiting own) {
         lock.lock();
         try {
             own.lane.waiting.addLast(own);
             passOn(own.lane);
-            while (!own.leads && own.result == null) {
-                own.changed.awaitUninterruptibly();
-            }
-            return own.leads ? group(own) : List.of();
         } finally {
             lock.unlock();
         }
@@ -139,42 +132,52 @@ public final class UploadQueue {
         Waiting first = lane.waiting.peekFirst();
         if (first != null && !lane.busy) {
             lane.busy = true;
-            first.leads = true;
-            first.changed.signal();
+            first.turn.complete(new Turn.Leads());
         }
     }
 
-    /// The leader, and those that wait, one of each till.
-    private static List<Waiting> group(Waiting leader) {
+    /// The leader, who is the first, and those that wait, one of each till.
+    private List<Waiting> group(Waiting leader) {
         List<Waiting> group = new ArrayList<>();
         Set<DeviceId> devices = new HashSet<>();
         int events = leader.upload.events();
-        Deque<Waiting> waiting = leader.lane.waiting;
-        waiting.remove(leader);
         group.add(leader);
         devices.add(leader.upload.device());
-        for (Iterator<Waiting> all = waiting.iterator(); all.hasNext(); ) {
-            Waiting next = all.next();
-            if (events + next.upload.events() > MAX_EVENTS) {
-                break;
+        lock.lock();
+        try {
+            Deque<Waiting> waiting = leader.lane.waiting;
+            waiting.removeFirst();
+            for (Iterator<Waiting> all = waiting.iterator(); all.hasNext(); ) {
+                Waiting next = all.next();
+                if (events + next.upload.events() > MAX_EVENTS) {
+                    break;
+                }
+                if (devices.add(next.upload.device())) {
+                    events += next.upload.events();
+                    group.add(next);
+                    all.remove();
+                }
             }
-            if (devices.add(next.upload.device())) {
-                events += next.upload.events();
-                group.add(next);
-                all.remove();
-            }
+        } finally {
+            lock.unlock();
         }
         return group;
     }
 
-    private void lead(List<Waiting> group) {
-        List<? extends Result> results = List.of();
+    /// Takes the group in, tells the others, and answers what became of the leader's own.
+    private Result lead(Waiting leader) {
+        List<Waiting> group = group(leader);
+        List<? extends Result> results = group.stream().map(_ -> new Result.Alone()).toList();
         try {
             groupSizes.record(group.size());
-            results = commit(group.stream().map(one -> one.upload).toList());
+            results = commit(group.stream().map(Waiting::upload).toList());
         } finally {
-            settle(group, results);
+            leave(leader.lane);
+            for (int i = 1; i < group.size(); i++) {
+                group.get(i).turn.complete(results.get(i));
+            }
         }
+        return results.getFirst();
     }
 
     private List<? extends Result> commit(List<Upload> group) {
@@ -193,26 +196,11 @@ public final class UploadQueue {
         }
     }
 
-    private void settle(List<Waiting> group, List<? extends Result> results) {
+    private void leave(Lane lane) {
         lock.lock();
         try {
-            for (int i = 0; i < group.size(); i++) {
-                Waiting one = group.get(i);
-                one.result = results.isEmpty() ? new Result.Alone() : results.get(i);
-                one.changed.signal();
-            }
-            Lane lane = group.getFirst().lane;
             lane.busy = false;
             passOn(lane);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private Result result(Waiting own) {
-        lock.lock();
-        try {
-            return own.result == null ? new Result.Alone() : own.result;
         } finally {
             lock.unlock();
         }
