@@ -11,14 +11,14 @@ import java.util.Locale;
 
 /// A till's connection to the server, which stays open: as little as HTTP takes, so that the driver
 /// costs little.
-final class Line implements AutoCloseable {
+public final class Line implements AutoCloseable {
 
     private static final String LENGTH = "content-length:";
 
     private final Socket socket;
     private final InputStream in;
 
-    Line(int port) {
+    public Line(int port) {
         try {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setTcpNoDelay(true);
@@ -28,10 +28,11 @@ final class Line implements AutoCloseable {
         }
     }
 
-    record Answer(int status, String body) {}
+    /// @param length of the body, in bytes
+    public record Answer(int status, int length, String body) {}
 
     /// Sends a whole request and reads the whole answer.
-    Answer ask(byte[] request) {
+    public Answer ask(byte[] request) {
         try {
             socket.getOutputStream().write(request);
             int status = Integer.parseInt(line().substring(9, 12));
@@ -41,7 +42,8 @@ final class Line implements AutoCloseable {
                     length = Integer.parseInt(header.substring(LENGTH.length()).strip());
                 }
             }
-            return new Answer(status, new String(in.readNBytes(length), StandardCharsets.UTF_8));
+            return new Answer(
+                    status, length, new String(in.readNBytes(length), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

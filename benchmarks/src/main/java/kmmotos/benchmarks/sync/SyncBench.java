@@ -150,18 +150,6 @@ public final class SyncBench {
         row("  processor µs a sale, driver", number(driver * 1e6 / sales), "");
     }
 
-    /// Processor seconds.
-    private record Cost(double server, double database) {
-
-        static Cost begin(BenchServer of) {
-            return new Cost(of.serverSeconds(), of.databaseSeconds());
-        }
-
-        Cost until(BenchServer of) {
-            return new Cost(of.serverSeconds() - server, of.databaseSeconds() - database);
-        }
-    }
-
     private void row(String what, String figure, String goal) {
         table.row(what, figure, goal, "");
     }
