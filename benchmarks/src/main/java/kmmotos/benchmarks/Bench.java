@@ -1,6 +1,7 @@
 package kmmotos.benchmarks;
 
 import java.util.Arrays;
+import kmmotos.benchmarks.growth.GrowthBench;
 import kmmotos.benchmarks.journal.JournalBench;
 import kmmotos.benchmarks.sync.SyncBench;
 import kmmotos.benchmarks.till.TillBench;
@@ -12,8 +13,9 @@ public final class Bench {
 
     private static final String USAGE =
             """
-            Usage: ./km bench <sync | till | till-journal | search> [options]
+            Usage: ./km bench <sync | growth | till | till-journal | search> [options]
               sync           sales from thousands of tills into the server, against what its database can take
+              growth         the same and head office's views, with more and more stores and events stored
               till           how soon a new or broken till sells again
               search         the shop's search with 20,000 and 200,000 products
               till-journal   what a sale waits for at the till, against a bare append and force\
@@ -31,6 +33,7 @@ public final class Bench {
                         : Arrays.copyOfRange(arguments, 1, arguments.length);
         switch (which) {
             case "sync" -> SyncBench.main(others);
+            case "growth" -> GrowthBench.main(others);
             case "till" -> TillBench.main(others);
             case "search" -> SearchSpeed.main(others);
             case "till-journal" -> JournalBench.main(others);

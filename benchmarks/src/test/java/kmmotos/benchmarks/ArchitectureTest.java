@@ -17,7 +17,7 @@ class ArchitectureTest {
     static final ArchRule whatDrivesTheServerIsNoWholeTill =
             noClasses()
                     .that()
-                    .resideInAPackage("kmmotos.benchmarks.sync..")
+                    .resideInAnyPackage("kmmotos.benchmarks.sync..", "kmmotos.benchmarks.growth..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("kmmotos.desktop..");
@@ -29,5 +29,8 @@ class ArchitectureTest {
                     .resideInAPackage("kmmotos.benchmarks.journal..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("kmmotos.server..", "kmmotos.benchmarks.sync..");
+                    .resideInAnyPackage(
+                            "kmmotos.server..",
+                            "kmmotos.benchmarks.sync..",
+                            "kmmotos.benchmarks.growth..");
 }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.ToIntBiFunction;
+import kmmotos.benchmarks.growth.GrowthBench;
 import kmmotos.benchmarks.journal.JournalBench;
 import kmmotos.benchmarks.sync.SyncBench;
 import kmmotos.benchmarks.till.TillBench;
@@ -23,6 +24,13 @@ class BenchIT {
                         "sales/s, batches of",
                         "raw limit (COPY)",
                         "seen by");
+    }
+
+    @Test
+    void theGrowthBenchmarkComparesEachSizeWithTheFirst() {
+        assertThat(printed(GrowthBench::run))
+                .contains("filled in", "sales one by one", "completeness of the chain", "ratio")
+                .doesNotContain("failed");
     }
 
     @Test

@@ -26,7 +26,8 @@ public final class BenchServer implements AutoCloseable {
     /// With it head office signs in as `admin`.
     public static final String PASSWORD = "bench-of-the-office";
 
-    private static final String NAME = "bench";
+    /// Its database.
+    public static final String NAME = "bench";
 
     /// As the package starts it, but with a heap that does not depend on the machine.
     private static final List<String> OPTIONS =
@@ -38,23 +39,36 @@ public final class BenchServer implements AutoCloseable {
     private final Path postmaster;
 
     private final LocalPostgres postgres;
+    private final DatabaseAddress address;
     private final ServerProcess server;
 
-    private BenchServer(DataFolder data, LocalPostgres postgres, ServerProcess server) {
+    private BenchServer(
+            DataFolder data,
+            LocalPostgres postgres,
+            DatabaseAddress address,
+            ServerProcess server) {
         this.data = data;
+        this.address = address;
         this.postmaster = data.path().resolve("postgres").resolve("postmaster.pid");
         this.postgres = postgres;
         this.server = server;
     }
 
+    /// Where its PostgreSQL is, below the folder that it was started with.
+    public static Path database(Path folder) {
+        return folder.resolve("database");
+    }
+
+    /// On what an earlier one left in the folder, if there was one.
     public static BenchServer start(Path folder) {
-        DataFolder data = DataFolder.open(folder.resolve("database"));
+        DataFolder data = DataFolder.open(database(folder));
         LocalPostgres postgres = LocalPostgres.start(data, 0);
         try {
             DatabaseAddress address = postgres.database(NAME);
             return new BenchServer(
                     data,
                     postgres,
+                    address,
                     ServerProcess.start(folder.resolve("server"), OPTIONS, settings(address)));
         } catch (RuntimeException e) {
             postgres.close();
@@ -82,12 +96,17 @@ public final class BenchServer implements AutoCloseable {
         return server.url();
     }
 
-    int port() {
+    public int port() {
         return server.port();
     }
 
+    /// Where the server finds its database.
+    public DatabaseAddress address() {
+        return address;
+    }
+
     /// As superuser.
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return postgres.connect(NAME);
     }
 
@@ -123,7 +142,7 @@ public final class BenchServer implements AutoCloseable {
     }
 
     /// A figure that the server tells of itself; 0 if it does not.
-    double metric(String name) {
+    public double metric(String name) {
         try (Line line = new Line(port())) {
             byte[] get =
                     "GET /metrics HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n"
@@ -139,7 +158,7 @@ public final class BenchServer implements AutoCloseable {
     }
 
     /// The processor time of the server's process so far; 0 where the machine does not tell.
-    double serverSeconds() {
+    public double serverSeconds() {
         return seconds(Stream.of(ProcessHandle.of(server.pid()).orElseThrow()));
     }
 
@@ -157,7 +176,7 @@ public final class BenchServer implements AutoCloseable {
     }
 
     /// The processor time of the processes that PostgreSQL has now.
-    double databaseSeconds() {
+    public double databaseSeconds() {
         try (Stream<String> lines = Files.lines(postmaster)) {
             long pid = Long.parseLong(lines.findFirst().orElseThrow().strip());
             ProcessHandle database = ProcessHandle.of(pid).orElseThrow();
@@ -175,7 +194,7 @@ public final class BenchServer implements AutoCloseable {
     }
 
     /// What the server's process held of the machine's memory at the most; 0 where it is not told.
-    long residentMegabytes() {
+    public long residentMegabytes() {
         Path status = Path.of("/proc", Long.toString(server.pid()), "status");
         if (!Files.isReadable(status)) {
             return 0;

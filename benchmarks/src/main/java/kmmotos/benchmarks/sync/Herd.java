@@ -13,17 +13,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import kmmotos.benchmarks.Timings;
 
 /// Many tills that send at once, each its next request as soon as the last one was answered.
-final class Herd {
+public final class Herd {
 
     private Herd() {}
 
     /// @param seconds from the first request to the last answer
     /// @param busy how many requests were told to come again and were sent again
     /// @param driverCores of how many cores the driver took the time
-    record Run(double seconds, Timings timings, int busy, double driverCores) {}
+    public record Run(double seconds, Timings timings, int busy, double driverCores) {}
 
     /// @param requests each till's, in their order
-    static Run send(int port, List<List<byte[]>> requests) {
+    public static Run send(int port, List<List<byte[]>> requests) {
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         CountDownLatch connected = new CountDownLatch(requests.size());
         CountDownLatch go = new CountDownLatch(1);

@@ -11,7 +11,7 @@ import java.util.Arrays;
 
 /// A till's connection to the server, which stays open: as little as HTTP takes, so that the driver
 /// costs little.
-final class Line implements AutoCloseable {
+public final class Line implements AutoCloseable {
 
     /// As the server writes it.
     private static final String LENGTH = "Content-Length:";
@@ -21,7 +21,7 @@ final class Line implements AutoCloseable {
     private final Socket socket;
     private byte[] buffer = new byte[2_048];
 
-    Line(int port) {
+    public Line(int port) {
         try {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setTcpNoDelay(true);
@@ -30,10 +30,11 @@ final class Line implements AutoCloseable {
         }
     }
 
-    record Answer(int status, String body) {}
+    /// @param length of the body, in bytes
+    public record Answer(int status, int length, String body) {}
 
     /// Sends a whole request and reads the whole answer.
-    Answer ask(byte[] request) {
+    public Answer ask(byte[] request) {
         try {
             socket.getOutputStream().write(request);
             int filled = more(0);
@@ -47,7 +48,7 @@ final class Line implements AutoCloseable {
                 filled = more(filled);
             }
             int status = Integer.parseInt(head, 9, 12, 10);
-            return new Answer(status, new String(buffer, body, end - body, UTF_8));
+            return new Answer(status, end - body, new String(buffer, body, end - body, UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

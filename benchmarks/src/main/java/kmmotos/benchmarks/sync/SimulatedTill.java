@@ -43,7 +43,7 @@ public final class SimulatedTill {
     private String hash = HashChain.START;
     private long seq;
 
-    SimulatedTill(StoreId store, int number, RandomGenerator random, Clock clock) {
+    public SimulatedTill(StoreId store, int number, RandomGenerator random, Clock clock) {
         this.clock = clock;
         this.random = random;
         this.incarnation = uuid();
@@ -51,16 +51,16 @@ public final class SimulatedTill {
         this.keys = newKeys();
     }
 
-    Till till() {
+    public Till till() {
         return till;
     }
 
-    byte[] publicKey() {
+    public byte[] publicKey() {
         return keys.getPublic().getEncoded();
     }
 
     /// The next sales of this till as a request.
-    byte[] upload(int sales) {
+    public byte[] upload(int sales) {
         String before = hash;
         long from = seq + 1;
         List<JournalEntry> entries = new ArrayList<>();
@@ -93,9 +93,19 @@ public final class SimulatedTill {
     }
 
     /// Waits for news after a cursor.
-    byte[] feed(Cursor cursor, int waitSeconds) {
+    public byte[] feed(Cursor cursor, int waitSeconds) {
         return request(
                 "GET", "feed?wait=" + waitSeconds + "&cursor=" + cursor.encoded(), new byte[0]);
+    }
+
+    /// The state that a till begins with.
+    public byte[] snapshot() {
+        return request("GET", "snapshot", new byte[0]);
+    }
+
+    /// The same, summed up.
+    public byte[] digest() {
+        return request("GET", "digest?incarnation=" + incarnation, new byte[0]);
     }
 
     private Sale sale() {

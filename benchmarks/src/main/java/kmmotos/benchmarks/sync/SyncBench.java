@@ -130,7 +130,7 @@ public final class SyncBench {
     private Measured measured(List<SimulatedTill> tills, int each, int sales) {
         List<List<byte[]>> requests = requests(tills, each, sales);
         double transactions = server.metric(TRANSACTIONS);
-        Cost begin = Cost.soFar(server);
+        Cost begin = Cost.begin(server);
         Herd.Run run = Herd.send(server.port(), requests);
         int uploads = tills.size() * each;
         return new Measured(
@@ -153,23 +153,6 @@ public final class SyncBench {
         row("  processor µs a sale, database", number(measured.cost().database() * toMicros), "");
         row("  processor µs a sale, driver", number(driver * toMicros), "");
         row("  WAL bytes a sale", number(measured.cost().log() / measured.sales()), "");
-    }
-
-    /// Processor seconds, and bytes of the database's write-ahead log.
-    private record Cost(double server, double database, double log) {
-
-        static Cost soFar(BenchServer of) {
-            return new Cost(of.serverSeconds(), of.databaseSeconds(), of.logBytes());
-        }
-
-        Cost until(BenchServer of) {
-            Cost now = soFar(of);
-            return new Cost(now.server - server, now.database - database, now.log - log);
-        }
-    }
-
-    private static String seconds(Herd.Run run) {
-        return String.format(Locale.ROOT, "%.1f", run.seconds());
     }
 
     private void row(String what, String figure, String goal) {

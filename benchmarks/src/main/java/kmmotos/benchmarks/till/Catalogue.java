@@ -11,11 +11,11 @@ import kmmotos.installers.demo.HeadOffice;
 import kmmotos.installers.sample.SampleChain;
 
 /// A chain of one shop with as many items as wanted, loaded the way a real one is.
-record Catalogue(HeadOffice office, Path folder, int items) {
+public record Catalogue(HeadOffice office, Path folder, int items) {
 
     private static final int ROWS_OF_A_FILE = 20_000;
 
-    void load() {
+    public void load() {
         office.open(SampleChain.stores().getFirst());
         SampleChain.taxes().forEach(office::tax);
         send("categories", "category,name_en", 1, _ -> "parts,Parts");

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -48,11 +49,20 @@ public final class StateSum {
         content(policy)
                 .ifPresent(bytes -> {
                     String hash = HashChain.sha256Hex(bytes);
-                    parts.merge(
-                            TYPES.get(policy.getClass()),
-                            new Part(1, Long.parseUnsignedLong(hash.substring(0, 16), 16)),
-                            (one, other) -> new Part(one.count + other.count, one.sum + other.sum));
+                    add(
+                            Objects.requireNonNull(TYPES.get(policy.getClass())),
+                            new Part(1, Long.parseUnsignedLong(hash.substring(0, 16), 16)));
                 });
+    }
+
+    /// Adds all that was added to another sum.
+    public void addAll(StateSum other) {
+        other.parts.forEach(this::add);
+    }
+
+    private void add(String type, Part part) {
+        parts.merge(
+                type, part, (one, other) -> new Part(one.count + other.count, one.sum + other.sum));
     }
 
     private Optional<byte[]> content(Policy policy) {
@@ -67,7 +77,6 @@ public final class StateSum {
             case Policy.CategoryChanged _,
                     Policy.BrandChanged _,
                     Policy.TaxRulesChanged _,
-                    Policy.CouponKeyChanged _,
                     Policy.StoreChanged _,
                     Policy.StoreNamed _,
                     Policy.TillChanged _ ->
@@ -78,6 +87,7 @@ public final class StateSum {
                     Policy.StockLevel _,
                     Policy.OrderChanged _,
                     Policy.PriceListPublished _,
+                    Policy.CouponKeyChanged _,
                     Policy.CouponSpent _,
                     Policy.TransferChanged _,
                     Policy.TransferRequestChanged _,

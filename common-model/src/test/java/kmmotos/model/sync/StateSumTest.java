@@ -41,6 +41,18 @@ class StateSumTest {
     }
 
     @Test
+    void whatWasSummedUpApartAddsUpToTheSame() {
+        List<Policy> policies = MessagesTest.policies().toList();
+        StateSum one = new StateSum(STORE);
+        policies.subList(0, 5).forEach(one::add);
+        StateSum other = new StateSum(STORE);
+        policies.subList(5, policies.size()).forEach(other::add);
+        one.addAll(other);
+
+        assertThat(one.sums()).isEqualTo(sums(policies));
+    }
+
+    @Test
     void eachTypeHasASumOfItsOwnSoThatADifferenceIsNamed() {
         Map<String, String> one =
                 sums(List.of(level("A", 1), new Policy.StoreChanged(SampleStores.SAO_PAULO)));

@@ -25,34 +25,73 @@ public final class FeedStore implements FeedTables {
     /// How long entries stay; a till that was away longer takes a snapshot.
     static final Duration KEPT = Duration.ofDays(90);
 
+    private static final Caller SWEEP = new Caller.Server("sweep");
+    private static final int SWEPT_AT_ONCE = 100;
+
     private final StatelessSession session;
 
     public FeedStore(StatelessSession session) {
         this.session = session;
     }
 
+    /// A scope whose entries before a number are older than tills need.
+    private record Aged(String scope, long oldest) {}
+
     /// Removes entries that are older than tills need; the last one of each scope stays, because
-    /// positions are checked against it.
+    /// positions are checked against it. Answers how many went.
+    ///
+    /// Only scopes that have some are written to, and few in one transaction: who publishes to a
+    /// scope waits for it.
     public static int sweep(Database database) {
-        return database.inTransaction(
-                new Caller.Server("sweep"),
-                session -> {
-                    Sql.update(
-                            session,
-                            """
-                            update feed_scope s set oldest = coalesce(
-                                (select min(n) from feed_entry e where e.scope = s.scope
-                                    and (e.at >= now() - ? * interval '1 second' or e.n = s.n)),
-                                s.oldest)\
-                            """,
-                            KEPT.toSeconds());
-                    return Sql.update(
-                            session,
-                            """
-                            delete from feed_entry e using feed_scope s
-                            where e.scope = s.scope and e.n < s.oldest\
-                            """);
-                });
+        List<Aged> aged = database.inTransaction(SWEEP, FeedStore::aged);
+        int removed = 0;
+        for (int i = 0; i < aged.size(); i += SWEPT_AT_ONCE) {
+            List<Aged> some = aged.subList(i, Math.min(aged.size(), i + SWEPT_AT_ONCE));
+            removed += database.inTransaction(SWEEP, session -> remove(session, some));
+        }
+        return removed;
+    }
+
+    private static List<Aged> aged(StatelessSession session) {
+        return Sql.list(
+                session,
+                """
+                select s.scope, kept.n as oldest
+                from feed_scope s cross join lateral (
+                    select e.n from feed_entry e where e.scope = s.scope and e.n >= s.oldest
+                        and (e.at >= now() - ? * interval '1 second' or e.n = s.n)
+                    order by e.n limit 1) kept
+                where kept.n > s.oldest order by s.scope\
+                """,
+                row -> new Aged(row.getString("scope"), row.getLong("oldest")),
+                KEPT.toSeconds());
+    }
+
+    /// Takes the scopes' counters in their order, as those who publish do.
+    private static int remove(StatelessSession session, List<Aged> aged) {
+        Column scopes = Column.of("text", aged, Aged::scope);
+        Column oldest = Column.of("bigint", aged, Aged::oldest);
+        Sql.list(
+                session,
+                "select scope from feed_scope where scope = any (?) order by scope for update",
+                row -> row.getString("scope"),
+                scopes);
+        Sql.update(
+                session,
+                """
+                update feed_scope s set oldest = greatest(s.oldest, aged.oldest)
+                from unnest(?, ?) as aged (scope, oldest) where s.scope = aged.scope\
+                """,
+                scopes,
+                oldest);
+        return Sql.update(
+                session,
+                """
+                delete from feed_entry e using unnest(?, ?) as aged (scope, oldest)
+                where e.scope = aged.scope and e.n < aged.oldest\
+                """,
+                scopes,
+                oldest);
     }
 
     @Override

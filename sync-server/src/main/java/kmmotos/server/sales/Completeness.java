@@ -62,9 +62,11 @@ final class Completeness {
                 """
                 select t.device_id, t.store_id, t.number, t.name, t.last_contact,
                     greatest(0, t.journal_end_seq - coalesce(s.have_seq, 0)) as pending,
-                    (select count(*) from event_exception x
-                        where x.device_id = t.device_id and x.solved_at is null) as waiting
-                from till t left join lateral (select have_seq from journal_stream
+                    coalesce(x.waiting, 0) as waiting
+                from till t
+                left join (select device_id, count(*) as waiting from event_exception
+                    where solved_at is null group by device_id) x using (device_id)
+                left join lateral (select have_seq from journal_stream
                     where device_id = t.device_id order by begun_at desc limit 1) s on true
                 where ? in ('', t.store_id) order by t.store_id, t.number, t.enrolled_at\
                 """,
@@ -106,14 +108,16 @@ final class Completeness {
                         session,
                         """
                         with receipts as (
-                            select distinct device_id, store_id,
-                                substring(receipt_number from '^(.*-)[0-9]+$') as prefix,
-                                split_part(receipt_number, '-', 3)::integer as series,
-                                split_part(receipt_number, '-', 4)::bigint as n
+                            select device_id, store_id, receipt_number,
+                                rtrim(receipt_number, '0123456789') as prefix
                             from sale where business_day >= ? and ? in ('', store_id)),
+                        numbers as (
+                            select device_id, store_id, prefix,
+                                substr(receipt_number, length(prefix) + 1)::bigint as n
+                            from receipts),
                         following as (
-                            select *, lag(n) over (partition by device_id, series order by n)
-                                as before from receipts),
+                            select *, lag(n) over (partition by device_id, prefix order by n)
+                                as before from numbers),
                         gaps as (
                             select *, case
                                 when before is not null then before
@@ -121,13 +125,14 @@ final class Completeness {
                                     where e.store_id = f.store_id and e.receipt_number = f.prefix
                                         || lpad((f.n - 1)::text, 6, '0')) then n - 1
                                 else 0 end as known from following f)
-                        select device_id, series, min(n) as first, max(n) as last,
-                            count(*) as count,
+                        select device_id, split_part(prefix, '-', 3)::integer as series,
+                            min(n) as first, max(n) as last,
+                            count(*) filter (where n is distinct from before) as count,
                             coalesce((array_agg(known + 1 order by n)
                                 filter (where n > known + 1))[1:%1$d], '{}') as gap_from,
                             coalesce((array_agg(n - 1 order by n)
                                 filter (where n > known + 1))[1:%1$d], '{}') as gap_to
-                        from gaps group by device_id, series order by device_id, series\
+                        from gaps group by device_id, prefix order by device_id, series\
                         """
                                 .formatted(MAX_RANGES),
                         row ->

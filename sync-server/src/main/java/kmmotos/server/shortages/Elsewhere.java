@@ -22,11 +22,17 @@ import org.hibernate.StatelessSession;
 final class Elsewhere {
 
     private final Map<StoreId, String> places;
-    private final List<Availability> stock;
+    private final Map<Sku, Map<StoreId, Quantity>> stock;
 
     private Elsewhere(Map<StoreId, String> places, List<Availability> stock) {
         this.places = places;
-        this.stock = stock;
+        this.stock =
+                stock.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Availability::sku,
+                                        Collectors.toMap(
+                                                Availability::store, Availability::available)));
     }
 
     static Elsewhere of(StatelessSession session, Collection<Sku> skus, Instant now) {
@@ -42,10 +48,9 @@ final class Elsewhere {
 
     /// The other stores that can give some: those with enough first, the nearest of them first.
     List<Shortage.Elsewhere> forA(StoreId store, Sku sku, Quantity missing) {
-        return stock.stream()
-                .filter(one -> one.sku().equals(sku) && !one.store().equals(store))
-                .filter(one -> one.available().isPositive())
-                .map(one -> new Shortage.Elsewhere(one.store(), one.available()))
+        return stock.getOrDefault(sku, Map.of()).entrySet().stream()
+                .filter(one -> !one.getKey().equals(store) && one.getValue().isPositive())
+                .map(one -> new Shortage.Elsewhere(one.getKey(), one.getValue()))
                 .sorted(
                         Comparator.comparing((Shortage.Elsewhere one) ->
                                         one.available().compareTo(missing) < 0)
@@ -57,11 +62,7 @@ final class Elsewhere {
     }
 
     Quantity available(StoreId store, Sku sku) {
-        return stock.stream()
-                .filter(one -> one.store().equals(store) && one.sku().equals(sku))
-                .map(Availability::available)
-                .findFirst()
-                .orElse(Quantity.ZERO);
+        return stock.getOrDefault(sku, Map.of()).getOrDefault(store, Quantity.ZERO);
     }
 
     /// The other stores that have all of it, the nearest first.

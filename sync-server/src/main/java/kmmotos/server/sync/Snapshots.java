@@ -35,6 +35,7 @@ import kmmotos.server.storage.StorageFailed;
 public final class Snapshots {
 
     private final ServerStore store;
+    private final SharedSums shared = new SharedSums();
 
     public Snapshots(ServerStore store) {
         this.store = store;
@@ -74,17 +75,21 @@ public final class Snapshots {
         return store.inSnapshot(caller(till), tables -> digest(tables, till, journal));
     }
 
-    private static StateDigest digest(SyncTables tables, Till till, UUID journal) {
+    private StateDigest digest(SyncTables tables, Till till, UUID journal) {
         Store of = tables.store(till.storeId()).orElseThrow();
         StateSum sum = new StateSum(till.storeId());
         List<String> priceLists = new ArrayList<>();
-        for (SnapshotContents part : tables.snapshot(of)) {
-            part.write(policy -> {
-                sum.add(policy);
-                if (policy instanceof Policy.PriceListPublished published) {
-                    priceLists.add(published.priceListId());
-                }
-            });
+        List<SnapshotContents> contents = tables.snapshot(of);
+        shared.addTo(sum, tables, till.storeId(), contents);
+        for (SnapshotContents part : contents) {
+            if (!SharedSums.isShared(part)) {
+                part.write(policy -> {
+                    sum.add(policy);
+                    if (policy instanceof Policy.PriceListPublished published) {
+                        priceLists.add(published.priceListId());
+                    }
+                });
+            }
         }
         Optional<JournalStream> known = known(tables, till, Optional.of(journal));
         return new StateDigest(

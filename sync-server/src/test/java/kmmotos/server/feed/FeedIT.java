@@ -2,6 +2,7 @@ package kmmotos.server.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -123,6 +124,17 @@ class FeedIT {
     }
 
     @Test
+    void aSweepDoesNotTouchAScopeThatHasNothingOld() throws SQLException {
+        Scope scope = Scope.device(new DeviceId(UUID.randomUUID()));
+        publish(scope);
+        String before = version(scope);
+
+        FeedStore.sweep(server.database());
+
+        assertThat(version(scope)).isEqualTo(before);
+    }
+
+    @Test
     void aWaitingTillIsWokenByNewsFromAnyNode() throws Exception {
         Cursor now = till.feed(Cursor.START, 0).cursor();
         try (TestServer other = TestServer.start(server.testDatabase(), java.util.Map.of());
@@ -172,6 +184,20 @@ class FeedIT {
                         SERVER, session -> FeedReader.page(new FeedStore(session), scopes, cursor));
     }
 
+    /// Another one whenever the scope's row was written.
+    private static String version(Scope scope) throws SQLException {
+        try (var connection = server.testDatabase().asSuperuser();
+                var statement =
+                        connection.prepareStatement(
+                                "select xmin::text || ' ' || xmax from feed_scope where scope = ?")) {
+            statement.setString(1, scope.value());
+            try (var row = statement.executeQuery()) {
+                assertThat(row.next()).isTrue();
+                return row.getString(1);
+            }
+        }
+    }
+
     private static void age(Scope scope) {
         try (var connection = server.testDatabase().asSuperuser();
                 var statement =
@@ -180,7 +206,7 @@ class FeedIT {
                                         + " where scope = ?")) {
             statement.setString(1, scope.value());
             statement.executeUpdate();
-        } catch (java.sql.SQLException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,6 +14,7 @@ import kmmotos.model.money.Quantity;
 import kmmotos.model.pricing.SamplePrices;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.SampleStores;
+import kmmotos.model.stores.Store;
 import kmmotos.model.sync.Cursor;
 import kmmotos.model.sync.FeedEntry;
 import kmmotos.model.sync.FeedPage;
@@ -22,6 +24,8 @@ import kmmotos.model.sync.SnapshotHeader;
 import kmmotos.model.sync.StateDigest;
 import kmmotos.model.sync.StateSum;
 import kmmotos.server.TestServer;
+import kmmotos.server.storage.Caller;
+import kmmotos.server.stores.StoreStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -134,22 +138,62 @@ class SnapshotIT {
         TestTill till = TestTill.enrol(server, SampleStores.SAO_PAULO, 31);
         till.receive(SamplePrices.PAD, Quantity.of(2));
         till.uploadAll();
-        String path = "/sync/v1/devices/" + till.till().deviceId() + "/digest?incarnation=";
-
-        StateDigest digest =
-                Json.MAPPER.readValue(
-                        till.get(path + till.incarnation()).text(), StateDigest.class);
+        StateDigest digest = digest(till);
 
         List<String> lines = till.snapshot();
+        assertThat(digest.sums()).isEqualTo(sums(lines)).containsKey("stock_level");
         StateSum sum = new StateSum(SampleStores.SAO_PAULO.storeId());
         policies(lines).forEach(sum::add);
-        assertThat(digest.sums()).isEqualTo(sum.sums()).containsKey("stock_level");
         assertThat(digest.orders()).contains(sum.orders());
         assertThat(digest.cursor())
                 .isEqualTo(Json.MAPPER.readValue(lines.getFirst(), SnapshotHeader.class).cursor());
         assertThat(digest.incarnation()).contains(till.incarnation());
         assertThat(digest.haveSeq()).isEqualTo(1);
-        assertThat(till.get(path + "x").code()).isEqualTo("bad_incarnation");
+        assertThat(till.get(digestOf(till) + "x").code()).isEqualTo("bad_incarnation");
+    }
+
+    @Test
+    void aDigestHoldsWhatTheChainWasToldSinceTheLastOne() throws JsonProcessingException {
+        TestTill till = TestTill.enrol(server, SampleStores.SAO_PAULO, 32);
+        StateDigest before = digest(till);
+        Store store = SampleStores.LISBON;
+        Store renamed =
+                new Store(
+                        store.storeId(),
+                        "Lisboa, by the river",
+                        store.zone(),
+                        store.timeZone(),
+                        store.currency(),
+                        store.taxPlace(),
+                        store.language(),
+                        store.pricesIncludeTax(),
+                        store.address(),
+                        store.taxNumber());
+        server.database()
+                .execute(
+                        new Caller.Server("test"),
+                        session -> new StoreStore().save(session, renamed));
+
+        StateDigest after = digest(till);
+
+        assertThat(after.sums().get("store_named")).isNotEqualTo(before.sums().get("store_named"));
+        assertThat(after.sums()).isEqualTo(sums(till.snapshot()));
+        assertThat(digest(till).sums()).isEqualTo(after.sums());
+    }
+
+    private static String digestOf(TestTill till) {
+        return "/sync/v1/devices/" + till.till().deviceId() + "/digest?incarnation=";
+    }
+
+    private static StateDigest digest(TestTill till) throws JsonProcessingException {
+        return Json.MAPPER.readValue(
+                till.get(digestOf(till) + till.incarnation()).text(), StateDigest.class);
+    }
+
+    private static Map<String, String> sums(List<String> lines) throws JsonProcessingException {
+        StateSum sum = new StateSum(SampleStores.SAO_PAULO.storeId());
+        policies(lines).forEach(sum::add);
+        return sum.sums();
     }
 
     private static List<Policy> news(TestTill till, Cursor cursor) {
