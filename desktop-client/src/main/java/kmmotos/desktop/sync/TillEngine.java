@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import kmmotos.desktop.journal.Journal;
 import kmmotos.desktop.storage.StorageFailed;
+import kmmotos.desktop.sync.OpeningProgress.Step;
 import kmmotos.model.sync.UuidV7;
 
 /// The till's side of the sync: the journal, the tables brought up to it, the recorder that writes
@@ -36,13 +37,15 @@ public final class TillEngine implements AutoCloseable {
     ///
     /// @throws kmmotos.desktop.journal.JournalFailed if the journal can't be opened
     /// @throws StorageFailed if the tables fail
-    public static TillEngine open(EnginePorts ports, TillTables tables, SyncProgress progress) {
+    public static TillEngine open(EnginePorts ports, TillTables tables, OpeningProgress progress) {
+        progress.begins(Step.JOURNAL);
         Journal journal = Journal.open(ports.journal(), freshId(ports), Recorder::renumbered);
         try {
             TillEngine engine = new TillEngine(ports, tables, journal, new ArrayList<>());
             engine.leaveALostTail();
             engine.fill(progress);
-            engine.recorder.project();
+            progress.begins(Step.FACTS);
+            engine.recorder.project(progress.within(Step.FACTS));
             return engine;
         } catch (RuntimeException e) {
             journal.close();
@@ -70,13 +73,14 @@ public final class TillEngine implements AutoCloseable {
         }
     }
 
-    private void fill(SyncProgress progress) {
+    private void fill(OpeningProgress progress) {
         KeptSnapshot kept = new KeptSnapshot(ports.disk(), ports.folder());
         if (tables.read(SyncTables::cursor).isPresent() || !kept.isThere()) {
             return;
         }
         try {
-            snapshots().restore(kept, progress);
+            progress.begins(Step.CATALOGUE);
+            snapshots().restore(kept, progress.within(Step.CATALOGUE));
         } catch (StorageFailed broken) {
             findings.add(
                     "the kept snapshot can't be used, the server is asked for a new one: "

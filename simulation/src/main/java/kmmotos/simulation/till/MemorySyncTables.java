@@ -2,6 +2,7 @@ package kmmotos.simulation.till;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,12 +118,11 @@ final class MemorySyncTables implements SyncTables {
     }
 
     @Override
-    public boolean isNew(UUID eventId) {
-        boolean isNew = !state.applied.has(eventId);
-        if (isNew) {
-            state.applied.put(eventId, true);
-        }
-        return isNew;
+    public Set<UUID> newOf(List<UUID> eventIds) {
+        Set<UUID> fresh = new LinkedHashSet<>(eventIds);
+        fresh.removeIf(state.applied::has);
+        fresh.forEach(eventId -> state.applied.put(eventId, true));
+        return fresh;
     }
 
     @Override
@@ -156,7 +156,16 @@ final class MemorySyncTables implements SyncTables {
     }
 
     @Override
-    public void apply(JournalEntry entry, Event event) {
+    public void apply(List<Fact> facts) {
+        for (Fact fact : facts) {
+            apply(fact.entry(), fact.event());
+            if (fact.movesFigure()) {
+                book(fact.event().movements());
+            }
+        }
+    }
+
+    private void apply(JournalEntry entry, Event event) {
         leases.seen(entry.at());
         event.orderStep().ifPresent(this::take);
         switch (event) {
@@ -272,17 +281,8 @@ final class MemorySyncTables implements SyncTables {
                 .ifPresent(order -> state.orders.put(step.orderId(), order.in(step.next())));
     }
 
-    @Override
-    public void book(
-            List<StockMovement> movements,
-            Instant at,
-            String reason,
-            String reference,
-            boolean movesFigure) {
-        if (movesFigure) {
-            movements.forEach(
-                    movement -> addStock(movement.sku(), movement.changeAt(Location.STORE)));
-        }
+    private void book(List<StockMovement> movements) {
+        movements.forEach(movement -> addStock(movement.sku(), movement.changeAt(Location.STORE)));
     }
 
     @Override

@@ -24,11 +24,11 @@ import kmmotos.desktop.leases.LeaseBook;
 import kmmotos.desktop.storage.StorageFailed;
 import kmmotos.desktop.sync.EnginePorts;
 import kmmotos.desktop.sync.LeaseServer;
+import kmmotos.desktop.sync.OpeningProgress;
 import kmmotos.desktop.sync.Program;
 import kmmotos.desktop.sync.Recorder;
 import kmmotos.desktop.sync.ServerClock;
 import kmmotos.desktop.sync.ServerLink;
-import kmmotos.desktop.sync.SyncProgress;
 import kmmotos.desktop.sync.SyncStep;
 import kmmotos.desktop.sync.SyncSteps;
 import kmmotos.desktop.sync.SyncTables;
@@ -161,7 +161,7 @@ public final class SimulatedTill {
                 TillEngine.open(
                         ports(),
                         world.tables().apply(new FragileTables(tables, () -> isDatabaseDamaged)),
-                        SyncProgress.NONE);
+                        OpeningProgress.NONE);
         Line line = world.line().apply(this);
         ServerLink link =
                 new ServerLink(
