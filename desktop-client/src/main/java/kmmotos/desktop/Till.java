@@ -8,12 +8,12 @@ import kmmotos.desktop.sales.ParkedSales;
 import kmmotos.desktop.storage.TillDatabase;
 import kmmotos.desktop.sync.DeviceKey;
 import kmmotos.desktop.sync.Identity;
+import kmmotos.desktop.sync.OpeningProgress;
 import kmmotos.desktop.sync.Program;
 import kmmotos.desktop.sync.Recorder;
 import kmmotos.desktop.sync.Stores;
 import kmmotos.desktop.sync.Sync;
 import kmmotos.desktop.sync.SyncLoop;
-import kmmotos.desktop.sync.SyncProgress;
 import kmmotos.desktop.sync.SyncStatus;
 import kmmotos.desktop.sync.TillRecords;
 import kmmotos.model.stores.Store;
@@ -101,11 +101,11 @@ public final class Till implements AutoCloseable {
 
     /// @throws FolderInUse if another till works in the folder
     public static Till open(TillConfig config) {
-        return open(config, SyncProgress.NONE);
+        return open(config, OpeningProgress.NONE);
     }
 
-    /// @param progress told while a first or new database is filled
-    public static Till open(TillConfig config, SyncProgress progress) {
+    /// @param progress told what is done meanwhile: after a bad night it may take a while
+    public static Till open(TillConfig config, OpeningProgress progress) {
         FolderLock lock = FolderLock.take(config.folder().root());
         boolean isOpen = false;
         try {
@@ -136,10 +136,10 @@ public final class Till implements AutoCloseable {
     }
 
     /// Builds the database anew from the newest snapshot and the journal; the old file is kept.
-    public static void rebuildFromJournal(TillConfig config) {
+    public static void rebuildFromJournal(TillConfig config, OpeningProgress progress) {
         try (FolderLock _ = FolderLock.take(config.folder().root())) {
             Identity identity = Identity.read(config.folder());
-            TillRecords.rebuild(config.engine(identity.till()));
+            TillRecords.rebuild(config.engine(identity.till()), progress);
         }
     }
 

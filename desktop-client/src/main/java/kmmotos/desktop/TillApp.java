@@ -53,6 +53,16 @@ public final class TillApp extends Application {
             enrol(stage, config, settings, store);
         }
         stage.show();
+    }
+
+    /// A person can work at the window now.
+    private void usable(TillConfig config) {
+        ProcessHandle.current()
+                .info()
+                .startInstant()
+                .map(started -> java.time.Duration.between(started, config.clock().instant()))
+                .ifPresent(took ->
+                        log.info("The window can be used {} ms after the start", took.toMillis()));
         if (getParameters().getUnnamed().contains("--show-and-exit")) {
             exitSoon();
         }
@@ -89,6 +99,7 @@ public final class TillApp extends Application {
         var screen = new EnrolmentScreen(model, texts);
         show(stage, (Parent) screen.view(), settings);
         screen.shown();
+        usable(config);
         var named = getParameters().getNamed();
         if (named.containsKey("server") && named.containsKey("code")) {
             model.enrol(named.get("server"), named.get("code"));
@@ -113,13 +124,13 @@ public final class TillApp extends Application {
                 () ->
                         opened(() ->
                                 Till.open(
-                                        config.withNeighbours(settings.neighbours()),
-                                        opening::stored)),
+                                        config.withNeighbours(settings.neighbours()), opening::at)),
                 opened -> {
                     till = opened;
                     opened.goOnline();
                     try {
                         sell(stage, opened, settings, store);
+                        usable(config);
                     } catch (LinkageError | VirtualMachineError broken) {
                         opening.failed(words(new ProgramBroken(broken), settings));
                     }

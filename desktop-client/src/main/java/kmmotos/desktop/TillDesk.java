@@ -30,28 +30,39 @@ public final class TillDesk implements AutoCloseable {
     private final Till till;
     private final Texts texts;
     private final Messages messages;
-    private final Background background;
+    private final Work work;
     private final PrintQueue printer;
     private final TillReceipts receipts;
     private final SignInModel signIn;
     private final ManualCardTerminal terminal = new ManualCardTerminal();
     private final SaleModels sales;
 
+    /// Where work is done that the window's thread is not to wait for.
+    ///
+    /// @param counter look-ups and facts, one after the other: what the clerk waits for
+    /// @param books brings the books up to the journal after a sale
+    public record Work(Background counter, Background books) {
+        /// Everything at once on the caller's thread.
+        public static Work direct() {
+            return new Work(Background.direct(), Background.direct());
+        }
+    }
+
     /// @param printerTrouble told on the printer's thread
     public TillDesk(
             Till till,
             Settings settings,
             Messages messages,
-            Background background,
+            Work work,
             Consumer<PrinterFailed> printerTrouble) {
         this.till = till;
         this.texts = new Texts(settings.language());
         this.messages = messages;
-        this.background = background;
+        this.work = work;
         this.printer = new PrintQueue(PrinterHardware.of(settings.printer()), printerTrouble);
         this.receipts = new TillReceipts(till, printer);
         var clock = till.config().clock();
-        var pins = new PinCheck(new TillStaff(till), background, clock::instant, texts);
+        var pins = new PinCheck(new TillStaff(till), work.counter(), clock::instant, texts);
         this.signIn = new SignInModel(pins);
         this.sales = sales(settings.language(), new ApprovalModel(pins, signIn));
     }
@@ -69,7 +80,7 @@ public final class TillDesk implements AutoCloseable {
     }
 
     public Background background() {
-        return background;
+        return work.counter();
     }
 
     public PrintQueue printer() {
@@ -100,7 +111,8 @@ public final class TillDesk implements AutoCloseable {
                 new Counter(
                         books,
                         books,
-                        background,
+                        work.counter(),
+                        work.books(),
                         config.clock()::instant,
                         () -> UuidV7.of(config.clock().instant(), config.random()),
                         till.identity().till().deviceId(),
@@ -112,7 +124,7 @@ public final class TillDesk implements AutoCloseable {
                 new PaymentDesk(
                         books,
                         terminal,
-                        background,
+                        work.counter(),
                         counter.ids(),
                         _ -> messages.problem(texts.get("sales.journal.failed")));
         var checkout =

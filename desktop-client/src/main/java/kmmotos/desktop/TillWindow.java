@@ -67,11 +67,18 @@ public final class TillWindow implements AutoCloseable {
     private final SyncStatusModel sync;
     private final Timeline clock = new Timeline(new KeyFrame(LOOK_EVERY, _ -> lookAround()));
     private final BackgroundThread network = new BackgroundThread("till-network");
+    private final BackgroundThread books = new BackgroundThread("till-books");
     private boolean recovered;
 
     public TillWindow(Till till, Settings settings, SettingsStore store, Background background) {
         this.settings = settings;
-        this.desk = new TillDesk(till, settings, model.messages(), background, this::printerFailed);
+        this.desk =
+                new TillDesk(
+                        till,
+                        settings,
+                        model.messages(),
+                        new TillDesk.Work(background, books),
+                        this::printerFailed);
         this.shell = new Shell(model, desk.texts());
         this.workplace =
                 new Workplace(
@@ -145,6 +152,7 @@ public final class TillWindow implements AutoCloseable {
         shell.close();
         desk.close();
         network.close();
+        books.close();
     }
 
     private void addScreens(SettingsStore store) {

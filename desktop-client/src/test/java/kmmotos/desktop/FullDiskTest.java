@@ -12,7 +12,6 @@ import kmmotos.desktop.sales.SaleModels;
 import kmmotos.desktop.sales.SaleState;
 import kmmotos.desktop.settings.Settings;
 import kmmotos.desktop.sync.Rung;
-import kmmotos.desktop.ui.Background;
 import kmmotos.desktop.ui.Message;
 import kmmotos.desktop.ui.Messages;
 import kmmotos.model.money.Quantity;
@@ -81,7 +80,7 @@ class FullDiskTest {
                         till,
                         Settings.initial(Locale.ENGLISH),
                         messages,
-                        Background.direct(),
+                        TillDesk.Work.direct(),
                         _ -> {});
         desk.signIn().refresh();
         desk.signIn().people().stream().findFirst().ifPresent(desk.signIn()::choose);

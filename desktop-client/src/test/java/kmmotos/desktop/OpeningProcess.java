@@ -14,7 +14,7 @@ final class OpeningProcess {
     public static void main(String[] args) {
         Till.open(
                 TestTill.config(Path.of(args[0])),
-                (done, _) -> {
+                (_, done, _) -> {
                     if (done >= AFTER) {
                         // No clean-up at all: as when the power goes.
                         Runtime.getRuntime().halt(HALTED);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 import kmmotos.desktop.stock.StockBook;
 import kmmotos.desktop.stock.StockStore;
+import kmmotos.desktop.sync.OpeningProgress;
 import kmmotos.desktop.sync.Rung;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.staff.SampleStaff;
@@ -70,7 +71,7 @@ class SetAsideTest {
     void itOutlivesARebuildAndEndsByItself() {
         keep(3);
         till.close();
-        Till.rebuildFromJournal(TestTill.enrolled(temp));
+        Till.rebuildFromJournal(TestTill.enrolled(temp), OpeningProgress.NONE);
         till = TestTill.open(temp);
         assertThat(pad().setAside()).isEqualTo(Quantity.of(3));
         StockStore stock = till.stores().stock();

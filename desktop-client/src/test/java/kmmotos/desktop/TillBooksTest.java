@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import kmmotos.desktop.shifts.ShiftBook.ClosedShift;
 import kmmotos.desktop.sync.Rung;
 import kmmotos.model.catalog.Sku;
@@ -64,6 +66,20 @@ class TillBooksTest {
         assertThat(closed.closedBy()).isEqualTo(SampleStaff.BRUNO.name());
         assertThat(shifts.current()).isEmpty();
         assertThat(shifts.closed(5)).containsExactly(closed);
+    }
+
+    @Test
+    void whoeverReadsUpToDateBooksWaitsForNoWriter() {
+        Rung.up(till, PAD, 1);
+        var counter = new TillCounter(till);
+        till.database()
+                .write(_ -> {
+                    var latest =
+                            CompletableFuture.supplyAsync(() -> counter.latestSales(5))
+                                    .orTimeout(1, TimeUnit.MINUTES)
+                                    .join();
+                    assertThat(latest).hasSize(1);
+                });
     }
 
     @Test

@@ -16,6 +16,7 @@ import kmmotos.desktop.leases.HeldLease;
 import kmmotos.desktop.leases.LeaseFound;
 import kmmotos.desktop.sync.DeviceKey;
 import kmmotos.desktop.sync.LeaseServer;
+import kmmotos.desktop.sync.OpeningProgress;
 import kmmotos.desktop.sync.Reply;
 import kmmotos.desktop.sync.Rung;
 import kmmotos.model.leases.CardBalance;
@@ -171,7 +172,7 @@ class TillLeasesTest {
         UUID lease = held(find(3_000));
         sell(lease, 1_000);
         till.close();
-        Till.rebuildFromJournal(config);
+        Till.rebuildFromJournal(config, OpeningProgress.NONE);
         till = Till.open(config);
         server.isThere = false;
         assertThat(find(3_000)).isEqualTo(new LeaseFound.Held(lease, 2_000));

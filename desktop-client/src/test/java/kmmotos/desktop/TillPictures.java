@@ -4,9 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import javafx.application.Platform;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import kmmotos.desktop.settings.Settings;
 import kmmotos.desktop.settings.SettingsStore;
+import kmmotos.desktop.stores.OpeningModel;
+import kmmotos.desktop.stores.OpeningScreen;
+import kmmotos.desktop.sync.OpeningProgress;
 import kmmotos.desktop.ui.Background;
 import kmmotos.desktop.ui.Picture;
 import kmmotos.desktop.ui.Place;
@@ -27,9 +31,22 @@ public final class TillPictures {
     public static void main(String[] arguments) throws Exception {
         Picture.startToolkit();
         var pictures = new TillPictures(Path.of(arguments[0]));
+        pictures.drawOpening();
         pictures.draw("light", 1280, Settings.initial(Locale.ENGLISH));
         pictures.draw("dark", 1920, Settings.initial(Texts.PORTUGUESE).withDark(true));
         Platform.exit();
+    }
+
+    private void drawOpening() {
+        var model = new OpeningModel(new Texts(Locale.ENGLISH));
+        var scene =
+                Picture.onFx(() -> {
+                    var opening = new Scene((Parent) new OpeningScreen(model).view(), 1280, 800);
+                    TillWindow.dress(opening, Settings.initial(Locale.ENGLISH));
+                    return opening;
+                });
+        model.at(OpeningProgress.Step.FACTS, 64_000, 100_000);
+        picture(scene, "opening-light");
     }
 
     private void draw(String look, int width, Settings settings) throws Exception {

@@ -9,6 +9,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import kmmotos.desktop.sync.OpeningProgress;
 import kmmotos.desktop.sync.Rung;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.sales.Sale;
@@ -81,7 +82,7 @@ class TillTest {
             sale = Rung.up(till, PAD, 4);
             Rung.back(till, sale, Quantity.ZERO, 1);
         }
-        Till.rebuildFromJournal(config);
+        Till.rebuildFromJournal(config, OpeningProgress.NONE);
         try (Till till = Till.open(config)) {
             assertThat(Rung.onHand(till, PAD)).isEqualTo(Quantity.of(7));
             assertThat(sales(till)).hasSize(2);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,13 +16,14 @@ import kmmotos.benchmarks.sync.BenchServer;
 import kmmotos.benchmarks.sync.BusyNeighbour;
 import kmmotos.desktop.Till;
 import kmmotos.desktop.TillConfig;
+import kmmotos.desktop.sync.OpeningProgress.Step;
 import kmmotos.installers.api.ServerApi;
 import kmmotos.installers.demo.HeadOffice;
 import kmmotos.installers.terminal.Command;
 import kmmotos.installers.terminal.Options;
-import kmmotos.installers.terminal.Table;
 import kmmotos.installers.terminal.Terminal;
 import kmmotos.installers.till.HeadlessTill;
+import kmmotos.installers.till.StepTimes;
 import kmmotos.model.sales.ReceiptNumber;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Event;
@@ -32,18 +34,20 @@ public final class TillBench {
 
     private static final Command COMMAND =
             new Command(
-                    "Usage: ./km bench till [--quick] [--items 100000] [--facts 100000]",
+                    "Usage: ./km bench till [--quick] [--items 10000,100000] [--facts"
+                            + " 10000,100000]",
                     Set.of("--items", "--facts"),
                     Set.of("--quick"));
     private static final StoreId SHOP = new StoreId("S1");
+    private static final String ITEM = "S-0000001";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private final Table table;
+    private final Figures figures;
     private final TemporaryFolder folder;
 
-    private TillBench(TemporaryFolder folder, int items) {
+    private TillBench(TemporaryFolder folder, Figures figures) {
         this.folder = folder;
-        this.table = new Table("till, %,d items".formatted(items), "figure", "goal");
+        this.figures = figures;
     }
 
     public static void main(String[] arguments) {
@@ -57,15 +61,29 @@ public final class TillBench {
 
     private static boolean run(Terminal terminal, Options options) {
         boolean quick = options.has("--quick");
-        int items = quick ? 300 : options.number("--items", 100_000);
-        int facts = quick ? 200 : options.number("--facts", 100_000);
-        try (TemporaryFolder folder = TemporaryFolder.make()) {
-            TillBench bench = new TillBench(folder, items);
-            bench.fill(items);
-            bench.fallBehind(facts);
-            terminal.say(bench.table.toString());
+        List<Integer> items = sizes(options, "--items", quick ? "300" : "10000,100000");
+        List<Integer> facts = sizes(options, "--facts", quick ? "200" : "10000,100000");
+        if (items.size() != facts.size()) {
+            throw new IllegalArgumentException("--items and --facts need as many sizes each.");
         }
+        Figures figures = new Figures();
+        for (int i = 0; i < items.size(); i++) {
+            try (TemporaryFolder folder = TemporaryFolder.make()) {
+                TillBench bench = new TillBench(folder, figures);
+                bench.row("items", "%,d".formatted(items.get(i)), "");
+                bench.fill(items.get(i));
+                bench.row("facts", "%,d".formatted(facts.get(i)), "");
+                bench.fallBehind(facts.get(i));
+            }
+        }
+        terminal.say(figures.table("till").toString());
         return true;
+    }
+
+    private static List<Integer> sizes(Options options, String name, String otherwise) {
+        return Arrays.stream(options.text(name).orElse(otherwise).split(",", -1))
+                .map(Integer::valueOf)
+                .toList();
     }
 
     private TillConfig config() {
@@ -99,6 +117,7 @@ public final class TillBench {
                             "  differs from the server in",
                             differ.isEmpty() ? "nothing" : differ.toString(),
                             "nothing");
+                    sellMeanwhile(till.till());
                 }
             }
         }
@@ -113,6 +132,17 @@ public final class TillBench {
         return config().folder().snapshot();
     }
 
+    private void sellMeanwhile(Till till) {
+        SellingMeanwhile felt =
+                SellingMeanwhile.at(till, ITEM, next -> sale(till, next.receiptNumber()));
+        row(
+                "while it stores a whole snapshot again: look-up, p99 ms",
+                felt.lookUps().text(0.99),
+                "50");
+        row("  sale in the journal, p99 ms", felt.sales().text(0.99), "100");
+        row("  the books follow within, ms", felt.books().text(1), "");
+    }
+
     /// Facts that are in the journal only, as after a database that was lost or set back.
     private void fallBehind(int facts) {
         try (Till till = Till.open(config())) {
@@ -122,15 +152,24 @@ public final class TillBench {
             }
             row("facts written and forced, a second", rate(facts, begin), "");
         }
+        StepTimes start = new StepTimes();
         long begin = System.nanoTime();
-        try (Till _ = Till.open(config())) {
-            row("start with %,d facts to apply, s".formatted(facts), since(begin), "30");
-            row("  facts applied, a second", rate(facts, begin), "");
+        try (Till _ = Till.open(config(), start)) {
+            start.end();
+            row("start with these facts to apply, s", since(begin), "30");
+            row("  of it the journal's check, s", seconds(start, Step.JOURNAL), "");
+            row("  facts applied, a second", rate(start, Step.FACTS), "");
         }
         begin = System.nanoTime();
-        Till.rebuildFromJournal(config());
+        Till.open(config()).close();
+        row("start and end with nothing to apply, s", since(begin), "");
+        StepTimes anew = new StepTimes();
+        begin = System.nanoTime();
+        Till.rebuildFromJournal(config(), anew);
+        anew.end();
         row("database made anew, s", since(begin), "");
-        row("  facts applied, a second", rate(facts, begin), "");
+        row("  records of the snapshot stored, a second", rate(anew, Step.CATALOGUE), "");
+        row("  facts applied, a second", rate(anew, Step.FACTS), "");
     }
 
     private static Event sale(Till till, ReceiptNumber number) {
@@ -139,7 +178,15 @@ public final class TillBench {
     }
 
     private void row(String what, String figure, String goal) {
-        table.row(what, figure, goal);
+        figures.add(what, figure, goal);
+    }
+
+    private static String seconds(StepTimes times, Step step) {
+        return String.format(Locale.ROOT, "%.1f", times.seconds(step));
+    }
+
+    private static String rate(StepTimes times, Step step) {
+        return String.format(Locale.ROOT, "%,.0f", times.done(step) / times.seconds(step));
     }
 
     private static String since(long begin) {

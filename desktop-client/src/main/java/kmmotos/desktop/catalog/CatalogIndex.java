@@ -1,6 +1,7 @@
 package kmmotos.desktop.catalog;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -78,6 +79,8 @@ final class CatalogIndex {
                 "insert into variant (sku, product_id, active) values (?, ?, ?)",
                 variants);
         Sql.batch(session, "insert into scan_code (code, kind, sku) values (?, ?, ?)", codes);
+        // In the order of the key: H2 writes a page anew each time that it is met again.
+        words.sort(Comparator.comparing((Object[] row) -> (String) row[0]));
         Sql.batch(session, "insert into search_word (word, sku) values (?, ?)", words);
         Sql.batch(
                 session,

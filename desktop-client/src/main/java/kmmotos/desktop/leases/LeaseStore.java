@@ -40,6 +40,12 @@ public final class LeaseStore {
         }
     }
 
+    /// Whether a sale uses any lease.
+    public static boolean areUsedBy(Sale sale) {
+        return !sale.couponLeases().isEmpty()
+                || sale.tenders().stream().anyMatch(tender -> leaseOf(tender).isPresent());
+    }
+
     /// The lease a tender uses.
     public static Optional<UUID> leaseOf(Tender tender) {
         return switch (tender) {

@@ -1,6 +1,7 @@
 package kmmotos.desktop.payments;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import kmmotos.desktop.storage.Sql;
@@ -21,28 +22,34 @@ public final class PaymentStore {
         return List.of(PaymentIntentRow.class);
     }
 
-    public void intended(StatelessSession session, PaymentIntent intent, Instant at) {
-        session.upsert(new PaymentIntentRow(intent, at));
+    public void intended(StatelessSession session, List<OpenIntent> intents) {
+        session.upsertMultiple(
+                intents.stream()
+                        .map(open -> new PaymentIntentRow(open.intent(), open.at()))
+                        .toList());
     }
 
     public void abandoned(StatelessSession session, UUID intentId) {
-        close(session, intentId, "abandoned");
+        close(session, List.of(intentId), "abandoned");
     }
 
-    public void settled(StatelessSession session, Sale sale) {
-        for (Tender tender : sale.tenders()) {
-            if (tender instanceof Tender.Card(UUID intentId, _, _)) {
-                close(session, intentId, "taken");
-            }
-        }
+    public void settled(StatelessSession session, Collection<UUID> intents) {
+        close(session, intents, "taken");
     }
 
-    private static void close(StatelessSession session, UUID intentId, String state) {
-        Sql.run(
+    /// The intents that a sale settles.
+    public static List<UUID> settledBy(Sale sale) {
+        return sale.tenders().stream()
+                .filter(Tender.Card.class::isInstance)
+                .map(tender -> ((Tender.Card) tender).intentId())
+                .toList();
+    }
+
+    private static void close(StatelessSession session, Collection<UUID> intents, String state) {
+        Sql.batch(
                 session,
-                "update payment_intent set state = ?1 where intent_id = ?2",
-                state,
-                intentId);
+                "update payment_intent set state = ? where intent_id = ?",
+                intents.stream().map(intentId -> new Object[] {state, intentId}).toList());
     }
 
     /// Oldest first.

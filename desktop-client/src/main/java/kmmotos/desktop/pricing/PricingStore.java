@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import kmmotos.desktop.storage.JsonText;
@@ -75,16 +76,19 @@ public final class PricingStore {
 
     public void put(StatelessSession session, String id, PriceList list) {
         Sql.run(session, "delete from price where price_list_id = ?1", id);
-        Map<Sku, List<Price>> bySku =
-                list.prices().stream().collect(Collectors.groupingBy(Price::sku));
+        // In the order of the key: H2 writes a page anew each time that it is met again.
+        Map<String, List<Price>> bySku =
+                list.prices().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        price -> price.sku().value(),
+                                        TreeMap::new,
+                                        Collectors.toList()));
         Sql.batch(
                 session,
                 "insert into price (price_list_id, sku, body) values (?, ?, ?)",
                 bySku.entrySet().stream()
-                        .map(of ->
-                                new Object[] {
-                                    id, of.getKey().value(), JsonText.write(of.getValue())
-                                })
+                        .map(of -> new Object[] {id, of.getKey(), JsonText.write(of.getValue())})
                         .toList());
         int announced =
                 Sql.run(
@@ -200,9 +204,16 @@ public final class PricingStore {
                 .toList();
     }
 
-    /// Counts the coupons that a sale redeemed.
-    public void used(StatelessSession session, Sale sale) {
-        sale.coupons().forEach(code -> used(session, code, sale.saleId()));
+    /// Counts the coupons that sales at this till redeemed.
+    public void used(StatelessSession session, List<Sale> sales) {
+        Sql.batch(
+                session,
+                "merge into coupon_use (code, sale_id) values (?, ?)",
+                sales.stream()
+                        .flatMap(sale ->
+                                sale.coupons().stream()
+                                        .map(code -> new Object[] {code, sale.saleId()}))
+                        .toList());
     }
 
     /// A coupon was used in a sale, at this till or another.

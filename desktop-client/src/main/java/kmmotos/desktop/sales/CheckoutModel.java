@@ -294,7 +294,7 @@ public final class CheckoutModel {
         done.set(Optional.of(sale));
         desk.sale().go(SaleState.DONE);
         desk.counter()
-                .background()
+                .bookkeeper()
                 .run(
                         () -> {
                             desk.counter().journal().project();

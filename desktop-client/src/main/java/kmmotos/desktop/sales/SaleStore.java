@@ -1,6 +1,7 @@
 package kmmotos.desktop.sales;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,15 +19,22 @@ public final class SaleStore {
         return List.of(SaleRow.class);
     }
 
-    /// Adds a sale and counts what it gives back of earlier ones.
-    public void add(StatelessSession session, Sale sale) {
-        session.upsert(new SaleRow(sale));
-        sale.lines().forEach(line -> line.returnOf().ifPresent(of -> giveBack(session, line, of)));
+    /// Adds sales and counts what they give back of earlier ones.
+    public void add(StatelessSession session, List<Sale> sales) {
+        session.upsertMultiple(sales.stream().map(SaleRow::new).toList());
+        Map<SaleLine.ReturnOf, Long> returned = new LinkedHashMap<>();
+        for (Sale sale : sales) {
+            for (SaleLine line : sale.lines()) {
+                line.returnOf()
+                        .ifPresent(of ->
+                                returned.merge(of, line.quantity().abs().thousandths(), Long::sum));
+            }
+        }
+        returned.forEach((of, quantity) -> giveBack(session, of, quantity));
     }
 
     private static void giveBack(
-            StatelessSession session, SaleLine line, SaleLine.ReturnOf returned) {
-        long quantity = line.quantity().abs().thousandths();
+            StatelessSession session, SaleLine.ReturnOf returned, long quantity) {
         int known =
                 Sql.run(
                         session,

@@ -2,6 +2,8 @@ package kmmotos.desktop.shifts;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import kmmotos.desktop.storage.JsonText;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftClosing;
@@ -39,10 +41,21 @@ public final class ShiftStore {
                         .executeUpdate();
     }
 
-    public void add(StatelessSession session, Sale sale) {
-        ShiftRow row = session.get(ShiftRow.class, sale.shiftId());
+    /// Adds sales to the totals of their shifts; a shift that is not known has none.
+    public void add(StatelessSession session, List<Sale> sales) {
+        sales.stream()
+                .collect(Collectors.groupingBy(Sale::shiftId))
+                .forEach((shiftId, ofShift) -> add(session, shiftId, ofShift));
+    }
+
+    private static void add(StatelessSession session, UUID shiftId, List<Sale> sales) {
+        ShiftRow row = session.get(ShiftRow.class, shiftId);
         if (row != null) {
-            row.totals = JsonText.write(row.toTotals().plus(sale));
+            ShiftTotals totals = row.toTotals();
+            for (Sale sale : sales) {
+                totals = totals.plus(sale);
+            }
+            row.totals = JsonText.write(totals);
             session.update(row);
         }
     }

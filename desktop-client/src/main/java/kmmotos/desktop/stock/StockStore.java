@@ -1,20 +1,25 @@
 package kmmotos.desktop.stock;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import kmmotos.desktop.storage.Sql;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
+import kmmotos.model.sales.Sale;
 import kmmotos.model.stock.JournalMark;
 import kmmotos.model.stock.Location;
 import kmmotos.model.stock.SetAside;
 import kmmotos.model.stock.StockMovement;
 import kmmotos.model.stores.DeviceId;
+import kmmotos.model.sync.Event;
 import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.Policy;
 import org.hibernate.StatelessSession;
@@ -39,6 +44,31 @@ public final class StockStore {
         }
     }
 
+    /// What one fact of this till moved.
+    ///
+    /// @param reason the fact's type
+    /// @param movesFigure false if the figures hold it already, because a snapshot did
+    public record Booking(
+            List<StockMovement> movements,
+            Instant at,
+            String reason,
+            String reference,
+            boolean movesFigure) {
+
+        private List<Movement> changes() {
+            return movements.stream()
+                    .map(movement ->
+                            new Movement(
+                                    movement.sku(),
+                                    at,
+                                    movement.changeAt(Location.STORE),
+                                    reason,
+                                    reference))
+                    .filter(change -> !change.change().isZero())
+                    .toList();
+        }
+    }
+
     /// Entries of a neighbour's journal as that till itself told them.
     ///
     /// @param retold up to here the journal repeats what older ones told
@@ -46,6 +76,17 @@ public final class StockStore {
             DeviceId device, UUID incarnation, long retold, List<JournalEntry> entries) {
         public Heard {
             entries = List.copyOf(entries);
+        }
+
+        /// The sales among them.
+        public List<Sale> sales() {
+            return entries.stream()
+                    .map(JournalEntry::read)
+                    .flatMap(read ->
+                            read instanceof JournalEntry.Reading.Known(Event.SaleCompleted sold)
+                                    ? Stream.of(sold.sale())
+                                    : Stream.empty())
+                    .toList();
         }
     }
 
@@ -70,30 +111,19 @@ public final class StockStore {
         heard.forget(session, incarnation);
     }
 
-    /// Books what a fact of this till moved.
-    ///
-    /// @param movesFigure false if the figures hold it already, because a snapshot did
-    public void book(
-            StatelessSession session,
-            List<StockMovement> movements,
-            Instant at,
-            String reason,
-            String reference,
-            boolean movesFigure) {
-        List<Movement> changes =
-                movements.stream()
-                        .map(movement ->
-                                new Movement(
-                                        movement.sku(),
-                                        at,
-                                        movement.changeAt(Location.STORE),
-                                        reason,
-                                        reference))
-                        .filter(change -> !change.change().isZero())
-                        .toList();
-        if (movesFigure) {
-            changes.forEach(change -> add(session, change.sku(), change.change()));
+    /// Books what facts of this till moved.
+    public void book(StatelessSession session, List<Booking> bookings) {
+        List<Movement> changes = new ArrayList<>();
+        Map<Sku, Quantity> figures = new TreeMap<>(Comparator.comparing(Sku::value));
+        for (Booking booking : bookings) {
+            for (Movement change : booking.changes()) {
+                changes.add(change);
+                if (booking.movesFigure()) {
+                    figures.merge(change.sku(), change.change(), Quantity::plus);
+                }
+            }
         }
+        add(session, figures);
         note(session, changes);
     }
 
@@ -126,19 +156,24 @@ public final class StockStore {
 
     /// Moves the figure alone, as after a snapshot whose figures lack own facts.
     public void add(StatelessSession session, Sku sku, Quantity change) {
-        int known =
-                Sql.run(
-                        session,
-                        "update stock set on_hand = on_hand + ?1 where sku = ?2",
-                        change.thousandths(),
-                        sku.value());
-        if (known == 0) {
-            Sql.run(
-                    session,
-                    "insert into stock (sku, on_hand) values (?1, ?2)",
-                    sku.value(),
-                    change.thousandths());
-        }
+        add(session, Map.of(sku, change));
+    }
+
+    private static void add(StatelessSession session, Map<Sku, Quantity> changes) {
+        Sql.batch(
+                session,
+                "merge into stock using (values (cast(? as varchar(64)), cast(? as bigint)))"
+                        + " as moved (sku, change) on stock.sku = moved.sku"
+                        + " when matched then update set on_hand = on_hand + moved.change"
+                        + " when not matched then insert (sku, on_hand)"
+                        + " values (moved.sku, moved.change)",
+                rows(changes));
+    }
+
+    private static List<Object[]> rows(Map<Sku, Quantity> quantities) {
+        return quantities.entrySet().stream()
+                .map(of -> new Object[] {of.getKey().value(), of.getValue().thousandths()})
+                .toList();
     }
 
     /// The figures hold this journal up to there now; what is known to be in them stays known.
@@ -184,15 +219,7 @@ public final class StockStore {
     }
 
     public void insert(StatelessSession session, Map<Sku, Quantity> levels) {
-        Sql.batch(
-                session,
-                "insert into stock (sku, on_hand) values (?, ?)",
-                levels.entrySet().stream()
-                        .map(level ->
-                                new Object[] {
-                                    level.getKey().value(), level.getValue().thousandths()
-                                })
-                        .toList());
+        Sql.batch(session, "insert into stock (sku, on_hand) values (?, ?)", rows(levels));
     }
 
     /// Every figure there is.

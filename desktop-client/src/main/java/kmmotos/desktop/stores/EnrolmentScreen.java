@@ -37,7 +37,7 @@ public final class EnrolmentScreen implements Screen {
         hint.getStyleClass().add("muted");
         var card =
                 new VBox(
-                        head(),
+                        head(texts.get("stores.enrol.title")),
                         hint,
                         new Label(texts.get("stores.enrol.server")),
                         server,
@@ -68,10 +68,10 @@ public final class EnrolmentScreen implements Screen {
         field.disableProperty().bind(model.busyProperty());
     }
 
-    private Node head() {
+    static Node head(String words) {
         var mark = new StackPane(new FontIcon(MaterialDesignM.MOTORBIKE));
         mark.getStyleClass().add("mark");
-        var title = new Label(texts.get("stores.enrol.title"));
+        var title = new Label(words);
         title.getStyleClass().add("screen-title");
         var head = new HBox(mark, title);
         head.getStyleClass().add("sign-in-head");

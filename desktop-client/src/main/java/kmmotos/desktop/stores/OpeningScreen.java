@@ -1,5 +1,6 @@
 package kmmotos.desktop.stores;
 
+import javafx.beans.value.ObservableStringValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -12,22 +13,37 @@ public final class OpeningScreen implements Screen {
     private final StackPane view = new StackPane();
 
     public OpeningScreen(OpeningModel model) {
-        var words = new Label();
-        words.setId("opening");
-        words.setWrapText(true);
-        words.getStyleClass().add("screen-title");
-        words.textProperty().bind(model.wordsProperty());
+        var counted = label("opening-counted", model.countedProperty());
+        counted.getStyleClass().add("muted");
+        counted.visibleProperty().bind(model.busyProperty());
+        var card =
+                new VBox(
+                        EnrolmentScreen.head(model.title()),
+                        label("opening", model.wordsProperty()),
+                        bar(model),
+                        counted);
+        card.getStyleClass().addAll("card", "enrolment");
+        card.setMaxSize(VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE);
+        view.getStyleClass().add("till");
+        view.getChildren().add(card);
+    }
+
+    private static Label label(String id, ObservableStringValue words) {
+        var label = new Label();
+        label.setId(id);
+        label.setWrapText(true);
+        label.textProperty().bind(words);
+        return label;
+    }
+
+    private static ProgressBar bar(OpeningModel model) {
         var bar = new ProgressBar();
         bar.setId("opening-progress");
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.progressProperty().bind(model.progressProperty());
         bar.visibleProperty().bind(model.busyProperty());
         bar.accessibleTextProperty().bind(model.wordsProperty());
-        var card = new VBox(words, bar);
-        card.getStyleClass().addAll("card", "enrolment");
-        card.setMaxSize(VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE);
-        view.getStyleClass().add("till");
-        view.getChildren().add(card);
+        return bar;
     }
 
     @Override

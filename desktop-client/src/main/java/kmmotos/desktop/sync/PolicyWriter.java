@@ -1,7 +1,7 @@
 package kmmotos.desktop.sync;
 
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,7 +28,7 @@ final class PolicyWriter {
                                 policies,
                                 Policy.ProductChanged.class,
                                 Policy.ProductChanged::product));
-        Map<Sku, Quantity> levels = new HashMap<>();
+        Map<Sku, Quantity> levels = new LinkedHashMap<>();
         for (Policy policy : policies) {
             if (policy instanceof Policy.StockLevel(_, Sku sku, Quantity onHand)) {
                 levels.put(sku, onHand);

@@ -2,27 +2,31 @@ package kmmotos.desktop.sync;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import kmmotos.desktop.journal.Journal;
 import kmmotos.desktop.journal.JournalRecord;
-import kmmotos.model.sales.Sale;
 import kmmotos.model.sync.Event;
 import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.Json;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings the tables up to the journal. Each call is one transaction that also moves the mark of
-/// how far it came, so a crash before, in or after it loses and doubles nothing.
+/// Brings the tables up to the journal, thousands of facts in one transaction that also moves the
+/// mark of how far it came. So a crash before, in or after it loses and doubles nothing, and the
+/// next start goes on where the last transaction ended.
 final class Projection {
     private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
-    private static final int BATCH_FACTS = 500;
+    static final int BATCH_FACTS = 2_000;
     private static final int BATCH_BYTES = 8 * 1024 * 1024;
 
     private final Journal journal;
     private final TillTables tables;
+    private volatile @Nullable JournalPoint applied;
 
     Projection(Journal journal, TillTables tables) {
         this.journal = journal;
@@ -30,30 +34,47 @@ final class Projection {
     }
 
     /// Applies every fact that is recorded and not applied yet.
-    synchronized void project() {
-        boolean more = true;
-        while (more) {
-            more = tables.inTransaction(this::projectSome);
+    void project(SyncProgress progress) {
+        if (!isUpToDate()) {
+            projectAll(progress);
         }
     }
+
+    /// Asked first, so that nobody waits for a writer of the tables without need.
+    private boolean isUpToDate() {
+        return new JournalPoint(journal.incarnation(), journal.endSeq()).equals(applied);
+    }
+
+    private synchronized void projectAll(SyncProgress progress) {
+        long done = 0;
+        Part part;
+        do {
+            part = tables.inTransaction(this::projectSome);
+            applied = part.last();
+            done += part.applied();
+            progress.at(done, done + part.left());
+        } while (part.left() > 0);
+    }
+
+    /// What one transaction applied, and how many facts wait after it.
+    private record Part(JournalPoint last, long applied, long left) {}
 
     /// Nothing may be projected while the numbers change.
     synchronized void beginIncarnation(UUID fresh) {
-        project();
+        project(SyncProgress.NONE);
         journal.beginIncarnation(fresh, Recorder::renumbered);
-        project();
+        project(SyncProgress.NONE);
     }
 
-    private boolean projectSome(SyncTables to) {
+    private Part projectSome(SyncTables to) {
         UUID incarnation = journal.incarnation();
         long from = firstToApply(to, incarnation);
         List<JournalRecord> facts = journal.read(from, BATCH_FACTS, BATCH_BYTES);
-        for (JournalRecord fact : facts) {
-            apply(to, incarnation, entry(fact));
-        }
+        apply(to, known(to, incarnation, facts));
         long last = facts.isEmpty() ? from - 1 : facts.getLast().seq();
-        to.applied(new JournalPoint(incarnation, last));
-        return last < journal.endSeq();
+        JournalPoint point = new JournalPoint(incarnation, last);
+        to.applied(point);
+        return new Part(point, facts.size(), journal.endSeq() - last);
     }
 
     /// In a new incarnation every fact is looked at again, but only what is new to the tables is
@@ -69,46 +90,43 @@ final class Projection {
         return applied.map(point -> point.seq() + 1).orElse(journal.firstSeq());
     }
 
-    private void apply(SyncTables to, UUID incarnation, JournalEntry entry) {
-        switch (entry.read()) {
-            case JournalEntry.Reading.Known(Event event) ->
-                    applyOnce(to, incarnation, entry, event);
-            case JournalEntry.Reading.UnknownType(String type, int version) ->
-                    LOG.error("fact {} of type {} {} is unknown", entry.eventId(), type, version);
-            case JournalEntry.Reading.Malformed(String why) ->
-                    LOG.error("fact {} can't be read: {}", entry.eventId(), why);
-        }
-    }
-
-    private void applyOnce(SyncTables to, UUID incarnation, JournalEntry entry, Event event) {
-        if (event instanceof Event.ShiftOpened(var opening)) {
-            to.opened(opening, entry.seq());
-        }
-        if (to.isNew(entry.eventId())) {
-            to.apply(entry, event);
-            book(to, new JournalPoint(incarnation, entry.seq()), entry, event);
-        }
-    }
-
-    private void book(SyncTables to, JournalPoint point, JournalEntry entry, Event event) {
-        if (event.movements().isEmpty()) {
-            return;
-        }
-        boolean held =
+    private static List<SyncTables.Fact> known(
+            SyncTables to, UUID incarnation, List<JournalRecord> facts) {
+        long held =
                 to.stockHolds()
-                        .filter(holds -> holds.incarnation().equals(point.incarnation()))
-                        .filter(holds -> point.seq() <= holds.seq())
-                        .isPresent();
-        to.book(event.movements(), entry.at(), entry.type(), reference(event), !held);
+                        .filter(holds -> holds.incarnation().equals(incarnation))
+                        .map(JournalPoint::seq)
+                        .orElse(0L);
+        List<SyncTables.Fact> known = new ArrayList<>();
+        for (JournalRecord fact : facts) {
+            JournalEntry entry = entry(fact);
+            switch (entry.read()) {
+                case JournalEntry.Reading.Known(Event event) ->
+                        known.add(new SyncTables.Fact(entry, event, entry.seq() > held));
+                case JournalEntry.Reading.UnknownType(String type, int version) ->
+                        LOG.error(
+                                "fact {} of type {} {} is unknown", entry.eventId(), type, version);
+                case JournalEntry.Reading.Malformed(String why) ->
+                        LOG.error("fact {} can't be read: {}", entry.eventId(), why);
+            }
+        }
+        return known;
     }
 
-    private static String reference(Event event) {
-        return switch (event) {
-            case Event.SaleCompleted(Sale sale) -> sale.receiptNumber().toString();
-            case Event.StockReceived(var receipt) -> receipt.reference();
-            case Event.StockAdjusted(var adjustment) -> adjustment.note();
-            default -> "";
-        };
+    static void apply(SyncTables to, List<SyncTables.Fact> facts) {
+        Set<UUID> fresh = to.newOf(facts.stream().map(fact -> fact.entry().eventId()).toList());
+        List<SyncTables.Fact> waiting = new ArrayList<>();
+        for (SyncTables.Fact fact : facts) {
+            if (fact.event() instanceof Event.ShiftOpened(var opening)) {
+                to.apply(waiting);
+                waiting.clear();
+                to.opened(opening, fact.entry().seq());
+            }
+            if (fresh.remove(fact.entry().eventId())) {
+                waiting.add(fact);
+            }
+        }
+        to.apply(waiting);
     }
 
     static JournalEntry entry(JournalRecord fact) {

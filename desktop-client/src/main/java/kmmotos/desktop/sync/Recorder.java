@@ -90,9 +90,14 @@ public final class Recorder {
         return journal.counter() + (event instanceof Event.SaleCompleted ? 1 : 0);
     }
 
-    /// Applies everything recorded to the database, in one transaction.
+    /// Applies everything recorded to the database.
     public void project() {
-        projection.project();
+        project(SyncProgress.NONE);
+    }
+
+    /// The same, told how far it has come: after a bad night there may be very many.
+    void project(SyncProgress progress) {
+        projection.project(progress);
     }
 
     /// Told after each fact, on the thread that wrote it; must return at once.

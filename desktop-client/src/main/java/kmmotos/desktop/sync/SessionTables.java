@@ -3,6 +3,7 @@ package kmmotos.desktop.sync;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import kmmotos.desktop.leases.HeldLease;
@@ -11,14 +12,10 @@ import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.OrderStep;
 import kmmotos.model.pricing.PriceList;
-import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftOpening;
-import kmmotos.model.stock.StockMovement;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Cursor;
-import kmmotos.model.sync.Event;
-import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.UploadAnswer;
 import org.hibernate.StatelessSession;
@@ -91,8 +88,8 @@ final class SessionTables implements SyncTables {
     }
 
     @Override
-    public boolean isNew(UUID eventId) {
-        return marks.isNew(session, eventId);
+    public Set<UUID> newOf(List<UUID> eventIds) {
+        return marks.newOf(session, eventIds);
     }
 
     @Override
@@ -116,58 +113,8 @@ final class SessionTables implements SyncTables {
     }
 
     @Override
-    public void apply(JournalEntry entry, Event event) {
-        stores.leases().seen(session, entry.at());
-        event.orderStep().ifPresent(this::take);
-        switch (event) {
-            case Event.SaleCompleted(Sale sale) -> apply(sale, entry.at());
-            case Event.PaymentIntended(var intent) ->
-                    stores.payments().intended(session, intent, entry.at());
-            case Event.PaymentAbandoned(UUID intentId, _) ->
-                    stores.payments().abandoned(session, intentId);
-            case Event.ShiftClosed(var closing) -> stores.shifts().closed(session, closing);
-            case Event.TransferSent(var transfer) -> {
-                stores.transfers().sent(session, transfer, entry.at());
-                stores.shortages().answered(session, transfer.transferId());
-            }
-            case Event.TransferRequested(var request) ->
-                    stores.shortages().put(session, request, true);
-            case Event.TransferReceived(var receipt) ->
-                    stores.transfers().arrived(session, receipt);
-            case Event.LeasesTaken(var leases) ->
-                    leases.forEach(lease -> stores.leases().taken(session, lease, entry.at()));
-            case Event.StockSetAside(var decided) -> stores.stock().put(session, decided);
-            case Event.LeaseReleased(UUID leaseId) ->
-                    stores.leases().released(session, leaseId, entry.at());
-            case Event.ShiftOpened _,
-                    Event.StockReceived _,
-                    Event.StockAdjusted _,
-                    Event.StockCounted _,
-                    Event.FactsMissing _,
-                    Event.StateDiffered _,
-                    Event.OrderPicked _,
-                    Event.OrderReady _,
-                    Event.OrderRefused _,
-                    Event.LineVoided _ -> {}
-        }
-    }
-
-    private void apply(Sale sale, Instant at) {
-        stores.sales().add(session, sale);
-        stores.shifts().add(session, sale);
-        stores.payments().settled(session, sale);
-        stores.pricing().used(session, sale);
-        stores.leases().used(session, sale, at);
-    }
-
-    @Override
-    public void book(
-            List<StockMovement> movements,
-            Instant at,
-            String reason,
-            String reference,
-            boolean movesFigure) {
-        stores.stock().book(session, movements, at, reason, reference, movesFigure);
+    public void apply(List<Fact> facts) {
+        new FactWriter(session, stores).write(facts);
     }
 
     @Override
@@ -183,13 +130,7 @@ final class SessionTables implements SyncTables {
     @Override
     public void heard(StockStore.Heard news) {
         stores.stock().heard(session, news);
-        news.entries()
-                .forEach(entry -> {
-                    if (entry.read()
-                            instanceof JournalEntry.Reading.Known(Event.SaleCompleted sold)) {
-                        stores.pricing().used(session, sold.sale());
-                    }
-                });
+        stores.pricing().used(session, news.sales());
     }
 
     @Override

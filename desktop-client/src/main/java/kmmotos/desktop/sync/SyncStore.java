@@ -1,8 +1,10 @@
 package kmmotos.desktop.sync;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import kmmotos.desktop.storage.JsonText;
 import kmmotos.desktop.storage.Sql;
@@ -77,20 +79,21 @@ final class SyncStore {
         Sql.run(session, "delete from sync_fact where name = ?1", SNAPSHOT_NEEDED);
     }
 
-    /// Whether this event is new to the tables; remembers it.
-    boolean isNew(StatelessSession session, UUID eventId) {
-        boolean known =
-                !Sql.list(
-                                session,
-                                UUID.class,
-                                1,
-                                "select event_id from applied_event where event_id = ?1",
-                                eventId)
-                        .isEmpty();
-        if (!known) {
-            Sql.run(session, "insert into applied_event (event_id) values (?1)", eventId);
-        }
-        return !known;
+    /// Those of these events that are new to the tables; remembers them.
+    Set<UUID> newOf(StatelessSession session, List<UUID> eventIds) {
+        Set<UUID> fresh = new LinkedHashSet<>(eventIds);
+        Sql.list(
+                        session,
+                        UUID.class,
+                        eventIds.size(),
+                        "select event_id from applied_event where event_id = any(?1)",
+                        (Object) eventIds.toArray(UUID[]::new))
+                .forEach(fresh::remove);
+        Sql.batch(
+                session,
+                "insert into applied_event (event_id) values (?)",
+                fresh.stream().map(eventId -> new Object[] {eventId}).toList());
+        return fresh;
     }
 
     void quarantined(StatelessSession session, List<UploadAnswer.Quarantined> events) {

@@ -3,6 +3,7 @@ package kmmotos.desktop.sync;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import kmmotos.desktop.leases.HeldLease;
@@ -12,7 +13,6 @@ import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.OrderStep;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.sales.ShiftOpening;
-import kmmotos.model.stock.StockMovement;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Cursor;
@@ -51,8 +51,8 @@ public interface SyncTables {
 
     void snapshotTaken();
 
-    /// Whether this event is new to the tables; remembers it.
-    boolean isNew(UUID eventId);
+    /// Those of these events that are new to the tables; remembers them.
+    Set<UUID> newOf(List<UUID> eventIds);
 
     /// Adds these facts to those whose effects need a person, each once.
     void quarantine(List<UploadAnswer.Quarantined> events);
@@ -66,22 +66,17 @@ public interface SyncTables {
     /// A shift begins; one that is known gets its new place in a new incarnation.
     void opened(ShiftOpening opening, long seq);
 
-    /// What a fact does to sales, shifts, payments, coupons, leases and orders; not to stock.
-    void apply(JournalEntry entry, Event event);
-
     /// What a fact does to a web order; one that comes too late changes nothing.
     void take(OrderStep step);
 
-    /// What a fact of this till moved.
+    /// A fact of this till that the tables do not hold yet.
     ///
-    /// @param reason the fact's type
-    /// @param movesFigure false if the stock figures hold it already
-    void book(
-            List<StockMovement> movements,
-            Instant at,
-            String reason,
-            String reference,
-            boolean movesFigure);
+    /// @param movesFigure false if the stock figures hold what it moved already
+    record Fact(JournalEntry entry, Event event, boolean movesFigure) {}
+
+    /// What facts do to sales, shifts, payments, coupons, leases, orders and stock: the same,
+    /// however many are told at once.
+    void apply(List<Fact> facts);
 
     /// Moves a stock figure alone.
     void addStock(Sku sku, Quantity change);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import kmmotos.desktop.journal.Journal;
 import kmmotos.desktop.storage.StorageFailed;
+import kmmotos.desktop.sync.OpeningProgress.Step;
 import kmmotos.model.sync.UuidV7;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +39,15 @@ public final class TillEngine implements AutoCloseable {
     ///
     /// @throws kmmotos.desktop.journal.JournalFailed if the journal can't be opened
     /// @throws StorageFailed if the tables fail
-    public static TillEngine open(EnginePorts ports, TillTables tables, SyncProgress progress) {
+    public static TillEngine open(EnginePorts ports, TillTables tables, OpeningProgress progress) {
+        progress.begins(Step.JOURNAL);
         Journal journal = Journal.open(ports.journal(), freshId(ports), Recorder::renumbered);
         try {
             TillEngine engine = new TillEngine(ports, tables, journal, new ArrayList<>());
             engine.leaveALostTail();
             engine.fill(progress);
-            engine.recorder.project();
+            progress.begins(Step.FACTS);
+            engine.recorder.project(progress.within(Step.FACTS));
             return engine;
         } catch (RuntimeException e) {
             journal.close();
@@ -72,13 +75,14 @@ public final class TillEngine implements AutoCloseable {
         }
     }
 
-    private void fill(SyncProgress progress) {
+    private void fill(OpeningProgress progress) {
         KeptSnapshot kept = new KeptSnapshot(ports.disk(), ports.folder());
         if (tables.read(SyncTables::cursor).isPresent() || !kept.isThere()) {
             return;
         }
         try {
-            snapshots().restore(kept, progress);
+            progress.begins(Step.CATALOGUE);
+            snapshots().restore(kept, progress.within(Step.CATALOGUE));
         } catch (StorageFailed broken) {
             findings.add(
                     "the kept snapshot can't be used, the server is asked for a new one: "

@@ -5,6 +5,7 @@ import java.util.List;
 import kmmotos.desktop.journal.Journal;
 import kmmotos.desktop.storage.DatabaseKey;
 import kmmotos.desktop.storage.TillDatabase;
+import kmmotos.desktop.sync.OpeningProgress.Step;
 
 /// The till's truth and its projection, opened together: the journal, the database brought up to
 /// it, and the recorder that writes both.
@@ -25,7 +26,8 @@ public final class TillRecords implements AutoCloseable {
         this.findings = findings;
     }
 
-    public static TillRecords open(EnginePorts ports, SyncProgress progress) {
+    public static TillRecords open(EnginePorts ports, OpeningProgress progress) {
+        progress.begins(Step.DATABASE);
         List<String> findings = new ArrayList<>();
         TillDatabase database = openOrRebuild(ports.folder(), findings);
         boolean isOpen = false;
@@ -35,6 +37,7 @@ public final class TillRecords implements AutoCloseable {
             boolean isNew = tables.read(SyncTables::cursor).isEmpty();
             TillEngine engine = TillEngine.open(ports, tables, progress);
             if (isNew) {
+                progress.begins(Step.ROOM);
                 database.compact();
             }
             isOpen = true;
@@ -60,9 +63,9 @@ public final class TillRecords implements AutoCloseable {
 
     /// Puts the database aside and builds it anew, as a command for when it is broken in a way that
     /// only shows later.
-    public static void rebuild(EnginePorts ports) {
+    public static void rebuild(EnginePorts ports, OpeningProgress progress) {
         TillDatabase.putAside(ports.folder().database());
-        open(ports, SyncProgress.NONE).close();
+        open(ports, progress).close();
     }
 
     public TillEngine engine() {

@@ -5,6 +5,12 @@ import static kmmotos.desktop.sales.CounterFixture.PAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import kmmotos.desktop.ui.Background;
 import kmmotos.model.sales.Tender;
 import kmmotos.model.staff.SampleStaff;
 import kmmotos.model.sync.Event;
@@ -32,6 +38,29 @@ class CheckoutModelTest {
         assertThat(at.sale().stateProperty().get()).isEqualTo(SaleState.DONE);
         assertThat(at.books.handedOut).containsExactly(sale);
         assertThat(at.books.projections).isPositive();
+    }
+
+    @Test
+    void theNextCustomerIsServedWhileTheBooksWait() {
+        List<Callable<?>> waiting = new ArrayList<>();
+        Background busy =
+                new Background() {
+                    @Override
+                    public <T> void run(
+                            Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+                        waiting.add(work);
+                    }
+                };
+        at = new CounterFixture(folder, Locale.ENGLISH, Background.direct(), busy).open();
+        int before = at.books.projections;
+        at.scan(PAD);
+        var _ = at.pay("");
+        at.scan(KIT);
+        var _ = at.pay("");
+        assertThat(at.books.handedOut).hasSize(2);
+        assertThat(at.sale().stateProperty().get()).isEqualTo(SaleState.DONE);
+        assertThat(waiting).hasSize(2);
+        assertThat(at.books.projections).isEqualTo(before);
     }
 
     @Test

@@ -50,6 +50,11 @@ public final class CounterFixture {
     }
 
     public CounterFixture(Path folder, Locale locale, Background background) {
+        this(folder, locale, background, background);
+    }
+
+    public CounterFixture(
+            Path folder, Locale locale, Background background, Background bookkeeper) {
         this.texts = new Texts(locale);
         this.formats = new Formats(locale, SampleStores.SAO_PAULO.timeZone());
         leases.free.put("BEMVINDO10", 1L);
@@ -61,6 +66,7 @@ public final class CounterFixture {
                         books,
                         books,
                         background,
+                        bookkeeper,
                         () -> NOW,
                         this::nextId,
                         SampleStores.TILL_1.deviceId(),

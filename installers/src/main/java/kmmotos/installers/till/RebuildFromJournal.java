@@ -7,6 +7,7 @@ import kmmotos.desktop.Till;
 import kmmotos.desktop.TillConfig;
 import kmmotos.desktop.journal.JournalDamaged;
 import kmmotos.desktop.storage.StorageFailed;
+import kmmotos.desktop.sync.OpeningProgress.Step;
 import kmmotos.installers.terminal.Command;
 import kmmotos.installers.terminal.Options;
 import kmmotos.installers.terminal.Terminal;
@@ -35,12 +36,16 @@ public final class RebuildFromJournal {
         if (!config.folder().isEnrolled()) {
             throw new IllegalArgumentException(folder + " holds no enrolled till.");
         }
+        StepTimes times = new StepTimes();
         try {
-            Till.rebuildFromJournal(config);
+            Till.rebuildFromJournal(config, times);
+            times.end();
         } catch (FolderInUse | JournalDamaged | StorageFailed e) {
             throw new Command.Refused(e);
         }
         terminal.say("The database in " + folder + " was made anew from the journal.");
+        terminal.say("  records of the kept snapshot: " + times.text(Step.CATALOGUE));
+        terminal.say("  facts of the journal: " + times.text(Step.FACTS));
         return true;
     }
 }

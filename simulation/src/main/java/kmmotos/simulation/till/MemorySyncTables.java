@@ -2,6 +2,7 @@ package kmmotos.simulation.till;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,12 +121,11 @@ final class MemorySyncTables implements SyncTables {
     }
 
     @Override
-    public boolean isNew(UUID eventId) {
-        boolean isNew = !state.applied.has(eventId);
-        if (isNew) {
-            state.applied.put(eventId, true);
-        }
-        return isNew;
+    public Set<UUID> newOf(List<UUID> eventIds) {
+        Set<UUID> fresh = new LinkedHashSet<>(eventIds);
+        fresh.removeIf(state.applied::has);
+        fresh.forEach(eventId -> state.applied.put(eventId, true));
+        return fresh;
     }
 
     @Override
@@ -159,7 +159,16 @@ final class MemorySyncTables implements SyncTables {
     }
 
     @Override
-    public void apply(JournalEntry entry, Event event) {
+    public void apply(List<Fact> facts) {
+        for (Fact fact : facts) {
+            apply(fact.entry(), fact.event());
+            if (fact.movesFigure()) {
+                book(fact.event().movements());
+            }
+        }
+    }
+
+    private void apply(JournalEntry entry, Event event) {
         leases.seen(entry.at());
         event.orderStep().ifPresent(this::take);
         switch (event) {
@@ -275,17 +284,8 @@ final class MemorySyncTables implements SyncTables {
                 .ifPresent(order -> state.orders.put(step.orderId(), order.in(step.next())));
     }
 
-    @Override
-    public void book(
-            List<StockMovement> movements,
-            Instant at,
-            String reason,
-            String reference,
-            boolean movesFigure) {
-        if (movesFigure) {
-            movements.forEach(
-                    movement -> addStock(movement.sku(), movement.changeAt(Location.STORE)));
-        }
+    private void book(List<StockMovement> movements) {
+        movements.forEach(movement -> addStock(movement.sku(), movement.changeAt(Location.STORE)));
     }
 
     @Override
@@ -301,13 +301,7 @@ final class MemorySyncTables implements SyncTables {
     @Override
     public void heard(StockStore.Heard news) {
         heard.heard(news);
-        news.entries()
-                .forEach(entry -> {
-                    if (entry.read()
-                            instanceof JournalEntry.Reading.Known(Event.SaleCompleted sold)) {
-                        used(sold.sale());
-                    }
-                });
+        news.sales().forEach(this::used);
     }
 
     private void used(Sale sale) {

@@ -32,11 +32,11 @@ import kmmotos.desktop.sync.Batches;
 import kmmotos.desktop.sync.Carrier;
 import kmmotos.desktop.sync.EnginePorts;
 import kmmotos.desktop.sync.LeaseServer;
+import kmmotos.desktop.sync.OpeningProgress;
 import kmmotos.desktop.sync.Program;
 import kmmotos.desktop.sync.Recorder;
 import kmmotos.desktop.sync.ServerClock;
 import kmmotos.desktop.sync.ServerLink;
-import kmmotos.desktop.sync.SyncProgress;
 import kmmotos.desktop.sync.SyncStatus;
 import kmmotos.desktop.sync.SyncStep;
 import kmmotos.desktop.sync.SyncSteps;
@@ -183,7 +183,7 @@ public final class SimulatedTill implements ShopNetwork.Member {
                 TillEngine.open(
                         ports(),
                         world.tables().apply(new FragileTables(tables, () -> isDatabaseDamaged)),
-                        SyncProgress.NONE);
+                        OpeningProgress.NONE);
         Program program = new Program("sim", "boot-" + boots, () -> 0);
         ShopLife together = new ShopLife(opened, shopLines());
         Ways ways = world.ways().apply(this);

@@ -12,8 +12,10 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import kmmotos.desktop.sync.JournalPoint;
 import kmmotos.desktop.sync.SyncTables;
+import kmmotos.desktop.sync.SyncTables.Fact;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
@@ -25,14 +27,14 @@ import kmmotos.model.sales.ShiftClosing;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.ShiftTotals;
 import kmmotos.model.sales.ZReport;
-import kmmotos.model.stock.Location;
-import kmmotos.model.stock.StockMovement;
+import kmmotos.model.stock.StockAdjustment;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Cursor;
 import kmmotos.model.sync.Event;
 import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.Policy;
+import kmmotos.model.sync.RandomHistory;
 import kmmotos.model.sync.Scope;
 import kmmotos.model.sync.UploadAnswer.Quarantined;
 import kmmotos.simulation.chain.Goods;
@@ -40,6 +42,7 @@ import kmmotos.simulation.faults.Crash;
 import kmmotos.simulation.faults.CrashPoints;
 import kmmotos.simulation.stores.Stores;
 import kmmotos.simulation.till.SimulatedTables;
+import kmmotos.simulation.till.TillState;
 import kmmotos.simulation.time.Agenda;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -261,20 +264,71 @@ abstract class TillTablesContract {
                                 report));
         tables.write(to -> {
             to.opened(opening, 1);
-            to.apply(JournalEntry.of(id(), 1, NOW, closed), closed);
+            to.apply(List.of(fact(closed, true)));
         });
     }
 
     @Test
     void figuresThatHoldAFactAlreadyDoNotMove() {
-        var moved = new StockMovement(STORE, SKU, Quantity.ONE, Location.SUPPLIER, Location.STORE);
+        Event found =
+                new Event.StockAdjusted(
+                        new StockAdjustment(
+                                id(), STORE, SKU, Quantity.ONE, StockAdjustment.Reason.FOUND, ""));
 
-        tables.write(to -> {
-            to.book(List.of(moved), NOW, "stock_received", "", true);
-            to.book(List.of(moved), NOW, "stock_received", "", false);
-        });
+        tables.write(to -> to.apply(List.of(fact(found, true), fact(found, false))));
 
         assertThat(tables.state().stock.get(SKU)).contains(Quantity.ONE);
+    }
+
+    @Test
+    void manyFactsAtOnceDoWhatTheyDoOneByOne() {
+        List<Fact> history =
+                new RandomHistory(random)
+                        .next(300).stream()
+                                .map(entry -> new Fact(entry, event(entry), true))
+                                .toList();
+        tables.write(to -> begin(to, history));
+        history.forEach(fact -> tables.write(to -> to.apply(List.of(fact))));
+        List<Map<?, ?>> oneByOne = ownFacts();
+
+        tables.end();
+        tables.beginEmpty();
+        tables.boot();
+        tables.write(to -> begin(to, history));
+        tables.write(to -> to.apply(history));
+
+        assertThat(ownFacts()).isEqualTo(oneByOne);
+        assertThat(tables.state().sales.rows()).isNotEmpty();
+    }
+
+    private static void begin(SyncTables to, List<Fact> history) {
+        to.update(List.of(new Policy.OrderChanged(SampleOrders.placed())), NOW);
+        for (Fact fact : history) {
+            if (fact.event() instanceof Event.ShiftOpened(ShiftOpening opening)) {
+                to.opened(opening, fact.entry().seq());
+            }
+        }
+    }
+
+    /// What a till's own facts do.
+    private List<Map<?, ?>> ownFacts() {
+        TillState state = tables.state();
+        return Stream.of(
+                        state.sales,
+                        state.shifts,
+                        state.openPayments,
+                        state.counters,
+                        state.orders,
+                        state.couponUses,
+                        state.stock,
+                        state.transfers,
+                        state.arrivals)
+                .<Map<?, ?>>map(table -> Map.copyOf(table.rows()))
+                .toList();
+    }
+
+    private static Event event(JournalEntry entry) {
+        return ((JournalEntry.Reading.Known) entry.read()).event();
     }
 
     @Test
@@ -333,6 +387,10 @@ abstract class TillTablesContract {
         tables.boot();
     }
 
+    private Fact fact(Event event, boolean movesFigure) {
+        return new Fact(JournalEntry.of(id(), 1, NOW, event), event, movesFigure);
+    }
+
     private boolean isSnapshotNeededNow() {
         return tables.read(SyncTables::isSnapshotNeeded);
     }
@@ -358,7 +416,7 @@ abstract class TillTablesContract {
     }
 
     private boolean isNew(UUID event) {
-        return tables.inTransaction(to -> to.isNew(event));
+        return !tables.inTransaction(to -> to.newOf(List.of(event))).isEmpty();
     }
 
     private static Cursor cursor(long n) {

@@ -1,0 +1,31 @@
+package kmmotos.desktop.sync;
+
+/// Told what the opening of a till is doing and how far it has come, on the thread that opens it.
+@FunctionalInterface
+public interface OpeningProgress {
+    OpeningProgress NONE = (_, _, _) -> {};
+
+    /// In the order they come; most openings have no CATALOGUE and no ROOM.
+    enum Step {
+        DATABASE,
+        /// Every fact is read and checked.
+        JOURNAL,
+        /// The kept snapshot is stored in an empty database.
+        CATALOGUE,
+        /// Facts that the database lacks are applied.
+        FACTS,
+        /// The file is freed of pages that are no longer used.
+        ROOM
+    }
+
+    /// @param of 0 while it is not known
+    void at(Step step, long done, long of);
+
+    default void begins(Step step) {
+        at(step, 0, 0);
+    }
+
+    default SyncProgress within(Step step) {
+        return (done, of) -> at(step, done, of);
+    }
+}
