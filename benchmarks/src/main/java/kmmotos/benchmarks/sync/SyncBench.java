@@ -155,6 +155,10 @@ public final class SyncBench {
         row("  WAL bytes a sale", number(measured.cost().log() / measured.sales()), "");
     }
 
+    private static String seconds(Herd.Run run) {
+        return String.format(Locale.ROOT, "%.1f", run.seconds());
+    }
+
     private void row(String what, String figure, String goal) {
         table.row(what, figure, goal, "");
     }

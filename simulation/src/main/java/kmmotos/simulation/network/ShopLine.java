@@ -78,17 +78,17 @@ public final class ShopLine implements NeighbourLine {
     }
 
     private Answer suffer(Fault fault, ShopNetwork.Member asked, Ask ask) {
-        switch (fault) {
+        return switch (fault) {
             case NEIGHBOUR_ANSWER_LOST -> {
                 Answer _ = arrive(asked, ask);
                 throw broken("the answer is lost");
             }
             case QUESTION_REPEATED -> {
                 repeatLater(asked, ask);
-                return arrive(asked, ask);
+                yield arrive(asked, ask);
             }
             default -> throw broken("the question is lost");
-        }
+        };
     }
 
     private void repeatLater(ShopNetwork.Member asked, Ask ask) {

@@ -52,7 +52,7 @@ public final class ShopNetwork {
         return known.values().stream()
                 .filter(till -> till.till().storeId().equals(of.storeId()))
                 .filter(till -> !till.till().equals(of))
-                .sorted(Comparator.comparing(till -> till.till().number()))
+                .sorted(Comparator.comparingInt(till -> till.till().number()))
                 .toList();
     }
 

@@ -12,7 +12,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import kmmotos.desktop.sync.JournalPoint;
 import kmmotos.desktop.sync.SyncTables;
 import kmmotos.desktop.sync.SyncTables.Fact;
@@ -313,18 +312,16 @@ abstract class TillTablesContract {
     /// What a till's own facts do.
     private List<Map<?, ?>> ownFacts() {
         TillState state = tables.state();
-        return Stream.of(
-                        state.sales,
-                        state.shifts,
-                        state.openPayments,
-                        state.counters,
-                        state.orders,
-                        state.couponUses,
-                        state.stock,
-                        state.transfers,
-                        state.arrivals)
-                .<Map<?, ?>>map(table -> Map.copyOf(table.rows()))
-                .toList();
+        return List.of(
+                Map.copyOf(state.sales.rows()),
+                Map.copyOf(state.shifts.rows()),
+                Map.copyOf(state.openPayments.rows()),
+                Map.copyOf(state.counters.rows()),
+                Map.copyOf(state.orders.rows()),
+                Map.copyOf(state.couponUses.rows()),
+                Map.copyOf(state.stock.rows()),
+                Map.copyOf(state.transfers.rows()),
+                Map.copyOf(state.arrivals.rows()));
     }
 
     private static Event event(JournalEntry entry) {
