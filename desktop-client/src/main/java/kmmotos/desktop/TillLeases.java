@@ -232,14 +232,35 @@ public final class TillLeases implements LeaseBook, SyncStep {
     private void follow(Lease lease, List<Lease> news, Set<UUID> stillUnknown) {
         if (engine.tables().read(tables -> tables.knowsLease(lease.leaseId()))) {
             lease(lease.leaseId())
-                    .filter(held -> isNews(held, lease))
-                    .ifPresent(_ -> news.add(lease));
+                    .ifPresentOrElse(
+                            held -> addNews(held, lease, news),
+                            () -> releaseAgain(lease.leaseId()));
         } else if (lease.subject().kind() == LeaseKind.CREDIT) {
             news.add(lease);
         } else if (unknown.contains(lease.leaseId())) {
             release(lease.leaseId());
         } else {
             stillUnknown.add(lease.leaseId());
+        }
+    }
+
+    private static void addNews(HeldLease held, Lease told, List<Lease> news) {
+        if (isNews(held, told)) {
+            news.add(told);
+        }
+    }
+
+    /// The server has heard of the release, and yet holds it: it was set back, and another till
+    /// told it afterwards that this one had taken the lease.
+    private void releaseAgain(UUID leaseId) {
+        boolean isAllConfirmed =
+                engine.tables()
+                        .read(SyncTables::confirmed)
+                        .filter(point -> point.incarnation().equals(engine.journal().incarnation()))
+                        .filter(point -> point.seq() == engine.journal().endSeq())
+                        .isPresent();
+        if (isAllConfirmed) {
+            release(leaseId);
         }
     }
 

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import kmmotos.desktop.sync.OpeningProgress;
+import kmmotos.desktop.stores.OpeningProgress;
 import kmmotos.desktop.sync.SnapshotFile;
 import kmmotos.model.catalog.Product;
 import kmmotos.model.catalog.SampleProducts;

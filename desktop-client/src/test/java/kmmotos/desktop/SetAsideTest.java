@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 import kmmotos.desktop.stock.StockBook;
 import kmmotos.desktop.stock.StockStore;
-import kmmotos.desktop.sync.OpeningProgress;
+import kmmotos.desktop.stores.OpeningProgress;
 import kmmotos.desktop.sync.Rung;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.staff.SampleStaff;

@@ -9,7 +9,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import kmmotos.desktop.sync.OpeningProgress;
+import kmmotos.desktop.stores.OpeningProgress;
 import kmmotos.desktop.sync.Rung;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.sales.Sale;

@@ -16,7 +16,7 @@ import kmmotos.benchmarks.sync.BenchServer;
 import kmmotos.benchmarks.sync.BusyNeighbour;
 import kmmotos.desktop.Till;
 import kmmotos.desktop.TillConfig;
-import kmmotos.desktop.sync.OpeningProgress.Step;
+import kmmotos.desktop.stores.OpeningProgress.Step;
 import kmmotos.installers.api.ServerApi;
 import kmmotos.installers.demo.HeadOffice;
 import kmmotos.installers.terminal.Command;
@@ -169,7 +169,7 @@ public final class TillBench {
         anew.end();
         row("database made anew, s", since(begin), "");
         row("  records of the snapshot stored, a second", rate(anew, Step.CATALOGUE), "");
-        row("  facts applied, a second", rate(anew, Step.FACTS), "");
+        row("  facts applied anew, a second", rate(anew, Step.FACTS), "");
     }
 
     private static Event sale(Till till, ReceiptNumber number) {

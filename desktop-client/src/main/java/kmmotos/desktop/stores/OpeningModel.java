@@ -8,7 +8,6 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import kmmotos.desktop.sync.OpeningProgress;
 import kmmotos.desktop.ui.Texts;
 
 /// The till is being opened: what it does and how far it is. Its first opening stores the whole

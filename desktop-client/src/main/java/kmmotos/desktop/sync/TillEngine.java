@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import kmmotos.desktop.journal.Journal;
 import kmmotos.desktop.storage.StorageFailed;
-import kmmotos.desktop.sync.OpeningProgress.Step;
+import kmmotos.desktop.stores.OpeningProgress;
+import kmmotos.desktop.stores.OpeningProgress.Step;
 import kmmotos.model.sync.UuidV7;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ public final class TillEngine implements AutoCloseable {
             engine.leaveALostTail();
             engine.fill(progress);
             progress.begins(Step.FACTS);
-            engine.recorder.project(progress.within(Step.FACTS));
+            engine.recorder.project((done, of) -> progress.at(Step.FACTS, done, of));
             return engine;
         } catch (RuntimeException e) {
             journal.close();
@@ -82,7 +83,7 @@ public final class TillEngine implements AutoCloseable {
         }
         try {
             progress.begins(Step.CATALOGUE);
-            snapshots().restore(kept, progress.within(Step.CATALOGUE));
+            snapshots().restore(kept, (done, of) -> progress.at(Step.CATALOGUE, done, of));
         } catch (StorageFailed broken) {
             findings.add(
                     "the kept snapshot can't be used, the server is asked for a new one: "

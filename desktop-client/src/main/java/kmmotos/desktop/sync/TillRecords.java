@@ -5,7 +5,8 @@ import java.util.List;
 import kmmotos.desktop.journal.Journal;
 import kmmotos.desktop.storage.DatabaseKey;
 import kmmotos.desktop.storage.TillDatabase;
-import kmmotos.desktop.sync.OpeningProgress.Step;
+import kmmotos.desktop.stores.OpeningProgress;
+import kmmotos.desktop.stores.OpeningProgress.Step;
 
 /// The till's truth and its projection, opened together: the journal, the database brought up to
 /// it, and the recorder that writes both.

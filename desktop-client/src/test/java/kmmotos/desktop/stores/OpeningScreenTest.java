@@ -7,7 +7,6 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import kmmotos.desktop.sync.OpeningProgress;
 import kmmotos.desktop.ui.Picture;
 import kmmotos.desktop.ui.Texts;
 import org.junit.jupiter.api.Test;

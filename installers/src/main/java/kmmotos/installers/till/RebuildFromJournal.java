@@ -7,7 +7,7 @@ import kmmotos.desktop.Till;
 import kmmotos.desktop.TillConfig;
 import kmmotos.desktop.journal.JournalDamaged;
 import kmmotos.desktop.storage.StorageFailed;
-import kmmotos.desktop.sync.OpeningProgress.Step;
+import kmmotos.desktop.stores.OpeningProgress.Step;
 import kmmotos.installers.terminal.Command;
 import kmmotos.installers.terminal.Options;
 import kmmotos.installers.terminal.Terminal;

@@ -3,7 +3,7 @@ package kmmotos.installers.till;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import kmmotos.desktop.sync.OpeningProgress;
+import kmmotos.desktop.stores.OpeningProgress;
 
 /// How long each step of a till's opening took, and how much it did.
 public final class StepTimes implements OpeningProgress {

@@ -1,4 +1,4 @@
-package kmmotos.desktop.sync;
+package kmmotos.desktop.stores;
 
 /// Told what the opening of a till is doing and how far it has come, on the thread that opens it.
 @FunctionalInterface
@@ -23,9 +23,5 @@ public interface OpeningProgress {
 
     default void begins(Step step) {
         at(step, 0, 0);
-    }
-
-    default SyncProgress within(Step step) {
-        return (done, of) -> at(step, done, of);
     }
 }
