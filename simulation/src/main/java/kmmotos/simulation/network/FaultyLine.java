@@ -94,7 +94,7 @@ public final class FaultyLine implements Line, Carrier {
         UploadBatch arrived = travelled(batch, UploadBatch.class);
         sent = batch;
         return exchange(
-                "carry",
+                "upload",
                 () -> server.upload(authors.apply(author), arrived),
                 answer -> travelled(answer, UploadAnswer.class));
     }
