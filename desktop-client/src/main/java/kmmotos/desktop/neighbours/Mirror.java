@@ -196,6 +196,7 @@ final class Mirror implements AutoCloseable {
 
     private void remove(MirrorLog log) {
         log.close();
+        stock.forget(log.incarnation());
         logs.getOrDefault(log.device(), new HashMap<>()).remove(log.incarnation());
         try {
             delete(path(log.device(), log.incarnation()));
