@@ -115,7 +115,8 @@ public final class Comparison {
         return Optional.empty();
     }
 
-    /// The types that differ; empty if the two can't be compared now.
+    /// The types that differ; empty if the two can't be compared now. A fact of this journal that is
+    /// not confirmed may stand where the server has one of a copy of this till.
     private Optional<List<String>> differences(SyncTables tables, StateDigest digest) {
         JournalPoint end =
                 new JournalPoint(engine.journal().incarnation(), engine.journal().endSeq());
@@ -123,6 +124,7 @@ public final class Comparison {
                 !tables.isSnapshotNeeded()
                         && tables.cursor().equals(Optional.of(digest.cursor()))
                         && tables.applied().equals(Optional.of(end))
+                        && tables.confirmed().equals(Optional.of(end))
                         && digest.incarnation().equals(Optional.of(end.incarnation()))
                         && digest.haveSeq() == end.seq();
         return isSamePlace ? Optional.of(differing(tables, digest)) : Optional.empty();
