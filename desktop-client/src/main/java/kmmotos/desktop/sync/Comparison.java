@@ -115,8 +115,8 @@ public final class Comparison {
         return Optional.empty();
     }
 
-    /// The types that differ; empty if the two can't be compared now. A fact of this journal that is
-    /// not confirmed may stand where the server has one of a copy of this till.
+    /// The types that differ; empty if the two can't be compared now. A fact of this journal that
+    /// is not confirmed may stand where the server has one of a copy of this till.
     private Optional<List<String>> differences(SyncTables tables, StateDigest digest) {
         JournalPoint end =
                 new JournalPoint(engine.journal().incarnation(), engine.journal().endSeq());
