@@ -75,12 +75,7 @@ final class Bringing implements SyncStep {
     private Optional<Ask.Keep> brought(MirrorLog log, Ask.Keep kept) {
         Reply<UploadAnswer> reply = carriage.reply(log.device(), kept.batch());
         return switch (reply) {
-            case Reply.Answered<UploadAnswer>(UploadAnswer.Ack ack) -> {
-                brought.put(log.incarnation(), new Brought(ack.haveSeq(), clock.instant()));
-                yield ack.haveSeq() < log.seq()
-                        ? mirror.holding(log, ack.haveSeq() + 1)
-                        : Optional.empty();
-            }
+            case Reply.Answered<UploadAnswer>(UploadAnswer.Ack ack) -> acknowledged(log, ack);
             case Reply.Answered<UploadAnswer>(UploadAnswer.Gap gap) ->
                     mirror.holding(log, gap.haveSeq() + 1)
                             .filter(older -> older.batch().fromSeq() <= gap.haveSeq() + 1)
@@ -90,6 +85,16 @@ final class Bringing implements SyncStep {
             case Reply.Refused<UploadAnswer>(_, String code, _) -> refused(log, code);
             default -> Optional.empty();
         };
+    }
+
+    /// What the server has it tells by itself, maybe under another journal's name.
+    private Optional<Ask.Keep> acknowledged(MirrorLog log, UploadAnswer.Ack ack) {
+        brought.put(log.incarnation(), new Brought(ack.haveSeq(), clock.instant()));
+        if (ack.haveSeq() < log.seq()) {
+            return mirror.holding(log, ack.haveSeq() + 1);
+        }
+        mirror.forget(log);
+        return Optional.empty();
     }
 
     private Optional<Ask.Keep> neverTold(MirrorLog log, String why) {

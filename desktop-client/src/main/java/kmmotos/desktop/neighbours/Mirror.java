@@ -246,7 +246,8 @@ final class Mirror implements AutoCloseable {
         return now != null && !now.equals(log.incarnation());
     }
 
-    /// The server can't take this in, so its figures will not hold it under this journal's name.
+    /// The server tells by itself what it has of this, or will never have it: it is not to be added
+    /// to its figures any more.
     void forget(MirrorLog log) {
         stock.forget(log.incarnation());
     }
