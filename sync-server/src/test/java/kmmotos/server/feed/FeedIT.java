@@ -136,9 +136,10 @@ class FeedIT {
 
     @Test
     void aWaitingTillIsWokenByNewsFromAnyNode() throws Exception {
-        Cursor now = till.feed(Cursor.START, 0).cursor();
         try (TestServer other = TestServer.start(server.testDatabase(), java.util.Map.of());
                 ExecutorService waiter = Executors.newVirtualThreadPerTaskExecutor()) {
+            // A node that starts tells of the key that it signs coupons with.
+            Cursor now = till.feed(Cursor.START, 0).cursor();
             Future<FeedPage> waiting = waiter.submit(() -> till.feed(now, 20));
             publish(other.database(), Scope.CUSTOMERS);
 
