@@ -21,6 +21,7 @@ import kmmotos.simulation.stores.Picture;
 import kmmotos.simulation.stores.Stores;
 import kmmotos.simulation.till.Receipts;
 import kmmotos.simulation.till.SimulatedTill;
+import kmmotos.simulation.till.World;
 import kmmotos.simulation.time.Agenda;
 import kmmotos.simulation.time.VirtualClock;
 
@@ -69,8 +70,8 @@ public final class Simulation {
         this.troubles = new Troubles(plan.seed(), agenda, server, trace);
         this.customers =
                 new WebCustomers(server.shop(), shops, stream(plan.seed(), 4), variant.races());
-        SimulatedTill.World world =
-                new SimulatedTill.World(
+        World world =
+                new World(
                         agenda,
                         receipts,
                         variant.disk(),
@@ -124,9 +125,9 @@ public final class Simulation {
         return RANDOM.create(seed * 1_000_003L + actor);
     }
 
-    private SimulatedTill.Ways ways(SimulatedTill till, Variant variant) {
+    private World.Ways ways(SimulatedTill till, Variant variant) {
         FaultyLine line = line(till);
-        return new SimulatedTill.Ways(variant.line().apply(line), line);
+        return new World.Ways(variant.line().apply(line), line);
     }
 
     private FaultyLine line(SimulatedTill till) {

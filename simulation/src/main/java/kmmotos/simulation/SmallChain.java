@@ -18,6 +18,7 @@ import kmmotos.simulation.stores.Stores;
 import kmmotos.simulation.till.Receipts;
 import kmmotos.simulation.till.SimulatedTill;
 import kmmotos.simulation.till.Work;
+import kmmotos.simulation.till.World;
 import kmmotos.simulation.time.Agenda;
 import kmmotos.simulation.time.VirtualClock;
 
@@ -57,8 +58,8 @@ final class SmallChain {
                         points,
                         clock,
                         random(2));
-        SimulatedTill.World world =
-                new SimulatedTill.World(
+        World world =
+                new World(
                         agenda,
                         receipts,
                         variant.disk(),
@@ -83,9 +84,9 @@ final class SmallChain {
         return Simulation.stream(seed, actor);
     }
 
-    private SimulatedTill.Ways ways(SimulatedTill till, Variant variant) {
+    private World.Ways ways(SimulatedTill till, Variant variant) {
         FaultyLine line = line(till);
-        return new SimulatedTill.Ways(variant.line().apply(line), line);
+        return new World.Ways(variant.line().apply(line), line);
     }
 
     private FaultyLine line(SimulatedTill till) {

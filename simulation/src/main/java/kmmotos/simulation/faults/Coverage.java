@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import kmmotos.desktop.journal.Journal;
+import kmmotos.desktop.sync.SyncSteps;
 import kmmotos.model.sync.EventType;
 
 /// Which fault met which state of the protocol while which kind of fact was the newest.
@@ -21,7 +23,18 @@ public final class Coverage {
         /// Facts wait to be sent.
         BACKLOG,
         /// It has begun a new journal, of which the server has confirmed nothing yet.
-        NEW_JOURNAL
+        NEW_JOURNAL;
+
+        public static State of(Journal journal, SyncSteps steps, boolean isSnapshotNeeded) {
+            boolean isBehind = steps.status().backlog() > 0;
+            if (isBehind && steps.status().confirmed() == 0 && journal.series() > 1) {
+                return NEW_JOURNAL;
+            }
+            if (isSnapshotNeeded) {
+                return WITHOUT_SNAPSHOT;
+            }
+            return isBehind ? BACKLOG : CONFIRMED;
+        }
     }
 
     public record Cell(State state, EventType newest) implements Comparable<Cell> {

@@ -59,11 +59,13 @@ final class MemorySyncTables implements SyncTables {
     private final TillState state;
     private final MemoryLeases leases;
     private final MemoryHeardStock heard;
+    private final MemoryTransfers transfers;
 
     MemorySyncTables(TillState state) {
         this.state = state;
         this.leases = new MemoryLeases(state);
         this.heard = new MemoryHeardStock(state);
+        this.transfers = new MemoryTransfers(state);
     }
 
     @Override
@@ -180,18 +182,12 @@ final class MemorySyncTables implements SyncTables {
             case Event.ShiftClosed(var closing) ->
                     state.shifts.get(closing.shiftId()).ifPresent(shift -> close(shift, closing));
             case Event.TransferSent(Transfer transfer) -> {
-                sent(transfer, entry.at());
+                transfers.sent(transfer, entry.at());
                 state.requests.remove(transfer.transferId());
             }
             case Event.TransferRequested(TransferRequest request) ->
                     state.requests.put(request.requestId(), request);
-            case Event.TransferReceived(TransferReceipt receipt) ->
-                    receipt.lines()
-                            .forEach(line ->
-                                    state.arrivals.update(
-                                            arrival(receipt.transferId(), line.sku()),
-                                            Quantity.ZERO,
-                                            line.quantity()::plus));
+            case Event.TransferReceived(TransferReceipt receipt) -> transfers.arrived(receipt);
             case Event.LeasesTaken(var taken) ->
                     taken.forEach(lease -> leases.taken(lease, entry.at()));
             case Event.LeaseReleased(UUID leaseId) -> leases.released(leaseId, entry.at());
@@ -206,54 +202,6 @@ final class MemorySyncTables implements SyncTables {
         state.shifts.put(
                 closing.shiftId(),
                 new Shift(shift.opening(), shift.totals(), shift.fromSeq(), false));
-    }
-
-    private static String arrival(UUID transferId, Sku sku) {
-        return transferId + " " + sku;
-    }
-
-    private void sent(Transfer transfer, Instant at) {
-        if (!state.transfers.has(transfer.transferId())) {
-            state.transfers.put(
-                    transfer.transferId(),
-                    new TransferProgress(
-                            transfer.transferId(),
-                            transfer.from(),
-                            transfer.to(),
-                            Optional.of(at),
-                            transfer.lines().stream()
-                                    .map(line ->
-                                            new TransferProgress.Line(
-                                                    line.sku(), line.quantity(), Quantity.ZERO))
-                                    .toList()));
-        }
-    }
-
-    /// What another store sent and is still to come, as far as this till knows.
-    static List<TransferProgress> incoming(TillState state, StoreId store) {
-        return state.transfers.values().stream()
-                .filter(transfer -> transfer.to().equals(store))
-                .map(transfer -> withOwnArrivals(state, transfer))
-                .filter(transfer -> transfer.state() != TransferProgress.State.RECEIVED)
-                .toList();
-    }
-
-    private static TransferProgress withOwnArrivals(TillState state, TransferProgress told) {
-        return new TransferProgress(
-                told.transferId(),
-                told.from(),
-                told.to(),
-                told.sentAt(),
-                told.lines().stream()
-                        .map(line -> {
-                            Quantity own =
-                                    state.arrivals.get(
-                                            arrival(told.transferId(), line.sku()), Quantity.ZERO);
-                            return own.compareTo(line.received()) <= 0
-                                    ? line
-                                    : new TransferProgress.Line(line.sku(), line.sent(), own);
-                        })
-                        .toList());
     }
 
     private void apply(Sale sale, Instant at) {

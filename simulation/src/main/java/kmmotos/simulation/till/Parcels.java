@@ -49,7 +49,8 @@ record Parcels(Till till, SimulatedTables tables, Clock clock, RandomGenerator r
 
     /// A parcel that was told of, or one whose sender the server has not heard of yet.
     Optional<Event> takenIn() {
-        List<TransferProgress> incoming = MemorySyncTables.incoming(tables.state(), till.storeId());
+        List<TransferProgress> incoming =
+                new MemoryTransfers(tables.state()).incoming(till.storeId());
         if (incoming.isEmpty()) {
             return anotherShop().map(from -> takenIn(id(), from, List.of(anyGoods())));
         }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kmmotos.model.payments.GiftCardNumber;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.stores.DeviceId;
@@ -82,6 +83,21 @@ public final class Receipts {
     /// A fact that was written down, receipt or not.
     void written() {
         facts++;
+    }
+
+    /// Those of this till that its disk held, and holds no more.
+    ///
+    /// @param kept the facts it holds
+    void destroyAllBut(Set<UUID> kept, DeviceId device) {
+        Stream<UUID> ofReceipts =
+                all().stream()
+                        .filter(receipt -> receipt.device().equals(device))
+                        .map(Printed::eventId);
+        Stream<UUID> ofPoisons =
+                poisons().stream()
+                        .filter(poison -> poison.device().equals(device))
+                        .map(Poison::eventId);
+        destroy(Stream.concat(ofReceipts, ofPoisons).filter(id -> !kept.contains(id)).toList());
     }
 
     /// The only disk that held these facts is gone, or was overwritten: nobody can bring them back.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import kmmotos.desktop.neighbours.Answer;
 import kmmotos.desktop.neighbours.Ask;
 import kmmotos.desktop.neighbours.KnownTill;
@@ -18,6 +19,9 @@ import kmmotos.desktop.sync.SyncServer;
 import kmmotos.desktop.sync.SyncStatus;
 import kmmotos.desktop.sync.TillEngine;
 import kmmotos.model.stores.DeviceId;
+import kmmotos.simulation.network.FaultyLine;
+import kmmotos.simulation.network.ShopLine;
+import kmmotos.simulation.network.ShopNetwork;
 
 /// What a running till does with the other tills of its shop.
 final class ShopLife {
@@ -50,7 +54,18 @@ final class ShopLife {
         this.lines = lines;
     }
 
-    SyncServer through(SimulatedTill.Ways own, Supplier<SyncStatus> status) {
+    /// A till's ways to the others of its shop.
+    static List<ShopLine> lines(World world, SimulatedTill self, RandomGenerator random) {
+        ShopNetwork network = world.shop();
+        KnownTill known = network.known(self.till().deviceId());
+        ShopLine.Caller caller = new ShopLine.Caller(known, self.points(), random);
+        FaultyLine.Weather weather = world.shopWeather().apply(self);
+        return network.neighbours(self.till()).stream()
+                .map(other -> new ShopLine(caller, other, network, world.agenda(), weather))
+                .toList();
+    }
+
+    SyncServer through(World.Ways own, Supplier<SyncStatus> status) {
         return engine.through(own.line(), own.carrier(), status, this::connected);
     }
 

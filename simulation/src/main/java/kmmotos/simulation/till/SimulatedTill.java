@@ -7,21 +7,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import kmmotos.desktop.TillLeases;
-import kmmotos.desktop.journal.Disk;
 import kmmotos.desktop.journal.Journal;
 import kmmotos.desktop.journal.JournalDamaged;
 import kmmotos.desktop.journal.JournalFailed;
 import kmmotos.desktop.journal.JournalSettings;
-import kmmotos.desktop.leases.LeaseBook;
 import kmmotos.desktop.neighbours.Answer;
 import kmmotos.desktop.neighbours.Ask;
 import kmmotos.desktop.neighbours.KnownTill;
@@ -30,20 +24,16 @@ import kmmotos.desktop.storage.StorageFailed;
 import kmmotos.desktop.stores.OpeningProgress;
 import kmmotos.desktop.sync.BatchSigner;
 import kmmotos.desktop.sync.Batches;
-import kmmotos.desktop.sync.Carrier;
 import kmmotos.desktop.sync.EnginePorts;
-import kmmotos.desktop.sync.LeaseServer;
 import kmmotos.desktop.sync.Program;
 import kmmotos.desktop.sync.Recorder;
 import kmmotos.desktop.sync.ServerClock;
 import kmmotos.desktop.sync.ServerLink;
-import kmmotos.desktop.sync.SyncStatus;
 import kmmotos.desktop.sync.SyncStep;
 import kmmotos.desktop.sync.SyncSteps;
 import kmmotos.desktop.sync.SyncTables;
 import kmmotos.desktop.sync.TillEngine;
 import kmmotos.desktop.sync.TillFolder;
-import kmmotos.desktop.sync.TillTables;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Event;
@@ -54,10 +44,7 @@ import kmmotos.simulation.disk.MemoryDisk;
 import kmmotos.simulation.faults.Coverage;
 import kmmotos.simulation.faults.Crash;
 import kmmotos.simulation.faults.CrashPoints;
-import kmmotos.simulation.network.FaultyLine;
-import kmmotos.simulation.network.ShopLine;
 import kmmotos.simulation.network.ShopNetwork;
-import kmmotos.simulation.time.Agenda;
 import kmmotos.simulation.time.VirtualClock;
 import org.jspecify.annotations.Nullable;
 
@@ -75,29 +62,6 @@ public final class SimulatedTill implements ShopNetwork.Member {
     private static final int MAX_IDLE_SECONDS = 14_400;
 
     private static final Duration UNTIL_SOMEBODY_LOOKS = Duration.ofMinutes(40);
-
-    /// What all tills of a chain share.
-    ///
-    /// @param variant the engine's disk as it is, or broken on purpose
-    /// @param database makes a till's database
-    /// @param tables the engine's tables as they are, or broken on purpose
-    /// @param book what a counter gets leases from, as it is, or broken on purpose
-    /// @param ways makes a till's ways to the server
-    /// @param shop the networks of the shops
-    /// @param shopWeather how bad the network of its shop is for a till
-    public record World(
-            Agenda agenda,
-            Receipts receipts,
-            Function<MemoryDisk, Disk> variant,
-            Function<CrashPoints, SimulatedTables> database,
-            UnaryOperator<TillTables> tables,
-            BiFunction<LeaseBook, LeaseServer, LeaseBook> book,
-            Function<SimulatedTill, Ways> ways,
-            ShopNetwork shop,
-            Function<SimulatedTill, FaultyLine.Weather> shopWeather) {}
-
-    /// A till's own ways to the server: for what is its own, and for what it carries for others.
-    public record Ways(Line line, Carrier carrier) {}
 
     /// A copy of a till's disk, with the database on it.
     public record Image(MemoryDisk disk, SimulatedTables.Copy tables) {}
@@ -185,12 +149,12 @@ public final class SimulatedTill implements ShopNetwork.Member {
                         world.tables().apply(new FragileTables(tables, () -> isDatabaseDamaged)),
                         OpeningProgress.NONE);
         Program program = new Program("sim", "boot-" + boots, () -> 0);
-        ShopLife together = new ShopLife(opened, shopLines());
-        Ways ways = world.ways().apply(this);
+        ShopLife together = new ShopLife(opened, ShopLife.lines(world, this, random));
+        World.Ways ways = world.ways().apply(this);
         ServerLink link =
                 new ServerLink(
                         "simulated",
-                        together.through(ways, this::syncStatus),
+                        together.through(ways, () -> steps().orElseThrow().status()),
                         new ServerClock(clock),
                         UNSIGNED,
                         program);
@@ -214,19 +178,6 @@ public final class SimulatedTill implements ShopNetwork.Member {
         upload.begin(connected.upload(), Duration.ZERO);
         download.begin(connected.download(), Duration.ofSeconds(1));
         leases.begin(held, Duration.ofSeconds(2));
-    }
-
-    private List<ShopLine> shopLines() {
-        ShopNetwork network = world.shop();
-        ShopLine.Caller self = new ShopLine.Caller(network.known(till.deviceId()), points, random);
-        FaultyLine.Weather weather = world.shopWeather().apply(this);
-        return network.neighbours(till).stream()
-                .map(other -> new ShopLine(self, other, network, world.agenda(), weather))
-                .toList();
-    }
-
-    private SyncStatus syncStatus() {
-        return steps().orElseThrow().status();
     }
 
     private Round shopRound() {
@@ -285,15 +236,8 @@ public final class SimulatedTill implements ShopNetwork.Member {
     }
 
     private void wake() {
-        wakeShop();
+        Optional.ofNullable(shop).ifPresent(ShopLife::wake);
         upload.in(Duration.ZERO);
-    }
-
-    private void wakeShop() {
-        ShopLife now = shop;
-        if (now != null) {
-            now.wake();
-        }
     }
 
     private boolean isHurried() {
@@ -305,8 +249,7 @@ public final class SimulatedTill implements ShopNetwork.Member {
     public void comeBack(Duration hurried) {
         hurriedUntil = world.agenda().now().plus(hurried);
         if (steps != null) {
-            wakeShop();
-            upload.in(Duration.ZERO);
+            wake();
             download.in(Duration.ZERO);
             if (isHurried()) {
                 leases.in(Duration.ZERO);
@@ -499,17 +442,7 @@ public final class SimulatedTill implements ShopNetwork.Member {
         if (now == null) {
             return;
         }
-        Set<UUID> kept = ReadableFacts.ids(now.journal());
-        Stream<UUID> printed =
-                world.receipts().all().stream()
-                        .filter(receipt -> receipt.device().equals(till.deviceId()))
-                        .map(Receipts.Printed::eventId);
-        Stream<UUID> poisons =
-                world.receipts().poisons().stream()
-                        .filter(poison -> poison.device().equals(till.deviceId()))
-                        .map(Receipts.Poison::eventId);
-        world.receipts()
-                .destroy(Stream.concat(printed, poisons).filter(id -> !kept.contains(id)).toList());
+        world.receipts().destroyAllBut(ReadableFacts.ids(now.journal()), till.deviceId());
     }
 
     public boolean isSnapshotNeeded() {
@@ -517,19 +450,9 @@ public final class SimulatedTill implements ShopNetwork.Member {
     }
 
     public Coverage.State state() {
-        SyncSteps now = steps;
-        TillEngine running = engine;
-        if (now == null || running == null) {
-            return Coverage.State.WITHOUT_SNAPSHOT;
-        }
-        boolean isBehind = now.status().backlog() > 0;
-        if (isBehind && now.status().confirmed() == 0 && running.journal().series() > 1) {
-            return Coverage.State.NEW_JOURNAL;
-        }
-        if (isSnapshotNeeded()) {
-            return Coverage.State.WITHOUT_SNAPSHOT;
-        }
-        return isBehind ? Coverage.State.BACKLOG : Coverage.State.CONFIRMED;
+        return engine().isPresent() && steps().isPresent()
+                ? Coverage.State.of(engine().get().journal(), steps().get(), isSnapshotNeeded())
+                : Coverage.State.WITHOUT_SNAPSHOT;
     }
 
     /// The kind of fact that was written last.
