@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 class MutantsTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(MutantsTest.class);
-    private static final int MAX_RUNS = 150;
+    /// What a till lost may be at its neighbour, so some broken rules show seldom.
+    private static final int MAX_RUNS = 500;
 
     static Stream<String> mutants() {
         return VARIANTS.keySet().stream();
