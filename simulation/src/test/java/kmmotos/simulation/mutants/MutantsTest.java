@@ -22,7 +22,7 @@ class MutantsTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(MutantsTest.class);
     /// What a till lost may be at its neighbour, so some broken rules show seldom.
-    private static final int MAX_RUNS = 500;
+    private static final int MAX_RUNS = 1_000;
 
     static Stream<String> mutants() {
         return VARIANTS.keySet().stream();
