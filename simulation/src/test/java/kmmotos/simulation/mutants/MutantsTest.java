@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 class MutantsTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(MutantsTest.class);
+
     /// What a till lost may be at its neighbour, so some broken rules show seldom.
     private static final int MAX_RUNS = 1_000;
 
