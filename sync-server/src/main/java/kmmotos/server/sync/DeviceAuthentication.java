@@ -30,7 +30,7 @@ public final class DeviceAuthentication {
         this.clock = clock;
     }
 
-    /// A till with its key made ready.
+    /// A till with its key.
     ///
     /// @param till as it was when it was read; it may be revoked meanwhile
     record Known(EnrolledTill till, TillKey key) {}
@@ -98,7 +98,7 @@ public final class DeviceAuthentication {
         if (tillsKnown.size() >= MAX_KNOWN) {
             tillsKnown.clear();
         }
-        Known known = new Known(till, TillKey.of(till.key()));
+        Known known = new Known(till, new TillKey(till.key()));
         tillsKnown.put(device, known);
         return known;
     }
