@@ -1,5 +1,7 @@
 package kmmotos.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,9 +15,14 @@ import java.util.UUID;
 import kmmotos.server.storage.Caller;
 import kmmotos.server.storage.Database;
 import kmmotos.server.storage.Sql;
+import kmmotos.server.sync.Invariants;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// A running server with a database of its own, on a free port of the loopback.
-public final class TestServer implements AutoCloseable {
+/// A running server with a database of its own, on a free port of the loopback. Registered with a
+/// test class, it ends with it, and every invariant must hold after each test.
+public final class TestServer implements AutoCloseable, AfterEachCallback, AfterAllCallback {
 
     public static final String ADMIN = "admin";
     public static final String ADMIN_PASSWORD = "correct horse battery";
@@ -145,5 +152,15 @@ public final class TestServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        assertThat(Invariants.violations(database())).isEmpty();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        close();
     }
 }

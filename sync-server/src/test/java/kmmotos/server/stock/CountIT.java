@@ -12,13 +12,10 @@ import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.UploadAnswer;
 import kmmotos.server.TestServer;
 import kmmotos.server.stock.CountedShop.Clerk;
-import kmmotos.server.sync.Invariants;
 import kmmotos.server.sync.TestTill;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What a store has on hand is what was last counted plus what is not in that count's cut.
 class CountIT {
@@ -26,29 +23,15 @@ class CountIT {
     private static final Sku PAD = new Sku("PAD");
     private static final List<Sku> SKUS = List.of(PAD, new Sku("OIL"), new Sku("TYRE"));
 
-    private static TestServer server;
+    @RegisterExtension static final TestServer server = TestServer.start();
+
     private static int shops;
 
     private CountedShop shop;
 
-    @BeforeAll
-    static void start() {
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
     @BeforeEach
     void open() {
         shop = CountedShop.open(server, "C" + ++shops);
-    }
-
-    @AfterEach
-    void nothingIsBroken() {
-        assertThat(Invariants.violations(server.database())).isEmpty();
     }
 
     @Test

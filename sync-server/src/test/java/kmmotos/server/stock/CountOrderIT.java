@@ -21,12 +21,9 @@ import kmmotos.model.sync.JournalEntry;
 import kmmotos.server.TestServer;
 import kmmotos.server.stock.CountedShop.Clerk;
 import kmmotos.server.stock.CountedShop.Made;
-import kmmotos.server.sync.Invariants;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,7 +35,8 @@ class CountOrderIT {
     private static final List<Sku> SKUS = List.of(PAD, new Sku("OIL"), new Sku("TYRE"));
     private static final int STEPS = 40;
 
-    private static TestServer server;
+    @RegisterExtension static final TestServer server = TestServer.start();
+
     private static int shops;
 
     private CountedShop shop;
@@ -47,24 +45,9 @@ class CountOrderIT {
         return LongStream.rangeClosed(1, Long.getLong("km.seeds", 12));
     }
 
-    @BeforeAll
-    static void start() {
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
     @BeforeEach
     void open() {
         shop = CountedShop.open(server, "O" + ++shops);
-    }
-
-    @AfterEach
-    void nothingIsBroken() {
-        assertThat(Invariants.violations(server.database())).isEmpty();
     }
 
     /// Tills that know of each other's facts before the server does: counts of facts that come

@@ -16,13 +16,11 @@ import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.Policy;
 import kmmotos.server.TestServer;
 import kmmotos.server.storage.Caller;
-import kmmotos.server.sync.Invariants;
 import kmmotos.server.sync.TestTill;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What a shop keeps for the online shop is sold online while the shop is silent, and no more.
 class SetAsideIT {
@@ -32,7 +30,8 @@ class SetAsideIT {
     /// What is kept ends by the database's clock, so this is longer than a test can be old.
     private static final Duration LONG = Duration.ofDays(36_500);
 
-    private static TestServer server;
+    @RegisterExtension static final TestServer server = TestServer.start();
+
     private static TestTill till;
     private static TestTill second;
     private static int last;
@@ -41,24 +40,13 @@ class SetAsideIT {
 
     @BeforeAll
     static void start() {
-        server = TestServer.start();
         till = TestTill.enrol(server, SampleStores.SAO_PAULO, 1);
         second = TestTill.enrol(server, SampleStores.SAO_PAULO, 2);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @BeforeEach
     void fiveAreThere() {
         till.receive(sku, Quantity.of(5));
-    }
-
-    @AfterEach
-    void everythingStillAddsUp() {
-        assertThat(Invariants.violations(server.database())).isEmpty();
     }
 
     private SetAside decided(long quantity, Instant at, Duration length) {

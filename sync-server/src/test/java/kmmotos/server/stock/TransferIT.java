@@ -26,13 +26,10 @@ import kmmotos.model.sync.UploadAnswer;
 import kmmotos.server.TestServer;
 import kmmotos.server.storage.Caller;
 import kmmotos.server.storage.Sql;
-import kmmotos.server.sync.Invariants;
 import kmmotos.server.sync.TestTill;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -42,7 +39,8 @@ class TransferIT {
     private static final StoreId S1 = SampleStores.SAO_PAULO.storeId();
     private static final StoreId PT1 = SampleStores.LISBON.storeId();
 
-    private static TestServer server;
+    @RegisterExtension static final TestServer server = TestServer.start();
+
     private static int number;
 
     private TestTill sender;
@@ -53,26 +51,11 @@ class TransferIT {
         return LongStream.rangeClosed(1, 8);
     }
 
-    @BeforeAll
-    static void start() {
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
     @BeforeEach
     void enrol() {
         sender = TestTill.enrol(server, SampleStores.SAO_PAULO, ++number);
         receiver = TestTill.enrol(server, SampleStores.LISBON, number);
         sku = new Sku("SKU" + number);
-    }
-
-    @AfterEach
-    void nothingIsBroken() {
-        assertThat(Invariants.violations(server.database())).isEmpty();
     }
 
     @Test

@@ -14,37 +14,21 @@ import kmmotos.model.pricing.SamplePrices;
 import kmmotos.model.stores.SampleStores;
 import kmmotos.model.sync.UploadBatch;
 import kmmotos.server.TestServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Who and what gets in: devices, their keys, clocks and bodies, and the staff at a till.
 class TillAccessIT {
 
-    private static TestServer server;
+    @RegisterExtension static final TestServer server = TestServer.start();
+
     private static int tills;
     private TestTill till;
-
-    @BeforeAll
-    static void start() {
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @BeforeEach
     void enrol() {
         till = TestTill.enrol(server, SampleStores.SAO_PAULO, ++tills);
-    }
-
-    @AfterEach
-    void nothingIsBroken() {
-        assertThat(Invariants.violations(server.database())).isEmpty();
     }
 
     @Test
