@@ -35,12 +35,10 @@ import kmmotos.model.sync.Event;
 import kmmotos.server.TestServer;
 import kmmotos.server.storage.Caller;
 import kmmotos.server.storage.Sql;
-import kmmotos.server.sync.Invariants;
 import kmmotos.server.sync.TestTill;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,26 +48,16 @@ class LeaseIT {
 
     private static final String API = "/api/admin/v1";
 
-    private static TestServer server;
+    @RegisterExtension static final TestServer server = TestServer.start();
+
     private static TestTill seller;
     private static TestTill other;
     private static int number = 10;
 
     @BeforeAll
     static void start() {
-        server = TestServer.start();
         seller = TestTill.enrol(server, SampleStores.SAO_PAULO, 1);
         other = TestTill.enrol(server, SampleStores.LISBON, 1);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @AfterEach
-    void everythingStillAddsUp() {
-        assertThat(Invariants.violations(server.database())).isEmpty();
     }
 
     private static Money money(String amount) {

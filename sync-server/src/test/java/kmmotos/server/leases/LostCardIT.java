@@ -20,12 +20,10 @@ import kmmotos.model.stores.SampleStores;
 import kmmotos.model.sync.Event;
 import kmmotos.server.TestClient;
 import kmmotos.server.TestServer;
-import kmmotos.server.sync.Invariants;
 import kmmotos.server.sync.TestTill;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A lost gift card: blocked, unblocked, its balance moved to a new one; and how credit is given.
 class LostCardIT {
@@ -33,25 +31,15 @@ class LostCardIT {
     private static final String API = "/api/admin/v1";
     private static final String CARDS = API + "/gift-cards/cards";
 
-    private static TestServer server;
+    @RegisterExtension static final TestServer server = TestServer.start();
+
     private static TestTill seller;
     private static TestTill other;
 
     @BeforeAll
     static void start() {
-        server = TestServer.start();
         seller = TestTill.enrol(server, SampleStores.SAO_PAULO, 1);
         other = TestTill.enrol(server, SampleStores.LISBON, 1);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @AfterEach
-    void everythingStillAddsUp() {
-        assertThat(Invariants.violations(server.database())).isEmpty();
     }
 
     private static Money money(String amount) {

@@ -27,12 +27,10 @@ import kmmotos.model.sync.Json;
 import kmmotos.server.TestClient;
 import kmmotos.server.TestServer;
 import kmmotos.server.storage.Caller;
-import kmmotos.server.sync.Invariants;
 import kmmotos.server.sync.TestTill;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Signed coupons from head office's order for a batch to the second use that comes to the work
 /// list.
@@ -41,25 +39,15 @@ class SignedCouponIT {
     private static final String API = "/api/admin/v1";
     private static final LocalDate LAST = LocalDate.of(2090, 12, 31);
 
-    private static TestServer server;
+    @RegisterExtension static final TestServer server = TestServer.start();
+
     private static TestTill seller;
     private static TestTill other;
 
     @BeforeAll
     static void start() {
-        server = TestServer.start();
         seller = TestTill.enrol(server, SampleStores.SAO_PAULO, 1);
         other = TestTill.enrol(server, SampleStores.LISBON, 1);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @AfterEach
-    void everythingStillAddsUp() {
-        assertThat(Invariants.violations(server.database())).isEmpty();
     }
 
     private static Map<String, Object> terms(int count) {

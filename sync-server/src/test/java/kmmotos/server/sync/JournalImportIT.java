@@ -7,23 +7,12 @@ import kmmotos.model.stores.SampleStores;
 import kmmotos.model.sync.UploadAnswer;
 import kmmotos.model.sync.UploadBatch;
 import kmmotos.server.TestServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What a till leaves behind comes to the server by others.
 class JournalImportIT {
-    private static TestServer server;
-
-    @BeforeAll
-    static void start() {
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension static final TestServer server = TestServer.start();
 
     @Test
     void whatAReplacedTillLeftBehindIsTakenFromItsNeighbour() {

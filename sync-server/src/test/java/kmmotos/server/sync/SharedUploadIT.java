@@ -24,10 +24,8 @@ import kmmotos.model.sync.Event;
 import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.UploadAnswer;
 import kmmotos.server.TestServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Uploads of several tills that one transaction takes in. To have them together for sure, the
 /// first one is held up by a lock on its till's row until the others wait.
@@ -35,23 +33,10 @@ class SharedUploadIT {
 
     private static final String HELD = "km_sync_uploads_waiting ";
 
-    private static TestServer server;
+    @RegisterExtension
+    static final TestServer server = TestServer.start(Map.of("km.sync.commits", "1"));
+
     private static int tills;
-
-    @BeforeAll
-    static void start() {
-        server = TestServer.start(Map.of("km.sync.commits", "1"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @AfterEach
-    void nothingIsBroken() {
-        assertThat(Invariants.violations(server.database())).isEmpty();
-    }
 
     private static TestTill till(Store store) {
         return TestTill.enrol(server, store, ++tills);
