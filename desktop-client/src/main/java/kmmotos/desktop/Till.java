@@ -57,7 +57,7 @@ public final class Till implements AutoCloseable {
                         records,
                         DeviceKey.read(config.folder()),
                         program,
-                        new TillShelf(parked));
+                        new TillShelf(parked, new LeftShifts(records, identity.till().number())));
         this.sync =
                 Sync.of(
                         identity,

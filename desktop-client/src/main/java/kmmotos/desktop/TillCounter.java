@@ -23,6 +23,7 @@ import kmmotos.model.pricing.TaxRules;
 import kmmotos.model.sales.ReceiptNumber;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftOpening;
+import kmmotos.model.sales.ShiftTerms;
 import kmmotos.model.stores.Store;
 import kmmotos.model.sync.Event;
 import org.hibernate.StatelessSession;
@@ -137,11 +138,17 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
     }
 
     @Override
-    public Optional<ShiftOpening> openShift() {
+    public Optional<ShiftOpening> openShift(UUID staffId) {
         project();
         return till.database()
-                .read(session -> till.stores().shifts().current(session))
+                .read(session -> till.stores().shifts().current(session, staffId))
                 .map(ShiftStore.OpenShift::opening);
+    }
+
+    @Override
+    public Optional<ShiftTerms> termsForNextShift() {
+        project();
+        return till.database().read(till.stores().shifts()::termsForNext);
     }
 
     @Override

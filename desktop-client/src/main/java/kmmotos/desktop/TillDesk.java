@@ -36,6 +36,7 @@ public final class TillDesk implements AutoCloseable {
     private final SignInModel signIn;
     private final ManualCardTerminal terminal = new ManualCardTerminal();
     private final SaleModels sales;
+    private final ApprovalModel cashApprovals;
 
     /// Where work is done that the window's thread is not to wait for.
     ///
@@ -65,6 +66,7 @@ public final class TillDesk implements AutoCloseable {
         var pins = new PinCheck(new TillStaff(till), work.counter(), clock::instant, texts);
         this.signIn = new SignInModel(pins);
         this.sales = sales(settings.language(), new ApprovalModel(pins, signIn));
+        this.cashApprovals = new ApprovalModel(pins, signIn);
     }
 
     public Till till() {
@@ -97,6 +99,11 @@ public final class TillDesk implements AutoCloseable {
 
     public SaleModels sales() {
         return sales;
+    }
+
+    /// What is asked of a second person at the drawer, beside what is asked at the sale.
+    public ApprovalModel cashApprovals() {
+        return cashApprovals;
     }
 
     @Override

@@ -48,6 +48,9 @@ public final class TillParked implements ParkedElsewhere {
     }
 
     private static Optional<ParkedSale> read(JsonNode sale) {
+        if (LeftShifts.isOne(sale)) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(Json.MAPPER.treeToValue(sale, ParkedSale.class));
         } catch (JsonProcessingException e) {

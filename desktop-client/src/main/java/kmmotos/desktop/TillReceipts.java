@@ -32,9 +32,11 @@ public final class TillReceipts {
     }
 
     /// Drawer first: it is five bytes, and the clerk waits for it.
-    public void handOut(Sale sale) {
+    ///
+    /// @param drawer of the shift it was sold in
+    public void handOut(Sale sale, int drawer) {
         if (sale.tenders().stream().anyMatch(Tender.Cash.class::isInstance)) {
-            printer.openDrawer();
+            printer.openDrawer(drawer);
         }
         printer.print(slip(sale));
         cards(sale).forEach(printer::print);

@@ -27,11 +27,13 @@ import kmmotos.desktop.orders.OrdersScreen;
 import kmmotos.desktop.receipts.PaperLayout;
 import kmmotos.desktop.receipts.PaperStrip;
 import kmmotos.desktop.sales.SaleScreen;
+import kmmotos.desktop.sales.SaleState;
 import kmmotos.desktop.settings.Settings;
 import kmmotos.desktop.settings.SettingsModel;
 import kmmotos.desktop.settings.SettingsScreen;
 import kmmotos.desktop.settings.SettingsStore;
-import kmmotos.desktop.shifts.ShiftModel;
+import kmmotos.desktop.shifts.ShiftDesk;
+import kmmotos.desktop.shifts.ShiftModels;
 import kmmotos.desktop.shifts.ShiftScreen;
 import kmmotos.desktop.staff.SignInScreen;
 import kmmotos.desktop.status.SyncStatusModel;
@@ -47,8 +49,10 @@ import kmmotos.desktop.ui.Shell;
 import kmmotos.desktop.ui.ShellModel;
 import kmmotos.desktop.ui.Theme;
 import kmmotos.desktop.ui.Workplace;
+import kmmotos.model.money.Money;
 import kmmotos.model.orders.Order;
 import kmmotos.model.sales.ShiftOpening;
+import kmmotos.model.sales.Tender;
 import kmmotos.model.staff.Permission;
 import kmmotos.model.staff.StaffMember;
 
@@ -63,7 +67,7 @@ public final class TillWindow implements AutoCloseable {
     private final Shell shell;
     private final Workplace workplace;
     private final OrdersModel orders;
-    private final ShiftModel shift;
+    private final ShiftModels shift;
     private final SyncStatusModel sync;
     private final Timeline clock = new Timeline(new KeyFrame(LOOK_EVERY, _ -> lookAround()));
     private final BackgroundThread network = new BackgroundThread("till-network");
@@ -97,8 +101,14 @@ public final class TillWindow implements AutoCloseable {
                                 OrderBell.beep(),
                                 this::handOver));
         this.shift =
-                new ShiftModel(
-                        workplace, new TillShifts(till), desk.printer(), till.config().clock());
+                ShiftModels.of(
+                        new ShiftDesk(
+                                workplace,
+                                new TillShifts(till),
+                                desk.printer(),
+                                till.config().clock(),
+                                desk.cashApprovals(),
+                                this::partPaid));
         this.sync =
                 new SyncStatusModel(
                         workplace,
@@ -178,7 +188,7 @@ public final class TillWindow implements AutoCloseable {
                                 stock,
                                 new TillTransfers(till, stock),
                                 new TillShortages(till, stock))));
-        shell.add(Place.SHIFT, new ShiftScreen(workplace, shift));
+        shell.add(Place.SHIFT, new ShiftScreen(shift));
         shell.add(Place.SYNC, new SyncStatusScreen(workplace, sync, this::repair));
         shell.add(Place.HEAD_OFFICE, headOffice());
         var choices = new SettingsModel(workplace, store, settings, this::use);
@@ -244,6 +254,7 @@ public final class TillWindow implements AutoCloseable {
         }
         model.allow(places(operator.get()));
         model.unlock(operator.get().name());
+        desk.sales().shift().refresh();
         if (!recovered) {
             recovered = true;
             desk.sales().recovery().lookAround();
@@ -262,6 +273,18 @@ public final class TillWindow implements AutoCloseable {
         model.showShift(
                 open.map(it -> texts.get("ui.shift.open", workplace.formats().time(it.at())))
                         .orElse(texts.get("ui.shift.none")));
+    }
+
+    /// What is paid already of the sale in front.
+    private Optional<Money> partPaid() {
+        Money paid =
+                Money.sum(
+                        desk.sales().desk().sale().sale().paid().stream()
+                                .map(Tender::amount)
+                                .toList(),
+                        workplace.store().currency());
+        boolean isFinished = desk.sales().desk().sale().stateProperty().get() == SaleState.DONE;
+        return isFinished || paid.isZero() ? Optional.empty() : Optional.of(paid);
     }
 
     private void handOver(Order order) {

@@ -209,18 +209,18 @@ class StoresTest {
                         Money.parse("100.00", SampleStores.BRL));
         till.recorder().record(new Event.ShiftOpened(opening));
         var sale = Rung.up(till, PAD, 2);
-        var open = read(session -> stores().shifts().current(session)).orElseThrow();
+        var open = read(session -> stores().shifts().open(session)).getFirst();
         assertThat(open.fromSeq()).isEqualTo(1);
         assertThat(open.totals().takings()).isEqualTo(sale.total());
         close(opening);
-        var none = read(session -> stores().shifts().current(session));
+        var none = read(session -> stores().shifts().open(session));
         assertThat(none).isEmpty();
         int next = read(session -> stores().shifts().nextReportNumber(session));
         assertThat(next).isEqualTo(2);
     }
 
     private void close(ShiftOpening opening) {
-        var open = read(session -> stores().shifts().current(session)).orElseThrow();
+        var open = read(session -> stores().shifts().open(session)).getFirst();
         int number = read(session -> stores().shifts().nextReportNumber(session));
         Money expected = opening.openingFloat().plus(open.totals().by("cash"));
         till.recorder()

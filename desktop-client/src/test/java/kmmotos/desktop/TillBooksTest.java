@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import kmmotos.desktop.shifts.DrawerCount;
 import kmmotos.desktop.shifts.ShiftBook.ClosedShift;
+import kmmotos.desktop.shifts.ShiftBook.Move;
+import kmmotos.desktop.shifts.ShiftBook.OpenShift;
 import kmmotos.desktop.sync.Rung;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Money;
@@ -20,6 +24,9 @@ import kmmotos.model.orders.SampleOrders;
 import kmmotos.model.pricing.Basket;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.SampleSales;
+import kmmotos.model.sales.ShiftTerms;
+import kmmotos.model.shifts.CashPurpose;
+import kmmotos.model.shifts.CashTotals;
 import kmmotos.model.staff.SampleStaff;
 import kmmotos.model.stock.StockAdjustment.Reason;
 import kmmotos.model.stock.StockReceipt;
@@ -51,10 +58,14 @@ class TillBooksTest {
     void aZReportSealsTheRangeFromItsOpeningToItsLastSale() {
         var shifts = new TillShifts(till);
         Rung.up(till, PAD, 1);
-        var opened = shifts.open(money("100.00"), SampleStaff.ANA);
+        var opened = open(shifts, "100.00");
         Sale sale = sell(opened.opening().shiftId());
 
-        ClosedShift closed = shifts.close(money("1.00"), SampleStaff.BRUNO);
+        ClosedShift closed =
+                shifts.close(
+                        opened.opening().shiftId(),
+                        DrawerCount.of(money("1.00")),
+                        SampleStaff.BRUNO);
 
         var report = closed.closing().report();
         assertThat(report.number()).isEqualTo(1);
@@ -64,7 +75,7 @@ class TillBooksTest {
         assertThat(report.expectedCash()).isEqualTo(money("100.00").plus(sale.total()));
         assertThat(closed.openedBy()).isEqualTo(SampleStaff.ANA.name());
         assertThat(closed.closedBy()).isEqualTo(SampleStaff.BRUNO.name());
-        assertThat(shifts.current()).isEmpty();
+        assertThat(shifts.current(SampleStaff.ANA)).isEmpty();
         assertThat(shifts.closed(5)).containsExactly(closed);
     }
 
@@ -84,22 +95,93 @@ class TillBooksTest {
 
     @Test
     void aClosedShiftAndTheNumbersOfItsReportsOutliveARestart() {
-        new TillShifts(till).open(money("10.00"), SampleStaff.ANA);
-        new TillShifts(till).close(money("10.00"), SampleStaff.ANA);
+        close(new TillShifts(till), open(new TillShifts(till), "10.00"));
         till.close();
         till = TestTill.open(temp);
         var shifts = new TillShifts(till);
-        shifts.open(money("20.00"), SampleStaff.ANA);
-        assertThat(shifts.close(money("20.00"), SampleStaff.ANA).closing().report().number())
-                .isEqualTo(2);
+        assertThat(close(shifts, open(shifts, "20.00")).closing().report().number()).isEqualTo(2);
     }
 
     @Test
-    void aSecondShiftCannotBeOpened() {
+    void aDrawerHasOneShiftAndAClosedOneIsNeverOpenedAgain() {
         var shifts = new TillShifts(till);
-        shifts.open(money("10.00"), SampleStaff.ANA);
+        OpenShift first = open(shifts, "10.00");
+        assertThat(shifts.open(money("10.00"), ShiftTerms.USUAL, SampleStaff.BRUNO)).isEmpty();
+        close(shifts, first);
+        assertThatIllegalStateException().isThrownBy(() -> close(shifts, first));
         assertThatIllegalStateException()
-                .isThrownBy(() -> shifts.open(money("10.00"), SampleStaff.ANA));
+                .isThrownBy(() -> pay(shifts, first, CashPurpose.EXPENSE, "1.00"));
+    }
+
+    @Test
+    void eachClerkHasAShiftOfTheirOwnAtADrawerOfTheirOwn() {
+        var shifts = new TillShifts(till);
+        OpenShift anas = shifts.open(money("10.00"), own(1), SampleStaff.ANA).orElseThrow();
+        ShiftTerms free = shifts.termsForNext().orElseThrow();
+        assertThat(free).isEqualTo(own(2));
+        OpenShift brunos = shifts.open(money("20.00"), free, SampleStaff.BRUNO).orElseThrow();
+        assertThat(shifts.termsForNext()).isEmpty();
+
+        Sale sale = sell(brunos.opening().shiftId());
+        pay(shifts, anas, CashPurpose.TO_SAFE, "4.00");
+
+        assertThat(shifts.current(SampleStaff.BRUNO).orElseThrow().expectedCash())
+                .isEqualTo(money("20.00").plus(sale.total()));
+        assertThat(close(shifts, anas).closing().report().expectedCash()).isEqualTo(money("6.00"));
+        assertThat(close(shifts, brunos).closing().report().number()).isEqualTo(2);
+    }
+
+    @Test
+    void aSharedShiftIsEverybodysButWhosHasTheirOwn() {
+        var shifts = new TillShifts(till);
+        OpenShift shared = open(shifts, "10.00");
+        assertThat(shifts.current(SampleStaff.CARLA)).contains(shared);
+        assertThat(shifts.open(money("1.00"), own(2), SampleStaff.CARLA)).isEmpty();
+    }
+
+    @Test
+    void cashThatMovedIsInTheReportAndInTheListAfterARestart() {
+        OpenShift shift = open(new TillShifts(till), "100.00");
+        pay(new TillShifts(till), shift, CashPurpose.CHANGE_FROM_SAFE, "50.00");
+        new TillShifts(till)
+                .move(
+                        shift.opening().shiftId(),
+                        new Move(CashPurpose.SUPPLIER, money("30.00"), "oil"),
+                        SampleStaff.ANA,
+                        Optional.of(SampleStaff.BRUNO));
+        till.close();
+        till = TestTill.open(temp);
+        var shifts = new TillShifts(till);
+
+        assertThat(shifts.movements(shift.opening().shiftId()))
+                .extracting(moved -> moved.movement().number() + " " + moved.approvedBy())
+                .containsExactly(
+                        "1 Optional.empty", "2 Optional[" + SampleStaff.BRUNO.name() + "]");
+        var report = close(shifts, shift).closing().report();
+        assertThat(report.expectedCash()).isEqualTo(money("120.00"));
+        assertThat(report.totals().cashMoved())
+                .isEqualTo(new CashTotals(money("50.00"), money("30.00"), money("0.00"), 0));
+    }
+
+    private OpenShift open(TillShifts shifts, String openingFloat) {
+        return shifts.open(money(openingFloat), ShiftTerms.USUAL, SampleStaff.ANA).orElseThrow();
+    }
+
+    private static ShiftTerms own(int drawer) {
+        return new ShiftTerms(false, drawer, Optional.empty());
+    }
+
+    private void pay(TillShifts shifts, OpenShift shift, CashPurpose purpose, String amount) {
+        shifts.move(
+                shift.opening().shiftId(),
+                new Move(purpose, money(amount), ""),
+                SampleStaff.ANA,
+                Optional.empty());
+    }
+
+    private ClosedShift close(TillShifts shifts, OpenShift shift) {
+        return shifts.close(
+                shift.opening().shiftId(), DrawerCount.of(money("10.00")), SampleStaff.ANA);
     }
 
     @Test

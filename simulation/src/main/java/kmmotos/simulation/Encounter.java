@@ -127,6 +127,9 @@ final class Encounter {
         if (cell.newest() == EventType.SHIFT_OPENED) {
             chain.work(first, Work.CLOSE_SHIFT);
         }
+        if (cell.newest() == EventType.SHIFT_CLOSED_2) {
+            chain.work(first, Work.MOVE_CASH);
+        }
     }
 
     private void orderUntilTold() {
@@ -170,7 +173,9 @@ final class Encounter {
             case PAYMENT_INTENDED -> first.work(Work.BEGIN_CARD);
             case PAYMENT_ABANDONED -> first.work(Work.GIVE_UP_CARD);
             case SHIFT_OPENED -> first.work(Work.OPEN_SHIFT);
-            case SHIFT_CLOSED -> first.work(Work.CLOSE_SHIFT);
+            case SHIFT_OPENED_2 -> first.work(Work.OPEN_OWN_SHIFT);
+            case SHIFT_CLOSED, SHIFT_CLOSED_2 -> first.work(Work.CLOSE_SHIFT);
+            case CASH_MOVED -> first.work(Work.MOVE_CASH);
             case STOCK_RECEIVED -> first.work(Work.RECEIVE);
             case STOCK_ADJUSTED -> first.work(Work.ADJUST);
             case STOCK_COUNTED -> first.work(Work.COUNT);

@@ -98,8 +98,9 @@ public final class TwoTills {
         SimulatedTill second = chain.tills().getLast();
         chain.tills().forEach(SimulatedTill::start);
         chain.step(chain::decide);
-        chain.work(first, Work.OPEN_SHIFT, Work.RECEIVE, Work.SELL, Work.SELL_BY_CARD);
-        chain.work(second, Work.OPEN_SHIFT, Work.TAKE_BACK, Work.COUNT);
+        chain.work(
+                first, Work.OPEN_SHIFT, Work.RECEIVE, Work.SELL, Work.SELL_BY_CARD, Work.MOVE_CASH);
+        chain.work(second, Work.OPEN_SHIFT, Work.TAKE_BACK, Work.COUNT, Work.OPEN_OWN_SHIFT);
         chain.step(chain::order);
         chain.step(chain::changePrices);
         chain.work(first, Work.SELL_GIFT_CARD, Work.SET_ASIDE);

@@ -51,6 +51,7 @@ import kmmotos.server.pricing.CouponBatchRoutes;
 import kmmotos.server.pricing.CouponKeyStore;
 import kmmotos.server.pricing.PriceAdminRoutes;
 import kmmotos.server.pricing.PriceListRoutes;
+import kmmotos.server.sales.CashRoutes;
 import kmmotos.server.sales.CompletenessRoutes;
 import kmmotos.server.sales.TakingsRoutes;
 import kmmotos.server.shortages.ShortageRoutes;
@@ -264,6 +265,7 @@ public final class ServerApp {
             new OrderAdminRoutes(database),
             new OrderRepairRoutes(database, clock),
             new TakingsRoutes(database),
+            new CashRoutes(database),
             new LeaseAdminRoutes(database, clock),
             new CreditRoutes(database, clock),
             new GiftCardRoutes(database, clock),

@@ -11,6 +11,7 @@ import kmmotos.server.orders.OrderEffect;
 import kmmotos.server.orders.OrderPart;
 import kmmotos.server.pricing.PricePart;
 import kmmotos.server.pricing.SignedCouponEffect;
+import kmmotos.server.sales.CashEffect;
 import kmmotos.server.sales.PaymentEffect;
 import kmmotos.server.sales.SaleEffect;
 import kmmotos.server.sales.ShiftEffect;
@@ -56,6 +57,7 @@ public final class SyncFeatures {
     private static List<Effect> effects(Clock clock) {
         return List.of(
                 new SaleEffect(),
+                new CashEffect(),
                 new ShiftEffect(),
                 new PaymentEffect(),
                 new LeaseEffect(clock),

@@ -1,13 +1,17 @@
 package kmmotos.model.sales;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.Currency;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kmmotos.model.money.Money;
+import kmmotos.model.shifts.CashMovement;
+import kmmotos.model.shifts.CashTotals;
 
-/// What the sales of a shift add up to. Folding the same sales in any order gives the same totals,
-/// at the till and at the server.
+/// What the sales and cash movements of a shift add up to. Folding the same ones in any order gives
+/// the same totals, at the till and at the server.
 ///
 /// @param saleCount documents whose total is 0 or more
 /// @param returnCount documents whose total is below 0
@@ -15,16 +19,28 @@ import kmmotos.model.money.Money;
 /// @param returned sum of the totals below 0, so 0 or less
 /// @param tax over all documents
 /// @param byTender paid in by each kind of tender, less what was paid back
+/// @param cash what was put into the drawer and taken out otherwise; absent if it never was
 public record ShiftTotals(
         int saleCount,
         int returnCount,
         Money sold,
         Money returned,
         Money tax,
-        SortedMap<String, Money> byTender) {
+        SortedMap<String, Money> byTender,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<CashTotals> cash) {
 
     public ShiftTotals {
         byTender = Collections.unmodifiableSortedMap(new TreeMap<>(byTender));
+    }
+
+    public ShiftTotals(
+            int saleCount,
+            int returnCount,
+            Money sold,
+            Money returned,
+            Money tax,
+            SortedMap<String, Money> byTender) {
+        this(saleCount, returnCount, sold, returned, tax, byTender, Optional.empty());
     }
 
     public static ShiftTotals none(Currency currency) {
@@ -44,7 +60,33 @@ public record ShiftTotals(
                 isReturn ? sold : sold.plus(sale.total()),
                 isReturn ? returned.plus(sale.total()) : returned,
                 tax.plus(sale.tax()),
-                tenders);
+                tenders,
+                cash);
+    }
+
+    public ShiftTotals plus(CashMovement movement) {
+        return new ShiftTotals(
+                saleCount,
+                returnCount,
+                sold,
+                returned,
+                tax,
+                byTender,
+                Optional.of(cashMoved().plus(movement)));
+    }
+
+    /// Of a shift at one register and of what it goes on with.
+    public ShiftTotals plus(ShiftTotals other) {
+        SortedMap<String, Money> tenders = new TreeMap<>(byTender);
+        other.byTender.forEach((kind, amount) -> tenders.merge(kind, amount, Money::plus));
+        return new ShiftTotals(
+                saleCount + other.saleCount,
+                returnCount + other.returnCount,
+                sold.plus(other.sold),
+                returned.plus(other.returned),
+                tax.plus(other.tax),
+                tenders,
+                cash.isEmpty() ? other.cash : Optional.of(cashMoved().plus(other.cashMoved())));
     }
 
     /// What was taken in all.
@@ -55,5 +97,14 @@ public record ShiftTotals(
     /// What was taken by one kind of tender; 0 if none was.
     public Money by(String tenderKind) {
         return byTender.getOrDefault(tenderKind, Money.zero(sold.currency()));
+    }
+
+    public CashTotals cashMoved() {
+        return cash.orElseGet(() -> CashTotals.none(sold.currency()));
+    }
+
+    /// By how much there is more in the drawer than at the beginning.
+    public Money cashInDrawer() {
+        return by("cash").plus(cashMoved().net());
     }
 }

@@ -1,7 +1,13 @@
 package kmmotos.model.sales;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import kmmotos.model.money.Money;
+import kmmotos.model.shifts.CountedPieces;
 
 /// The seal on a closed shift. It names the range of the journal it sums up, so that the server can
 /// prove it.
@@ -12,6 +18,8 @@ import kmmotos.model.money.Money;
 /// @param toSeq the last entry before the closing; 0 if there is none in that journal
 /// @param expectedCash the float and all cash taken
 /// @param countedCash what was in the drawer
+/// @param pieces the notes and coins that it was; empty if only their sum was told
+/// @param goesOnAs the shift as which it goes on at another register; then nothing is counted
 public record ZReport(
         int number,
         UUID shiftId,
@@ -20,13 +28,50 @@ public record ZReport(
         long toSeq,
         ShiftTotals totals,
         Money expectedCash,
-        Money countedCash) {
+        Money countedCash,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+                List<CountedPieces> pieces,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<UUID> goesOnAs) {
 
     public ZReport {
+        pieces = List.copyOf(pieces);
         if (fromSeq < 1 || toSeq < fromSeq - 1) {
             throw new IllegalArgumentException(
                     "the range must run forward from 1, was %d to %d".formatted(fromSeq, toSeq));
         }
+        Money ofPieces =
+                Money.sum(pieces.stream().map(CountedPieces::sum).toList(), countedCash.currency());
+        if (!pieces.isEmpty() && !ofPieces.equals(countedCash)) {
+            throw new IllegalArgumentException(
+                    "pieces of %s must be the counted %s".formatted(ofPieces, countedCash));
+        }
+    }
+
+    public ZReport(
+            int number,
+            UUID shiftId,
+            UUID incarnation,
+            long fromSeq,
+            long toSeq,
+            ShiftTotals totals,
+            Money expectedCash,
+            Money countedCash) {
+        this(
+                number,
+                shiftId,
+                incarnation,
+                fromSeq,
+                toSeq,
+                totals,
+                expectedCash,
+                countedCash,
+                List.of(),
+                Optional.empty());
+    }
+
+    /// Whether programs of before there were cash movements can read it.
+    public boolean isWithoutCashMovements() {
+        return totals.cash().isEmpty() && pieces.isEmpty() && goesOnAs.isEmpty();
     }
 
     /// Counted less expected: below 0 something is missing.

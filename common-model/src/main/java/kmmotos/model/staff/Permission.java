@@ -10,6 +10,12 @@ public enum Permission {
     OPEN_SHIFT,
     CLOSE_SHIFT,
     READ_SHIFT,
+    /// See what should be in a drawer before it is counted.
+    SEE_EXPECTED_CASH,
+    PAY_IN,
+    PAY_OUT,
+    DROP_CASH,
+    OPEN_DRAWER,
     APPROVE,
     HAND_OVER_ORDER,
     RECEIVE_STOCK,

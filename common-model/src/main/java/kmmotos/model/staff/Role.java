@@ -6,14 +6,19 @@ import static kmmotos.model.staff.Permission.CLOSE_SHIFT;
 import static kmmotos.model.staff.Permission.CONFIGURE_TILL;
 import static kmmotos.model.staff.Permission.COUNT_STOCK;
 import static kmmotos.model.staff.Permission.DISCOUNT;
+import static kmmotos.model.staff.Permission.DROP_CASH;
 import static kmmotos.model.staff.Permission.HAND_OVER_ORDER;
 import static kmmotos.model.staff.Permission.IMPORT_JOURNAL;
+import static kmmotos.model.staff.Permission.OPEN_DRAWER;
 import static kmmotos.model.staff.Permission.OPEN_SHIFT;
 import static kmmotos.model.staff.Permission.OVERRIDE_PRICE;
+import static kmmotos.model.staff.Permission.PAY_IN;
+import static kmmotos.model.staff.Permission.PAY_OUT;
 import static kmmotos.model.staff.Permission.READ_SHIFT;
 import static kmmotos.model.staff.Permission.RECEIVE_STOCK;
 import static kmmotos.model.staff.Permission.REPAIR_EXCEPTIONS;
 import static kmmotos.model.staff.Permission.RETURN_GOODS;
+import static kmmotos.model.staff.Permission.SEE_EXPECTED_CASH;
 import static kmmotos.model.staff.Permission.SELL;
 import static kmmotos.model.staff.Permission.SEND_STOCK;
 import static kmmotos.model.staff.Permission.SETTLE_PAYMENT;
@@ -22,13 +27,16 @@ import static kmmotos.model.staff.Permission.SOLVE_SHORTAGES;
 import static kmmotos.model.staff.Permission.VOID_LINE;
 
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.Set;
+import kmmotos.model.money.Money;
 
 /// What a member of staff is, which decides what they may do and how much discount they may give.
 public enum Role {
     CASHIER(
             "5",
+            100,
             EnumSet.of(
                     SELL,
                     DISCOUNT,
@@ -37,13 +45,27 @@ public enum Role {
                     OPEN_SHIFT,
                     CLOSE_SHIFT,
                     READ_SHIFT,
+                    PAY_IN,
+                    PAY_OUT,
+                    DROP_CASH,
                     HAND_OVER_ORDER,
                     RECEIVE_STOCK,
                     SETTLE_PAYMENT)),
     SUPERVISOR(
-            "15", with(CASHIER, APPROVE, OVERRIDE_PRICE, COUNT_STOCK, SEND_STOCK, SET_ASIDE_STOCK)),
+            "15",
+            1_000,
+            with(
+                    CASHIER,
+                    APPROVE,
+                    OVERRIDE_PRICE,
+                    SEE_EXPECTED_CASH,
+                    OPEN_DRAWER,
+                    COUNT_STOCK,
+                    SEND_STOCK,
+                    SET_ASIDE_STOCK)),
     MANAGER(
             "40",
+            10_000,
             with(
                     SUPERVISOR,
                     ADJUST_STOCK,
@@ -51,13 +73,15 @@ public enum Role {
                     SOLVE_SHORTAGES,
                     REPAIR_EXCEPTIONS,
                     IMPORT_JOURNAL)),
-    HEAD_OFFICE("100", EnumSet.allOf(Permission.class));
+    HEAD_OFFICE("100", 1_000_000, EnumSet.allOf(Permission.class));
 
     private final BigDecimal discountLimitPercent;
+    private final long payOutLimit;
     private final Set<Permission> permissions;
 
-    Role(String discountLimitPercent, Set<Permission> permissions) {
+    Role(String discountLimitPercent, long payOutLimit, Set<Permission> permissions) {
         this.discountLimitPercent = new BigDecimal(discountLimitPercent);
+        this.payOutLimit = payOutLimit;
         this.permissions = Set.copyOf(permissions);
     }
 
@@ -73,6 +97,12 @@ public enum Role {
     /// percent.
     public BigDecimal discountLimitPercent() {
         return discountLimitPercent;
+    }
+
+    /// The most that may be paid out of a drawer at once without another person's approval. Money
+    /// that goes into the safe or comes into the drawer has no limit.
+    public Money payOutLimit(Currency currency) {
+        return Money.parse(Long.toString(payOutLimit), currency);
     }
 
     private static Set<Permission> with(Role lesser, Permission... more) {

@@ -54,9 +54,11 @@ public record Concern(
     }
 
     private static Optional<Money> amount(Event event) {
-        return event instanceof Event.ShiftClosed(var closing)
-                ? Optional.of(closing.report().totals().takings())
-                : sale(event).map(Sale::total);
+        return switch (event) {
+            case Event.ShiftClosed(var closing) -> Optional.of(closing.report().totals().takings());
+            case Event.CashMoved(var movement) -> Optional.of(movement.amount());
+            default -> sale(event).map(Sale::total);
+        };
     }
 
     private static Optional<UUID> orderId(Event event) {

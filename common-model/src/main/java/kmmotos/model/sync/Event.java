@@ -12,6 +12,7 @@ import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftClosing;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.VoidedLine;
+import kmmotos.model.shifts.CashMovement;
 import kmmotos.model.stock.SetAside;
 import kmmotos.model.stock.StockAdjustment;
 import kmmotos.model.stock.StockCount;
@@ -38,6 +39,9 @@ public sealed interface Event {
     record ShiftOpened(ShiftOpening opening) implements Event {}
 
     record ShiftClosed(ShiftClosing closing) implements Event {}
+
+    /// A drawer was opened without a sale.
+    record CashMoved(CashMovement movement) implements Event {}
 
     record StockReceived(StockReceipt receipt) implements Event {}
 
@@ -110,6 +114,7 @@ public sealed interface Event {
                     PaymentAbandoned _,
                     ShiftOpened _,
                     ShiftClosed _,
+                    CashMoved _,
                     LineVoided _,
                     TransferRequested _,
                     FactsMissing _,

@@ -15,7 +15,12 @@ public enum EventType {
     PAYMENT_INTENDED("payment_intended", 1, Event.PaymentIntended.class),
     PAYMENT_ABANDONED("payment_abandoned", 1, Event.PaymentAbandoned.class),
     SHIFT_OPENED("shift_opened", 1, Event.ShiftOpened.class),
+    /// One of several at its register, of one person, or carried there from another.
+    SHIFT_OPENED_2("shift_opened", 2, Event.ShiftOpened.class),
     SHIFT_CLOSED("shift_closed", 1, Event.ShiftClosed.class),
+    /// With cash movements, or counted piece by piece.
+    SHIFT_CLOSED_2("shift_closed", 2, Event.ShiftClosed.class),
+    CASH_MOVED("cash_moved", 1, Event.CashMoved.class),
     STOCK_RECEIVED("stock_received", 1, Event.StockReceived.class),
     STOCK_ADJUSTED("stock_adjusted", 1, Event.StockAdjusted.class),
     STOCK_COUNTED("stock_counted", 1, Event.StockCounted.class),
@@ -57,6 +62,13 @@ public enum EventType {
     public static EventType of(Event event) {
         if (event instanceof Event.SaleCompleted(Sale sale) && !sale.isWithoutLeases()) {
             return SALE_COMPLETED_2;
+        }
+        if (event instanceof Event.ShiftOpened(var opening) && opening.terms().isPresent()) {
+            return SHIFT_OPENED_2;
+        }
+        if (event instanceof Event.ShiftClosed(var closing)
+                && !closing.report().isWithoutCashMovements()) {
+            return SHIFT_CLOSED_2;
         }
         return Arrays.stream(values())
                 .filter(type -> type.shape.isInstance(event))

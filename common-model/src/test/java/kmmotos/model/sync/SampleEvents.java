@@ -2,6 +2,7 @@ package kmmotos.model.sync;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import kmmotos.model.catalog.SampleProducts;
 import kmmotos.model.leases.SampleLeases;
@@ -10,12 +11,17 @@ import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.SampleOrders;
 import kmmotos.model.payments.PaymentIntent;
 import kmmotos.model.pricing.SamplePrices;
+import kmmotos.model.sales.CarriedShift;
 import kmmotos.model.sales.SampleSales;
 import kmmotos.model.sales.ShiftClosing;
 import kmmotos.model.sales.ShiftOpening;
+import kmmotos.model.sales.ShiftTerms;
 import kmmotos.model.sales.ShiftTotals;
 import kmmotos.model.sales.VoidedLine;
 import kmmotos.model.sales.ZReport;
+import kmmotos.model.shifts.CashMovement;
+import kmmotos.model.shifts.CashPurpose;
+import kmmotos.model.shifts.CountedPieces;
 import kmmotos.model.staff.SampleStaff;
 import kmmotos.model.stock.SampleStock;
 import kmmotos.model.stock.StockAdjustment;
@@ -43,6 +49,9 @@ public final class SampleEvents {
                 new Event.PaymentAbandoned(id(1), "declined"),
                 new Event.ShiftOpened(shiftOpening()),
                 new Event.ShiftClosed(shiftClosing()),
+                new Event.ShiftOpened(ownShiftOpening()),
+                new Event.ShiftClosed(countedShiftClosing()),
+                new Event.CashMoved(cashMovement()),
                 new Event.StockReceived(
                         new StockReceipt(
                                 id(2),
@@ -103,6 +112,67 @@ public final class SampleEvents {
                 SampleSales.AT.plus(Duration.ofHours(8)),
                 SampleStaff.ANA.staffId(),
                 new ZReport(7, SampleSales.SHIFT, INCARNATION, 1, 40, totals, expected, expected));
+    }
+
+    private static ShiftOpening ownShiftOpening() {
+        ShiftTotals before = ShiftTotals.none(SampleStores.BRL).plus(SampleSales.cashSale());
+        return new ShiftOpening(
+                id(4),
+                STORE,
+                SampleStores.TILL_1.deviceId(),
+                SamplePrices.DAY,
+                SampleSales.AT,
+                SampleStaff.ANA.staffId(),
+                FLOAT,
+                Optional.of(
+                        new ShiftTerms(
+                                false,
+                                2,
+                                Optional.of(new CarriedShift(SampleSales.SHIFT, 3, 8, before)))));
+    }
+
+    public static CashMovement cashMovement() {
+        return new CashMovement(
+                id(5),
+                SampleSales.SHIFT,
+                STORE,
+                SampleStores.TILL_1.deviceId(),
+                SamplePrices.DAY,
+                SampleSales.AT,
+                SampleStaff.ANA.staffId(),
+                Optional.of(SampleStaff.BRUNO.staffId()),
+                1,
+                CashPurpose.EXPENSE,
+                Money.parse("35.00", SampleStores.BRL),
+                "window cleaner");
+    }
+
+    private static ShiftClosing countedShiftClosing() {
+        ShiftTotals totals =
+                ShiftTotals.none(SampleStores.BRL)
+                        .plus(SampleSales.cashSale())
+                        .plus(cashMovement());
+        List<CountedPieces> pieces =
+                List.of(
+                        new CountedPieces(Money.parse("50.00", SampleStores.BRL), 3),
+                        new CountedPieces(Money.parse("0.25", SampleStores.BRL), 2));
+        return new ShiftClosing(
+                SampleSales.SHIFT,
+                STORE,
+                SampleStores.TILL_1.deviceId(),
+                SampleSales.AT.plus(Duration.ofHours(8)),
+                SampleStaff.ANA.staffId(),
+                new ZReport(
+                        8,
+                        SampleSales.SHIFT,
+                        INCARNATION,
+                        1,
+                        41,
+                        totals,
+                        FLOAT.plus(totals.cashInDrawer()),
+                        Money.parse("150.50", SampleStores.BRL),
+                        pieces,
+                        Optional.empty()));
     }
 
     private static UUID id(int n) {

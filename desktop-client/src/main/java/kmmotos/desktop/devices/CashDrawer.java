@@ -1,8 +1,8 @@
 package kmmotos.desktop.devices;
 
-/// Opens the cash drawer, or throws [PrinterFailed] when it hangs on a printer that can't be
-/// reached.
+/// Opens a cash drawer, or throws [PrinterFailed] when it hangs on a printer that can't be reached.
 public interface CashDrawer {
 
-    void open();
+    /// @param drawer 1, or 2 for the second one at the same register
+    void open(int drawer);
 }

@@ -16,7 +16,7 @@ public record EscPosPrinter(PrinterPort port, PaperLayout paper, CodePage codePa
     }
 
     @Override
-    public void open() {
-        port.send(new EscPos(codePage).openDrawer().bytes());
+    public void open(int drawer) {
+        port.send(new EscPos(codePage).openDrawer(drawer).bytes());
     }
 }

@@ -49,8 +49,9 @@ public final class PrintQueue implements AutoCloseable {
         run(() -> hardware.get().printer().print(slip));
     }
 
-    public void openDrawer() {
-        run(() -> hardware.get().drawer().open());
+    /// @param drawer 1 or 2
+    public void openDrawer(int drawer) {
+        run(() -> hardware.get().drawer().open(drawer));
     }
 
     /// Waits a moment for what is being printed, then gives up on the rest.

@@ -3,7 +3,6 @@ package kmmotos.desktop.devices;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import kmmotos.desktop.devices.PrinterFailed.Reason;
 import kmmotos.desktop.receipts.Slip;
@@ -16,7 +15,7 @@ public final class SimulatedPrinter implements ReceiptPrinter, CashDrawer {
     public static final int MAX_SLIPS = 200;
 
     private final List<Slip> slips = new CopyOnWriteArrayList<>();
-    private final AtomicInteger openings = new AtomicInteger();
+    private final List<Integer> openings = new CopyOnWriteArrayList<>();
     private final AtomicReference<Optional<Reason>> broken =
             new AtomicReference<>(Optional.empty());
 
@@ -30,9 +29,9 @@ public final class SimulatedPrinter implements ReceiptPrinter, CashDrawer {
     }
 
     @Override
-    public void open() {
+    public void open(int drawer) {
         failIfBroken();
-        openings.incrementAndGet();
+        openings.add(drawer);
     }
 
     public void breakDown(Reason reason) {
@@ -47,8 +46,9 @@ public final class SimulatedPrinter implements ReceiptPrinter, CashDrawer {
         return List.copyOf(slips);
     }
 
-    public int openings() {
-        return openings.get();
+    /// Which drawers were opened, in order.
+    public List<Integer> openings() {
+        return List.copyOf(openings);
     }
 
     private void failIfBroken() {

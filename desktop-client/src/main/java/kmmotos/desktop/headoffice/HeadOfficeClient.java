@@ -156,6 +156,14 @@ public final class HeadOfficeClient {
         return registers.items();
     }
 
+    /// Drawers that are open, and those counted last; of each the first page.
+    public CashView cash() {
+        Page<CashView.Open> open = get(page("cash", Optional.empty()), new TypeReference<>() {});
+        Page<CashView.Closed> closed =
+                get(page("cash/shifts", Optional.empty()), new TypeReference<>() {});
+        return new CashView(open.items(), closed.items());
+    }
+
     /// The work list of facts that wait for a person.
     public Page<ExceptionView> exceptions() {
         return get(page("event-exceptions", Optional.empty()), new TypeReference<>() {});

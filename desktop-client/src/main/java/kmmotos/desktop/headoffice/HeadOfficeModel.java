@@ -63,6 +63,7 @@ public final class HeadOfficeModel {
     private final CreditModel credit;
     private final CardsModel cards;
     private final CouponsModel coupons;
+    private final CashModel cash;
     private Optional<String> nextStock = Optional.empty();
     private String stockNumber = "";
 
@@ -78,6 +79,7 @@ public final class HeadOfficeModel {
         this.credit = new CreditModel(work);
         this.cards = new CardsModel(work);
         this.coupons = new CouponsModel(work, clock);
+        this.cash = new CashModel(work);
     }
 
     public void signIn(String login, String password) {
@@ -110,6 +112,7 @@ public final class HeadOfficeModel {
         credit.clear();
         cards.clear();
         coupons.clear();
+        cash.clear();
         workplace.background().run(this::endSession, _ -> {}, _ -> {});
     }
 
@@ -186,6 +189,10 @@ public final class HeadOfficeModel {
 
     public CouponsModel coupons() {
         return coupons;
+    }
+
+    public CashModel cash() {
+        return cash;
     }
 
     public void showRegisters() {

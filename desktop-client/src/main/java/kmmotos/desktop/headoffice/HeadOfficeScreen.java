@@ -74,7 +74,10 @@ public final class HeadOfficeScreen implements Screen {
                                 new CardsPane(workplace, model.cards())),
                         new Tab(
                                 texts.get("headoffice.coupons"),
-                                new CouponsPane(workplace, model.coupons(), files)));
+                                new CouponsPane(workplace, model.coupons(), files)),
+                        new Tab(
+                                texts.get("headoffice.cash"),
+                                new CashPane(workplace, model.cash())));
         tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> refresh());
         VBox.setVgrow(tabs, Priority.ALWAYS);
         chain.getStyleClass().add("column");
@@ -128,7 +131,8 @@ public final class HeadOfficeScreen implements Screen {
             case 5 -> model.showRegisters();
             case 6 -> model.credit().refresh();
             case 7 -> model.cards().refresh();
-            default -> model.coupons().refresh();
+            case 8 -> model.coupons().refresh();
+            default -> model.cash().refresh();
         }
     }
 

@@ -4,10 +4,13 @@ import java.time.Instant;
 import kmmotos.desktop.money.Formats;
 import kmmotos.desktop.ui.Texts;
 import kmmotos.model.money.Money;
+import kmmotos.model.sales.CarriedShift;
 import kmmotos.model.sales.ShiftClosing;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.ShiftTotals;
 import kmmotos.model.sales.ZReport;
+import kmmotos.model.shifts.CashTotals;
+import kmmotos.model.shifts.CountedPieces;
 
 /// The X report, a look at the open shift, and the Z report, the seal on a closed one.
 public final class ReportLayout {
@@ -33,9 +36,48 @@ public final class ReportLayout {
         moment(slip, "receipts.report.printed", at, names.printedBy());
         totals(slip, totals);
         drawer(slip, opening.openingFloat(), totals);
-        Money expected = opening.openingFloat().plus(totals.by("cash"));
+        Money expected = opening.openingFloat().plus(totals.cashInDrawer());
         slip.boldPair(texts.get("receipts.report.expected"), formats.money(expected));
         return slip.build();
+    }
+
+    /// For somebody who is to count the drawer without knowing what should be in it: without cash,
+    /// and without the sums that tell it.
+    public Slip blindX(ShiftOpening opening, ShiftTotals totals, Instant at, Names names) {
+        String title = texts.get("receipts.x.title");
+        Slip.Builder slip = paper.headed(title).large(title);
+        slip.centered(texts.get("receipts.x.open"));
+        head(slip, opening, names);
+        moment(slip, "receipts.report.printed", at, names.printedBy());
+        return blind(slip, opening, totals).build();
+    }
+
+    /// For a shift that goes on at another till, uncounted, so without what should be in its
+    /// drawer.
+    public Slip left(ShiftOpening opening, ShiftClosing closing, Names names) {
+        ZReport report = closing.report();
+        String title = texts.get("receipts.left.title", Integer.toString(report.number()));
+        Slip.Builder slip = paper.headed(title).large(title);
+        slip.centered(texts.get("receipts.left.text"));
+        head(slip, opening, names);
+        moment(slip, "receipts.report.closed", closing.at(), names.printedBy());
+        return blind(slip, opening, report.totals()).build();
+    }
+
+    private Slip.Builder blind(Slip.Builder slip, ShiftOpening opening, ShiftTotals totals) {
+        slip.rule();
+        slip.pair(texts.get("receipts.report.sales", totals.saleCount()), "");
+        slip.pair(texts.get("receipts.report.returns", totals.returnCount()), "");
+        slip.gap().bold(texts.get("receipts.report.payments"));
+        totals.byTender().forEach((kind, amount) -> tender(slip, kind, amount));
+        slip.gap().bold(texts.get("receipts.report.drawer"));
+        if (opening.carried().isEmpty()) {
+            slip.pair(
+                    "  " + texts.get("receipts.report.float"),
+                    formats.amount(opening.openingFloat()));
+        }
+        moved(slip, totals);
+        return slip.rule().text(texts.get("receipts.x.blind"));
     }
 
     public Slip z(ShiftOpening opening, ShiftClosing closing, Names names) {
@@ -47,16 +89,33 @@ public final class ReportLayout {
         moment(slip, "receipts.report.closed", closing.at(), names.printedBy());
         totals(slip, report.totals());
         drawer(slip, opening.openingFloat(), report.totals());
+        counted(slip, report);
         slip.boldPair(texts.get("receipts.report.expected"), formats.money(report.expectedCash()));
         slip.boldPair(texts.get("receipts.report.counted"), formats.money(report.countedCash()));
         slip.boldPair(texts.get("receipts.report.difference"), difference(report.difference()));
+        opening.carried().ifPresent(before -> whole(slip, before, report.totals()));
         return seal(slip, report).build();
+    }
+
+    /// Of a shift that was at other tills before.
+    private void whole(Slip.Builder slip, CarriedShift before, ShiftTotals here) {
+        slip.rule();
+        slip.bold(
+                texts.get(
+                        "receipts.report.whole",
+                        Integer.toString(before.tillNumber()),
+                        Integer.toString(before.zNumber())));
+        totals(slip, before.totals().plus(here));
     }
 
     private void head(Slip.Builder slip, ShiftOpening opening, Names names) {
         slip.rule();
         slip.pair(texts.get("receipts.report.business_day"), formats.date(opening.businessDay()));
         slip.pair(texts.get("receipts.report.till"), names.till());
+        if (opening.drawer() > 1) {
+            slip.pair(
+                    texts.get("receipts.report.drawer_number"), Integer.toString(opening.drawer()));
+        }
         moment(slip, "receipts.report.opened", opening.at(), names.openedBy());
     }
 
@@ -83,11 +142,47 @@ public final class ReportLayout {
                                 formats.amount(amount)));
     }
 
+    private void tender(Slip.Builder slip, String kind, Money amount) {
+        if (!kind.equals("cash")) {
+            slip.pair("  " + texts.get("receipts.tender." + kind), formats.amount(amount));
+        }
+    }
+
     private void drawer(Slip.Builder slip, Money openingFloat, ShiftTotals totals) {
         slip.gap().bold(texts.get("receipts.report.drawer"));
         slip.pair("  " + texts.get("receipts.report.float"), formats.amount(openingFloat));
         slip.pair(
                 "  " + texts.get("receipts.report.cash_taken"), formats.amount(totals.by("cash")));
+        moved(slip, totals);
+    }
+
+    private void moved(Slip.Builder slip, ShiftTotals totals) {
+        CashTotals cash = totals.cashMoved();
+        moved(slip, "receipts.report.paid_in", cash.paidIn());
+        moved(slip, "receipts.report.paid_out", cash.paidOut().negated());
+        moved(slip, "receipts.report.dropped", cash.dropped().negated());
+        if (cash.noSales() > 0) {
+            slip.pair(
+                    "  " + texts.get("receipts.report.no_sales"), Integer.toString(cash.noSales()));
+        }
+    }
+
+    private void moved(Slip.Builder slip, String key, Money amount) {
+        if (!amount.isZero()) {
+            slip.pair("  " + texts.get(key), formats.amount(amount));
+        }
+    }
+
+    private void counted(Slip.Builder slip, ZReport report) {
+        if (!report.pieces().isEmpty()) {
+            slip.gap().bold(texts.get("receipts.report.pieces"));
+            for (CountedPieces kind : report.pieces()) {
+                slip.pair(
+                        "  %d x %s".formatted(kind.count(), formats.amount(kind.worth())),
+                        formats.amount(kind.sum()));
+            }
+            slip.gap();
+        }
     }
 
     private String difference(Money difference) {

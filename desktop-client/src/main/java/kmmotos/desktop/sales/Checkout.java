@@ -3,7 +3,6 @@ package kmmotos.desktop.sales;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import kmmotos.desktop.leases.LeaseFound;
 import kmmotos.model.leases.LeaseSubject;
 import kmmotos.model.money.Money;
@@ -20,10 +19,16 @@ import kmmotos.model.staff.StaffMember;
 /// made good later.
 public final class Checkout {
     private final Counter counter;
-    private final Consumer<Sale> handOut;
+    private final HandOut handOut;
 
-    /// @param handOut opens the drawer and prints; must not block and must not throw
-    public Checkout(Counter counter, Consumer<Sale> handOut) {
+    /// Opens the drawer and prints; must not block and must not throw.
+    @FunctionalInterface
+    public interface HandOut {
+        /// @param drawer which of the register's
+        void handOut(Sale sale, int drawer);
+    }
+
+    public Checkout(Counter counter, HandOut handOut) {
         this.counter = counter;
         this.handOut = handOut;
     }
@@ -61,7 +66,7 @@ public final class Checkout {
     private Sale write(Paid paid) {
         var couponLeases = couponLeases(paid.sale().basket().coupons());
         var sale = counter.journal().complete(number -> sale(paid, couponLeases, number));
-        handOut.accept(sale);
+        handOut.handOut(sale, paid.shift().drawer());
         return sale;
     }
 

@@ -10,6 +10,7 @@ import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.TaxRules;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftOpening;
+import kmmotos.model.sales.ShiftTerms;
 import kmmotos.model.stores.Store;
 
 /// What the counter looks up in the till's own books; nothing here needs the network. Called away
@@ -49,7 +50,11 @@ public interface CounterBooks {
     /// Newest first.
     List<Sale> latestSales(int limit);
 
-    Optional<ShiftOpening> openShift();
+    /// The shift this member of staff sells in.
+    Optional<ShiftOpening> openShift(UUID staffId);
+
+    /// How a shift can be opened now; empty if every drawer has one.
+    Optional<ShiftTerms> termsForNextShift();
 
     /// Card payments that were begun and of which neither a sale nor a refusal was written down.
     List<PaymentIntent> unsettledPayments();

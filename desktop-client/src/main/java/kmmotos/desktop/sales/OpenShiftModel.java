@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import kmmotos.desktop.money.TypedNumbers;
 import kmmotos.model.money.Money;
 import kmmotos.model.sales.ShiftOpening;
+import kmmotos.model.sales.ShiftTerms;
 import kmmotos.model.staff.Permission;
 import kmmotos.model.staff.StaffMember;
 import kmmotos.model.sync.Event;
@@ -24,10 +25,13 @@ public final class OpenShiftModel {
 
     /// Looks anew: another screen may have closed the shift.
     public void refresh() {
+        Optional<StaffMember> operator = desk.signIn().operator();
         desk.counter()
                 .background()
                 .run(
-                        () -> desk.counter().books().openShift(),
+                        () ->
+                                operator.flatMap(
+                                        staff -> desk.counter().books().openShift(staff.staffId())),
                         this::show,
                         desk.failed("sales.lookup.failed"));
     }
@@ -52,7 +56,27 @@ public final class OpenShiftModel {
         return shift.getReadOnlyProperty();
     }
 
+    /// Beside another's shift it becomes one of their own, at the drawer that is free.
     private void write(Money openingFloat, StaffMember staff) {
+        desk.counter()
+                .background()
+                .run(
+                        () -> {
+                            var books = desk.counter().books();
+                            var terms = books.termsForNextShift();
+                            terms.ifPresent(it -> record(openingFloat, staff, it));
+                            return books.openShift(staff.staffId());
+                        },
+                        opened -> {
+                            show(opened);
+                            if (opened.isEmpty()) {
+                                desk.refuse("sales.shift.no_drawer");
+                            }
+                        },
+                        desk.failed("sales.journal.failed"));
+    }
+
+    private void record(Money openingFloat, StaffMember staff, ShiftTerms terms) {
         var now = desk.counter().clock().get();
         var store = desk.sale().store();
         var opening =
@@ -63,17 +87,10 @@ public final class OpenShiftModel {
                         store.dayAt(now),
                         now,
                         staff.staffId(),
-                        openingFloat);
-        desk.counter()
-                .background()
-                .run(
-                        () -> {
-                            desk.counter().journal().record(new Event.ShiftOpened(opening));
-                            desk.counter().journal().project();
-                            return Optional.of(opening);
-                        },
-                        this::show,
-                        desk.failed("sales.journal.failed"));
+                        openingFloat,
+                        Optional.of(terms));
+        desk.counter().journal().record(new Event.ShiftOpened(opening));
+        desk.counter().journal().project();
     }
 
     private void show(Optional<ShiftOpening> open) {

@@ -1,69 +1,79 @@
 package kmmotos.desktop.shifts;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import kmmotos.desktop.shifts.CashCount.Pieces;
 import kmmotos.desktop.ui.KeyCap;
 import kmmotos.desktop.ui.Texts;
-import kmmotos.desktop.ui.Workplace;
 import kmmotos.model.money.Money;
+import kmmotos.model.shifts.CountedPieces;
 
-/// Counting the drawer: note by note, or the sum at once; the difference is shown while typing.
+/// Counting the drawer, note by note or the sum at once, without a word about what should be there.
+/// Enter and the arrows lead from one kind to the next.
 final class CountPane extends VBox {
 
-    private final Workplace workplace;
-    private final ShiftModel model;
+    private final ShiftModels models;
     private final Texts texts;
     private final TextField counted = new TextField();
-    private final Label difference = new Label();
+    private final List<TextField> counts = new ArrayList<>();
 
-    CountPane(Workplace workplace, ShiftModel model) {
-        this.workplace = workplace;
-        this.model = model;
-        this.texts = workplace.texts();
-        getStyleClass().add("count-pane");
-        var pieces = new FlowPane();
-        pieces.getStyleClass().add("pieces");
-        model.count().pieces().forEach(kind -> pieces.getChildren().add(field(kind)));
+    CountPane(ShiftModels models) {
+        this.models = models;
+        this.texts = models.desk().texts();
+        getStyleClass().addAll("card", "count-pane");
+        var title = new Label(texts.get("shifts.counting"));
+        title.getStyleClass().add("section-title");
+        var hint = new Label(texts.get("shifts.counting_text"));
+        hint.setWrapText(true);
+        hint.getStyleClass().add("muted");
         counted.setId("counted-cash");
-        counted.setOnAction(_ -> model.close(counted.getText()));
-        counted.textProperty().subscribe(this::showDifference);
-        difference.setId("cash-difference");
-        difference.getStyleClass().add("pill");
-        model.count().totalProperty().addListener((_, _, total) -> fill(total));
-        model.shiftProperty().subscribe(_ -> showDifference(counted.getText()));
-        getChildren().addAll(pieces, closeRow());
+        counted.getStyleClass().add("amount");
+        counted.setOnAction(_ -> done());
+        models.closing().count().totalProperty().addListener((_, _, total) -> fill(total));
+        getChildren().addAll(title, hint, pieces(), sumRow(), buttons());
     }
 
-    private HBox closeRow() {
-        var label = new Label(texts.get("shifts.counted"));
-        label.setLabelFor(counted);
-        var close = KeyCap.button("F12", texts.get("shifts.close"), this::close);
-        close.setFocusTraversable(true);
-        close.setId("close-shift");
-        close.getStyleClass().add("primary");
-        close.disableProperty().bind(model.busyProperty());
-        var row = new HBox(label, counted, difference, close);
-        row.getStyleClass().add("toolbar");
-        return row;
+    private GridPane pieces() {
+        var grid = new GridPane();
+        grid.getStyleClass().add("pieces");
+        List<Pieces> all = models.closing().count().pieces();
+        int rows = (all.size() + 1) / 2;
+        for (int i = 0; i < all.size(); i++) {
+            addKind(grid, all.get(i), i / rows * 4, i % rows);
+        }
+        return grid;
     }
 
-    void close() {
-        model.close(counted.getText());
-    }
-
-    private HBox field(Pieces kind) {
-        var worth = new Label(workplace.formats().money(kind.worth()));
+    private void addKind(GridPane grid, Pieces kind, int column, int row) {
+        var formats = models.desk().workplace().formats();
+        var worth = new Label(formats.money(kind.worth()));
         worth.getStyleClass().add("piece-worth");
+        var sum = new Label();
+        sum.getStyleClass().add("piece-sum");
+        var count = field(kind);
+        worth.setLabelFor(count);
+        kind.count()
+                .subscribe(number ->
+                        sum.setText(number.intValue() == 0 ? "" : formats.money(kind.sum())));
+        grid.add(worth, column, row);
+        grid.add(new Label("×"), column + 1, row);
+        grid.add(count, column + 2, row);
+        grid.add(sum, column + 3, row);
+    }
+
+    private TextField field(Pieces kind) {
         var count = new TextField();
         count.getStyleClass().add("piece-count");
+        count.setId("piece-" + counts.size());
         count.setPromptText("0");
-        worth.setLabelFor(count);
         count.textProperty().subscribe(text -> kind.count().set(pieces(text)));
         kind.count()
                 .subscribe(number -> {
@@ -71,41 +81,66 @@ final class CountPane extends VBox {
                         count.clear();
                     }
                 });
-        var box = new HBox(count, new Label("×"), worth);
-        box.setAlignment(Pos.CENTER_LEFT);
-        box.getStyleClass().add("piece");
-        return box;
+        int place = counts.size();
+        count.addEventFilter(KeyEvent.KEY_PRESSED, key -> lead(place, key));
+        counts.add(count);
+        return count;
+    }
+
+    private void lead(int from, KeyEvent key) {
+        int step = key.getCode() == KeyCode.UP ? -1 : isForward(key.getCode()) ? 1 : 0;
+        if (step != 0) {
+            key.consume();
+            int next = from + step;
+            if (next >= counts.size()) {
+                counted.requestFocus();
+            } else {
+                counts.get(Math.max(0, next)).requestFocus();
+            }
+        }
+    }
+
+    private static boolean isForward(KeyCode code) {
+        return code == KeyCode.DOWN || code == KeyCode.ENTER;
+    }
+
+    private HBox sumRow() {
+        var label = new Label(texts.get("shifts.counted"));
+        label.setLabelFor(counted);
+        label.getStyleClass().add("section-title");
+        var row = new HBox(label, counted);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("toolbar");
+        return row;
+    }
+
+    private HBox buttons() {
+        var done = KeyCap.button("F12", texts.get("shifts.counted_done"), this::done);
+        done.setId("counted-done");
+        done.getStyleClass().addAll("primary", "tall");
+        done.disableProperty().bind(models.closing().busyProperty());
+        var back = KeyCap.button("Esc", texts.get("ui.cancel"), models.closing()::cancel);
+        var row = new HBox(done, back);
+        row.getStyleClass().add("toolbar");
+        return row;
+    }
+
+    void done() {
+        models.closing().counted(counted.getText());
+    }
+
+    void focus() {
+        (counts.isEmpty() ? counted : counts.getFirst()).requestFocus();
     }
 
     private static int pieces(String typed) {
         String digits = typed.strip();
         return digits.matches("\\d{1,4}")
-                ? Math.min(Integer.parseInt(digits), CashCount.MAX_PIECES)
+                ? Math.min(Integer.parseInt(digits), CountedPieces.MAX_COUNT)
                 : 0;
     }
 
     private void fill(Money total) {
-        counted.setText(total.isZero() ? "" : workplace.formats().amount(total));
-    }
-
-    private void showDifference(String typed) {
-        Optional<Money> amount = model.difference(typed);
-        difference.setVisible(amount.isPresent());
-        amount.ifPresent(this::describe);
-    }
-
-    private void describe(Money amount) {
-        difference.getStyleClass().removeAll("good", "bad", "caution");
-        String money = workplace.formats().money(amount.abs());
-        if (amount.isZero()) {
-            difference.setText(texts.get("shifts.exact"));
-            difference.getStyleClass().add("good");
-        } else if (amount.isNegative()) {
-            difference.setText(texts.get("shifts.short", money));
-            difference.getStyleClass().add("bad");
-        } else {
-            difference.setText(texts.get("shifts.over", money));
-            difference.getStyleClass().add("caution");
-        }
+        counted.setText(total.isZero() ? "" : models.desk().workplace().formats().amount(total));
     }
 }

@@ -1,137 +1,208 @@
 package kmmotos.desktop.shifts;
 
-import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import kmmotos.desktop.devices.PrintQueue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import kmmotos.desktop.receipts.ReportLayout;
 import kmmotos.desktop.receipts.Slip;
-import kmmotos.desktop.receipts.StorePaper;
 import kmmotos.desktop.shifts.ShiftBook.ClosedShift;
+import kmmotos.desktop.shifts.ShiftBook.Elsewhere;
+import kmmotos.desktop.shifts.ShiftBook.Moved;
 import kmmotos.desktop.shifts.ShiftBook.OpenShift;
+import kmmotos.desktop.shifts.ShiftBook.TakeUp;
 import kmmotos.desktop.ui.OneAtATime;
-import kmmotos.desktop.ui.Texts;
-import kmmotos.desktop.ui.Workplace;
 import kmmotos.model.money.Money;
+import kmmotos.model.sales.ShiftTerms;
 import kmmotos.model.staff.Permission;
+import kmmotos.model.staff.StaffMember;
 
-/// Opens, shows and closes the till's shift. Closing only seals what the sales already added up to:
-/// it works offline and a difference in the drawer never keeps it from ending.
+/// The shift of whoever stands at the register: opened, shown, and reported on with X and, again,
+/// Z. See [CashMoveModel] for what goes in and out of its drawer and [ClosingModel] for its end.
 public final class ShiftModel {
 
-    private static final String FAILED = "shifts.failed";
-
-    private final Workplace workplace;
-    private final ShiftBook book;
-    private final PrintQueue printer;
-    private final Clock clock;
-    private final ReportLayout reports;
-    private final CashCount count;
+    private final ShiftDesk desk;
     private final OneAtATime actions;
     private final ReadOnlyObjectWrapper<Optional<OpenShift>> shift =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<ShiftTerms>> terms =
+            new ReadOnlyObjectWrapper<>(Optional.of(ShiftTerms.USUAL));
     private final ReadOnlyObjectWrapper<Optional<Slip>> report =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObservableList<Moved> movements = FXCollections.observableArrayList();
+    private final ObservableList<Elsewhere> elsewhere = FXCollections.observableArrayList();
+    private final ObservableList<Elsewhere> elsewhereShown =
+            FXCollections.unmodifiableObservableList(elsewhere);
+    private final ObservableList<Moved> movementsShown =
+            FXCollections.unmodifiableObservableList(movements);
 
-    public ShiftModel(Workplace workplace, ShiftBook book, PrintQueue printer, Clock clock) {
-        this.workplace = workplace;
-        this.book = book;
-        this.printer = printer;
-        this.clock = clock;
-        this.actions = new OneAtATime(workplace);
-        this.reports = new ReportLayout(StorePaper.of(workplace.store()));
-        this.count = new CashCount(workplace.store().currency());
+    /// @param terms how a shift can be opened, if none is
+    private record Found(
+            Optional<OpenShift> shift,
+            List<Moved> movements,
+            Optional<ShiftTerms> terms,
+            List<Elsewhere> elsewhere) {}
+
+    ShiftModel(ShiftDesk desk) {
+        this.desk = desk;
+        this.actions = new OneAtATime(desk.workplace());
     }
 
     /// Reads the shift again, as after a sale.
     public void refresh() {
-        actions.run(FAILED, book::current, this::show);
+        StaffMember operator = operator();
+        actions.run(ShiftDesk.FAILED, () -> found(operator), this::show);
+    }
+
+    private Found found(StaffMember operator) {
+        Optional<OpenShift> current = desk.book().current(operator);
+        return new Found(
+                current,
+                current.map(open -> desk.book().movements(open.opening().shiftId()))
+                        .orElse(List.of()),
+                current.isPresent() ? Optional.empty() : desk.book().termsForNext(),
+                current.isPresent() ? List.of() : desk.book().elsewhere(operator));
     }
 
     /// @param typedFloat the cash in the drawer, as typed
-    public void open(String typedFloat) {
-        Optional<Money> openingFloat = amount(typedFloat);
-        if (openingFloat.isEmpty() || refused(Permission.OPEN_SHIFT)) {
+    /// @param shared whether others sell in it too
+    public void open(String typedFloat, boolean shared) {
+        Optional<Money> openingFloat = desk.amount(typedFloat);
+        if (openingFloat.isEmpty() || desk.refused(Permission.OPEN_SHIFT)) {
             return;
         }
+        Optional<ShiftTerms> free = terms.get();
+        if (free.isEmpty()) {
+            desk.refuse("shifts.no_drawer");
+            return;
+        }
+        var wanted = new ShiftTerms(shared, free.get().drawer(), Optional.empty());
+        StaffMember operator = operator();
         actions.run(
-                FAILED,
-                () -> book.open(openingFloat.get(), workplace.operator().get()),
-                opened -> {
-                    show(Optional.of(opened));
-                    report.set(Optional.empty());
-                    workplace.messages().done(texts().get("shifts.opened"));
-                });
+                ShiftDesk.FAILED,
+                () -> {
+                    Optional<OpenShift> _ = desk.book().open(openingFloat.get(), wanted, operator);
+                    return found(operator);
+                },
+                this::opened);
     }
 
-    /// Prints the X report of what there is right now.
+    /// Goes on with the first of the shifts left at other tills.
+    public void takeUp() {
+        Optional<Elsewhere> left = elsewhere.stream().findFirst();
+        if (left.isEmpty() || desk.refused(Permission.OPEN_SHIFT)) {
+            return;
+        }
+        StaffMember operator = operator();
+        actions.run(
+                ShiftDesk.FAILED,
+                () -> {
+                    TakeUp answer = desk.book().takeUp(left.get(), operator);
+                    return new TakenUp(answer, found(operator));
+                },
+                this::takenUp);
+    }
+
+    private record TakenUp(TakeUp answer, Found found) {}
+
+    private void takenUp(TakenUp taken) {
+        show(taken.found());
+        switch (taken.answer()) {
+            case TakeUp.Taken _ ->
+                    desk.workplace().messages().done(desk.texts().get("shifts.taken_up"));
+            case TakeUp.Gone _ -> desk.refuse("shifts.gone");
+            case TakeUp.NoAnswer _ -> desk.refuse("shifts.no_answer");
+        }
+    }
+
+    private void opened(Found found) {
+        show(found);
+        report.set(Optional.empty());
+        if (found.shift().isPresent()) {
+            desk.workplace().messages().done(desk.texts().get("shifts.opened"));
+        } else {
+            desk.refuse("shifts.no_drawer");
+        }
+    }
+
+    /// Prints the X report of what there is right now; without the cash for who counts blind.
     public void printX() {
-        if (refused(Permission.READ_SHIFT)) {
+        if (desk.refused(Permission.READ_SHIFT)) {
             return;
         }
+        StaffMember operator = operator();
         actions.run(
-                FAILED,
-                book::current,
-                current -> {
-                    show(current);
-                    current.map(this::xReport).ifPresent(this::print);
+                ShiftDesk.FAILED,
+                () -> found(operator),
+                found -> {
+                    show(found);
+                    found.shift().map(this::xReport).ifPresent(this::print);
                 });
     }
 
-    /// @param typedCash what was counted, as typed
-    public void close(String typedCash) {
-        Optional<Money> counted = amount(typedCash);
-        if (counted.isEmpty() || refused(Permission.CLOSE_SHIFT)) {
-            return;
-        }
-        actions.run(
-                FAILED,
-                () -> book.close(counted.get(), workplace.operator().get()),
-                closed -> {
-                    show(Optional.empty());
-                    count.clear();
-                    print(zReport(closed));
-                    tellDifference(closed.closing().report().difference());
-                });
+    private Slip xReport(OpenShift open) {
+        var names = new ReportLayout.Names(desk.tillName(), open.openedBy(), operator().name());
+        return desk.seesExpected()
+                ? desk.reports().x(open.opening(), open.totals(), desk.clock().instant(), names)
+                : desk.reports()
+                        .blindX(open.opening(), open.totals(), desk.clock().instant(), names);
     }
 
     /// Shows the last Z report again and prints it as a copy.
     public void reprintZ() {
         actions.run(
-                FAILED,
-                () -> book.closed(1),
+                ShiftDesk.FAILED,
+                () -> desk.book().closed(1),
                 closed ->
                         closed.stream()
                                 .findFirst()
                                 .map(this::zReport)
-                                .map(StorePaper.of(workplace.store())::copyOf)
-                                .ifPresentOrElse(
-                                        this::print,
-                                        () ->
-                                                workplace
-                                                        .messages()
-                                                        .note(texts().get("shifts.no_z"))));
+                                .map(desk.paper()::copyOf)
+                                .ifPresentOrElse(this::print, this::tellNoZ));
     }
 
-    /// Counted less expected, if the text is an amount and a shift is open.
-    public Optional<Money> difference(String typedCash) {
-        return workplace
-                .typedNumbers()
-                .money(typedCash, workplace.store().currency())
-                .flatMap(counted -> shift.get().map(open -> counted.minus(open.expectedCash())));
+    private void tellNoZ() {
+        desk.workplace().messages().note(desk.texts().get("shifts.no_z"));
     }
 
-    public CashCount count() {
-        return count;
+    /// What a shift's end looks like on paper; uncounted for one that goes on elsewhere.
+    Slip zReport(ClosedShift closed) {
+        var names = new ReportLayout.Names(desk.tillName(), closed.openedBy(), closed.closedBy());
+        return closed.closing().report().goesOnAs().isPresent()
+                ? desk.reports().left(closed.opening(), closed.closing(), names)
+                : desk.reports().z(closed.opening(), closed.closing(), names);
+    }
+
+    /// Shows a slip and prints it.
+    void print(Slip slip) {
+        report.set(Optional.of(slip));
+        desk.printer().print(slip);
     }
 
     public ReadOnlyObjectProperty<Optional<OpenShift>> shiftProperty() {
         return shift.getReadOnlyProperty();
     }
 
-    /// The report that was printed last here.
+    /// How a shift can be opened while this member of staff has none; empty if every drawer is
+    /// another's.
+    public ReadOnlyObjectProperty<Optional<ShiftTerms>> termsProperty() {
+        return terms.getReadOnlyProperty();
+    }
+
+    /// What was put into the drawer and taken out of it without a sale.
+    public ObservableList<Moved> movements() {
+        return movementsShown;
+    }
+
+    /// Shifts left at other tills that can be gone on with here.
+    public ObservableList<Elsewhere> elsewhere() {
+        return elsewhereShown;
+    }
+
+    /// The report or slip that was printed last here.
     public ReadOnlyObjectProperty<Optional<Slip>> reportProperty() {
         return report.getReadOnlyProperty();
     }
@@ -140,63 +211,14 @@ public final class ShiftModel {
         return actions.busyProperty();
     }
 
-    private Slip xReport(OpenShift open) {
-        return reports.x(open.opening(), open.totals(), clock.instant(), names(open.openedBy()));
+    private StaffMember operator() {
+        return desk.workplace().operator().get();
     }
 
-    private Slip zReport(ClosedShift closed) {
-        var names = new ReportLayout.Names(tillName(), closed.openedBy(), closed.closedBy());
-        return reports.z(closed.opening(), closed.closing(), names);
-    }
-
-    private ReportLayout.Names names(String openedBy) {
-        return new ReportLayout.Names(tillName(), openedBy, workplace.operator().get().name());
-    }
-
-    private String tillName() {
-        return workplace.store().storeId() + "-" + workplace.till().number();
-    }
-
-    private void show(Optional<OpenShift> current) {
-        shift.set(current);
-    }
-
-    private void print(Slip slip) {
-        report.set(Optional.of(slip));
-        printer.print(slip);
-    }
-
-    private void tellDifference(Money difference) {
-        if (difference.isZero()) {
-            workplace.messages().done(texts().get("shifts.closed_exact"));
-            return;
-        }
-        String key = difference.isNegative() ? "shifts.closed_short" : "shifts.closed_over";
-        String amount = workplace.formats().money(difference.abs());
-        workplace.messages().warn(texts().get(key, amount));
-    }
-
-    private Optional<Money> amount(String typed) {
-        Optional<Money> amount =
-                workplace
-                        .typedNumbers()
-                        .money(typed, workplace.store().currency())
-                        .filter(money -> !money.isNegative());
-        if (amount.isEmpty()) {
-            workplace.messages().refuse(texts().get("shifts.no_amount", typed.strip()));
-        }
-        return amount;
-    }
-
-    private boolean refused(Permission permission) {
-        if (workplace.may(permission)) {
-            return false;
-        }
-        workplace.messages().refuse(texts().get("shifts.not_allowed"));
-        return true;
-    }
-
-    private Texts texts() {
-        return workplace.texts();
+    private void show(Found found) {
+        movements.setAll(found.movements());
+        elsewhere.setAll(found.elsewhere());
+        terms.set(found.terms());
+        shift.set(found.shift());
     }
 }

@@ -1,13 +1,12 @@
 package kmmotos.desktop.shifts;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,46 +15,57 @@ import javafx.scene.layout.VBox;
 import kmmotos.desktop.receipts.PaperLayout;
 import kmmotos.desktop.receipts.PaperStrip;
 import kmmotos.desktop.receipts.Slip;
-import kmmotos.desktop.shifts.ShiftBook.OpenShift;
+import kmmotos.desktop.shifts.ClosingModel.Step;
+import kmmotos.desktop.staff.ApprovalPane;
 import kmmotos.desktop.ui.Card;
 import kmmotos.desktop.ui.EmptyNote;
-import kmmotos.desktop.ui.Facts;
 import kmmotos.desktop.ui.KeyCap;
 import kmmotos.desktop.ui.Screen;
 import kmmotos.desktop.ui.Shortcut;
 import kmmotos.desktop.ui.Texts;
-import kmmotos.desktop.ui.Workplace;
+import kmmotos.model.shifts.CashPurpose.Kind;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/// The shift at the left, the report that was printed last at the right.
+/// The shift at the left, step by step; at the right the report or slip that was printed last.
 public final class ShiftScreen implements Screen {
 
     private static final PaperLayout PAPER = new PaperLayout(42);
 
-    private final Workplace workplace;
-    private final ShiftModel model;
+    private final ShiftModels models;
     private final Texts texts;
     private final HBox view = new HBox();
     private final VBox left = new VBox();
     private final StackPane paper = new StackPane();
-    private final TextField openingFloat = new TextField();
-    private final CountPane countPane;
+    private final ApprovalPane approval;
+    private final OpeningPane opening;
+    private final WorkingPane working;
+    private final MovePane moving;
+    private final CountPane counting;
+    private final DifferencePane difference;
+    private final Node leaving;
 
-    public ShiftScreen(Workplace workplace, ShiftModel model) {
-        this.workplace = workplace;
-        this.model = model;
-        this.texts = workplace.texts();
-        this.countPane = new CountPane(workplace, model);
+    public ShiftScreen(ShiftModels models) {
+        this.models = models;
+        this.texts = models.desk().texts();
+        this.approval = new ApprovalPane(models.desk().approvals(), texts, this::focus);
+        this.opening = new OpeningPane(models);
+        this.working = new WorkingPane(models);
+        this.moving = new MovePane(models);
+        this.counting = new CountPane(models);
+        this.difference = new DifferencePane(models);
+        this.leaving = leaving();
         left.getStyleClass().add("column");
         var scroll = new ScrollPane(left);
         scroll.setFitToWidth(true);
         HBox.setHgrow(scroll, Priority.ALWAYS);
-        HBox.setHgrow(paper, Priority.ALWAYS);
+        HBox.setHgrow(paper, Priority.SOMETIMES);
         paper.getStyleClass().add("paper-desk");
         view.getStyleClass().addAll("screen", "split");
         view.getChildren().addAll(scroll, paper);
-        model.shiftProperty().subscribe(this::show);
-        model.reportProperty().subscribe(this::showReport);
+        models.shift().shiftProperty().subscribe(_ -> show());
+        models.moves().askedProperty().subscribe(this::ask);
+        models.closing().stepProperty().subscribe(_ -> show());
+        models.shift().reportProperty().subscribe(this::showReport);
     }
 
     @Override
@@ -65,97 +75,112 @@ public final class ShiftScreen implements Screen {
 
     @Override
     public void shown() {
-        model.refresh();
+        models.shift().refresh();
         focus();
     }
 
     @Override
     public List<Shortcut> shortcuts() {
-        return List.of(
-                Shortcut.of(KeyCode.F6, model::printX),
-                Shortcut.of(KeyCode.F9, model::reprintZ),
-                Shortcut.of(KeyCode.F12, this::openOrClose));
-    }
-
-    private void openOrClose() {
-        if (model.shiftProperty().get().isPresent()) {
-            countPane.close();
-        } else {
-            model.open(openingFloat.getText());
+        if (models.desk().approvals().askedProperty().get().isPresent()) {
+            return List.of(Shortcut.of(KeyCode.ESCAPE, models.desk().approvals()::cancel));
         }
+        if (models.shift().shiftProperty().get().isEmpty()) {
+            return List.of(
+                    Shortcut.of(KeyCode.F2, opening::chooseShared),
+                    Shortcut.of(KeyCode.F3, opening::chooseOwn),
+                    Shortcut.of(KeyCode.F8, models.shift()::takeUp),
+                    Shortcut.of(KeyCode.F9, models.shift()::reprintZ),
+                    Shortcut.of(KeyCode.F12, opening::open));
+        }
+        return switch (models.closing().stepProperty().get()) {
+            case Step.Counting _ ->
+                    List.of(
+                            Shortcut.of(KeyCode.ESCAPE, models.closing()::cancel),
+                            Shortcut.of(KeyCode.F12, counting::done));
+            case Step.Leaving _ ->
+                    List.of(
+                            Shortcut.of(KeyCode.ESCAPE, models.closing()::cancel),
+                            Shortcut.of(KeyCode.F12, models.closing()::leave));
+            case Step.Counted _ ->
+                    List.of(
+                            Shortcut.of(KeyCode.ESCAPE, models.closing()::cancel),
+                            Shortcut.of(KeyCode.F7, models.closing()::begin),
+                            Shortcut.of(KeyCode.F12, models.closing()::close));
+            case Step.NotBegun _ ->
+                    models.moves().askedProperty().get().isPresent() ? moveKeys() : workKeys();
+        };
     }
 
-    private void show(Optional<OpenShift> shift) {
-        left.getChildren().setAll(shift.map(this::open).orElseGet(this::noShift));
+    private List<Shortcut> moveKeys() {
+        List<Shortcut> keys = new ArrayList<>(moving.shortcuts());
+        keys.add(Shortcut.of(KeyCode.ESCAPE, models.moves()::cancel));
+        return keys;
+    }
+
+    private List<Shortcut> workKeys() {
+        var moves = models.moves();
+        return List.of(
+                Shortcut.of(KeyCode.F2, () -> moves.ask(Kind.PAID_IN)),
+                Shortcut.of(KeyCode.F3, () -> moves.ask(Kind.PAID_OUT)),
+                Shortcut.of(KeyCode.F4, () -> moves.ask(Kind.SAFE_DROP)),
+                Shortcut.of(KeyCode.F5, () -> moves.ask(Kind.NO_SALE)),
+                Shortcut.of(KeyCode.F6, models.shift()::printX),
+                Shortcut.of(KeyCode.F8, models.closing()::beginLeaving),
+                Shortcut.of(KeyCode.F9, models.shift()::reprintZ),
+                Shortcut.of(KeyCode.F12, models.closing()::begin));
+    }
+
+    private void ask(Optional<Kind> asked) {
+        asked.ifPresent(moving::show);
+        show();
+    }
+
+    private void show() {
+        models.shift().shiftProperty().get().ifPresent(working::show);
+        if (models.closing().stepProperty().get() instanceof Step.Counted counted) {
+            difference.show(counted);
+        }
+        left.getChildren().setAll(approval, front());
         focus();
     }
 
+    private Node front() {
+        if (models.shift().shiftProperty().get().isEmpty()) {
+            opening.clear();
+            return opening;
+        }
+        return switch (models.closing().stepProperty().get()) {
+            case Step.Counting _ -> counting;
+            case Step.Leaving _ -> leaving;
+            case Step.Counted _ -> difference;
+            case Step.NotBegun _ ->
+                    models.moves().askedProperty().get().isPresent() ? moving : working;
+        };
+    }
+
+    private Card leaving() {
+        var words = new Label(texts.get("shifts.leave_text"));
+        words.setWrapText(true);
+        var leave = KeyCap.button("F12", texts.get("shifts.leave"), models.closing()::leave);
+        leave.setId("leave-shift");
+        leave.getStyleClass().addAll("primary", "tall");
+        var back = KeyCap.button("Esc", texts.get("ui.cancel"), models.closing()::cancel);
+        var buttons = new HBox(leave, back);
+        buttons.getStyleClass().add("toolbar");
+        return new Card(texts.get("shifts.leave"), words, buttons);
+    }
+
     private void focus() {
-        if (model.shiftProperty().get().isEmpty()) {
-            openingFloat.requestFocus();
+        Node front = left.getChildren().isEmpty() ? left : left.getChildren().getLast();
+        if (front == opening) {
+            opening.focus();
+        } else if (front == moving) {
+            moving.focus();
+        } else if (front == counting) {
+            counting.focus();
+        } else {
+            view.requestFocus();
         }
-    }
-
-    private VBox noShift() {
-        openingFloat.clear();
-        openingFloat.setId("opening-float");
-        openingFloat.setPromptText(texts.get("shifts.float_prompt"));
-        openingFloat.setOnAction(_ -> model.open(openingFloat.getText()));
-        var label = new Label(texts.get("shifts.float"));
-        label.setLabelFor(openingFloat);
-        var open =
-                button("F12", "shifts.open", "primary", () -> model.open(openingFloat.getText()));
-        open.setId("open-shift");
-        open.getStyleClass().addAll("tall", "wide");
-        var again = button("F9", "shifts.reprint_z", "flat", model::reprintZ);
-        var explanation = new Label(texts.get("shifts.none_text"));
-        explanation.setWrapText(true);
-        explanation.getStyleClass().add("muted");
-        return new VBox(
-                new Card(texts.get("shifts.none"), explanation, label, openingFloat, open, again));
-    }
-
-    private VBox open(OpenShift shift) {
-        var formats = workplace.formats();
-        var takings = new Label(formats.money(shift.totals().takings()));
-        takings.getStyleClass().add("big-amount");
-        takings.setId("takings");
-        var facts =
-                new Facts()
-                        .add(
-                                texts.get("shifts.business_day"),
-                                formats.date(shift.opening().businessDay()))
-                        .add(texts.get("shifts.opened_at"), formats.dateTime(shift.opening().at()))
-                        .add(texts.get("shifts.opened_by"), shift.openedBy())
-                        .add(
-                                texts.count("shifts.sales", shift.totals().saleCount()),
-                                formats.money(shift.totals().sold()))
-                        .add(
-                                texts.count("shifts.returns", shift.totals().returnCount()),
-                                formats.money(shift.totals().returned()));
-        shift.totals()
-                .byTender()
-                .forEach((kind, amount) ->
-                        facts.add(texts.get("receipts.tender." + kind), formats.money(amount)));
-        facts.add(texts.get("shifts.float"), formats.money(shift.opening().openingFloat()));
-        var x = button("F6", "shifts.print_x", "", model::printX);
-        x.setId("print-x");
-        var bar = new HBox(x, button("F9", "shifts.reprint_z", "flat", model::reprintZ));
-        bar.getStyleClass().add("toolbar");
-        var now = new Card(texts.get("shifts.now"), takings, facts, bar);
-        var column = new VBox(now, new Card(texts.get("shifts.count"), countPane));
-        column.getStyleClass().add("column");
-        return column;
-    }
-
-    private Button button(String keyCap, String text, String styleClass, Runnable action) {
-        var button = KeyCap.button(keyCap, texts.get(text), action);
-        button.setFocusTraversable(true);
-        if (!styleClass.isEmpty()) {
-            button.getStyleClass().add(styleClass);
-        }
-        button.disableProperty().bind(model.busyProperty());
-        return button;
     }
 
     private void showReport(Optional<Slip> report) {

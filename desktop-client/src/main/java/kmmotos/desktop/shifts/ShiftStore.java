@@ -1,17 +1,23 @@
 package kmmotos.desktop.shifts;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kmmotos.desktop.storage.JsonText;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftClosing;
 import kmmotos.model.sales.ShiftOpening;
+import kmmotos.model.sales.ShiftTerms;
 import kmmotos.model.sales.ShiftTotals;
+import kmmotos.model.shifts.CashMovement;
 import org.hibernate.StatelessSession;
 
-/// The till's shifts, with totals that grow by each sale as it happens: closing only seals them.
+/// The till's shifts, with totals that grow by each sale and cash movement as it happens: closing
+/// only seals them.
 public final class ShiftStore {
 
     /// @param fromSeq the opening's place in the journal; 1 if that does not hold it any more
@@ -20,7 +26,7 @@ public final class ShiftStore {
     public record ClosedShift(ShiftOpening opening, ShiftClosing closing) {}
 
     public static List<Class<?>> rows() {
-        return List.of(ShiftRow.class);
+        return List.of(ShiftRow.class, CashMovementRow.class, LeftShiftRow.class);
     }
 
     /// Adds a shift; one that is known gets its new place in a new incarnation.
@@ -45,19 +51,38 @@ public final class ShiftStore {
     public void add(StatelessSession session, List<Sale> sales) {
         sales.stream()
                 .collect(Collectors.groupingBy(Sale::shiftId))
-                .forEach((shiftId, ofShift) -> add(session, shiftId, ofShift));
+                .forEach((shiftId, ofShift) ->
+                        addUp(
+                                session,
+                                shiftId,
+                                totals ->
+                                        ofShift.stream()
+                                                .reduce(totals, ShiftTotals::plus, (a, _) -> a)));
     }
 
-    private static void add(StatelessSession session, UUID shiftId, List<Sale> sales) {
+    public void add(StatelessSession session, CashMovement movement) {
+        session.upsert(new CashMovementRow(movement));
+        addUp(session, movement.shiftId(), totals -> totals.plus(movement));
+    }
+
+    private static void addUp(
+            StatelessSession session, UUID shiftId, UnaryOperator<ShiftTotals> plus) {
         ShiftRow row = session.get(ShiftRow.class, shiftId);
         if (row != null) {
-            ShiftTotals totals = row.toTotals();
-            for (Sale sale : sales) {
-                totals = totals.plus(sale);
-            }
-            row.totals = JsonText.write(totals);
+            row.totals = JsonText.write(plus.apply(row.toTotals()));
             session.update(row);
         }
+    }
+
+    /// In the order of their numbers.
+    public List<CashMovement> movements(StatelessSession session, UUID shiftId) {
+        return session.createSelectionQuery(
+                        "from CashMovementRow where shiftId = ?1 order by number, movementId",
+                        CashMovementRow.class)
+                .setParameter(1, shiftId)
+                .getResultStream()
+                .map(CashMovementRow::toMovement)
+                .toList();
     }
 
     public void closed(StatelessSession session, ShiftClosing closing) {
@@ -66,15 +91,79 @@ public final class ShiftStore {
             row.isOpen = false;
             row.closing = JsonText.write(closing);
             session.update(row);
+            closing.report()
+                    .goesOnAs()
+                    .ifPresent(next -> session.upsert(new LeftShiftRow(next, row.shiftId)));
         }
     }
 
-    public Optional<OpenShift> current(StatelessSession session) {
+    /// Whether it is or was open here.
+    public boolean isKnown(StatelessSession session, UUID shiftId) {
+        return session.get(ShiftRow.class, shiftId) != null;
+    }
+
+    /// A shift that was left here and is not taken up yet.
+    ///
+    /// @param handedTo the till it was given to, which may not have it yet
+    public record Left(ClosedShift shift, Optional<UUID> handedTo) {}
+
+    public List<Left> left(StatelessSession session) {
+        return session.createSelectionQuery("from LeftShiftRow", LeftShiftRow.class)
+                .getResultStream()
+                .flatMap(row -> left(session, row).stream())
+                .toList();
+    }
+
+    private static Optional<Left> left(StatelessSession session, LeftShiftRow row) {
+        return Optional.ofNullable(session.get(ShiftRow.class, row.shiftId))
+                .flatMap(ShiftRow::toClosedShift)
+                .map(shift -> new Left(shift, Optional.ofNullable(row.handedTo)));
+    }
+
+    /// Gives it to one till for good; the same one gets it again if it asks again.
+    public Optional<Left> handOut(StatelessSession session, UUID goesOnAs, UUID device) {
+        LeftShiftRow row = session.get(LeftShiftRow.class, goesOnAs);
+        if (row == null || (row.handedTo != null && !row.handedTo.equals(device))) {
+            return Optional.empty();
+        }
+        row.handedTo = device;
+        session.update(row);
+        return left(session, row);
+    }
+
+    /// That till has it.
+    public void takenUp(StatelessSession session, UUID goesOnAs) {
+        LeftShiftRow row = session.get(LeftShiftRow.class, goesOnAs);
+        if (row != null) {
+            session.delete(row);
+        }
+    }
+
+    /// All that are open at this register, the one opened last first.
+    public List<OpenShift> open(StatelessSession session) {
         return session.createSelectionQuery(
                         "from ShiftRow where isOpen order by openedAt desc", ShiftRow.class)
                 .getResultStream()
-                .findFirst()
-                .map(ShiftRow::toOpenShift);
+                .map(ShiftRow::toOpenShift)
+                .toList();
+    }
+
+    /// The shift this member of staff sells in: their own, else one that is shared.
+    public Optional<OpenShift> current(StatelessSession session, UUID staffId) {
+        return open(session).stream()
+                .filter(shift -> shift.opening().isFor(staffId))
+                .min(Comparator.comparing(shift -> shift.opening().isShared()));
+    }
+
+    /// How a shift can be opened beside those that are open: the usual way while there is none,
+    /// else at the drawer that is free; empty if none is.
+    public Optional<ShiftTerms> termsForNext(StatelessSession session) {
+        List<OpenShift> open = open(session);
+        return IntStream.rangeClosed(1, ShiftTerms.DRAWERS)
+                .filter(drawer ->
+                        open.stream().noneMatch(shift -> shift.opening().drawer() == drawer))
+                .mapToObj(drawer -> new ShiftTerms(open.isEmpty(), drawer, Optional.empty()))
+                .findFirst();
     }
 
     /// The shifts closed last, newest first.

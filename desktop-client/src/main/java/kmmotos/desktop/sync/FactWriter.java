@@ -59,6 +59,8 @@ final class FactWriter {
                     alone(fact, () -> stores.payments().abandoned(session, intentId));
             case Event.ShiftClosed(var closing) ->
                     alone(fact, () -> stores.shifts().closed(session, closing));
+            case Event.CashMoved(var movement) ->
+                    alone(fact, () -> stores.shifts().add(session, movement));
             case Event.TransferSent(var transfer) ->
                     alone(
                             fact,

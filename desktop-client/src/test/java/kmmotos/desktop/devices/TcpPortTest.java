@@ -60,7 +60,7 @@ class TcpPortTest {
     @Test
     void theDrawerOpensThroughThePrinter() throws Exception {
         var received = printer(socket -> socket.getInputStream().readAllBytes());
-        new EscPosPrinter(port(), new PaperLayout(48), CodePage.PC858).open();
+        new EscPosPrinter(port(), new PaperLayout(48), CodePage.PC858).open(1);
         assertThat(PaperDecoder.decode(received.get(10, TimeUnit.SECONDS)))
                 .containsExactly("<drawer>");
     }

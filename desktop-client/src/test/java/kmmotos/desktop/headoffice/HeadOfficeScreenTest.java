@@ -73,6 +73,14 @@ class HeadOfficeScreenTest {
     }
 
     @Test
+    void openDrawersAndWhatWasMissingInCountedOnesAreSeen() {
+        show(9);
+        window.picture("headoffice-cash");
+        assertThat(model.cash().open().getFirst().cash().amount()).isEqualTo("1385.70");
+        assertThat(model.cash().closed().getFirst().difference().amount()).isEqualTo("-10.00");
+    }
+
+    @Test
     void aFirstCreditIsGivenOnTheScreen() {
         show(6);
         window.type("#credit-find", "moto");

@@ -111,6 +111,27 @@ final class SampleHeadOffice implements AutoCloseable {
         server.close();
     }
 
+    private static MockResponse cash(String path) {
+        return path.startsWith("/cash/shifts")
+                ? json(
+                        """
+                        {"items":[{"shift_id":"01890000-0000-7000-8000-000000000701","store":"S2",
+                        "till":1,"drawer":1,"business_day":"2026-11-20",
+                        "closed_at":"2026-11-20T21:10:00Z","closed_by":"Carla Mendes",
+                        "z_number":311,"expected":%s,"counted":%s,"difference":%s,
+                        "proved":true}],"has_more":false}
+                        """
+                                .formatted(money("512.40"), money("502.40"), money("-10.00")))
+                : json(
+                        """
+                        {"items":[{"shift_id":"01890000-0000-7000-8000-000000000702","store":"S1",
+                        "till":1,"drawer":2,"shared":false,"business_day":"2026-11-21",
+                        "opened_at":"2026-11-21T11:02:00Z","opened_by":"Ana Souza",
+                        "opening_float":%s,"cash":%s}],"has_more":false}
+                        """
+                                .formatted(money("200.00"), money("1385.70")));
+    }
+
     private MockResponse credit(RecordedRequest request, String path) {
         if (!request.getMethod().equals("GET")) {
             String body = body(request);
@@ -235,6 +256,9 @@ final class SampleHeadOffice implements AutoCloseable {
                     {"items":[{"customer_id":"01890000-0000-7000-8000-000000000606",
                     "kind":"WHOLESALE","name":"Moto Clube Sul","active":true}],"has_more":false}
                     """);
+        }
+        if (path.startsWith("/cash")) {
+            return cash(path);
         }
         if (path.startsWith("/event-exceptions")) {
             return exceptions(request, path);

@@ -18,15 +18,20 @@ import kmmotos.model.orders.OrderState;
 import kmmotos.model.pricing.Adjustment;
 import kmmotos.model.pricing.PriceReason;
 import kmmotos.model.pricing.PricedLine;
+import kmmotos.model.sales.CarriedShift;
 import kmmotos.model.sales.ReceiptNumber;
 import kmmotos.model.sales.Refund;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.SaleLine;
 import kmmotos.model.sales.ShiftClosing;
 import kmmotos.model.sales.ShiftOpening;
+import kmmotos.model.sales.ShiftTerms;
 import kmmotos.model.sales.ShiftTotals;
 import kmmotos.model.sales.Tender;
 import kmmotos.model.sales.ZReport;
+import kmmotos.model.shifts.CashMovement;
+import kmmotos.model.shifts.CashPurpose;
+import kmmotos.model.shifts.CountedPieces;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
@@ -136,6 +141,21 @@ public final class SampleSlips {
                 SHIFT, STORE, DEVICE, DAY, NOON.minusSeconds(25_000), id(3), money("200.00"));
     }
 
+    /// At the second drawer, and at another till before.
+    public static ShiftOpening carriedOpening() {
+        ShiftOpening usual = opening();
+        var before = new CarriedShift(id(29), 1, 310, totals());
+        return new ShiftOpening(
+                usual.shiftId(),
+                usual.store(),
+                usual.device(),
+                usual.businessDay(),
+                usual.at(),
+                usual.staffId(),
+                usual.openingFloat(),
+                Optional.of(new ShiftTerms(false, 2, Optional.of(before))));
+    }
+
     public static ShiftTotals totals() {
         return ShiftTotals.none(BRL).plus(sale()).plus(returned());
     }
@@ -152,6 +172,60 @@ public final class SampleSlips {
     private static ShiftClosing closing(ShiftTotals totals, String counted) {
         Money expected = opening().openingFloat().plus(totals.by("cash"));
         var report = new ZReport(17, SHIFT, id(12), 301, 358, totals, expected, money(counted));
+        return new ShiftClosing(SHIFT, STORE, DEVICE, NOON, id(3), report);
+    }
+
+    /// Paid in, paid out, dropped into the safe, and opened for nothing.
+    public static List<CashMovement> movements() {
+        return List.of(
+                movement(1, CashPurpose.CHANGE_FROM_SAFE, "50.00", ""),
+                movement(2, CashPurpose.SUPPLIER, "85.00", "NF 4471, óleo 20W-50"),
+                movement(3, CashPurpose.TO_SAFE, "100.00", ""),
+                movement(4, CashPurpose.GIVING_CHANGE, "0.00", ""));
+    }
+
+    private static CashMovement movement(
+            int number, CashPurpose purpose, String amount, String note) {
+        return new CashMovement(
+                id(30 + number),
+                SHIFT,
+                STORE,
+                DEVICE,
+                DAY,
+                NOON.plusSeconds(number * 600L),
+                id(3),
+                Optional.empty(),
+                number,
+                purpose,
+                money(amount),
+                note);
+    }
+
+    public static ShiftTotals movedTotals() {
+        return movements().stream().reduce(totals(), ShiftTotals::plus, (a, _) -> a);
+    }
+
+    /// Counted piece by piece: something is missing.
+    public static ShiftClosing countedClosing() {
+        ShiftTotals totals = movedTotals();
+        var pieces =
+                List.of(
+                        new CountedPieces(money("50.00"), 1),
+                        new CountedPieces(money("20.00"), 1),
+                        new CountedPieces(money("10.00"), 1),
+                        new CountedPieces(money("5.00"), 1));
+        var report =
+                new ZReport(
+                        18,
+                        SHIFT,
+                        id(12),
+                        301,
+                        362,
+                        totals,
+                        opening().openingFloat().plus(totals.cashInDrawer()),
+                        money("85.00"),
+                        pieces,
+                        Optional.empty());
         return new ShiftClosing(SHIFT, STORE, DEVICE, NOON, id(3), report);
     }
 

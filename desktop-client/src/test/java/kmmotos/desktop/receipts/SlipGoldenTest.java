@@ -85,6 +85,26 @@ class SlipGoldenTest {
                         named(
                                 "z-cards",
                                 reports.z(opening, SampleSlips.closingWithCards(), people)),
+                        named(
+                                "x-blind",
+                                reports.blindX(
+                                        opening,
+                                        SampleSlips.movedTotals(),
+                                        SampleSlips.NOON,
+                                        people)),
+                        named(
+                                "z-counted",
+                                reports.z(opening, SampleSlips.countedClosing(), people)),
+                        named("left", reports.left(opening, SampleSlips.countedClosing(), people)),
+                        named(
+                                "z-carried",
+                                reports.z(
+                                        SampleSlips.carriedOpening(),
+                                        SampleSlips.countedClosing(),
+                                        people)),
+                        cashSlip(paper, "paid-in", 1),
+                        cashSlip(paper, "paid-out", 2),
+                        cashSlip(paper, "safe-drop", 3),
                         named("test", paper.testPrint(new PaperLayout(columns))))
                 .map(slip ->
                         Arguments.of(
@@ -95,6 +115,14 @@ class SlipGoldenTest {
                                                 columns),
                                 slip,
                                 columns));
+    }
+
+    private static Slip cashSlip(StorePaper paper, String name, int number) {
+        var approvedBy = number == 2 ? Optional.of("Bruno") : Optional.<String>empty();
+        var names = new CashSlipLayout.Names("S1-2", "Ana", approvedBy);
+        return named(
+                name,
+                new CashSlipLayout(paper).slip(SampleSlips.movements().get(number - 1), names));
     }
 
     private static Slip named(String name, Slip slip) {

@@ -84,7 +84,7 @@ public final class CounterFixture {
                 new CheckoutModel(
                         desk,
                         new TenderModel(payment),
-                        new Checkout(counter, books.handedOut::add));
+                        new Checkout(counter, (sold, _) -> books.handedOut.add(sold)));
         this.models = SaleModels.of(desk, checkout, new ParkedSales(folder, Json.MAPPER));
     }
 

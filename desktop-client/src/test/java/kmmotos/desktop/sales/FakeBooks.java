@@ -25,6 +25,7 @@ import kmmotos.model.sales.ReceiptNumber;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.SaleLine;
 import kmmotos.model.sales.ShiftOpening;
+import kmmotos.model.sales.ShiftTerms;
 import kmmotos.model.stores.SampleStores;
 import kmmotos.model.stores.Store;
 import kmmotos.model.sync.Event;
@@ -156,8 +157,14 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     }
 
     @Override
-    public Optional<ShiftOpening> openShift() {
-        return shift;
+    public Optional<ShiftOpening> openShift(UUID staffId) {
+        return shift.filter(open -> open.isFor(staffId));
+    }
+
+    @Override
+    public Optional<ShiftTerms> termsForNextShift() {
+        return Optional.of(
+                shift.isEmpty() ? ShiftTerms.USUAL : new ShiftTerms(false, 2, Optional.empty()));
     }
 
     @Override

@@ -6,32 +6,52 @@ import java.util.Optional;
 import java.util.UUID;
 import kmmotos.desktop.receipts.SampleSlips;
 import kmmotos.model.money.Money;
+import kmmotos.model.sales.CarriedShift;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftClosing;
 import kmmotos.model.sales.ShiftOpening;
+import kmmotos.model.sales.ShiftTerms;
 import kmmotos.model.sales.ShiftTotals;
 import kmmotos.model.sales.ZReport;
+import kmmotos.model.shifts.CashMovement;
 import kmmotos.model.staff.StaffMember;
 
-/// The shifts of a till in memory.
+/// The shift of a till in memory; one at a time.
 final class SampleShiftBook implements ShiftBook {
 
     private final List<ClosedShift> closed = new ArrayList<>();
+    private final List<Moved> moved = new ArrayList<>();
+    private final List<Sale> sales = new ArrayList<>();
+    private final List<Elsewhere> waiting = new ArrayList<>();
     private Optional<OpenShift> current = Optional.empty();
 
     void sell(Sale sale) {
-        current =
-                current.map(open ->
-                        new OpenShift(open.opening(), open.openedBy(), open.totals().plus(sale)));
+        sales.add(sale);
+        become(shift().totals().plus(sale));
+    }
+
+    private void become(ShiftTotals totals) {
+        current = Optional.of(new OpenShift(shift().opening(), shift().openedBy(), totals));
+    }
+
+    private OpenShift shift() {
+        return current.orElseThrow();
     }
 
     @Override
-    public Optional<OpenShift> current() {
-        return current;
+    public Optional<OpenShift> current(StaffMember member) {
+        return current.filter(open -> open.opening().isFor(member.staffId()));
     }
 
     @Override
-    public OpenShift open(Money openingFloat, StaffMember by) {
+    public Optional<ShiftTerms> termsForNext() {
+        return current.isEmpty()
+                ? Optional.of(ShiftTerms.USUAL)
+                : Optional.of(new ShiftTerms(false, 2, Optional.empty()));
+    }
+
+    @Override
+    public Optional<OpenShift> open(Money openingFloat, ShiftTerms terms, StaffMember by) {
         var opening =
                 new ShiftOpening(
                         UUID.randomUUID(),
@@ -40,28 +60,65 @@ final class SampleShiftBook implements ShiftBook {
                         SampleSlips.opening().businessDay(),
                         SampleSlips.NOON,
                         by.staffId(),
-                        openingFloat);
-        var open = new OpenShift(opening, by.name(), ShiftTotals.none(openingFloat.currency()));
-        current = Optional.of(open);
-        return open;
+                        openingFloat,
+                        Optional.of(terms));
+        current =
+                Optional.of(
+                        new OpenShift(
+                                opening, by.name(), ShiftTotals.none(openingFloat.currency())));
+        return current;
     }
 
     @Override
-    public ClosedShift close(Money countedCash, StaffMember by) {
-        OpenShift open = current.orElseThrow();
+    public Moved move(UUID shiftId, Move what, StaffMember by, Optional<StaffMember> approvedBy) {
+        var movement =
+                new CashMovement(
+                        UUID.randomUUID(),
+                        shiftId,
+                        SampleSlips.STORE,
+                        SampleSlips.DEVICE,
+                        shift().opening().businessDay(),
+                        SampleSlips.NOON,
+                        by.staffId(),
+                        approvedBy.map(StaffMember::staffId),
+                        moved.size() + 1,
+                        what.purpose(),
+                        what.amount(),
+                        what.note());
+        moved.add(new Moved(movement, by.name(), approvedBy.map(StaffMember::name)));
+        become(shift().totals().plus(movement));
+        return moved.getLast();
+    }
+
+    @Override
+    public List<Moved> movements(UUID shiftId) {
+        return List.copyOf(moved);
+    }
+
+    @Override
+    public Contents contents(UUID shiftId) {
+        return new Contents(
+                shift(), List.copyOf(sales), moved.stream().map(Moved::movement).toList());
+    }
+
+    @Override
+    public ClosedShift close(UUID shiftId, DrawerCount counted, StaffMember by) {
+        OpenShift open = shift();
         var report =
                 new ZReport(
                         closed.size() + 1,
-                        open.opening().shiftId(),
+                        shiftId,
                         UUID.randomUUID(),
                         1,
                         9,
                         open.totals(),
                         open.expectedCash(),
-                        countedCash);
+                        counted.cash(),
+                        counted.pieces(),
+                        Optional.empty());
         var closing =
                 new ShiftClosing(
-                        open.opening().shiftId(),
+                        shiftId,
                         SampleSlips.STORE,
                         SampleSlips.DEVICE,
                         SampleSlips.NOON,
@@ -70,7 +127,44 @@ final class SampleShiftBook implements ShiftBook {
         var shift = new ClosedShift(open.opening(), open.openedBy(), closing, by.name());
         closed.addFirst(shift);
         current = Optional.empty();
+        moved.clear();
+        sales.clear();
         return shift;
+    }
+
+    @Override
+    public ClosedShift leave(UUID shiftId, StaffMember by) {
+        OpenShift open = shift();
+        ClosedShift left = close(shiftId, DrawerCount.of(open.expectedCash()), by);
+        var report = left.closing().report();
+        var carried = new CarriedShift(shiftId, 1, report.number(), report.totals());
+        waiting.add(
+                new Elsewhere(
+                        new LeftShift(
+                                UUID.randomUUID(),
+                                open.opening().staffId(),
+                                open.openedBy(),
+                                open.opening().isShared(),
+                                open.opening().businessDay(),
+                                report.countedCash(),
+                                carried,
+                                Optional.empty()),
+                        SampleSlips.DEVICE));
+        return left;
+    }
+
+    @Override
+    public List<Elsewhere> elsewhere(StaffMember member) {
+        return List.copyOf(waiting);
+    }
+
+    @Override
+    public TakeUp takeUp(Elsewhere left, StaffMember by) {
+        if (!waiting.remove(left)) {
+            return new TakeUp.Gone();
+        }
+        var terms = new ShiftTerms(true, 1, Optional.of(left.shift().carried()));
+        return new TakeUp.Taken(open(left.shift().cash(), terms, by).orElseThrow());
     }
 
     @Override

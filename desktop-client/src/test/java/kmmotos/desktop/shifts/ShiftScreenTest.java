@@ -2,54 +2,61 @@ package kmmotos.desktop.shifts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import kmmotos.desktop.devices.PrintQueue;
-import kmmotos.desktop.devices.PrinterHardware;
-import kmmotos.desktop.devices.SimulatedPrinter;
 import kmmotos.desktop.receipts.SampleSlips;
-import kmmotos.desktop.ui.Picture;
+import kmmotos.desktop.shifts.ClosingModel.Step;
 import kmmotos.desktop.ui.Place;
 import kmmotos.desktop.ui.SampleWindow;
-import kmmotos.desktop.ui.SampleWorkplace;
 import kmmotos.desktop.ui.Screen;
-import kmmotos.desktop.ui.Workplace;
-import kmmotos.model.staff.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ShiftScreenTest {
 
-    private final SampleShiftBook book = new SampleShiftBook();
-    private final PrintQueue queue =
-            new PrintQueue(PrinterHardware.simulated(new SimulatedPrinter()), _ -> {});
-    private final Workplace workplace = SampleWorkplace.of(Role.MANAGER);
-    private final ShiftModel model =
-            new ShiftModel(workplace, book, queue, Clock.fixed(SampleSlips.NOON, ZoneOffset.UTC));
+    private final ShiftFixture till = ShiftFixture.carla();
     private final SampleWindow window =
-            SampleWindow.with(Place.SHIFT, workplace, () -> new ShiftScreen(workplace, model));
+            SampleWindow.with(Place.SHIFT, till.workplace, () -> new ShiftScreen(till.models));
 
     @AfterEach
     void closeWindow() {
-        queue.close();
+        till.close();
         window.close();
     }
 
     @Test
     void aShiftIsOpenedReadAndClosedByKeys() {
+        window.keyboard().press(KeyCode.F3);
         window.type("#opening-float", "200");
         window.keyboard().press(KeyCode.F12);
-        assertThat(model.shiftProperty().get()).isPresent();
+        assertThat(till.shift().shiftProperty().get())
+                .hasValueSatisfying(open -> assertThat(open.opening().isShared()).isFalse());
         window.keyboard().press(KeyCode.F6);
-        assertThat(model.reportProperty().get()).isPresent();
+        assertThat(till.shift().reportProperty().get()).isPresent();
+        window.keyboard().press(KeyCode.F12);
         window.type("#counted-cash", "200");
         window.keyboard().press(KeyCode.F12);
-        assertThat(book.closed(1)).hasSize(1);
+        window.keyboard().press(KeyCode.F12);
+        assertThat(till.book.closed(1)).hasSize(1);
+    }
+
+    @Test
+    void moneyGoesInAndOutByKeys() {
+        till.open("200");
+        window.keyboard().press(KeyCode.F3);
+        window.keyboard().press(KeyCode.F3);
+        window.type("#cash-amount", "35");
+        window.type("#cash-note", "oil");
+        window.picture("shift-paid-out");
+        window.keyboard().press(KeyCode.F12);
+        assertThat(till.shift().movements().getFirst().movement().purpose().account())
+                .isEqualTo("suppliers");
+        window.keyboard().press(KeyCode.F4);
+        window.keyboard().press(KeyCode.ESCAPE);
+        assertThat(till.models.moves().askedProperty().get()).isEmpty();
     }
 
     private static Screen front() {
@@ -68,26 +75,48 @@ class ShiftScreenTest {
     }
 
     @Test
+    void enterLeadsFromOneKindOfNoteToTheNextAndEscapeKeepsTheShiftOpen() {
+        till.open("200");
+        window.keyboard().press(KeyCode.F12);
+        window.keyboard().type("1");
+        window.keyboard().press(KeyCode.ENTER);
+        window.keyboard().type("3");
+        assertThat(till.models.closing().count().totalProperty().get())
+                .isEqualTo(SampleSlips.money("500"));
+        window.keyboard().press(KeyCode.ESCAPE);
+        assertThat(till.models.closing().stepProperty().get()).isInstanceOf(Step.NotBegun.class);
+        assertThat(till.shift().shiftProperty().get()).isPresent();
+    }
+
+    @Test
     void aShiftIsOpenedCountedAndClosed() {
         window.picture("shift-none");
         window.type("#opening-float", "200");
         window.press("#open-shift");
-        Picture.onFx(() -> {
-            book.sell(SampleSlips.sale());
-            book.sell(SampleSlips.returned());
-            model.refresh();
-            return 0;
+        window.run(() -> {
+            till.book.sell(SampleSlips.sale());
+            till.book.sell(SampleSlips.returned());
+            SampleSlips.movements()
+                    .forEach(moved ->
+                            till.models
+                                    .moves()
+                                    .move(moved.purpose(), moved.amount().amount(), "NF 4471"));
         });
         assertThat(window.find("#takings", Label.class).getText()).isEqualTo("R$80.11");
-        window.press("#print-x");
-        window.type("#counted-cash", "219.61");
-        assertThat(window.find("#cash-difference", Label.class).getText())
-                .isEqualTo("R$0.50 missing");
+        window.press("#key-F6");
         window.picture("shift-open");
+        window.press("#count-shift");
+        window.type("#piece-2", "1");
+        window.type("#piece-4", "2");
+        window.picture("shift-count");
+        window.press("#counted-done");
+        assertThat(window.find("#cash-difference", Label.class).getText())
+                .isEqualTo("R$15.11 missing");
+        window.picture("shift-difference");
         window.press("#close-shift");
         window.picture("shift-closed");
         assertThat(window.find("#opening-float", TextField.class).getText()).isEmpty();
         assertThat(window.find("#open-shift", Button.class).isDisabled()).isFalse();
-        assertThat(book.closed(1)).hasSize(1);
+        assertThat(till.book.closed(1)).hasSize(1);
     }
 }

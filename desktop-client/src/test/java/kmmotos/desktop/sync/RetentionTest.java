@@ -14,9 +14,11 @@ import java.util.stream.Stream;
 import kmmotos.desktop.TestTill;
 import kmmotos.desktop.Till;
 import kmmotos.desktop.TillShifts;
+import kmmotos.desktop.shifts.DrawerCount;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.sales.Sale;
+import kmmotos.model.sales.ShiftTerms;
 import kmmotos.model.sales.ZReport;
 import kmmotos.model.staff.SampleStaff;
 import kmmotos.model.stores.SampleStores;
@@ -104,10 +106,18 @@ class RetentionTest {
 
     @Test
     void aReportDoesNotNameAnOpeningThatANewJournalDoesNotRepeat() {
+        UUID shiftId;
         try (SyncedTill synced = openAfter(0)) {
             Rung.recorded(synced.till(), PAD, 1);
-            new TillShifts(synced.till())
-                    .open(Money.parse("10.00", SampleStores.BRL), SampleStaff.ANA);
+            shiftId =
+                    new TillShifts(synced.till())
+                            .open(
+                                    Money.parse("10.00", SampleStores.BRL),
+                                    ShiftTerms.USUAL,
+                                    SampleStaff.ANA)
+                            .orElseThrow()
+                            .opening()
+                            .shiftId();
             sell(synced);
         }
         server.safe(SALES);
@@ -118,7 +128,10 @@ class RetentionTest {
             till.recorder().beginIncarnation(UUID.randomUUID());
             ZReport report =
                     new TillShifts(till)
-                            .close(Money.zero(SampleStores.BRL), SampleStaff.ANA)
+                            .close(
+                                    shiftId,
+                                    DrawerCount.of(Money.zero(SampleStores.BRL)),
+                                    SampleStaff.ANA)
                             .closing()
                             .report();
             assertThat(report.fromSeq()).isEqualTo(1);

@@ -318,7 +318,7 @@ public final class HeadlessTill implements AutoCloseable {
     }
 
     private Event closing(ShiftStore.OpenShift shift, int number, UUID staff, Recorder.Next next) {
-        Money cash = shift.opening().openingFloat().plus(shift.totals().by("cash"));
+        Money cash = shift.opening().openingFloat().plus(shift.totals().cashInDrawer());
         return new Event.ShiftClosed(
                 new ShiftClosing(
                         shift.opening().shiftId(),
@@ -338,6 +338,6 @@ public final class HeadlessTill implements AutoCloseable {
     }
 
     private Optional<ShiftStore.OpenShift> shift() {
-        return till.database().read(till.stores().shifts()::current);
+        return till.database().read(till.stores().shifts()::open).stream().findFirst();
     }
 }

@@ -12,6 +12,7 @@ import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftTotals;
 import kmmotos.model.sales.Tender;
 import kmmotos.model.sales.ZReport;
+import kmmotos.model.shifts.CashMovement;
 import kmmotos.model.stock.SetAside;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Event;
@@ -46,6 +47,7 @@ final class Effects {
 
     void apply(List<NewEvent> events, News news) {
         events.forEach(event -> sale(event.till(), event));
+        events.forEach(event -> cash(event.till(), event));
         events.forEach(event -> shift(event.till(), event));
         events.forEach(event -> proveAgain(event, news));
         events.forEach(this::payment);
@@ -75,6 +77,23 @@ final class Effects {
                                 day.sales() + 1,
                                 day.totalMinor() + sale.total().minor(),
                                 day.taxMinor() + sale.tax().minor()));
+        sale.tenders().forEach(tender -> post(till, tender.kind(), tender.amount().minor()));
+        post(till, "sales", sale.tax().minus(sale.total()).minor());
+        post(till, "tax", -sale.tax().minor());
+    }
+
+    private void post(Till till, String account, long minor) {
+        if (minor != 0) {
+            state.ledger.update(till.storeId() + " " + account, 0L, sum -> sum + minor);
+        }
+    }
+
+    private void cash(Till till, NewEvent event) {
+        if (event.event() instanceof Event.CashMoved(CashMovement movement)) {
+            state.cashMovements.put(event.entry().eventId(), movement);
+            post(till, "cash", movement.change().minor());
+            post(till, movement.purpose().account(), -movement.change().minor());
+        }
     }
 
     private void shift(Till till, NewEvent event) {
@@ -87,6 +106,8 @@ final class Effects {
                         totals(till, event, closing.report()).equals(closing.report().totals());
                 state.shifts.put(
                         closing.shiftId(), new ShiftProof(till.deviceId(), Optional.of(proved)));
+                post(till, "cash", closing.report().difference().minor());
+                post(till, "cash_difference", -closing.report().difference().minor());
                 if (!proved) {
                     tables.raise(till, event.entry(), DIFFERS, "the sums differ", closing.at());
                 }
@@ -97,17 +118,19 @@ final class Effects {
 
     /// As `ShiftEffect` does.
     private void proveAgain(NewEvent event, News news) {
-        if (!(event.event() instanceof Event.SaleCompleted(Sale sale))) {
+        Optional<UUID> of = shiftOf(event.event());
+        if (of.isEmpty()) {
             return;
         }
+        UUID shiftId = of.get();
         Till till = event.till();
         ShiftProof lacking = new ShiftProof(till.deviceId(), Optional.of(false));
-        if (!state.shifts.get(sale.shiftId()).equals(Optional.of(lacking))) {
+        if (!state.shifts.get(shiftId).equals(Optional.of(lacking))) {
             return;
         }
         for (EventStore.Waiting item : tables.waiting(DIFFERS, till.deviceId())) {
             if (item.entry().read() instanceof Reading.Known(Event.ShiftClosed(var closing))
-                    && closing.shiftId().equals(sale.shiftId())) {
+                    && closing.shiftId().equals(shiftId)) {
                 ZReport report = closing.report();
                 NewEvent told = new NewEvent(till, item.entry(), new Event.ShiftClosed(closing));
                 if (totals(till, told, report).equals(report.totals())) {
@@ -122,13 +145,23 @@ final class Effects {
         }
     }
 
+    private static Optional<UUID> shiftOf(Event event) {
+        return switch (event) {
+            case Event.SaleCompleted(Sale sale) -> Optional.of(sale.shiftId());
+            case Event.CashMoved(CashMovement movement) -> Optional.of(movement.shiftId());
+            default -> Optional.empty();
+        };
+    }
+
     private ShiftTotals totals(Till till, NewEvent event, ZReport report) {
-        return new ReportedSales(state, till, event, report)
-                .sales()
-                .reduce(
-                        ShiftTotals.none(report.totals().sold().currency()),
-                        ShiftTotals::plus,
-                        (a, _) -> a);
+        ReportedSales reported = new ReportedSales(state, till, event, report);
+        ShiftTotals sold =
+                reported.sales()
+                        .reduce(
+                                ShiftTotals.none(report.totals().sold().currency()),
+                                ShiftTotals::plus,
+                                (a, _) -> a);
+        return reported.movements().reduce(sold, ShiftTotals::plus, (a, _) -> a);
     }
 
     private void payment(NewEvent event) {

@@ -9,6 +9,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ZReport;
+import kmmotos.model.shifts.CashMovement;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.EventType;
 import kmmotos.server.sync.NewEvent;
@@ -16,19 +17,27 @@ import kmmotos.simulation.server.ServerState.Entry;
 import kmmotos.simulation.server.ServerState.EntryKey;
 import kmmotos.simulation.server.ServerState.StreamKey;
 
-/// The sales that a Z report must be the sum of, as `ShiftEffect` finds them in PostgreSQL.
+/// What a Z report must be the sum of, as `ShiftEffect` finds them in PostgreSQL.
 record ReportedSales(ServerState state, Till till, NewEvent event, ZReport report) {
 
     Stream<Sale> sales() {
+        return events().flatMap(id -> state.sales.get(id).stream())
+                .filter(sale -> sale.shiftId().equals(report.shiftId()));
+    }
+
+    Stream<CashMovement> movements() {
+        return events().flatMap(id -> state.cashMovements.get(id).stream())
+                .filter(movement -> movement.shiftId().equals(report.shiftId()));
+    }
+
+    private Stream<UUID> events() {
         StreamKey journal = new StreamKey(till.deviceId(), report.incarnation());
         Stream<UUID> events =
                 isInPlace(journal)
                         ? eventsOf(journal, report.fromSeq(), report.toSeq())
                         : past().stream()
                                 .flatMap(place -> eventsOf(place.stream(), 1, place.seq() - 1));
-        return events.distinct()
-                .flatMap(id -> state.sales.get(id).stream())
-                .filter(sale -> sale.shiftId().equals(report.shiftId()));
+        return events.distinct();
     }
 
     private boolean isInPlace(StreamKey journal) {

@@ -17,6 +17,7 @@ import kmmotos.model.orders.Order;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.sales.Sale;
+import kmmotos.model.shifts.CashMovement;
 import kmmotos.model.stock.SetAside;
 import kmmotos.model.stock.StockCount;
 import kmmotos.model.stock.StockMovement;
@@ -235,6 +236,11 @@ public final class ServerState {
     public final Table<UUID, Sale> sales = new Table<>(history);
     public final Table<DayKey, Takings> takings = new Table<>(history);
     public final Table<UUID, ShiftProof> shifts = new Table<>(history);
+    public final Table<UUID, CashMovement> cashMovements = new Table<>(history);
+
+    /// Sums by store and account, such as `S1 cash`.
+    public final Table<String, Long> ledger = new Table<>(history);
+
     public final Table<UUID, String> payments = new Table<>(history);
     public final Table<UUID, Order> orders = new Table<>(history);
     public final Table<UUID, List<StockMovement>> reservations = new Table<>(history);

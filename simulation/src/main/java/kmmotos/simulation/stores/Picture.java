@@ -69,6 +69,14 @@ public record Picture(Instant at, SortedMap<String, SortedMap<String, String>> t
         facts(server);
         server.takings.rows().forEach((day, takings) -> put("takings", day, takings));
         server.shifts.rows().forEach((id, shift) -> put("shifts and their proof", id, shift));
+        server.cashMovements.rows().forEach((id, movement) -> put("cash movements", id, movement));
+        server.ledger
+                .rows()
+                .forEach((account, sum) -> {
+                    if (sum != 0) {
+                        put("ledger", account, sum);
+                    }
+                });
         server.payments.rows().forEach((id, state) -> put("payments", id, state));
         server.orders.rows().forEach((id, order) -> put("orders", id, json(order)));
         server.reservations.rows().forEach((id, held) -> put("reservations", id, held));
@@ -169,6 +177,9 @@ public record Picture(Instant at, SortedMap<String, SortedMap<String, String>> t
         state.orders.rows().forEach((id, order) -> put(name + "orders", id, json(order)));
         state.sales.rows().forEach((id, sale) -> put(name + "sales", id, sale.receiptNumber()));
         state.shifts.rows().forEach((id, shift) -> put(name + "shifts", id, shift));
+        state.cashMovements
+                .rows()
+                .forEach((id, movement) -> put(name + "cash movements", id, movement));
         state.openPayments.rows().forEach((id, open) -> put(name + "open payments", id, open));
         state.counters.rows().forEach((counter, n) -> put(name + "counters", counter, n));
         state.seen.rows().forEach((journal, mark) -> put(name + "seen", journal, mark.seq()));

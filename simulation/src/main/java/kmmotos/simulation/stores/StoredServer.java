@@ -167,7 +167,7 @@ final class StoredServer {
                         state.adjusted.put(
                                 new StockKey(store(row), sku(row)), quantity(row, "quantity")));
         each(
-                "select event_id from sale",
+                "select event_id from sale union all select event_id from cash_movement",
                 row -> {
                     UUID id = uuid(row, "event_id");
                     state.events
@@ -177,11 +177,18 @@ final class StoredServer {
                             .map(stored ->
                                     ((JournalEntry.Reading.Known) stored.entry().read()).event())
                             .ifPresent(event -> {
-                                if (event instanceof Event.SaleCompleted(var sale)) {
-                                    state.sales.put(id, sale);
+                                switch (event) {
+                                    case Event.SaleCompleted(var sale) -> state.sales.put(id, sale);
+                                    case Event.CashMoved(var movement) ->
+                                            state.cashMovements.put(id, movement);
+                                    default -> {}
                                 }
                             });
                 });
+        each(
+                "select store_id || ' ' || account as of, sum(amount_minor) as minor"
+                        + " from ledger_line group by store_id, account",
+                row -> state.ledger.put(row.getString("of"), row.getLong("minor")));
         each(
                 "select * from takings",
                 row ->

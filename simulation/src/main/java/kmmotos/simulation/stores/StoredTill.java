@@ -23,6 +23,7 @@ import kmmotos.model.pricing.Coupon;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.ShiftTotals;
+import kmmotos.model.shifts.CashMovement;
 import kmmotos.model.stock.SetAside;
 import kmmotos.model.stock.TransferProgress;
 import kmmotos.model.stores.StoreId;
@@ -76,6 +77,10 @@ final class StoredTill {
                                     number(row, 2),
                                     (Boolean) row[3]));
                 });
+        bodies(
+                "cash_movement",
+                CashMovement.class,
+                movement -> state.cashMovements.put(movement.movementId(), movement));
         stores.payments()
                 .open(session)
                 .forEach(open -> state.openPayments.put(open.intent().intentId(), true));

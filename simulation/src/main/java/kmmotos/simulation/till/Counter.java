@@ -23,9 +23,12 @@ import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.SaleLine;
 import kmmotos.model.sales.ShiftClosing;
 import kmmotos.model.sales.ShiftOpening;
+import kmmotos.model.sales.ShiftTerms;
 import kmmotos.model.sales.Tender;
 import kmmotos.model.sales.VoidedLine;
 import kmmotos.model.sales.ZReport;
+import kmmotos.model.shifts.CashMovement;
+import kmmotos.model.shifts.CashPurpose;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Event;
@@ -62,6 +65,8 @@ public final class Counter {
                     Work.SET_ASIDE);
 
     static final UUID CLERK = new UUID(0, 1);
+    private static final Optional<ShiftTerms> OWN =
+            Optional.of(new ShiftTerms(false, ShiftTerms.DRAWERS, Optional.empty()));
 
     private final Till till;
     private final TillEngine engine;
@@ -108,6 +113,9 @@ public final class Counter {
 
     private Work next() {
         int what = random.nextInt(100);
+        if (what < 2) {
+            return what == 0 ? Work.MOVE_CASH : Work.OPEN_OWN_SHIFT;
+        }
         if (what < 36) {
             return Work.SELL;
         }
@@ -138,20 +146,29 @@ public final class Counter {
         }
         isBusy = true;
         try {
-            Optional<Shift> shift = shift();
-            if (shift.isEmpty()) {
-                openShift();
-            } else {
-                work(what, shift.get());
-            }
+            workInAShift(what);
         } finally {
             isBusy = false;
         }
     }
 
+    private void workInAShift(Work what) {
+        List<Shift> open = openShifts();
+        if (open.isEmpty()) {
+            openShift(what == Work.OPEN_OWN_SHIFT ? OWN : Optional.empty());
+        } else if (what == Work.OPEN_OWN_SHIFT) {
+            if (open.size() < ShiftTerms.DRAWERS) {
+                openShift(OWN);
+            }
+        } else {
+            work(what, open.size() == 1 ? open.getFirst() : open.get(random.nextInt(2)));
+        }
+    }
+
     private void work(Work what, Shift shift) {
         switch (what) {
-            case OPEN_SHIFT -> {}
+            case OPEN_SHIFT, OPEN_OWN_SHIFT -> {}
+            case MOVE_CASH -> moveCash(shift);
             case SELL -> sell(shift, Paid.CASH);
             case SELL_ON_ACCOUNT -> sell(shift, Paid.ON_ACCOUNT);
             case SELL_BY_CARD -> sell(shift, Paid.BY_CARD);
@@ -180,7 +197,7 @@ public final class Counter {
             case ASK_FOR_GOODS -> parcels.askedFor().ifPresent(this::record);
             case PICK_ORDER, REFUSE_ORDER, SHELVE_ORDER, HAND_OVER_ORDER ->
                     openOrder().ifPresent(order -> serve(what, order, shift));
-            case CLOSE_SHIFT -> closeShift();
+            case CLOSE_SHIFT -> closeShift(shift.opening().shiftId());
         }
     }
 
@@ -192,11 +209,11 @@ public final class Counter {
         }
     }
 
-    private Optional<Shift> shift() {
-        return tables.state().shifts.values().stream().filter(Shift::open).findFirst();
+    private List<Shift> openShifts() {
+        return tables.state().shifts.values().stream().filter(Shift::open).toList();
     }
 
-    private void openShift() {
+    private void openShift(Optional<ShiftTerms> terms) {
         record(
                 new Event.ShiftOpened(
                         new ShiftOpening(
@@ -206,20 +223,58 @@ public final class Counter {
                                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
                                 clock.instant(),
                                 CLERK,
-                                Money.ofMinor(10_000, Goods.CURRENCY))));
+                                Money.ofMinor(10_000, Goods.CURRENCY),
+                                terms)));
     }
 
-    void closeShift() {
-        if (shift().isPresent()) {
-            Recorder.Recorded _ = engine.recorder().record(this::closing);
-            written();
-        }
+    /// The number is given under the recorder's lock, as at a real till.
+    private void moveCash(Shift shift) {
+        List<CashPurpose> all = List.of(CashPurpose.values());
+        CashPurpose purpose = all.get(random.nextInt(all.size()));
+        int minor = purpose.kind().movesMoney() ? 100 + random.nextInt(5_000) : 0;
+        Recorder.Recorded _ =
+                engine.recorder()
+                        .record(_ ->
+                                new Event.CashMoved(
+                                        movement(
+                                                shift.opening(),
+                                                purpose,
+                                                Money.ofMinor(minor, Goods.CURRENCY))));
+        written();
     }
 
-    private Event closing(Recorder.Next next) {
+    private CashMovement movement(ShiftOpening opening, CashPurpose purpose, Money amount) {
         engine.recorder().project();
-        Shift shift = shift().orElseThrow();
-        Money cash = shift.opening().openingFloat().plus(shift.totals().by("cash"));
+        long before =
+                tables.state().cashMovements.values().stream()
+                        .filter(moved -> moved.shiftId().equals(opening.shiftId()))
+                        .count();
+        return new CashMovement(
+                id(),
+                opening.shiftId(),
+                till.storeId(),
+                till.deviceId(),
+                opening.businessDay(),
+                clock.instant(),
+                CLERK,
+                Optional.empty(),
+                (int) before + 1,
+                purpose,
+                amount,
+                "");
+    }
+
+    private void closeShift(UUID shiftId) {
+        Recorder.Recorded _ = engine.recorder().record(next -> closing(next, shiftId));
+        written();
+    }
+
+    /// Now and then the drawer holds a little more or less than it should.
+    private Event closing(Recorder.Next next, UUID shiftId) {
+        engine.recorder().project();
+        Shift shift = tables.state().shifts.get(shiftId).orElseThrow();
+        Money cash = shift.opening().openingFloat().plus(shift.totals().cashInDrawer());
+        long off = random.nextInt(4) == 0 ? random.nextInt(1_001) - 500L : 0;
         ZReport report =
                 new ZReport(
                         tables.state().counters.get("reports", 0) + 1,
@@ -229,7 +284,7 @@ public final class Counter {
                         next.seq() - 1,
                         shift.totals(),
                         cash,
-                        cash);
+                        cash.plus(Money.ofMinor(off, Goods.CURRENCY)));
         return new Event.ShiftClosed(
                 new ShiftClosing(
                         shift.opening().shiftId(),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import kmmotos.desktop.leases.HeldLease;
 import kmmotos.desktop.stock.StockStore;
 import kmmotos.desktop.sync.JournalPoint;
@@ -25,6 +26,7 @@ import kmmotos.model.sales.ShiftClosing;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.ShiftTotals;
 import kmmotos.model.sales.Tender;
+import kmmotos.model.shifts.CashMovement;
 import kmmotos.model.stock.JournalMark;
 import kmmotos.model.stock.Location;
 import kmmotos.model.stock.SetAside;
@@ -181,6 +183,7 @@ final class MemorySyncTables implements SyncTables {
             case Event.PaymentAbandoned(UUID intentId, _) -> state.openPayments.remove(intentId);
             case Event.ShiftClosed(var closing) ->
                     state.shifts.get(closing.shiftId()).ifPresent(shift -> close(shift, closing));
+            case Event.CashMoved(CashMovement movement) -> apply(movement);
             case Event.TransferSent(Transfer transfer) -> {
                 transfers.sent(transfer, entry.at());
                 state.requests.remove(transfer.transferId());
@@ -204,20 +207,29 @@ final class MemorySyncTables implements SyncTables {
                 new Shift(shift.opening(), shift.totals(), shift.fromSeq(), false));
     }
 
+    private void apply(CashMovement movement) {
+        state.cashMovements.put(movement.movementId(), movement);
+        addUp(movement.shiftId(), totals -> totals.plus(movement));
+    }
+
+    private void addUp(UUID shiftId, UnaryOperator<ShiftTotals> plus) {
+        state.shifts
+                .get(shiftId)
+                .ifPresent(shift ->
+                        state.shifts.put(
+                                shiftId,
+                                new Shift(
+                                        shift.opening(),
+                                        plus.apply(shift.totals()),
+                                        shift.fromSeq(),
+                                        shift.open())));
+    }
+
     private void apply(Sale sale, Instant at) {
         state.sales.put(sale.saleId(), sale);
         leases.used(sale, at);
         used(sale);
-        state.shifts
-                .get(sale.shiftId())
-                .ifPresent(shift ->
-                        state.shifts.put(
-                                sale.shiftId(),
-                                new Shift(
-                                        shift.opening(),
-                                        shift.totals().plus(sale),
-                                        shift.fromSeq(),
-                                        shift.open())));
+        addUp(sale.shiftId(), totals -> totals.plus(sale));
         for (Tender tender : sale.tenders()) {
             if (tender instanceof Tender.Card(UUID intentId, _, _)) {
                 state.openPayments.remove(intentId);

@@ -18,6 +18,7 @@ import kmmotos.model.pricing.Coupon;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.ShiftTotals;
+import kmmotos.model.shifts.CashMovement;
 import kmmotos.model.stock.JournalMark;
 import kmmotos.model.stock.SetAside;
 import kmmotos.model.stock.Shortage;
@@ -57,6 +58,7 @@ public final class TillState implements SimulatedTables.Copy {
     public final Table<UUID, Order> orders = new Table<>(history);
     public final Table<UUID, Sale> sales = new Table<>(history);
     public final Table<UUID, Shift> shifts = new Table<>(history);
+    public final Table<UUID, CashMovement> cashMovements = new Table<>(history);
     public final Table<UUID, Boolean> openPayments = new Table<>(history);
     public final Table<String, Integer> counters = new Table<>(history);
     public final Table<String, JournalMark> seen = new Table<>(history);
@@ -93,6 +95,7 @@ public final class TillState implements SimulatedTables.Copy {
         copy.orders.takeAll(orders);
         copy.sales.takeAll(sales);
         copy.shifts.takeAll(shifts);
+        copy.cashMovements.takeAll(cashMovements);
         copy.openPayments.takeAll(openPayments);
         copy.counters.takeAll(counters);
         copy.seen.takeAll(seen);

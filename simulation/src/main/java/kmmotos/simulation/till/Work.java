@@ -3,6 +3,8 @@ package kmmotos.simulation.till;
 /// What people do at a till.
 public enum Work {
     OPEN_SHIFT,
+    /// Beside the one that is open, of one person at a drawer of their own.
+    OPEN_OWN_SHIFT,
     SELL,
     SELL_BY_CARD,
     SELL_ON_ACCOUNT,
@@ -31,5 +33,6 @@ public enum Work {
     REFUSE_ORDER,
     SHELVE_ORDER,
     HAND_OVER_ORDER,
+    MOVE_CASH,
     CLOSE_SHIFT
 }

@@ -3,15 +3,23 @@ package kmmotos.simulation.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
 import kmmotos.model.sales.ReceiptNumber;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.SaleLine;
+import kmmotos.model.sales.ShiftClosing;
+import kmmotos.model.sales.ShiftOpening;
+import kmmotos.model.sales.ShiftTotals;
 import kmmotos.model.sales.Tender;
+import kmmotos.model.sales.ZReport;
+import kmmotos.model.shifts.CashMovement;
+import kmmotos.model.shifts.CashPurpose;
 import kmmotos.model.stock.Shortage;
 import kmmotos.model.stock.StockAdjustment;
 import kmmotos.model.stock.StockCount;
@@ -84,6 +92,80 @@ abstract class EffectsContract extends ServerContract {
     }
 
     /// Its goods are let go of before they leave the stock: in between there is enough.
+    @Test
+    void cashThatMovedIsInTheLedgerOnceAndInTheProof() {
+        ShiftOpening opening =
+                new ShiftOpening(
+                        id(),
+                        till.storeId(),
+                        till.deviceId(),
+                        LocalDate.EPOCH,
+                        NOW,
+                        id(),
+                        Money.zero(Goods.CURRENCY));
+        CashMovement dropped = moved(opening, CashPurpose.TO_SAFE, 2_500);
+        ShiftTotals totals = ShiftTotals.none(Goods.CURRENCY).plus(dropped);
+        ZReport report =
+                new ZReport(
+                        1,
+                        opening.shiftId(),
+                        journal,
+                        1,
+                        2,
+                        totals,
+                        totals.cashInDrawer(),
+                        totals.cashInDrawer().plus(Money.ofMinor(-7, Goods.CURRENCY)));
+        ShiftClosing closing =
+                new ShiftClosing(
+                        opening.shiftId(), till.storeId(), till.deviceId(), NOW, id(), report);
+        List<Arrived> entries =
+                told(
+                        new Event.ShiftOpened(opening),
+                        new Event.CashMoved(dropped),
+                        new Event.ShiftClosed(closing));
+
+        run(tables -> {
+            take(tables, entries);
+            tables.apply(entries.stream().map(ServerStoreContract::known).toList(), new News());
+        });
+
+        assertThat(side.state().ledger.rows())
+                .containsEntry(till.storeId() + " cash", -2_507L)
+                .containsEntry(till.storeId() + " safe", 2_500L)
+                .containsEntry(till.storeId() + " cash_difference", 7L);
+        assertThat(side.state().cashMovements.values()).containsExactly(dropped);
+        assertThat(side.state().shifts.get(opening.shiftId()).orElseThrow().proved())
+                .contains(true);
+    }
+
+    private CashMovement moved(ShiftOpening opening, CashPurpose purpose, long minor) {
+        return new CashMovement(
+                id(),
+                opening.shiftId(),
+                opening.store(),
+                opening.device(),
+                opening.businessDay(),
+                NOW,
+                opening.staffId(),
+                Optional.empty(),
+                1,
+                purpose,
+                Money.ofMinor(minor, Goods.CURRENCY),
+                "");
+    }
+
+    /// These facts one after the other.
+    private List<Arrived> told(Event... events) {
+        List<Arrived> entries = new ArrayList<>();
+        String hash = HashChain.START;
+        for (Event event : events) {
+            JournalEntry entry = JournalEntry.of(id(), entries.size() + 1L, NOW, event);
+            hash = entry.hashAfter(hash);
+            entries.add(new Arrived(till, journal, entry, hash));
+        }
+        return entries;
+    }
+
     @Test
     void aShortageGoesOnWhenOneOfItsOrdersIsHandedOver() {
         WebShop shop = aShortageOfTwoOrders();

@@ -26,6 +26,8 @@ import kmmotos.model.sales.ShiftClosing;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.ShiftTotals;
 import kmmotos.model.sales.ZReport;
+import kmmotos.model.shifts.CashMovement;
+import kmmotos.model.shifts.CashPurpose;
 import kmmotos.model.stock.StockAdjustment;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.StoreId;
@@ -238,6 +240,35 @@ abstract class TillTablesContract {
         }
 
         assertThat(tables.state().counters.get("reports")).contains(3);
+    }
+
+    @Test
+    void cashThatMovedCountsForItsShiftAndIsKept() {
+        ShiftOpening opening = opening();
+        CashMovement movement =
+                new CashMovement(
+                        id(),
+                        opening.shiftId(),
+                        STORE,
+                        opening.device(),
+                        LocalDate.EPOCH,
+                        NOW,
+                        id(),
+                        Optional.of(id()),
+                        1,
+                        CashPurpose.SUPPLIER,
+                        Money.ofMinor(2_500, Goods.CURRENCY),
+                        "oil");
+        Event moved = new Event.CashMoved(movement);
+
+        tables.write(to -> {
+            to.opened(opening, 1);
+            to.apply(JournalEntry.of(id(), 2, NOW, moved), moved);
+        });
+
+        assertThat(tables.state().shifts.get(opening.shiftId()).orElseThrow().totals())
+                .isEqualTo(ShiftTotals.none(Goods.CURRENCY).plus(movement));
+        assertThat(tables.state().cashMovements.values()).containsExactly(movement);
     }
 
     private void close(ShiftOpening opening, int number) {

@@ -9,22 +9,62 @@ import java.util.UUID;
 import kmmotos.model.money.Money;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.Tender;
+import kmmotos.model.shifts.CashMovement;
+import kmmotos.model.stores.StoreId;
 import kmmotos.server.storage.Sql;
 import kmmotos.server.storage.Sql.Column;
 import org.hibernate.StatelessSession;
 
-/// The ledger: for each sale, lines that add up to 0.
+/// The ledger: for each event, lines that add up to 0.
 ///
 /// Accounts: `cash` and `card` take what was paid in, `sales` gives the net and `tax` the tax.
-/// `gift_card` is what the shop owes on cards, below 0, and `account` what customers owe.
+/// `gift_card` is what the shop owes on cards, below 0, and `account` what customers owe. Cash that
+/// moves without a sale comes from or goes to the account of its purpose
+/// ([kmmotos.model.shifts.CashPurpose#account]); what is missing when a drawer is counted goes to
+/// `cash_difference`.
 final class LedgerStore {
 
     private LedgerStore() {}
 
-    private record Line(SaleEffect.Told told, int n, String account, Money amount) {}
+    /// What one event posts.
+    ///
+    /// @param amounts by account; they add up to 0
+    record Posting(UUID eventId, StoreId store, LocalDate day, Map<String, Money> amounts) {
 
-    static void post(StatelessSession session, List<SaleEffect.Told> told) {
-        List<Line> lines = told.stream().flatMap(one -> lines(one).stream()).toList();
+        static Posting of(UUID eventId, Sale sale) {
+            Map<String, Money> amounts = new TreeMap<>();
+            for (Tender tender : sale.tenders()) {
+                amounts.merge(tender.kind(), tender.amount(), Money::plus);
+            }
+            amounts.put("sales", sale.total().minus(sale.tax()).negated());
+            amounts.put("tax", sale.tax().negated());
+            return new Posting(eventId, sale.store(), sale.businessDay(), amounts);
+        }
+
+        static Posting of(UUID eventId, CashMovement movement) {
+            return cash(
+                    eventId,
+                    movement.store(),
+                    movement.businessDay(),
+                    movement.change(),
+                    movement.purpose().account());
+        }
+
+        /// Cash that comes from one other account, or goes there.
+        static Posting cash(
+                UUID eventId, StoreId store, LocalDate day, Money change, String account) {
+            return new Posting(
+                    eventId, store, day, Map.of("cash", change, account, change.negated()));
+        }
+    }
+
+    private record Line(Posting posting, int n, String account, Money amount) {}
+
+    static void post(StatelessSession session, List<Posting> postings) {
+        List<Line> lines = postings.stream().flatMap(posting -> lines(posting).stream()).toList();
+        if (lines.isEmpty()) {
+            return;
+        }
         Sql.update(
                 session,
                 """
@@ -32,13 +72,10 @@ final class LedgerStore {
                     (store_id, event_id, n, business_day, account, currency, amount_minor)
                 select l.* from unnest(?, ?, ?, ?, ?, ?, ?) as l\
                 """,
-                Column.of("text", lines, line -> line.told().sale().store().value()),
-                Column.uuids(lines.stream().<UUID>map(line -> line.told().eventId()).toList()),
+                Column.of("text", lines, line -> line.posting().store().value()),
+                Column.uuids(lines.stream().<UUID>map(line -> line.posting().eventId()).toList()),
                 Column.integers(lines.stream().map(Line::n).toList()),
-                Column.days(
-                        lines.stream()
-                                .<LocalDate>map(line -> line.told().sale().businessDay())
-                                .toList()),
+                Column.days(lines.stream().<LocalDate>map(line -> line.posting().day()).toList()),
                 Column.texts(lines.stream().map(Line::account).toList()),
                 Column.texts(
                         lines.stream()
@@ -47,20 +84,14 @@ final class LedgerStore {
                 Column.longs(lines.stream().map(line -> line.amount().minor()).toList()));
     }
 
-    private static List<Line> lines(SaleEffect.Told told) {
-        Sale sale = told.sale();
-        Map<String, Money> amounts = new TreeMap<>();
-        for (Tender tender : sale.tenders()) {
-            amounts.merge(tender.kind(), tender.amount(), Money::plus);
-        }
-        amounts.put("sales", sale.total().minus(sale.tax()).negated());
-        amounts.put("tax", sale.tax().negated());
+    private static List<Line> lines(Posting posting) {
         List<Line> lines = new ArrayList<>();
-        amounts.forEach((account, amount) -> {
-            if (!amount.isZero()) {
-                lines.add(new Line(told, lines.size() + 1, account, amount));
-            }
-        });
+        new TreeMap<>(posting.amounts())
+                .forEach((account, amount) -> {
+                    if (!amount.isZero()) {
+                        lines.add(new Line(posting, lines.size() + 1, account, amount));
+                    }
+                });
         return lines;
     }
 }

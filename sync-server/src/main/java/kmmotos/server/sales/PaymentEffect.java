@@ -35,6 +35,7 @@ public final class PaymentEffect implements Effect {
                         cards(sale).forEach(intent -> taken.add(new Step(event, intent)));
                 case Event.ShiftOpened _,
                         Event.ShiftClosed _,
+                        Event.CashMoved _,
                         Event.StockReceived _,
                         Event.StockAdjusted _,
                         Event.StockCounted _,

@@ -3,19 +3,21 @@ package kmmotos.server.sales;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import kmmotos.model.money.Money;
 import kmmotos.model.sales.ShiftTotals;
 import kmmotos.model.sales.ZReport;
+import kmmotos.model.shifts.CashTotals;
 import kmmotos.model.stores.Till;
 import kmmotos.server.storage.Sql;
 import org.hibernate.StatelessSession;
 
-/// The sales that a Z report must be the sum of.
+/// The sales and cash movements that a Z report must be the sum of.
 ///
-/// @param condition on `s`, the sales
+/// @param condition on `s`, the sales or the movements
 record ReportedSales(String condition, List<Object> parameters) {
 
     ReportedSales {
@@ -24,7 +26,7 @@ record ReportedSales(String condition, List<Object> parameters) {
 
     /// The report's range of the journal, if the shift's opening and the report stand at its ends.
     /// A till that had to begin a new journal tells there what it still keeps, old reports among
-    /// it; then the shift's sales in the report's past are added up.
+    /// it; then what the shift did in the report's past is added up.
     static ReportedSales of(StatelessSession session, Till till, ZReport report, UUID eventId) {
         boolean inPlace =
                 Sql.first(
@@ -89,6 +91,7 @@ record ReportedSales(String condition, List<Object> parameters) {
 
     ShiftTotals totals(StatelessSession session, Currency currency) {
         SortedMap<String, Money> tenders = tenders(session, currency);
+        Optional<CashTotals> cash = cash(session, currency);
         return Sql.first(
                         session,
                         """
@@ -109,9 +112,42 @@ record ReportedSales(String condition, List<Object> parameters) {
                                         Money.ofMinor(row.getLong("sold"), currency),
                                         Money.ofMinor(row.getLong("returned"), currency),
                                         Money.ofMinor(row.getLong("tax"), currency),
-                                        tenders),
+                                        tenders,
+                                        cash),
                         parameters.toArray())
                 .orElseGet(() -> ShiftTotals.none(currency));
+    }
+
+    /// Empty if none was moved.
+    private Optional<CashTotals> cash(StatelessSession session, Currency currency) {
+        return Sql.first(
+                        session,
+                        """
+                        select count(*) as movements,
+                            coalesce(sum(s.amount_minor) filter (where s.kind = 'PAID_IN'), 0)
+                                as paid_in,
+                            coalesce(sum(s.amount_minor) filter (where s.kind = 'PAID_OUT'), 0)
+                                as paid_out,
+                            coalesce(sum(s.amount_minor) filter (where s.kind = 'SAFE_DROP'), 0)
+                                as dropped,
+                            count(*) filter (where s.kind = 'NO_SALE') as no_sales
+                        from cash_movement s where\040\
+                        """
+                                + condition,
+                        row ->
+                                row.getLong("movements") == 0
+                                        ? Optional.<CashTotals>empty()
+                                        : Optional.of(
+                                                new CashTotals(
+                                                        Money.ofMinor(
+                                                                row.getLong("paid_in"), currency),
+                                                        Money.ofMinor(
+                                                                row.getLong("paid_out"), currency),
+                                                        Money.ofMinor(
+                                                                row.getLong("dropped"), currency),
+                                                        row.getInt("no_sales"))),
+                        parameters.toArray())
+                .flatMap(found -> found);
     }
 
     private SortedMap<String, Money> tenders(StatelessSession session, Currency currency) {

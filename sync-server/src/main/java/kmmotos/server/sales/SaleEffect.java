@@ -45,7 +45,11 @@ public final class SaleEffect implements Effect {
         insertSales(session, told);
         insertLines(session, told);
         insertTenders(session, told);
-        LedgerStore.post(session, told);
+        LedgerStore.post(
+                session,
+                told.stream()
+                        .map(one -> LedgerStore.Posting.of(one.eventId(), one.sale()))
+                        .toList());
         TakingsStore.add(session, told);
     }
 

@@ -218,7 +218,7 @@ public final class TakingsRoutes implements HttpService {
                 Map.of("cash", Sql.money(row, "cash_minor"), "card", Sql.money(row, "card_minor")));
     }
 
-    private static String date(String text) {
+    static String date(String text) {
         if (!text.matches("\\d{4}-\\d\\d-\\d\\d")) {
             throw Problem.badRequest("invalid_cursor", "The cursor is not one of this list.")
                     .refusal();

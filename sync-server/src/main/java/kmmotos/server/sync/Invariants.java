@@ -40,6 +40,24 @@ public final class Invariants {
                                     where x.event_id = e.event_id)\
                             """),
                     Map.entry(
+                            "I2 a cash movement's event has none and no open or solved reason",
+                            """
+                            select e.event_id::text from event e
+                            left join cash_movement m using (event_id)
+                            where e.type = 'cash_moved' and m.event_id is null
+                                and not exists (select 1 from event_exception x
+                                    where x.event_id = e.event_id)\
+                            """),
+                    Map.entry(
+                            "I3 a cash movement is not in the ledger as it was",
+                            """
+                            select m.event_id::text from cash_movement m
+                            where case m.kind when 'PAID_IN' then m.amount_minor
+                                    else -m.amount_minor end
+                                <> coalesce((select sum(l.amount_minor) from ledger_line l
+                                    where l.event_id = m.event_id and l.account = 'cash'), 0)\
+                            """),
+                    Map.entry(
                             "I2 an event has more than one sale",
                             """
                             select event_id::text from sale group by event_id

@@ -11,10 +11,14 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.pricing.SamplePrices;
+import kmmotos.model.sales.Sale;
+import kmmotos.model.shifts.CashMovement;
+import kmmotos.model.shifts.CashPurpose;
 import kmmotos.model.staff.Role;
 import kmmotos.model.stock.StockCount;
 import kmmotos.model.stock.Transfer;
@@ -46,6 +50,7 @@ class RowLevelSecurityIT {
         TestTill lisboa = TestTill.enrol(server, SampleStores.LISBON, 1);
         paulista.sell();
         paulista.record(new Event.StockCounted(count(S1)));
+        paulista.record(new Event.CashMoved(cashAt(paulista)));
         paulista.uploadAll();
         lisboa.receive(SamplePrices.PAD, Quantity.of(7));
         lisboa.record(new Event.StockCounted(count(PT1)));
@@ -56,11 +61,29 @@ class RowLevelSecurityIT {
                                 PT1,
                                 S1,
                                 List.of(new Transfer.Line(SamplePrices.PAD, Quantity.ONE)))));
+        lisboa.record(new Event.CashMoved(cashAt(lisboa)));
         lisboa.uploadAll();
         noteABroughtJournal(paulista);
         noteABroughtJournal(lisboa);
         register("ana@example.com");
         register("bob@example.com");
+    }
+
+    private static CashMovement cashAt(TestTill till) {
+        Sale sale = till.sale();
+        return new CashMovement(
+                UUID.randomUUID(),
+                sale.shiftId(),
+                sale.store(),
+                sale.device(),
+                sale.businessDay(),
+                sale.at(),
+                sale.staffId(),
+                Optional.empty(),
+                1,
+                CashPurpose.TO_SAFE,
+                sale.total(),
+                "");
     }
 
     @AfterAll
@@ -80,6 +103,7 @@ class RowLevelSecurityIT {
                 "tender",
                 "ledger_line",
                 "takings",
+                "cash_movement",
                 "stock_count",
                 "stock_count_line",
                 "stock_count_mark",

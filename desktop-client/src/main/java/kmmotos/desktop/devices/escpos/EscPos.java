@@ -72,9 +72,12 @@ public final class EscPos {
         return put(GS, 'V', '0');
     }
 
-    /// The pulse that opens the drawer at connector pin 2: 120 ms on, 240 ms off.
-    public EscPos openDrawer() {
-        return put(ESC, 'p', 0, 0x3C, 0x78);
+    /// The pulse that opens a drawer, the first at connector pin 2, the second at pin 5: 120 ms on,
+    /// 240 ms off.
+    ///
+    /// @param drawer 1 or 2
+    public EscPos openDrawer(int drawer) {
+        return put(ESC, 'p', drawer - 1, 0x3C, 0x78);
     }
 
     /// A QR code, model 2, error correction L.

@@ -39,8 +39,8 @@ class EscPosTest {
     void cutAndDrawerAreWrittenAsForARealPrinter() {
         var cut = job().align(Align.CENTER).text("Cut below").newLine().align(Align.LEFT).cut();
         assertSameBytes(cut, "i9_cutter");
-        assertSameBytes(job().openDrawer(), "i9_drawer");
-        assertSameBytes(job().openDrawer(), "tm-t20_drawer");
+        assertSameBytes(job().openDrawer(1), "i9_drawer");
+        assertSameBytes(job().openDrawer(1), "tm-t20_drawer");
     }
 
     @Test

@@ -1,0 +1,118 @@
+package kmmotos.desktop.shifts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import kmmotos.desktop.receipts.SampleSlips;
+import kmmotos.desktop.shifts.ClosingModel.Step;
+import kmmotos.model.staff.SampleStaff;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ClosingModelTest {
+
+    private final ShiftFixture till = ShiftFixture.ana();
+    private final ClosingModel model = till.models.closing();
+
+    @AfterEach
+    void stopPrinter() {
+        till.close();
+    }
+
+    @Test
+    void aMissingCentIsToldButNeverKeepsTheShiftFromClosing() {
+        till.open("200");
+        till.book.sell(SampleSlips.sale());
+        model.begin();
+        model.counted("256.01");
+        assertThat(counted().difference()).isEqualTo(SampleSlips.money("-0.01"));
+
+        model.close();
+
+        assertThat(till.shift().shiftProperty().get()).isEmpty();
+        assertThat(till.book.closed(1).getFirst().closing().report().difference())
+                .isEqualTo(SampleSlips.money("-0.01"));
+        assertThat(till.lastMessage()).contains("0.01").contains("missing");
+    }
+
+    @Test
+    void notesAndCoinsAddUpAndAreKept() {
+        till.open("200");
+        model.begin();
+        model.count().pieces().get(0).count().set(1);
+        model.count().pieces().get(11).count().set(3);
+        assertThat(model.count().totalProperty().get()).isEqualTo(SampleSlips.money("200.15"));
+        model.counted("200.15");
+        model.close();
+        assertThat(till.book.closed(1).getFirst().closing().report().pieces()).hasSize(2);
+        assertThat(model.count().totalProperty().get().isZero()).isTrue();
+    }
+
+    @Test
+    void aSumThatIsNotThatOfThePiecesIsKeptWithoutThem() {
+        till.open("200");
+        model.begin();
+        model.count().pieces().get(0).count().set(1);
+        model.counted("199");
+        model.close();
+        assertThat(till.book.closed(1).getFirst().closing().report().pieces()).isEmpty();
+    }
+
+    @Test
+    void nobodyWhoCountsBlindCountsAgainAloneOnceTheDifferenceIsShown() {
+        till.open("200");
+        model.begin();
+        model.cancel();
+        model.begin();
+        model.counted("150");
+        model.cancel();
+
+        model.begin();
+        assertThat(model.stepProperty().get()).isInstanceOf(Step.NotBegun.class);
+        till.models.desk().approvals().approve(SampleStaff.BRUNO, "2222");
+        assertThat(model.stepProperty().get()).isInstanceOf(Step.Counting.class);
+    }
+
+    @Test
+    void whileASaleIsPartPaidTheShiftStaysOpenAndSaysWhatToDo() {
+        till.open("200");
+        till.partPaid = Optional.of(SampleSlips.money("50"));
+        model.begin();
+        assertThat(model.stepProperty().get()).isInstanceOf(Step.NotBegun.class);
+        assertThat(till.lastMessage()).contains("50.00").contains("Finish that sale");
+    }
+
+    @Test
+    void aShiftIsLeftUncountedAndGoesOnWithWhatIsInItsDrawer() {
+        till.open("200");
+        till.book.sell(SampleSlips.sale());
+        model.beginLeaving();
+        model.leave();
+        assertThat(till.shift().shiftProperty().get()).isEmpty();
+        assertThat(till.shift().elsewhere()).hasSize(1);
+
+        till.shift().takeUp();
+
+        var open = till.shift().shiftProperty().get().orElseThrow();
+        assertThat(open.expectedCash()).isEqualTo(SampleSlips.money("256.02"));
+        assertThat(open.opening().carried().orElseThrow().totals().saleCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aDifferenceComesWithTheReceiptThatMayExplainIt() {
+        till.open("200");
+        till.book.sell(SampleSlips.sale());
+        model.begin();
+        model.counted("316.02");
+        assertThat(counted().explanations())
+                .first()
+                .satisfies(one -> {
+                    assertThat(one.kind()).isEqualTo(Explanation.Kind.CAME_IN_CASH);
+                    assertThat(one.sale()).contains(SampleSlips.sale());
+                });
+    }
+
+    private Step.Counted counted() {
+        return (Step.Counted) model.stepProperty().get();
+    }
+}
