@@ -81,6 +81,7 @@ class ShiftScreenTest {
         window.keyboard().type("1");
         window.keyboard().press(KeyCode.ENTER);
         window.keyboard().type("3");
+        window.keyboard().press(KeyCode.ENTER);
         assertThat(till.models.closing().count().totalProperty().get())
                 .isEqualTo(SampleSlips.money("500"));
         window.keyboard().press(KeyCode.ESCAPE);
