@@ -26,6 +26,8 @@ import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.ShiftTotals;
 import kmmotos.model.sales.Tender;
 import kmmotos.model.sales.ZReport;
+import kmmotos.model.shifts.CashMovement;
+import kmmotos.model.shifts.CashPurpose;
 import kmmotos.model.staff.SampleStaff;
 import kmmotos.model.stock.SetAside;
 import kmmotos.model.stock.StockAdjustment;
@@ -59,7 +61,7 @@ public final class RandomHistory {
     }
 
     private Event event() {
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(25)) {
             case 0 -> new Event.ShiftOpened(opening());
             case 1 -> new Event.ShiftClosed(closing());
             case 2, 3, 4 -> new Event.PaymentIntended(intent());
@@ -70,6 +72,7 @@ public final class RandomHistory {
             case 10 -> new Event.StockSetAside(setAside());
             case 11, 12 -> any(SampleEvents.all());
             case 13, 14, 15 -> new Event.SaleCompleted(kept(back()));
+            case 16 -> new Event.CashMoved(moved());
             default -> new Event.SaleCompleted(kept(sale()));
         };
     }
@@ -102,6 +105,23 @@ public final class RandomHistory {
                         ShiftTotals.none(SampleStores.BRL),
                         FLOAT,
                         FLOAT));
+    }
+
+    private CashMovement moved() {
+        CashPurpose purpose = any(List.of(CashPurpose.values()));
+        return new CashMovement(
+                any(),
+                one("shift"),
+                STORE,
+                SampleStores.TILL_1.deviceId(),
+                SamplePrices.DAY,
+                at,
+                SampleStaff.ANA.staffId(),
+                Optional.empty(),
+                1 + random.nextInt(9),
+                purpose,
+                purpose.kind().movesMoney() ? FLOAT : Money.zero(SampleStores.BRL),
+                "");
     }
 
     private PaymentIntent intent() {

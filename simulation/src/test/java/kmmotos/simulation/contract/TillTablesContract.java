@@ -263,7 +263,7 @@ abstract class TillTablesContract {
 
         tables.write(to -> {
             to.opened(opening, 1);
-            to.apply(JournalEntry.of(id(), 2, NOW, moved), moved);
+            to.apply(List.of(fact(moved, true)));
         });
 
         assertThat(tables.state().shifts.get(opening.shiftId()).orElseThrow().totals())
@@ -346,6 +346,7 @@ abstract class TillTablesContract {
         return List.of(
                 Map.copyOf(state.sales.rows()),
                 Map.copyOf(state.shifts.rows()),
+                Map.copyOf(state.cashMovements.rows()),
                 Map.copyOf(state.openPayments.rows()),
                 Map.copyOf(state.counters.rows()),
                 Map.copyOf(state.orders.rows()),
