@@ -85,6 +85,7 @@ record Healing(Agenda agenda, SimulatedServer server, Receipts receipts) {
         List<String> violations =
                 new Checks(server, facts, tills, receipts, areClonesAbout).violations();
         violations.addAll(new StockChecks(server.state(), facts, tills).violations());
+        violations.addAll(new CashChecks(server.state(), facts, receipts).violations());
         violations.addAll(new LeaseChecks(server, facts, tills, receipts).violations());
         violations.addAll(new PolicyChecks(server.state(), tills, agenda.now()).violations());
         return violations;

@@ -232,7 +232,7 @@ public final class Counter {
         List<CashPurpose> all = List.of(CashPurpose.values());
         CashPurpose purpose = all.get(random.nextInt(all.size()));
         int minor = purpose.kind().movesMoney() ? 100 + random.nextInt(5_000) : 0;
-        Recorder.Recorded _ =
+        Recorder.Recorded recorded =
                 engine.recorder()
                         .record(_ ->
                                 new Event.CashMoved(
@@ -240,6 +240,8 @@ public final class Counter {
                                                 shift.opening(),
                                                 purpose,
                                                 Money.ofMinor(minor, Goods.CURRENCY))));
+        receipts.print(
+                recorded.eventId(), ((Event.CashMoved) recorded.event()).movement());
         written();
     }
 

@@ -13,10 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kmmotos.model.payments.GiftCardNumber;
 import kmmotos.model.sales.Sale;
+import kmmotos.model.shifts.CashMovement;
 import kmmotos.model.stores.DeviceId;
 
 /// What the customers of the chain have in their hands: every receipt that was printed, and every
-/// gift card.
+/// gift card; and the slips of the drawers.
 public final class Receipts {
 
     /// @param incarnation the journal it was written to
@@ -30,6 +31,7 @@ public final class Receipts {
     private static final int CARDS_IN_USE = 4;
 
     private final Map<UUID, Printed> printed = new LinkedHashMap<>();
+    private final Map<UUID, CashMovement> slips = new LinkedHashMap<>();
     private final Map<UUID, Poison> poisons = new LinkedHashMap<>();
     private final Set<UUID> destroyed = new HashSet<>();
     private final Set<DeviceId> damaged = new HashSet<>();
@@ -39,6 +41,15 @@ public final class Receipts {
 
     void print(Printed receipt) {
         printed.put(receipt.eventId(), receipt);
+    }
+
+    /// A slip of the drawer, for the fact that it tells of.
+    void print(UUID eventId, CashMovement movement) {
+        slips.put(eventId, movement);
+    }
+
+    public Map<UUID, CashMovement> slips() {
+        return Map.copyOf(slips);
     }
 
     /// A customer got a gift card.
@@ -97,7 +108,15 @@ public final class Receipts {
                 poisons().stream()
                         .filter(poison -> poison.device().equals(device))
                         .map(Poison::eventId);
-        destroy(Stream.concat(ofReceipts, ofPoisons).filter(id -> !kept.contains(id)).toList());
+        Stream<UUID> ofSlips =
+                slips.entrySet().stream()
+                        .filter(slip -> slip.getValue().device().equals(device))
+                        .map(Map.Entry::getKey);
+        destroy(
+                Stream.of(ofReceipts, ofPoisons, ofSlips)
+                        .flatMap(ids -> ids)
+                        .filter(id -> !kept.contains(id))
+                        .toList());
     }
 
     /// The only disk that held these facts is gone, or was overwritten: nobody can bring them back.
@@ -113,12 +132,17 @@ public final class Receipts {
         return destroyed.contains(eventId);
     }
 
-    /// The shifts in which something was sold that nobody can bring back.
+    /// The shifts in which something was sold, or cash moved, that nobody can bring back.
     public Set<UUID> shiftsOfDestroyed() {
-        return printed.values().stream()
-                .filter(receipt -> isDestroyed(receipt.eventId()))
-                .map(receipt -> receipt.sale().shiftId())
-                .collect(Collectors.toSet());
+        Stream<UUID> ofSales =
+                printed.values().stream()
+                        .filter(receipt -> isDestroyed(receipt.eventId()))
+                        .map(receipt -> receipt.sale().shiftId());
+        Stream<UUID> ofCash =
+                slips.entrySet().stream()
+                        .filter(slip -> isDestroyed(slip.getKey()))
+                        .map(slip -> slip.getValue().shiftId());
+        return Stream.concat(ofSales, ofCash).collect(Collectors.toSet());
     }
 
     public int sales() {

@@ -162,6 +162,29 @@ final class BrokenServer {
                         });
     }
 
+    /// What goes to the safe or out of the drawer stays in the ledger's cash.
+    static ServerStore withoutPostingCash(MemoryStore whole) {
+        return with(
+                whole,
+                tables ->
+                        new WholeServerTables(tables) {
+                            @Override
+                            public void apply(List<NewEvent> events, News news) {
+                                super.apply(events, news);
+                                events.forEach(event -> {
+                                    if (event.event() instanceof Event.CashMoved(var movement)) {
+                                        whole.state()
+                                                .ledger
+                                                .update(
+                                                        movement.store() + " cash",
+                                                        0L,
+                                                        sum -> sum - movement.change().minor());
+                                    }
+                                });
+                            }
+                        });
+    }
+
     /// A later number may be seen before an earlier one, as with a sequence.
     static ServerStore withFeedBySequence(MemoryStore whole) {
         Set<UUID> late = new HashSet<>();

@@ -42,6 +42,7 @@ class MutantsTest {
         all.put("no hash check", real.withUploads(BrokenServer::withoutHashCheck));
         all.put("absolute stock", real.withStore(BrokenServer::withAbsoluteStock));
         all.put("count without cut", real.withStore(BrokenServer::countingWithoutCut));
+        all.put("cash moved, not posted", real.withStore(BrokenServer::withoutPostingCash));
         all.put("feed by seq > last", real.withStore(BrokenServer::withFeedBySequence));
         all.put("trust own position", real.withLine(BrokenLine::trustingOwnPosition));
         all.put("prune at ack", real.withLine(BrokenLine::pruningAtAck));
