@@ -254,6 +254,7 @@ public final class TillWindow implements AutoCloseable {
         }
         model.allow(places(operator.get()));
         model.unlock(operator.get().name());
+        shift.standsHere(operator.get());
         desk.sales().shift().refresh();
         if (!recovered) {
             recovered = true;

@@ -6,6 +6,8 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import kmmotos.model.money.Money;
 import kmmotos.model.shifts.CountedPieces;
 
@@ -27,6 +29,7 @@ public final class CashCount {
     private final Currency currency;
     private final List<Pieces> pieces;
     private final ReadOnlyObjectWrapper<Money> total;
+    private final StringProperty typed = new SimpleStringProperty("");
 
     public CashCount(Currency currency) {
         this.currency = currency;
@@ -52,8 +55,14 @@ public final class CashCount {
         return total.getReadOnlyProperty();
     }
 
+    /// The sum as it stands in its field: of the pieces, or typed without any.
+    public StringProperty typedProperty() {
+        return typed;
+    }
+
     public void clear() {
         pieces.forEach(kind -> kind.count().set(0));
+        typed.set("");
     }
 
     private void addUp() {

@@ -118,6 +118,12 @@ public final class ClosingModel {
         step.set(new Step.NotBegun());
     }
 
+    /// With nothing counted.
+    void startAnew() {
+        cancel();
+        count.clear();
+    }
+
     /// The drawer is counted: shows the difference.
     ///
     /// @param typedCash the sum of what was counted, as typed

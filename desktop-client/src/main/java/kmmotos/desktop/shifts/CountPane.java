@@ -37,6 +37,7 @@ final class CountPane extends VBox {
         counted.setId("counted-cash");
         counted.getStyleClass().add("amount");
         counted.setOnAction(_ -> done());
+        counted.textProperty().bindBidirectional(models.closing().count().typedProperty());
         models.closing().count().totalProperty().addListener((_, _, total) -> fill(total));
         getChildren().addAll(title, hint, pieces(), sumRow(), buttons());
     }

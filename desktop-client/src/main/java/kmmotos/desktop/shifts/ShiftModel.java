@@ -2,6 +2,7 @@ package kmmotos.desktop.shifts;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -32,6 +33,7 @@ public final class ShiftModel {
             new ReadOnlyObjectWrapper<>(Optional.of(ShiftTerms.USUAL));
     private final ReadOnlyObjectWrapper<Optional<Slip>> report =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<UUID> shownTo = Optional.empty();
     private final ObservableList<Moved> movements = FXCollections.observableArrayList();
     private final ObservableList<Elsewhere> elsewhere = FXCollections.observableArrayList();
     private final ObservableList<Elsewhere> elsewhereShown =
@@ -49,6 +51,17 @@ public final class ShiftModel {
     ShiftModel(ShiftDesk desk) {
         this.desk = desk;
         this.actions = new OneAtATime(desk.workplace());
+    }
+
+    boolean isShownTo(StaffMember member) {
+        return shownTo.filter(member.staffId()::equals).isPresent();
+    }
+
+    /// Begins with nothing of what others saw.
+    void showTo(StaffMember member) {
+        shownTo = Optional.of(member.staffId());
+        report.set(Optional.empty());
+        show(new Found(Optional.empty(), List.of(), terms.get(), List.of()));
     }
 
     /// Reads the shift again, as after a sale.

@@ -33,7 +33,7 @@ final class WorkingPane extends VBox {
         this.texts = models.desk().texts();
         this.formats = models.desk().workplace().formats();
         getStyleClass().add("column");
-        figures.getStyleClass().add("stack");
+        figures.getStyleClass().addAll("stack", "figures-of-shift");
         movements.getStyleClass().add("movements");
         getChildren()
                 .addAll(

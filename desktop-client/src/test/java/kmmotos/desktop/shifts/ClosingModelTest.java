@@ -36,6 +36,37 @@ class ClosingModelTest {
     }
 
     @Test
+    void whatSomebodyCountedNeverEndsAnothersShift() {
+        till.handTo(SampleStaff.ANA);
+        till.open("200");
+        model.begin();
+        model.count().typedProperty().set("200");
+        model.counted("200");
+
+        till.handTo(SampleStaff.BRUNO);
+        model.close();
+
+        assertThat(till.book.closed(1)).isEmpty();
+        assertThat(model.count().typedProperty().get()).isEmpty();
+        assertThat(model.stepProperty().get()).isInstanceOf(Step.NotBegun.class);
+    }
+
+    @Test
+    void whoeverCountsBlindDoesNotFindTheReportOfOneWhoKnows() {
+        till.handTo(SampleStaff.BRUNO);
+        till.open("200");
+        till.shift().printX();
+        assertThat(till.shift().reportProperty().get()).isPresent();
+
+        till.handTo(SampleStaff.BRUNO);
+        assertThat(till.shift().reportProperty().get()).isPresent();
+        till.handTo(SampleStaff.ANA);
+
+        assertThat(till.shift().reportProperty().get()).isEmpty();
+        assertThat(till.shift().shiftProperty().get()).isPresent();
+    }
+
+    @Test
     void notesAndCoinsAddUpAndAreKept() {
         till.open("200");
         model.begin();

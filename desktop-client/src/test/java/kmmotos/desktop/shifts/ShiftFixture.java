@@ -31,8 +31,10 @@ final class ShiftFixture implements AutoCloseable {
     final Workplace workplace;
     final ShiftModels models;
     Optional<Money> partPaid = Optional.empty();
+    private StaffMember operator;
 
     private ShiftFixture(StaffMember operator, String pin) {
+        this.operator = operator;
         Workplace sample = SampleWorkplace.of(Role.CASHIER, Locale.ENGLISH);
         workplace =
                 new Workplace(
@@ -41,7 +43,7 @@ final class ShiftFixture implements AutoCloseable {
                         new Texts(Locale.ENGLISH),
                         new Messages(),
                         Background.direct(),
-                        () -> operator);
+                        () -> this.operator);
         var pins =
                 new PinCheck(
                         new FakeStaffBooks(() -> SampleSlips.NOON),
@@ -74,6 +76,13 @@ final class ShiftFixture implements AutoCloseable {
     ShiftFixture open(String openingFloat) {
         models.shift().open(openingFloat, true);
         return this;
+    }
+
+    /// Somebody else signs in and looks at the shift.
+    void handTo(StaffMember other) {
+        operator = other;
+        models.standsHere(other);
+        models.shift().refresh();
     }
 
     ShiftModel shift() {

@@ -59,6 +59,27 @@ class ShiftScreenTest {
         assertThat(till.models.moves().askedProperty().get()).isEmpty();
     }
 
+    @Test
+    void aDrawerIsCountedBlindAndClosedByTheKeyboardAlone() {
+        till.open("200");
+        window.keyboard().press(KeyCode.F12);
+        window.keyboard().press(KeyCode.DOWN);
+        window.keyboard().type("1");
+        window.keyboard().press(KeyCode.ENTER);
+        window.keyboard().type("2");
+        window.keyboard().press(KeyCode.F12);
+        assertThat(till.models.closing().stepProperty().get())
+                .isInstanceOfSatisfying(
+                        Step.Counted.class,
+                        counted -> assertThat(counted.difference().isZero()).isTrue());
+        window.keyboard().press(KeyCode.F12);
+        assertThat(till.book.closed(1)).hasSize(1);
+        window.keyboard().type("150");
+        window.keyboard().press(KeyCode.F12);
+        window.keyboard().press(KeyCode.F12);
+        assertThat(window.find("#counted-cash", TextField.class).getText()).isEmpty();
+    }
+
     private static Screen front() {
         var words = new Label("locked");
         return () -> words;
