@@ -40,3 +40,15 @@ alter table shift
     add column goes_on_as uuid;
 create index shift_open on shift (store_id) where closed_at is null;
 create index shift_by_day on shift (business_day, shift_id);
+
+-- What was paid with gift cards and on account, each day; below 0 if more went on cards, or was paid off accounts.
+alter table takings
+    add column gift_card_minor bigint not null default 0,
+    add column account_minor bigint not null default 0;
+update takings t set gift_card_minor = l.gift_card, account_minor = l.account
+from (select store_id, business_day, currency,
+        coalesce(sum(amount_minor) filter (where account = 'gift_card'), 0) as gift_card,
+        coalesce(sum(amount_minor) filter (where account = 'account'), 0) as account
+    from ledger_line where account in ('gift_card', 'account')
+    group by store_id, business_day, currency) l
+where (l.store_id, l.business_day, l.currency) = (t.store_id, t.business_day, t.currency);

@@ -110,6 +110,8 @@ final class TakingsPane extends VBox {
         figure(table, "headoffice.tax", day -> formats.money(day.tax()));
         figure(table, "headoffice.cash", day -> tender(day.tenders(), "cash"));
         figure(table, "headoffice.card", day -> tender(day.tenders(), "card"));
+        figure(table, "headoffice.gift_card", day -> tender(day.tenders(), "gift_card"));
+        figure(table, "headoffice.account", day -> tender(day.tenders(), "account"));
         figure(table, "headoffice.total", day -> formats.money(day.total()));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(

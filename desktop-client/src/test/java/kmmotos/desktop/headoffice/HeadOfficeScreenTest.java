@@ -211,7 +211,11 @@ class HeadOfficeScreenTest {
         window.type("#headoffice-password", "secret");
         window.press("#headoffice-sign-in");
         window.picture("headoffice-takings");
-        assertThat(window.find("#takings-days", TableView.class).getItems().size()).isEqualTo(2);
+        TableView<?> days = window.find("#takings-days", TableView.class);
+        assertThat(days.getItems()).hasSize(2);
+        assertThat(days.getColumns())
+                .extracting(column -> column.getText() + " " + column.getCellData(0))
+                .contains("Gift cards -R$50.00", "On account R$500.00");
         var tabs = window.find(".tab-pane", TabPane.class);
         window.run(() -> tabs.getSelectionModel().select(1));
         window.picture("headoffice-stock");

@@ -369,7 +369,7 @@ final class SampleHeadOffice implements AutoCloseable {
     private static String day(String store) {
         return """
         {"store":"%s","business_day":"2026-11-20","sales":201,"lines":455,"net":%s,"tax":%s,"total":%s,
-        "tenders":{"cash":%s,"card":%s}}\
+        "tenders":{"cash":%s,"card":%s,"gift_card":%s,"account":%s}}\
         """
                 .formatted(
                         store,
@@ -377,7 +377,9 @@ final class SampleHeadOffice implements AutoCloseable {
                         money("1822.22"),
                         money("11945.67"),
                         money("4000.00"),
-                        money("7945.67"));
+                        money("7495.67"),
+                        money("-50.00"),
+                        money("500.00"));
     }
 
     private static String stock(String sku, String store, boolean silent) {

@@ -144,7 +144,8 @@ public final class TakingsRoutes implements HttpService {
                 "select t.currency, sum(t.sales) as sales, sum(t.lines) as lines, sum(t.net_minor)"
                         + " as net_minor, sum(t.tax_minor) as tax_minor, sum(t.total_minor) as"
                         + " total_minor, sum(t.cash_minor) as cash_minor, sum(t.card_minor) as"
-                        + " card_minor, (select coalesce(sum(l.quantity), 0) from sale_line l join sale"
+                        + " card_minor, sum(t.gift_card_minor) as gift_card_minor,"
+                        + " sum(t.account_minor) as account_minor, (select coalesce(sum(l.quantity), 0) from sale_line l join sale"
                         + " s using (sale_id) where s.currency = t.currency and s.business_day between"
                         + " ? and ?) as units from takings t where t.business_day between ? and ? group"
                         + " by t.currency order by t.currency",
@@ -215,7 +216,15 @@ public final class TakingsRoutes implements HttpService {
 
     private static Map<String, Money> tenders(ResultSet row) throws SQLException {
         return new java.util.TreeMap<>(
-                Map.of("cash", Sql.money(row, "cash_minor"), "card", Sql.money(row, "card_minor")));
+                Map.of(
+                        "cash",
+                        Sql.money(row, "cash_minor"),
+                        "card",
+                        Sql.money(row, "card_minor"),
+                        "gift_card",
+                        Sql.money(row, "gift_card_minor"),
+                        "account",
+                        Sql.money(row, "account_minor")));
     }
 
     static String date(String text) {

@@ -19,7 +19,15 @@ final class TakingsStore {
 
     private record Key(String store, LocalDate day, String currency) {}
 
-    private record Sums(long sales, long lines, long tax, long total, long cash, long card) {
+    private record Sums(
+            long sales,
+            long lines,
+            long tax,
+            long total,
+            long cash,
+            long card,
+            long giftCard,
+            long account) {
 
         static Sums of(Sale sale) {
             return new Sums(
@@ -28,7 +36,9 @@ final class TakingsStore {
                     sale.tax().minor(),
                     sale.total().minor(),
                     paid(sale, Tender.Cash.class),
-                    paid(sale, Tender.Card.class));
+                    paid(sale, Tender.Card.class),
+                    paid(sale, Tender.GiftCard.class),
+                    paid(sale, Tender.Account.class));
         }
 
         Sums plus(Sums other) {
@@ -38,7 +48,9 @@ final class TakingsStore {
                     tax + other.tax,
                     total + other.total,
                     cash + other.cash,
-                    card + other.card);
+                    card + other.card,
+                    giftCard + other.giftCard,
+                    account + other.account);
         }
 
         private static long paid(Sale sale, Class<? extends Tender> kind) {
@@ -68,11 +80,13 @@ final class TakingsStore {
                 session,
                 """
                 insert into takings as t (store_id, business_day, currency, sales, lines,
-                    net_minor, tax_minor, total_minor, cash_minor, card_minor)
+                    net_minor, tax_minor, total_minor, cash_minor, card_minor,
+                    gift_card_minor, account_minor)
                 select s.store, s.day, s.currency, s.sales, s.lines, s.total - s.tax, s.tax, s.total,
-                    s.cash, s.card
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    as s (store, day, currency, sales, lines, tax, total, cash, card)
+                    s.cash, s.card, s.gift_card, s.account
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    as s (store, day, currency, sales, lines, tax, total, cash, card, gift_card,
+                        account)
                 order by s.store, s.day, s.currency
                 on conflict (store_id, business_day, currency) do update
                 set sales = t.sales + excluded.sales, lines = t.lines + excluded.lines,
@@ -80,7 +94,9 @@ final class TakingsStore {
                     tax_minor = t.tax_minor + excluded.tax_minor,
                     total_minor = t.total_minor + excluded.total_minor,
                     cash_minor = t.cash_minor + excluded.cash_minor,
-                    card_minor = t.card_minor + excluded.card_minor\
+                    card_minor = t.card_minor + excluded.card_minor,
+                    gift_card_minor = t.gift_card_minor + excluded.gift_card_minor,
+                    account_minor = t.account_minor + excluded.account_minor\
                 """,
                 Column.texts(sums.keySet().stream().map(Key::store).toList()),
                 Column.days(sums.keySet().stream().<LocalDate>map(Key::day).toList()),
@@ -90,7 +106,9 @@ final class TakingsStore {
                 column(sums, Sums::tax),
                 column(sums, Sums::total),
                 column(sums, Sums::cash),
-                column(sums, Sums::card));
+                column(sums, Sums::card),
+                column(sums, Sums::giftCard),
+                column(sums, Sums::account));
     }
 
     private static Column column(SortedMap<Key, Sums> sums, ToLongFunction<Sums> value) {

@@ -160,6 +160,31 @@ class LeaseIT {
     }
 
     @Test
+    void headOfficeSeesWhatWentOnCardsAndWasPaidWithThem() {
+        BigDecimal soldBefore = takenByGiftCard(seller);
+        GiftCardNumber card = sold("80.00");
+        assertThat(takenByGiftCard(seller).subtract(soldBefore)).isEqualByComparingTo("-80.00");
+
+        BigDecimal before = takenByGiftCard(other);
+        Lease lease = granted(ask(other, request(card, 3_000)));
+        other.record(new Event.LeasesTaken(List.of(lease)));
+        other.record(paidSale(other, paid(card, lease, "30.00")));
+        other.uploadAll();
+        assertThat(takenByGiftCard(other).subtract(before)).isEqualByComparingTo("30.00");
+    }
+
+    private static BigDecimal takenByGiftCard(TestTill till) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (JsonNode day :
+                server.admin().get(API + "/takings?page_size=100").json().path("items")) {
+            if (day.path("store").asText().equals(till.till().storeId().value())) {
+                sum = sum.add(new BigDecimal(day.at("/tenders/gift_card/amount").asText("0")));
+            }
+        }
+        return sum;
+    }
+
+    @Test
     void whatOneTillHoldsNoOtherIsGiven() {
         GiftCardNumber card = sold("50.00");
         granted(ask(seller, request(card, 4_000)));
