@@ -39,6 +39,11 @@ public final class SampleSale {
                 SAMPLE.couponLeases());
     }
 
+    /// In which all of them are.
+    public static UUID shift() {
+        return SAMPLE.shiftId();
+    }
+
     private static Sale read() {
         try (InputStream file =
                 Objects.requireNonNull(SampleSale.class.getResourceAsStream("sale.json"))) {

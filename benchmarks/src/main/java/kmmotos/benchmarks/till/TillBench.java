@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,8 @@ import kmmotos.benchmarks.sync.BenchServer;
 import kmmotos.benchmarks.sync.BusyNeighbour;
 import kmmotos.desktop.Till;
 import kmmotos.desktop.TillConfig;
+import kmmotos.desktop.TillShifts;
+import kmmotos.desktop.shifts.DrawerCount;
 import kmmotos.desktop.stores.OpeningProgress.Step;
 import kmmotos.installers.api.ServerApi;
 import kmmotos.installers.demo.HeadOffice;
@@ -24,7 +28,11 @@ import kmmotos.installers.terminal.Options;
 import kmmotos.installers.terminal.Terminal;
 import kmmotos.installers.till.HeadlessTill;
 import kmmotos.installers.till.StepTimes;
+import kmmotos.model.money.Money;
 import kmmotos.model.sales.ReceiptNumber;
+import kmmotos.model.sales.ShiftOpening;
+import kmmotos.model.staff.Role;
+import kmmotos.model.staff.StaffMember;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Event;
 
@@ -41,6 +49,8 @@ public final class TillBench {
     private static final StoreId SHOP = new StoreId("S1");
     private static final String ITEM = "S-0000001";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final StaffMember SOMEBODY =
+            new StaffMember(new UUID(0, 1), "Somebody", Role.MANAGER, "", Set.of(), true);
 
     private final Figures figures;
     private final TemporaryFolder folder;
@@ -146,6 +156,7 @@ public final class TillBench {
     /// Facts that are in the journal only, as after a database that was lost or set back.
     private void fallBehind(int facts) {
         try (Till till = Till.open(config())) {
+            var _ = till.recorder().record(new Event.ShiftOpened(opening(till)));
             long begin = System.nanoTime();
             for (int i = 0; i < facts; i++) {
                 var _ = till.recorder().record(next -> sale(till, next.receiptNumber()));
@@ -160,6 +171,7 @@ public final class TillBench {
             row("  of it the journal's check, s", seconds(start, Step.JOURNAL), "");
             row("  facts applied, a second", rate(start, Step.FACTS), "");
         }
+        closeAShift();
         begin = System.nanoTime();
         Till.open(config()).close();
         row("start and end with nothing to apply, s", since(begin), "");
@@ -170,6 +182,31 @@ public final class TillBench {
         row("database made anew, s", since(begin), "");
         row("  records of the snapshot stored, a second", rate(anew, Step.CATALOGUE), "");
         row("  facts applied anew, a second", rate(anew, Step.FACTS), "");
+    }
+
+    /// All these sales are in it.
+    private void closeAShift() {
+        try (Till till = Till.open(config())) {
+            TillShifts shifts = new TillShifts(till);
+            UUID shiftId = SampleSale.shift();
+            long begin = System.nanoTime();
+            Money expected = shifts.contents(shiftId).shift().expectedCash();
+            row("a shift of all these sales compared with its drawer, s", since(begin), "2");
+            begin = System.nanoTime();
+            var _ = shifts.close(shiftId, DrawerCount.of(expected), SOMEBODY);
+            row("  and closed with its Z, s", since(begin), "2");
+        }
+    }
+
+    private static ShiftOpening opening(Till till) {
+        return new ShiftOpening(
+                SampleSale.shift(),
+                SHOP,
+                till.identity().till().deviceId(),
+                LocalDate.EPOCH,
+                Instant.EPOCH,
+                SOMEBODY.staffId(),
+                Money.zero(till.store().currency()));
     }
 
     private static Event sale(Till till, ReceiptNumber number) {
