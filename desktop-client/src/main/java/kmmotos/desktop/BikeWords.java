@@ -5,8 +5,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import kmmotos.desktop.catalog.CatalogItem;
+import kmmotos.desktop.catalog.CatalogStore;
 import kmmotos.desktop.catalog.CatalogStore.MotorcycleModel;
 import kmmotos.model.fitment.Motorcycle;
 import org.hibernate.StatelessSession;
@@ -37,6 +40,29 @@ final class BikeWords {
             }
         }
         return List.of();
+    }
+
+    /// Words that find something in this catalogue, to show how they are written.
+    Optional<String> example(StatelessSession session, Locale locale) {
+        return till.stores().catalog().someFittings(session, MAX_MODELS).stream()
+                .flatMap(fitting -> example(fitting, locale).stream())
+                .filter(words -> !parts(session, words, 1).isEmpty())
+                .findFirst();
+    }
+
+    private Optional<String> example(CatalogStore.Fitting fitting, Locale locale) {
+        var bike = fitting.bike();
+        return Pattern.compile("\\p{L}{4,}")
+                .matcher(fitting.item().description(locale))
+                .results()
+                .findFirst()
+                .map(word ->
+                        "%s %d %s"
+                                .formatted(
+                                        bike.model(),
+                                        Math.min(bike.year(), thisYear()),
+                                        word.group())
+                                .toLowerCase(locale));
     }
 
     private List<MotorcycleModel> bikes(StatelessSession session, String name) {

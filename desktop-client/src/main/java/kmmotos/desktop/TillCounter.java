@@ -1,6 +1,7 @@
 package kmmotos.desktop;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -95,6 +96,11 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
         var list = priceList();
         return till.database()
                 .read(session -> articles(session, list, bikes.parts(session, words, limit)));
+    }
+
+    @Override
+    public Optional<String> exampleForBike(Locale locale) {
+        return till.database().read(session -> bikes.example(session, locale));
     }
 
     @Override

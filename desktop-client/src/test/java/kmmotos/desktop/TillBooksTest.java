@@ -15,6 +15,7 @@ import kmmotos.desktop.shifts.ShiftBook.ClosedShift;
 import kmmotos.desktop.shifts.ShiftBook.Move;
 import kmmotos.desktop.shifts.ShiftBook.OpenShift;
 import kmmotos.desktop.sync.Rung;
+import kmmotos.desktop.ui.Texts;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
@@ -77,6 +78,16 @@ class TillBooksTest {
         assertThat(closed.closedBy()).isEqualTo(SampleStaff.BRUNO.name());
         assertThat(shifts.current(SampleStaff.ANA)).isEmpty();
         assertThat(shifts.closed(5)).containsExactly(closed);
+    }
+
+    @Test
+    void theBikeThatTheCounterProposesFindsAPart() {
+        var counter = new TillCounter(till);
+        for (Locale language : Texts.LANGUAGES) {
+            var words = counter.exampleForBike(language);
+            assertThat(words).isPresent();
+            assertThat(counter.forBike(words.get(), 5)).isNotEmpty();
+        }
     }
 
     @Test

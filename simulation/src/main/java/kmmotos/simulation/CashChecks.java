@@ -29,9 +29,7 @@ final class CashChecks {
     private static final String OUTSIDE = "outside";
 
     private static final Set<String> PURPOSES =
-            Stream.of(CashPurpose.values())
-                    .map(CashPurpose::account)
-                    .collect(Collectors.toSet());
+            Stream.of(CashPurpose.values()).map(CashPurpose::account).collect(Collectors.toSet());
 
     private final ServerState state;
     private final Facts facts;
@@ -103,8 +101,7 @@ final class CashChecks {
         }
 
         void addTo(Map<String, Long> books, ShiftTotals sealed) {
-            sealed.byTender()
-                    .forEach((kind, amount) -> add(books, store + kind, amount.minor()));
+            sealed.byTender().forEach((kind, amount) -> add(books, store + kind, amount.minor()));
             long taken = sealed.takings().minor();
             add(books, store + "sales", sealed.tax().minor() - taken);
             add(books, store + "tax", -sealed.tax().minor());
@@ -162,8 +159,7 @@ final class CashChecks {
         return shifts;
     }
 
-    private static HeardShift shift(
-            Map<UUID, HeardShift> shifts, UUID id, StoreId store) {
+    private static HeardShift shift(Map<UUID, HeardShift> shifts, UUID id, StoreId store) {
         return shifts.computeIfAbsent(id, _ -> new HeardShift(store + " "));
     }
 }

@@ -28,6 +28,9 @@ public final class CatalogStore {
     /// @param make as the catalogue writes it
     public record MotorcycleModel(String make, String model) {}
 
+    /// Something that fits a motorcycle.
+    public record Fitting(Motorcycle bike, CatalogItem item) {}
+
     public static List<Class<?>> rows() {
         return List.of(ProductRow.class, CategoryRow.class, BrandRow.class);
     }
@@ -156,6 +159,27 @@ public final class CatalogStore {
         List<String> skus =
                 Sql.list(session, String.class, limit, sql.toString(), parameters.toArray());
         return active(items(session, skus));
+    }
+
+    /// Some of what fits something, each with a motorcycle of its newest year.
+    public List<Fitting> someFittings(StatelessSession session, int limit) {
+        return Sql.list(
+                        session,
+                        Object[].class,
+                        limit,
+                        "select make, model, year_to, sku from fitment"
+                                + " order by make, model, year_from")
+                .stream()
+                .flatMap(row ->
+                        active(items(session, List.of((String) row[3]))).stream()
+                                .map(item ->
+                                        new Fitting(
+                                                new Motorcycle(
+                                                        (String) row[0],
+                                                        (String) row[1],
+                                                        (Integer) row[2]),
+                                                item)))
+                .toList();
     }
 
     /// Makes and models whose name holds these letters and digits, e.g. `cg160`.

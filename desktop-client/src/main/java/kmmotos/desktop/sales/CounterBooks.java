@@ -1,6 +1,7 @@
 package kmmotos.desktop.sales;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import kmmotos.model.catalog.Sku;
@@ -30,6 +31,9 @@ public interface CounterBooks {
 
     /// Articles that fit a motorcycle: make, model and year in any order, then words.
     List<Article> forBike(String words, int limit);
+
+    /// Words by which [#forBike] finds something, such as `cg 160 2019 brake`.
+    Optional<String> exampleForBike(Locale locale);
 
     List<Customer> customers(String words, int limit);
 

@@ -1,6 +1,8 @@
 package kmmotos.desktop.sales;
 
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -18,9 +20,18 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 
 /// The lines of the open sale, the chosen one marked.
 final class LinesPane extends VBox {
+    /// With large letters the money column needs the room: then lines tell what they come to, and
+    /// no more.
+    private static final double EMS_WITH_UNIT = 26;
+
+    private static final double EMS_WITH_DISCOUNT = 33;
+
     private final SaleModels models;
     private final Texts texts;
     private final ListView<LineView> list = new ListView<>();
+    private final Label quantity = new Label();
+    private final BooleanBinding showsUnit = isWiderThan(EMS_WITH_UNIT);
+    private final BooleanBinding showsDiscount = isWiderThan(EMS_WITH_DISCOUNT);
 
     LinesPane(SaleModels models) {
         this.models = models;
@@ -61,9 +72,11 @@ final class LinesPane extends VBox {
     }
 
     private Node header() {
+        quantity.setText(texts.get("sales.column.quantity"));
+        quantity.getStyleClass().add("column-quantity");
         var header =
                 row(
-                        label(texts.get("sales.column.quantity"), "column-quantity"),
+                        quantity,
                         label(texts.get("sales.column.article"), "column-article"),
                         label(texts.get("sales.column.unit"), "column-money"),
                         label(texts.get("sales.column.discount"), "column-money"),
@@ -74,15 +87,37 @@ final class LinesPane extends VBox {
 
     private Node empty() {
         var title = label(texts.get("sales.empty.title"), "empty-title");
-        var hint = label(texts.get("sales.empty.hint"));
+        var hint = label("");
+        hint.setId("empty-hint");
+        models.omnibox().bikeExampleProperty().subscribe(bike -> hint.setText(hint(bike)));
         hint.setWrapText(true);
         var box = new VBox(new FontIcon(MaterialDesignB.BARCODE_SCAN), title, hint);
         box.getStyleClass().add("empty");
         return box;
     }
 
-    private static HBox row(Node quantity, Node article, Node unit, Node discount, Node total) {
+    private String hint(Optional<String> bike) {
+        String hint = texts.get("sales.empty.hint");
+        return bike.map(words -> hint + " " + texts.get("sales.empty.hint.bike", words))
+                .orElse(hint);
+    }
+
+    private BooleanBinding isWiderThan(double ems) {
+        return Bindings.createBooleanBinding(
+                () -> getWidth() > ems * quantity.getFont().getSize(),
+                widthProperty(),
+                quantity.fontProperty());
+    }
+
+    private static void show(Node column, BooleanBinding when) {
+        column.visibleProperty().bind(when);
+        column.managedProperty().bind(when);
+    }
+
+    private HBox row(Node quantity, Node article, Node unit, Node discount, Node total) {
         HBox.setHgrow(article, Priority.ALWAYS);
+        show(unit, showsUnit);
+        show(discount, showsDiscount);
         var row = new HBox(quantity, article, unit, discount, total);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("line-row");

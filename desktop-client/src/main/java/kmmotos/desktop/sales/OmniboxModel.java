@@ -33,6 +33,8 @@ public final class OmniboxModel {
     private final ReadOnlyObjectWrapper<Optional<SoldBefore>> receipt =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Quantity> next = new ReadOnlyObjectWrapper<>(Quantity.ONE);
+    private final ReadOnlyObjectWrapper<Optional<String>> bikeExample =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private Quantity typedQuantity = Quantity.ONE;
     private long searches;
 
@@ -266,6 +268,22 @@ public final class OmniboxModel {
         if (search == searches) {
             articles.setAll(found);
         }
+    }
+
+    /// Looks for words that find a part for a bike here, unless some are known.
+    public void lookForBikeExample() {
+        if (bikeExample.get().isEmpty()) {
+            desk.counter()
+                    .background()
+                    .run(
+                            () -> desk.counter().books().exampleForBike(desk.texts().locale()),
+                            bikeExample::set,
+                            desk.failed("sales.lookup.failed"));
+        }
+    }
+
+    public ReadOnlyObjectProperty<Optional<String>> bikeExampleProperty() {
+        return bikeExample.getReadOnlyProperty();
     }
 
     private void findForBike(String text) {

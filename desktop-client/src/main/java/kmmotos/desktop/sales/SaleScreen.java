@@ -20,6 +20,7 @@ import static javafx.scene.input.KeyCode.N;
 import static javafx.scene.input.KeyCode.Y;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -27,9 +28,11 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import kmmotos.desktop.payments.TenderPane;
@@ -60,6 +63,7 @@ public final class SaleScreen implements Screen {
     private final VBox selling = new VBox();
     private final VBox side = new VBox();
     private final ScrollPane beside = new ScrollPane(side);
+    private final FlowPane keys;
 
     /// Where keys lead outside this screen.
     ///
@@ -82,6 +86,7 @@ public final class SaleScreen implements Screen {
         this.shift = new ShiftPane(models);
         this.approval = new ApprovalPane(models.desk().approvals(), texts, this::focus);
         this.giftCard = new GiftCardPane(models, this::focus);
+        this.keys = keys();
         var checkout = models.checkout();
         this.tender =
                 new TenderPane(
@@ -108,9 +113,15 @@ public final class SaleScreen implements Screen {
     }
 
     @Override
+    public Optional<Region> foot() {
+        return Optional.of(keys);
+    }
+
+    @Override
     public void shown() {
         models.shift().refresh();
         models.parking().refresh();
+        models.omnibox().lookForBikeExample();
         focusSoon();
     }
 
@@ -160,7 +171,19 @@ public final class SaleScreen implements Screen {
         selling.setMinSize(0, 0);
         view.setMinSize(0, 0);
         view.getStyleClass().addAll("screen", "sale-screen");
-        view.setBottom(keys());
+        view.setBottom(keys);
+        view.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+    }
+
+    /// After paying, what is typed begins the next sale, as a scan does.
+    private void typed(KeyEvent event) {
+        String text = event.getCharacter();
+        boolean isText = !text.isBlank() && !Character.isISOControl(text.charAt(0));
+        boolean isCommand = event.isMetaDown() || (event.isControlDown() && !event.isAltDown());
+        if (isText && !isCommand && models.desk().sale().stateProperty().get() == SaleState.DONE) {
+            event.consume();
+            command(text);
+        }
     }
 
     private void show(SaleState state) {
@@ -284,7 +307,7 @@ public final class SaleScreen implements Screen {
         }
     }
 
-    private Node keys() {
+    private FlowPane keys() {
         var bar =
                 new FlowPane(
                         key("F1", "sales.key.why", dialogs::whyThisPrice),

@@ -16,6 +16,7 @@ import kmmotos.desktop.payments.PartsPane;
 import kmmotos.desktop.ui.KeyCap;
 import kmmotos.desktop.ui.Texts;
 import kmmotos.model.customers.Customer;
+import kmmotos.model.money.Money;
 import kmmotos.model.sales.Tender;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -98,7 +99,7 @@ final class TotalsPane extends VBox {
         var total = new Label();
         total.setId("sale-total");
         total.getStyleClass().addAll("big-amount", "total-amount");
-        total.textProperty().bind(amount(it -> models.desk().money(it.due())));
+        total.textProperty().bind(text(() -> models.desk().money(toPay())));
         var key = KeyCap.button("F12", texts.get("sales.total"), models.checkout()::total);
         key.setId("total");
         key.getStyleClass().addAll("primary", "wide", "tall");
@@ -136,12 +137,24 @@ final class TotalsPane extends VBox {
                 .bind(
                         text(() ->
                                 texts.get(
-                                        totalsNow().due().isNegative()
+                                        toPay().isNegative()
                                                 ? "sales.to_pay_back"
                                                 : "sales.to_pay")));
         var box = new VBox(words, total);
         box.getStyleClass().add("grand-total");
         return box;
+    }
+
+    /// With what goes on a gift card or off an account, which is not in the sale's total.
+    private Money toPay() {
+        Money due = totalsNow().due();
+        return due.minus(
+                Money.sum(
+                        models.desk().sale().sale().paid().stream()
+                                .filter(Tender::isLoad)
+                                .map(Tender::amount)
+                                .toList(),
+                        due.currency()));
     }
 
     private SaleTotals totalsNow() {

@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
@@ -35,6 +36,13 @@ final class MessagePane extends VBox {
         setPickOnBounds(false);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         messages.shown().addListener((ListChangeListener<Message>) this::changed);
+    }
+
+    /// Never over the keys at the foot of the screen in front.
+    void stayAbove(Optional<Region> foot) {
+        translateYProperty().unbind();
+        setTranslateY(0);
+        foot.ifPresent(bar -> translateYProperty().bind(bar.heightProperty().negate()));
     }
 
     private void changed(ListChangeListener.Change<? extends Message> change) {

@@ -1,7 +1,9 @@
 package kmmotos.desktop.ui;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 
 /// What fills the window beside the navigation. One instance lives as long as the window; `close()`
 /// undoes what its constructor subscribed.
@@ -21,6 +23,11 @@ public interface Screen {
     /// it.
     default List<Shortcut> shortcuts() {
         return List.of();
+    }
+
+    /// The bar at its foot, if there is one: messages stay above it.
+    default Optional<Region> foot() {
+        return Optional.empty();
     }
 
     default void close() {}

@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -29,6 +30,7 @@ public final class Shell implements AutoCloseable {
     private final ShellModel model;
     private final Texts texts;
     private final Dialogs dialogs;
+    private final MessagePane messages;
     private final Map<Place, Screen> screens = new EnumMap<>(Place.class);
     private final Deque<String> waitingScans = new ArrayDeque<>();
     private final BorderPane frame = new BorderPane();
@@ -42,10 +44,10 @@ public final class Shell implements AutoCloseable {
         this.model = model;
         this.texts = texts;
         this.dialogs = new Dialogs(texts, frame);
-        var messages = new MessagePane(model.messages(), texts);
+        this.messages = new MessagePane(model.messages(), texts);
         StackPane.setAlignment(messages, Pos.BOTTOM_LEFT);
         content.getStyleClass().add("content");
-        frame.setLeft(new NavigationPane(model, texts));
+        frame.setLeft(scrolling(new NavigationPane(model, texts)));
         frame.setCenter(new StackPane(content, messages));
         frame.setBottom(new StatusBarPane(model));
         root = new StackPane(frame, dialogs);
@@ -101,6 +103,17 @@ public final class Shell implements AutoCloseable {
         }
     }
 
+    /// With large letters in a small window not all places fit, and the foot of the window must.
+    private static ScrollPane scrolling(Node navigation) {
+        var scroll = new ScrollPane(navigation);
+        scroll.setFitToHeight(true);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("navigation-scroll");
+        return scroll;
+    }
+
     private void deliverWaitingScans() {
         while (!dialogs.showingProperty().get() && !waitingScans.isEmpty()) {
             scanned(waitingScans.remove());
@@ -119,6 +132,7 @@ public final class Shell implements AutoCloseable {
         }
         front = next;
         content.getChildren().setAll(next.view());
+        messages.stayAbove(next.foot());
         next.shown();
     }
 

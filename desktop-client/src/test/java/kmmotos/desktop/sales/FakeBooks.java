@@ -99,6 +99,11 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     }
 
     @Override
+    public Optional<String> exampleForBike(Locale locale) {
+        return Optional.of("cg 160 2019 brake");
+    }
+
+    @Override
     public List<Customer> customers(String words, int limit) {
         return List.of(SampleCustomers.RIDER, SampleCustomers.WORKSHOP).stream()
                 .filter(customer ->

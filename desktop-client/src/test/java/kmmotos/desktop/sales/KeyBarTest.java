@@ -45,6 +45,7 @@ class KeyBarTest {
     void largerLettersTakeAnotherRowAndHideNoKey(Locale language) {
         assertThat(rows(language, FontScale.PERCENT_125)).isBetween(1L, 2L);
         assertThat(rows(language, FontScale.PERCENT_150)).isEqualTo(2);
+        assertThat(rows(language, FontScale.PERCENT_200)).isBetween(2L, 4L);
     }
 
     private long rows(Locale language, FontScale scale) {
@@ -74,8 +75,18 @@ class KeyBarTest {
         }
         List<Node> keys = ((Parent) scene.lookup(".key-bar")).getChildrenUnmodifiable();
         assertThat(keys).allMatch(key -> isWithin(key, scene));
+        assertThat(right(scene.lookup(".lines-header")))
+                .isLessThanOrEqualTo(left(scene.lookup(".side-column")));
         window.hide();
         return keys.stream().mapToDouble(Node::getLayoutY).distinct().count();
+    }
+
+    private static double right(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getMaxX();
+    }
+
+    private static double left(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getMinX();
     }
 
     private static boolean isWithin(Node key, Scene scene) {

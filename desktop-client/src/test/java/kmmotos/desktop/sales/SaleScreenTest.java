@@ -34,6 +34,7 @@ class SaleScreenTest {
     @TempDir Path folder;
     private final AtomicLong nanos = new AtomicLong();
     private CounterFixture at;
+    private ShellModel shell;
     private Scene scene;
     private Stage stage;
     private Keyboard keyboard;
@@ -43,13 +44,14 @@ class SaleScreenTest {
         Picture.startToolkit();
         var window = Picture.onFx(this::open);
         at = window.at();
+        shell = window.shell();
         scene = window.scene();
         stage = window.stage();
         keyboard = new Keyboard(scene, nanos);
         Picture.settle();
     }
 
-    private record Window(CounterFixture at, Scene scene, Stage stage) {}
+    private record Window(CounterFixture at, ShellModel shell, Scene scene, Stage stage) {}
 
     private Window open() {
         var counter = new CounterFixture(folder, Locale.ENGLISH, Background.direct()).open();
@@ -63,7 +65,7 @@ class SaleScreenTest {
         var window = new Stage();
         window.setScene(content);
         window.show();
-        return new Window(counter, content, window);
+        return new Window(counter, model, content, window);
     }
 
     @AfterEach
@@ -114,6 +116,40 @@ class SaleScreenTest {
         assertThat(at.books.sales.getLast().total().amount()).isEqualTo("99.80");
         keyboard.burst(PAD);
         assertThat(at.due()).isEqualTo("49.90");
+    }
+
+    @Test
+    void whatIsTypedAfterPayingBeginsTheNextSale() {
+        keyboard.burst(PAD);
+        keyboard.press(KeyCode.F12);
+        keyboard.press(KeyCode.ENTER);
+        assertThat(at.sale().stateProperty().get()).isEqualTo(SaleState.DONE);
+        keyboard.type("2*KT-520-118");
+        keyboard.press(KeyCode.ENTER);
+        assertThat(at.due()).isEqualTo("378.00");
+    }
+
+    @Test
+    void aGiftCardThatIsSoldIsToBePaid() {
+        keyboard.type("g 50");
+        keyboard.press(KeyCode.ENTER);
+        assertThat(((Label) find("#sale-total")).getText()).contains("50.00");
+        keyboard.burst(PAD);
+        assertThat(((Label) find("#sale-total")).getText()).contains("99.90");
+    }
+
+    @Test
+    void messagesStandAboveTheKeys() {
+        Picture.onFx(() -> {
+            shell.messages().note("The shift is open.");
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            return 0;
+        });
+        var message = find(".message");
+        var keys = find(".key-bar");
+        assertThat(message.localToScene(message.getLayoutBounds()).getMaxY())
+                .isLessThanOrEqualTo(keys.localToScene(keys.getLayoutBounds()).getMinY());
     }
 
     @Test

@@ -240,8 +240,7 @@ public final class Counter {
                                                 shift.opening(),
                                                 purpose,
                                                 Money.ofMinor(minor, Goods.CURRENCY))));
-        receipts.print(
-                recorded.eventId(), ((Event.CashMoved) recorded.event()).movement());
+        receipts.print(recorded.eventId(), ((Event.CashMoved) recorded.event()).movement());
         written();
     }
 
