@@ -1,8 +1,6 @@
 package kmmotos.simulation.till;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,14 +19,10 @@ import kmmotos.model.payments.PaymentIntent;
 import kmmotos.model.sales.ReceiptNumber;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.SaleLine;
-import kmmotos.model.sales.ShiftClosing;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.ShiftTerms;
 import kmmotos.model.sales.Tender;
 import kmmotos.model.sales.VoidedLine;
-import kmmotos.model.sales.ZReport;
-import kmmotos.model.shifts.CashMovement;
-import kmmotos.model.shifts.CashPurpose;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Event;
@@ -65,8 +59,6 @@ public final class Counter {
                     Work.SET_ASIDE);
 
     static final UUID CLERK = new UUID(0, 1);
-    private static final Optional<ShiftTerms> OWN =
-            Optional.of(new ShiftTerms(false, ShiftTerms.DRAWERS, Optional.empty()));
 
     private final Till till;
     private final TillEngine engine;
@@ -76,6 +68,7 @@ public final class Counter {
     private final Receipts receipts;
     private final Parcels parcels;
     private final StockRoom stock;
+    private final Drawers drawers;
     private final Customers people;
     private boolean isBusy;
 
@@ -96,6 +89,7 @@ public final class Counter {
         this.receipts = receipts;
         this.parcels = new Parcels(till, tables, clock, random);
         this.stock = new StockRoom(till, engine, tables, clock, random);
+        this.drawers = new Drawers(till, engine, tables, clock, random);
         this.people = new Customers(leases, receipts, random);
     }
 
@@ -153,13 +147,13 @@ public final class Counter {
     }
 
     private void workInAShift(Work what) {
-        List<Shift> open = openShifts();
-        if (open.isEmpty()) {
-            openShift(what == Work.OPEN_OWN_SHIFT ? OWN : Optional.empty());
-        } else if (what == Work.OPEN_OWN_SHIFT) {
+        List<Shift> open = drawers.open();
+        if (what == Work.OPEN_OWN_SHIFT) {
             if (open.size() < ShiftTerms.DRAWERS) {
-                openShift(OWN);
+                record(drawers.openedOfTheirOwn());
             }
+        } else if (open.isEmpty()) {
+            record(drawers.opened());
         } else {
             work(what, open.size() == 1 ? open.getFirst() : open.get(random.nextInt(2)));
         }
@@ -168,7 +162,7 @@ public final class Counter {
     private void work(Work what, Shift shift) {
         switch (what) {
             case OPEN_SHIFT, OPEN_OWN_SHIFT -> {}
-            case MOVE_CASH -> moveCash(shift);
+            case MOVE_CASH -> moveCash(shift.opening());
             case SELL -> sell(shift, Paid.CASH);
             case SELL_ON_ACCOUNT -> sell(shift, Paid.ON_ACCOUNT);
             case SELL_BY_CARD -> sell(shift, Paid.BY_CARD);
@@ -197,7 +191,12 @@ public final class Counter {
             case ASK_FOR_GOODS -> parcels.askedFor().ifPresent(this::record);
             case PICK_ORDER, REFUSE_ORDER, SHELVE_ORDER, HAND_OVER_ORDER ->
                     openOrder().ifPresent(order -> serve(what, order, shift));
-            case CLOSE_SHIFT -> closeShift(shift.opening().shiftId());
+            case CLOSE_SHIFT -> {
+                UUID shiftId = shift.opening().shiftId();
+                Recorder.Recorded _ =
+                        engine.recorder().record(next -> drawers.closing(next, shiftId));
+                written();
+            }
         }
     }
 
@@ -209,91 +208,10 @@ public final class Counter {
         }
     }
 
-    private List<Shift> openShifts() {
-        return tables.state().shifts.values().stream().filter(Shift::open).toList();
-    }
-
-    private void openShift(Optional<ShiftTerms> terms) {
-        record(
-                new Event.ShiftOpened(
-                        new ShiftOpening(
-                                id(),
-                                till.storeId(),
-                                till.deviceId(),
-                                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
-                                clock.instant(),
-                                CLERK,
-                                Money.ofMinor(10_000, Goods.CURRENCY),
-                                terms)));
-    }
-
-    /// The number is given under the recorder's lock, as at a real till.
-    private void moveCash(Shift shift) {
-        List<CashPurpose> all = List.of(CashPurpose.values());
-        CashPurpose purpose = all.get(random.nextInt(all.size()));
-        int minor = purpose.kind().movesMoney() ? 100 + random.nextInt(5_000) : 0;
-        Recorder.Recorded recorded =
-                engine.recorder()
-                        .record(_ ->
-                                new Event.CashMoved(
-                                        movement(
-                                                shift.opening(),
-                                                purpose,
-                                                Money.ofMinor(minor, Goods.CURRENCY))));
+    private void moveCash(ShiftOpening opening) {
+        Recorder.Recorded recorded = engine.recorder().record(_ -> drawers.moved(opening));
         receipts.print(recorded.eventId(), ((Event.CashMoved) recorded.event()).movement());
         written();
-    }
-
-    private CashMovement movement(ShiftOpening opening, CashPurpose purpose, Money amount) {
-        engine.recorder().project();
-        long before =
-                tables.state().cashMovements.values().stream()
-                        .filter(moved -> moved.shiftId().equals(opening.shiftId()))
-                        .count();
-        return new CashMovement(
-                id(),
-                opening.shiftId(),
-                till.storeId(),
-                till.deviceId(),
-                opening.businessDay(),
-                clock.instant(),
-                CLERK,
-                Optional.empty(),
-                (int) before + 1,
-                purpose,
-                amount,
-                "");
-    }
-
-    private void closeShift(UUID shiftId) {
-        Recorder.Recorded _ = engine.recorder().record(next -> closing(next, shiftId));
-        written();
-    }
-
-    /// Now and then the drawer holds a little more or less than it should.
-    private Event closing(Recorder.Next next, UUID shiftId) {
-        engine.recorder().project();
-        Shift shift = tables.state().shifts.get(shiftId).orElseThrow();
-        Money cash = shift.opening().openingFloat().plus(shift.totals().cashInDrawer());
-        long off = random.nextInt(4) == 0 ? random.nextInt(1_001) - 500L : 0;
-        ZReport report =
-                new ZReport(
-                        tables.state().counters.get("reports", 0) + 1,
-                        shift.opening().shiftId(),
-                        next.incarnation(),
-                        shift.fromSeq(),
-                        next.seq() - 1,
-                        shift.totals(),
-                        cash,
-                        cash.plus(Money.ofMinor(off, Goods.CURRENCY)));
-        return new Event.ShiftClosed(
-                new ShiftClosing(
-                        shift.opening().shiftId(),
-                        till.storeId(),
-                        till.deviceId(),
-                        clock.instant(),
-                        CLERK,
-                        report));
     }
 
     private void sell(Shift shift, Paid how) {
