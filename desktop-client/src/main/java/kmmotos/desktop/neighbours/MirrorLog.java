@@ -97,6 +97,13 @@ final class MirrorLog implements AutoCloseable {
 
     /// The batch that holds this fact, or else the first one after it.
     Optional<Ask.Keep> holding(long wanted) {
+        long n = firstHolding(wanted);
+        return n > log.endSeq() ? Optional.empty() : Optional.of(batch(n));
+    }
+
+    /// The number of the batch that holds this fact, or else of the first one after it; one more
+    /// than the last if there is none.
+    private long firstHolding(long wanted) {
         long low = log.firstSeq();
         long high = log.endSeq() + 1;
         while (low < high) {
@@ -107,16 +114,12 @@ final class MirrorLog implements AutoCloseable {
                 low = middle + 1;
             }
         }
-        return low > log.endSeq() ? Optional.empty() : Optional.of(batch(low));
+        return low;
     }
 
     /// Frees batches that the server has confirmed and that are old enough.
     void prune(long confirmed, Instant olderThan) {
-        long n = log.firstSeq() - 1;
-        while (n < log.endSeq() && record(n + 1).counter() <= confirmed) {
-            n++;
-        }
-        log.prune(n, olderThan);
+        log.prune(firstHolding(confirmed + 1) - 1, olderThan);
     }
 
     static long lastSeq(UploadBatch batch) {

@@ -163,8 +163,7 @@ public final class Neighbours implements AutoCloseable {
 
     private Neighbour meet(Open now, KnownTill till) {
         NeighbourLine line = new TlsLine(till, now.tls(), roster, addresses);
-        Batches batches =
-                new Batches(records.journal(), key, program, records.engine().ports().clock());
+        Batches batches = new Batches(records.engine(), key, program);
         Mirroring mirroring = engine.mirroring(line, batches);
         SyncLoop loop = new SyncLoop("neighbour-" + till.till().number(), mirroring);
         loop.start();

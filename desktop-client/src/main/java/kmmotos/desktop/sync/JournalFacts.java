@@ -47,7 +47,7 @@ public final class JournalFacts {
         String id = eventId.toString();
         return facts.stream()
                 .filter(fact -> new String(fact.body(), StandardCharsets.ISO_8859_1).contains(id))
-                .map(Projection::entry)
+                .map(ReadFacts::parsed)
                 .filter(entry -> entry.eventId().equals(eventId))
                 .findFirst();
     }

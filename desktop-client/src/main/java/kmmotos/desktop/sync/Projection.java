@@ -1,7 +1,5 @@
 package kmmotos.desktop.sync;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +9,6 @@ import kmmotos.desktop.journal.Journal;
 import kmmotos.desktop.journal.JournalRecord;
 import kmmotos.model.sync.Event;
 import kmmotos.model.sync.JournalEntry;
-import kmmotos.model.sync.Json;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,11 +22,13 @@ final class Projection {
     private static final int BATCH_BYTES = 8 * 1024 * 1024;
 
     private final Journal journal;
+    private final ReadFacts read;
     private final TillTables tables;
     private volatile @Nullable JournalPoint applied;
 
-    Projection(Journal journal, TillTables tables) {
-        this.journal = journal;
+    Projection(ReadFacts read, TillTables tables) {
+        this.journal = read.journal();
+        this.read = read;
         this.tables = tables;
     }
 
@@ -90,7 +89,7 @@ final class Projection {
         return applied.map(point -> point.seq() + 1).orElse(journal.firstSeq());
     }
 
-    private static List<SyncTables.Fact> known(
+    private List<SyncTables.Fact> known(
             SyncTables to, UUID incarnation, List<JournalRecord> facts) {
         long held =
                 to.stockHolds()
@@ -99,7 +98,7 @@ final class Projection {
                         .orElse(0L);
         List<SyncTables.Fact> known = new ArrayList<>();
         for (JournalRecord fact : facts) {
-            JournalEntry entry = entry(fact);
+            JournalEntry entry = read.entry(fact);
             switch (entry.read()) {
                 case JournalEntry.Reading.Known(Event event) ->
                         known.add(new SyncTables.Fact(entry, event, entry.seq() > held));
@@ -127,13 +126,5 @@ final class Projection {
             }
         }
         to.apply(waiting);
-    }
-
-    static JournalEntry entry(JournalRecord fact) {
-        try {
-            return Json.MAPPER.readValue(fact.body(), JournalEntry.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException("fact " + fact.seq() + " is no JSON", e);
-        }
     }
 }

@@ -27,11 +27,13 @@ final class SnapshotStore {
     private final Disk disk;
     private final TillTables tables;
     private final Journal journal;
+    private final ReadFacts read;
 
-    SnapshotStore(Disk disk, TillTables tables, Journal journal) {
+    SnapshotStore(Disk disk, TillTables tables, ReadFacts read) {
         this.disk = disk;
         this.tables = tables;
-        this.journal = journal;
+        this.journal = read.journal();
+        this.read = read;
     }
 
     /// Loads the kept snapshot and price lists into an empty database. If the till has sold since,
@@ -137,7 +139,7 @@ final class SnapshotStore {
         long applied = mine(to.applied());
         for (long seq = Math.max(holds.seq() + 1, journal.firstSeq()); seq <= applied; seq++) {
             JournalRecord fact = journal.read(seq, 1, 1).getFirst();
-            if (Projection.entry(fact).read() instanceof JournalEntry.Reading.Known(Event event)) {
+            if (read.entry(fact).read() instanceof JournalEntry.Reading.Known(Event event)) {
                 event.movements().forEach(movement -> add(to, movement));
                 event.orderStep().ifPresent(to::take);
             }

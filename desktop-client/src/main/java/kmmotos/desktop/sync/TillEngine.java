@@ -20,6 +20,7 @@ public final class TillEngine implements AutoCloseable {
     private final EnginePorts ports;
     private final TillTables tables;
     private final Journal journal;
+    private final ReadFacts read;
     private final Recorder recorder;
     private final List<String> findings;
     private volatile @Nullable UUID doubted;
@@ -30,7 +31,8 @@ public final class TillEngine implements AutoCloseable {
         this.tables = tables;
         this.journal = journal;
         this.findings = findings;
-        Projection projection = new Projection(journal, tables);
+        this.read = new ReadFacts(journal);
+        Projection projection = new Projection(read, tables);
         this.recorder =
                 new Recorder(journal, projection, ports.till(), ports.clock(), ports.random());
     }
@@ -92,7 +94,7 @@ public final class TillEngine implements AutoCloseable {
     }
 
     SnapshotStore snapshots() {
-        return new SnapshotStore(ports.disk(), tables, journal);
+        return new SnapshotStore(ports.disk(), tables, read);
     }
 
     /// The steps that keep the till and a server in step; call it once.
@@ -108,6 +110,10 @@ public final class TillEngine implements AutoCloseable {
 
     public Journal journal() {
         return journal;
+    }
+
+    ReadFacts read() {
+        return read;
     }
 
     public Recorder recorder() {

@@ -42,7 +42,7 @@ final class UploadStep implements SyncStep {
         this.journal = engine.journal();
         this.tables = engine.tables();
         this.failures = new Failures(board, engine.ports().random());
-        this.batches = new Batches(journal, link.signer(), link.program(), engine.ports().clock());
+        this.batches = new Batches(engine, link.signer(), link.program());
         this.have = remembered();
         board.confirmed(have, tables.read(SyncTables::quarantined));
     }

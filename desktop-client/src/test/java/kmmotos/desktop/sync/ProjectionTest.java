@@ -70,7 +70,8 @@ class ProjectionTest {
     void itTellsHowManyFactsOfHowManyAreApplied() {
         List<String> told = new ArrayList<>();
 
-        new Projection(journal, tables).project((done, of) -> told.add(done + " of " + of));
+        new Projection(new ReadFacts(journal), tables)
+                .project((done, of) -> told.add(done + " of " + of));
 
         assertThat(told)
                 .containsExactly(Projection.BATCH_FACTS + " of " + FACTS, FACTS + " of " + FACTS);
@@ -79,7 +80,7 @@ class ProjectionTest {
 
     @Test
     void aStopInTheMiddleGoesOnWhereTheLastTransactionEnded() {
-        Projection stopped = new Projection(journal, new StoppedAfterOne(tables));
+        Projection stopped = new Projection(new ReadFacts(journal), new StoppedAfterOne(tables));
 
         assertThatThrownBy(() -> stopped.project(SyncProgress.NONE))
                 .isInstanceOf(StorageFailed.class);
@@ -88,15 +89,15 @@ class ProjectionTest {
         assertThat(appliedFacts()).isEqualTo(Projection.BATCH_FACTS);
 
         List<Long> applied = new ArrayList<>();
-        new Projection(journal, tables).project((done, _) -> applied.add(done));
+        new Projection(new ReadFacts(journal), tables).project((done, _) -> applied.add(done));
         assertThat(applied).containsExactly((long) FACTS - Projection.BATCH_FACTS);
         assertThat(appliedFacts()).isEqualTo(FACTS);
     }
 
     @Test
     void nothingIsAskedOfTablesThatAreUpToDate() {
-        Projection projection = new Projection(journal, new StoppedAfterOne(tables));
-        new Projection(journal, tables).project(SyncProgress.NONE);
+        Projection projection = new Projection(new ReadFacts(journal), new StoppedAfterOne(tables));
+        new Projection(new ReadFacts(journal), tables).project(SyncProgress.NONE);
 
         projection.project(SyncProgress.NONE);
         projection.project(SyncProgress.NONE);

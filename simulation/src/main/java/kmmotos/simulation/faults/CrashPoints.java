@@ -1,16 +1,18 @@
 package kmmotos.simulation.faults;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The places at which one machine can stop: before and after everything that another machine or a
 /// later start could see of it.
 public final class CrashPoints {
 
-    private final Map<String, Long> reached = new TreeMap<>();
+    private final Map<String, Long> reached = new HashMap<>();
     private final Set<Long> planned = new HashSet<>();
     private long count;
     private long crashAt = Long.MAX_VALUE;
@@ -58,7 +60,7 @@ public final class CrashPoints {
         return count;
     }
 
-    public Map<String, Long> byPoint() {
-        return reached;
+    public SortedMap<String, Long> byPoint() {
+        return new TreeMap<>(reached);
     }
 }

@@ -2,8 +2,11 @@ package kmmotos.simulation.till;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,10 +20,9 @@ import kmmotos.model.sync.Json;
 /// What can still be read of a till's journal.
 final class ReadableFacts {
 
-    private byte[] newestHash = new byte[0];
-    private Optional<EventType> newestType = Optional.empty();
+    private final Map<ByteBuffer, JournalEntry> parsed = new HashMap<>();
 
-    static Set<UUID> ids(Journal journal) {
+    Set<UUID> ids(Journal journal) {
         Set<UUID> ids = new HashSet<>();
         for (long seq = journal.firstSeq(); seq <= journal.endSeq(); seq++) {
             read(journal, seq).ifPresent(record -> ids.add(entry(record).eventId()));
@@ -28,21 +30,11 @@ final class ReadableFacts {
         return ids;
     }
 
-    /// The kind of the newest fact, if this program knows it. Asked at each fault, and mostly the
-    /// same again.
+    /// The kind of the newest fact, if this program knows it.
     Optional<EventType> type(Journal journal) {
-        if (journal.endSeq() < journal.firstSeq()) {
-            return Optional.empty();
-        }
-        Optional<JournalRecord> newest = read(journal, journal.endSeq());
-        if (newest.isEmpty()) {
-            return Optional.empty();
-        }
-        if (!Arrays.equals(newest.get().hash(), newestHash)) {
-            newestHash = newest.get().hash();
-            newestType = type(entry(newest.get()));
-        }
-        return newestType;
+        return journal.endSeq() < journal.firstSeq()
+                ? Optional.empty()
+                : read(journal, journal.endSeq()).flatMap(newest -> type(entry(newest)));
     }
 
     private static Optional<JournalRecord> read(Journal journal, long seq) {
@@ -53,7 +45,12 @@ final class ReadableFacts {
         }
     }
 
-    private static JournalEntry entry(JournalRecord record) {
+    /// Asked at each fault, and mostly for the same again: a record's hash tells its bytes.
+    private JournalEntry entry(JournalRecord record) {
+        return parsed.computeIfAbsent(ByteBuffer.wrap(record.hash()), _ -> parse(record));
+    }
+
+    private static JournalEntry parse(JournalRecord record) {
         try {
             return Json.MAPPER.readValue(record.body(), JournalEntry.class);
         } catch (IOException e) {

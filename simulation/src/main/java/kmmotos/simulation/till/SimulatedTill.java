@@ -87,7 +87,7 @@ public final class SimulatedTill implements ShopNetwork.Member {
     private boolean alwaysLosesPower;
     private boolean mayMissFacts;
     private boolean isDatabaseDamaged;
-    private final ReadableFacts newest = new ReadableFacts();
+    private final ReadableFacts readable = new ReadableFacts();
 
     /// @param random for the machine
     /// @param customers for what happens at its counter
@@ -172,8 +172,7 @@ public final class SimulatedTill implements ShopNetwork.Member {
                         customers,
                         world.receipts());
         opened.recorder().onRecorded(this::wake);
-        together.start(
-                () -> new Batches(opened.journal(), UNSIGNED, program, clock), this::shopRound);
+        together.start(() -> new Batches(opened, UNSIGNED, program), this::shopRound);
         shop = together;
         upload.begin(connected.upload(), Duration.ZERO);
         download.begin(connected.download(), Duration.ofSeconds(1));
@@ -442,7 +441,7 @@ public final class SimulatedTill implements ShopNetwork.Member {
         if (now == null) {
             return;
         }
-        world.receipts().destroyAllBut(ReadableFacts.ids(now.journal()), till.deviceId());
+        world.receipts().destroyAllBut(readable.ids(now.journal()), till.deviceId());
     }
 
     public boolean isSnapshotNeeded() {
@@ -457,7 +456,7 @@ public final class SimulatedTill implements ShopNetwork.Member {
 
     /// The kind of fact that was written last.
     public Optional<EventType> newest() {
-        return engine().flatMap(now -> newest.type(now.journal()));
+        return engine().flatMap(now -> readable.type(now.journal()));
     }
 
     public Optional<TillEngine> engine() {
