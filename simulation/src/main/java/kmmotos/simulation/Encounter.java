@@ -55,7 +55,7 @@ final class Encounter {
         this.seed = seed;
         this.fault = fault;
         this.cell = cell;
-        this.chain = new SmallChain(seed, Variant.REAL, this::weather, this::shopWeather);
+        this.chain = new SmallChain(seed, 2, Variant.REAL, this::weather, this::shopWeather);
         this.troubles = new Troubles(seed, chain.agenda(), chain.server(), new Trace(_ -> {}));
         this.first = chain.tills().getFirst();
         this.second = chain.tills().getLast();

@@ -22,8 +22,8 @@ import kmmotos.simulation.till.World;
 import kmmotos.simulation.time.Agenda;
 import kmmotos.simulation.time.VirtualClock;
 
-/// One shop with two tills, beside another shop that is only known by its name. What happens is
-/// told step by step.
+/// One shop with one till or two, beside another shop that is only known by its name. What happens
+/// is told step by step.
 final class SmallChain {
 
     private static final Duration STEP = Duration.ofMinutes(25);
@@ -42,12 +42,13 @@ final class SmallChain {
     /// @param shopWeather how bad its shop's network is for each till, asked when the till starts
     SmallChain(
             long seed,
+            int tillsOfTheShop,
             Variant variant,
             Function<SimulatedTill, Weather> weather,
             Function<SimulatedTill, Weather> shopWeather) {
         this.seed = seed;
         this.weather = weather;
-        Shops shops = Shops.of(1, 2).with(Shops.opened(OTHER_SHOP));
+        Shops shops = Shops.of(1, tillsOfTheShop).with(Shops.opened(OTHER_SHOP));
         network = new ShopNetwork(shops);
         CrashPoints points = new CrashPoints();
         Clock clock = new VirtualClock(agenda);
@@ -148,7 +149,7 @@ final class SmallChain {
         }
     }
 
-    /// Something happens, and both tills hear of it.
+    /// Something happens, and each till hears of it.
     void step(Runnable what) {
         what.run();
         tills.forEach(till -> till.comeBack(Duration.ZERO));

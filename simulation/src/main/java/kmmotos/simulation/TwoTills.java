@@ -47,7 +47,7 @@ public final class TwoTills {
 
     private final SmallChain chain =
             new SmallChain(
-                    SEED, Variant.REAL, _ -> _ -> Optional.empty(), _ -> _ -> Optional.empty());
+                    SEED, 2, Variant.REAL, _ -> _ -> Optional.empty(), _ -> _ -> Optional.empty());
 
     public static Result run(Optional<Stop> stop) {
         TwoTills day = new TwoTills();

@@ -28,6 +28,7 @@ import kmmotos.server.sync.Arrived;
 import kmmotos.server.sync.BatchChain;
 import kmmotos.server.sync.NewEvent;
 import kmmotos.server.sync.News;
+import kmmotos.server.sync.Outcome;
 import kmmotos.server.sync.ServerStore;
 import kmmotos.server.sync.SyncTables;
 import kmmotos.simulation.server.MemoryStore;
@@ -37,6 +38,9 @@ import kmmotos.simulation.server.Uploader;
 
 /// Servers that break a rule.
 final class BrokenServer {
+
+    /// Facts of one journal.
+    private static final long LARGE = 50;
 
     private BrokenServer() {}
 
@@ -278,15 +282,16 @@ final class BrokenServer {
                 chain.lastSeq(), chain.hashAt(chain.lastSeq()), 0, List.of(), now, 500, 0);
     }
 
-    /// The answer goes out before the commit, which sometimes fails.
+    /// The answer goes out before the commit, and that of the first large upload fails.
     static ServerStore acknowledgingEarly(MemoryStore whole) {
         return new ServerStore() {
-            private int answers;
+            private boolean hasFailed;
 
             @Override
             public <T> T inTransaction(Caller caller, Function<SyncTables, T> work) {
                 T answer = whole.inTransaction(caller, work);
-                if (answer instanceof UploadAnswer.Ack && ++answers % 5 == 0) {
+                if (!hasFailed && tellsOfMuch(answer)) {
+                    hasFailed = true;
                     whole.state().history().setBackTo(whole.state().history().version() - 1);
                 }
                 return answer;
@@ -297,5 +302,13 @@ final class BrokenServer {
                 return whole.inSnapshot(caller, work);
             }
         };
+    }
+
+    private static boolean tellsOfMuch(Object answer) {
+        return answer instanceof List<?> outcomes
+                && outcomes.stream()
+                        .anyMatch(outcome ->
+                                outcome instanceof Outcome.Answered(UploadAnswer.Ack ack)
+                                        && ack.haveSeq() > LARGE);
     }
 }
