@@ -8,23 +8,32 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import kmmotos.simulation.faults.Fault;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A week in a chain of two shops, over and over, with everything that can go wrong. The long form
 /// is `./km simulate`.
 class SimulationTest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SimulationTest.class);
 
     /// 30 till-years. More of them: `./km simulate`.
     private static final int RUNS = 400;
 
     @Test
     void nothingIsLostAndNothingCountsTwice() {
+        SimulationReport report = new SimulationReport();
+        long begin = System.nanoTime();
+
         List<Outcome> failed =
                 LongStream.rangeClosed(1, RUNS)
                         .parallel()
                         .mapToObj(seed -> Simulation.run(Plan.of(seed)))
+                        .peek(report::add)
                         .filter(outcome -> !outcome.holds())
                         .toList();
 
+        LOG.info("seeds 1 to {}:\n{}", RUNS, report.text((System.nanoTime() - begin) / 1e9));
         assertThat(failed)
                 .as("repeat with: %s", failed.stream().map(run -> run.plan().command()).toList())
                 .isEmpty();
