@@ -46,7 +46,6 @@ class MutantsTest {
         all.put("count without cut", real.withStore(BrokenServer::countingWithoutCut));
         all.put("cash moved, not posted", real.withStore(BrokenServer::withoutPostingCash));
         all.put("feed by seq > last", real.withStore(BrokenServer::withFeedBySequence));
-        all.put("trust own position", real.withLine(BrokenLine::trustingOwnPosition));
         all.put("no fsync", real.withDisk(BrokenTill::withoutForce));
         all.put("cursor before commit", real.withTables(BrokenTill::movingTheCursorFirst));
         all.put("no nightly comparison", real.withLine(BrokenLine::withoutDigest));
@@ -63,6 +62,14 @@ class MutantsTest {
         Variant broken = Variant.REAL.withLine(BrokenLine::pruningAtAck);
 
         assertThat(LoneTill.run(Fate.SERVER_SET_BACK, Variant.REAL)).isEmpty();
+        assertThat(LoneTill.run(Fate.SERVER_SET_BACK, broken)).anyMatch(MutantsTest::isLost);
+    }
+
+    /// A neighbour brings what the till does not send again.
+    @Test
+    void aTillAloneNoticesTrustInItsOwnPositionWhenTheServerIsSetBack() {
+        Variant broken = Variant.REAL.withLine(BrokenLine::trustingOwnPosition);
+
         assertThat(LoneTill.run(Fate.SERVER_SET_BACK, broken)).anyMatch(MutantsTest::isLost);
     }
 
