@@ -45,7 +45,7 @@ class ShiftScreenTest {
 
     @Test
     void moneyGoesInAndOutByKeys() {
-        till.open("200");
+        window.run(() -> till.open("200"));
         window.keyboard().press(KeyCode.F3);
         window.keyboard().press(KeyCode.F3);
         window.type("#cash-amount", "35");
@@ -61,7 +61,7 @@ class ShiftScreenTest {
 
     @Test
     void aDrawerIsCountedBlindAndClosedByTheKeyboardAlone() {
-        till.open("200");
+        window.run(() -> till.open("200"));
         window.keyboard().press(KeyCode.F12);
         window.keyboard().press(KeyCode.DOWN);
         window.keyboard().type("1");
@@ -97,7 +97,7 @@ class ShiftScreenTest {
 
     @Test
     void enterLeadsFromOneKindOfNoteToTheNextAndEscapeKeepsTheShiftOpen() {
-        till.open("200");
+        window.run(() -> till.open("200"));
         window.keyboard().press(KeyCode.F12);
         window.keyboard().type("1");
         window.keyboard().press(KeyCode.ENTER);
