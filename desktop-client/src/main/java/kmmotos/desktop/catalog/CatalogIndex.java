@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import kmmotos.desktop.storage.Sql;
 import kmmotos.desktop.storage.Words;
 import kmmotos.model.catalog.PartNumber;
@@ -74,23 +75,28 @@ final class CatalogIndex {
     }
 
     void insert(StatelessSession session) {
+        // In the order of the key: H2 writes a page anew each time that it is met again.
         Sql.batch(
                 session,
                 "insert into variant (sku, product_id, active) values (?, ?, ?)",
-                variants);
-        Sql.batch(session, "insert into scan_code (code, kind, sku) values (?, ?, ?)", codes);
-        // In the order of the key: H2 writes a page anew each time that it is met again.
-        words.sort(Comparator.comparing((Object[] row) -> (String) row[0]));
-        Sql.batch(session, "insert into search_word (word, sku) values (?, ?)", words);
+                sorted(variants));
+        Sql.batch(
+                session, "insert into scan_code (code, kind, sku) values (?, ?, ?)", sorted(codes));
+        Sql.batch(session, "insert into search_word (word, sku) values (?, ?)", sorted(words));
         Sql.batch(
                 session,
                 "insert into fitment (make, model, year_from, year_to, sku) values (?, ?, ?, ?, ?)",
-                fitments);
+                sorted(fitments));
         Sql.batch(
                 session,
                 "merge into motorcycle_model (make, model, letters) key (make, model)"
                         + " values (?, ?, ?)",
                 models.stream().map(List::toArray).toList());
+    }
+
+    private static List<Object[]> sorted(List<Object[]> rows) {
+        rows.sort(Comparator.comparing(row -> (String) row[0]));
+        return rows;
     }
 
     /// Forgets these products; a SKU that has moved to one of them from another is forgotten too.
@@ -100,15 +106,54 @@ final class CatalogIndex {
                         .flatMap(product -> product.variants().stream())
                         .map(variant -> new Object[] {variant.sku().value()})
                         .toList();
-        List<Object[]> ids =
-                products.stream().map(product -> new Object[] {product.productId()}).toList();
-        String ofProduct = " where sku in (select sku from variant where product_id = ?)";
-        for (String table : List.of("scan_code", "search_word", "fitment")) {
-            Sql.batch(session, "delete from " + table + ofProduct, ids);
+        for (String table : List.of("scan_code", "search_word", "fitment", "variant")) {
             Sql.batch(session, "delete from " + table + " where sku = ?", skus);
         }
+        deleteById(session, products.stream().map(Product::productId).toList());
+    }
+
+    private static void deleteById(StatelessSession session, List<UUID> productIds) {
+        List<Object[]> ids = productIds.stream().map(id -> new Object[] {id}).toList();
+        for (String table : List.of("scan_code", "search_word", "fitment")) {
+            Sql.batch(
+                    session,
+                    "delete from "
+                            + table
+                            + " where sku in (select sku from variant where product_id = ?)",
+                    ids);
+        }
         Sql.batch(session, "delete from variant where product_id = ?", ids);
-        Sql.batch(session, "delete from variant where sku = ?", skus);
         Sql.batch(session, "delete from product where product_id = ?", ids);
+    }
+
+    static void beginFilling(StatelessSession session) {
+        for (String table :
+                List.of(
+                        "search_word",
+                        "scan_code",
+                        "fitment",
+                        "motorcycle_model",
+                        "variant",
+                        "product")) {
+            Sql.run(session, "truncate table " + table);
+        }
+        Sql.run(session, "drop index if exists search_word_sku");
+        Sql.run(session, "drop index if exists scan_code_sku");
+        Sql.run(session, "drop index if exists fitment_sku");
+    }
+
+    static void endFilling(StatelessSession session) {
+        Sql.run(session, "create index if not exists search_word_sku on search_word (sku, word)");
+        Sql.run(session, "create index if not exists scan_code_sku on scan_code (sku)");
+        Sql.run(session, "create index if not exists fitment_sku on fitment (sku)");
+    }
+
+    /// Forgets these products, and motorcycles that nothing fits any more.
+    static void forget(StatelessSession session, List<UUID> productIds) {
+        deleteById(session, productIds);
+        Sql.run(
+                session,
+                "delete from motorcycle_model m where not exists (select 1 from fitment f"
+                        + " where f.make = m.make and f.model = m.model)");
     }
 }

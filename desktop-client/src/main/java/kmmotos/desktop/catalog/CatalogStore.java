@@ -1,6 +1,7 @@
 package kmmotos.desktop.catalog;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.hibernate.StatelessSession;
 /// The catalogue: found by scan, by words, by motorcycle.
 public final class CatalogStore {
     private static final int MIN_CODE_LETTERS = 3;
+    private static final int MAX_PRODUCTS = 10_000_000;
 
     /// @param make as the catalogue writes it
     public record MotorcycleModel(String make, String model) {}
@@ -40,12 +42,78 @@ public final class CatalogStore {
         Map<UUID, Product> newest = new LinkedHashMap<>();
         products.forEach(product -> newest.put(product.productId(), product));
         CatalogIndex.delete(session, List.copyOf(newest.values()));
-        insert(session, List.copyOf(newest.values()));
+        insert(session, newest.values().stream().map(ProductRow::new).toList(), newest.values());
     }
 
-    /// Takes products none of which is known yet.
-    public void insert(StatelessSession session, List<Product> products) {
-        session.insertMultiple(products.stream().map(ProductRow::new).toList());
+    /// Forgets all products and lets go of the indexes by which they are changed: many new ones go
+    /// in in the order of the other keys, and these are made at once with [#endFilling].
+    public void beginFilling(StatelessSession session) {
+        CatalogIndex.beginFilling(session);
+    }
+
+    public void endFilling(StatelessSession session) {
+        CatalogIndex.endFilling(session);
+    }
+
+    /// As [#put], quick where most are the same as before, or none was known.
+    public void renew(StatelessSession session, List<Product> products) {
+        Known known = Known.of(session, products);
+        List<ProductRow> fresh = new ArrayList<>();
+        List<Product> freshProducts = new ArrayList<>();
+        List<Product> changed = new ArrayList<>();
+        for (Product product : products) {
+            ProductRow row = new ProductRow(product);
+            if (known.isFresh(product)) {
+                fresh.add(row);
+                freshProducts.add(product);
+            } else if (!known.isSame(row)) {
+                changed.add(product);
+            }
+        }
+        put(session, changed);
+        insert(session, fresh, freshProducts);
+    }
+
+    /// What is known of some products before they are told again.
+    private record Known(Map<UUID, String> bodies, Set<String> skus) {
+
+        static Known of(StatelessSession session, List<Product> products) {
+            UUID[] ids = products.stream().map(Product::productId).toArray(UUID[]::new);
+            String[] skus =
+                    products.stream()
+                            .flatMap(product -> product.variants().stream())
+                            .map(variant -> variant.sku().value())
+                            .toArray(String[]::new);
+            return new Known(
+                    Sql.texts(
+                            session,
+                            ids,
+                            "select product_id, body from product where product_id = any(?)"),
+                    Set.copyOf(
+                            Sql.list(
+                                    session,
+                                    String.class,
+                                    skus.length,
+                                    "select sku from variant where sku = any(?1)",
+                                    (Object) skus)));
+        }
+
+        /// Neither it nor a SKU of it was known, also not of another product.
+        boolean isFresh(Product product) {
+            return !bodies.containsKey(product.productId())
+                    && product.variants().stream()
+                            .noneMatch(variant -> skus.contains(variant.sku().value()));
+        }
+
+        boolean isSame(ProductRow row) {
+            return row.body.equals(bodies.get(row.productId));
+        }
+    }
+
+    /// None of them is known.
+    private static void insert(
+            StatelessSession session, List<ProductRow> rows, Collection<Product> products) {
+        session.insertMultiple(rows);
         CatalogIndex index = new CatalogIndex();
         products.forEach(index::add);
         index.insert(session);
@@ -68,19 +136,20 @@ public final class CatalogStore {
         session.upsert(new BrandRow(brand));
     }
 
-    public void clear(StatelessSession session) {
-        for (String table :
-                List.of(
-                        "search_word",
-                        "scan_code",
-                        "fitment",
-                        "motorcycle_model",
-                        "variant",
-                        "product",
-                        "category",
-                        "brand")) {
-            Sql.run(session, "delete from " + table);
-        }
+    /// Forgets the brands, the categories, and all products but these.
+    public void forgetOthers(StatelessSession session, Set<UUID> named) {
+        Sql.run(session, "delete from brand");
+        Sql.run(session, "delete from category");
+        List<UUID> others =
+                Sql.list(
+                                session,
+                                UUID.class,
+                                MAX_PRODUCTS,
+                                "select product_id from product order by product_id")
+                        .stream()
+                        .filter(id -> !named.contains(id))
+                        .toList();
+        CatalogIndex.forget(session, others);
     }
 
     /// Also what is not offered any more, for old sales.

@@ -1,12 +1,15 @@
 package kmmotos.desktop.customers;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import kmmotos.desktop.storage.JsonText;
 import kmmotos.desktop.storage.Sql;
 import kmmotos.desktop.storage.Words;
 import kmmotos.model.customers.Customer;
@@ -14,19 +17,66 @@ import org.hibernate.StatelessSession;
 
 /// The customers, found by parts of their name, e-mail, telephone or tax number.
 public final class CustomerStore {
+    private static final int MAX_CUSTOMERS = 10_000_000;
+
     public static List<Class<?>> rows() {
         return List.of(CustomerRow.class);
     }
 
+    /// Forgets all, and is quick to take many until [#endFilling].
+    public void beginFilling(StatelessSession session) {
+        Sql.run(session, "truncate table customer_word");
+        Sql.run(session, "truncate table customer");
+        Sql.run(session, "drop index if exists customer_word_customer");
+    }
+
+    public void endFilling(StatelessSession session) {
+        Sql.run(
+                session,
+                "create index if not exists customer_word_customer"
+                        + " on customer_word (customer_id, word)");
+    }
+
+    /// As [#put]; one that is the same as before is not written again.
+    public void renew(StatelessSession session, List<Customer> customers) {
+        Map<UUID, String> bodies =
+                Sql.texts(
+                        session,
+                        customers.stream().map(Customer::customerId).toArray(UUID[]::new),
+                        "select customer_id, body from customer where customer_id = any(?)");
+        List<Customer> changed =
+                customers.stream()
+                        .filter(customer ->
+                                !JsonText.write(customer).equals(bodies.get(customer.customerId())))
+                        .toList();
+        forgetWords(
+                session,
+                changed.stream().map(Customer::customerId).filter(bodies::containsKey).toList());
+        write(session, changed);
+    }
+
     public void put(StatelessSession session, List<Customer> customers) {
-        List<Object[]> ids =
-                customers.stream().map(customer -> new Object[] {customer.customerId()}).toList();
-        Sql.batch(session, "delete from customer_word where customer_id = ?", ids);
+        forgetWords(session, customers.stream().map(Customer::customerId).toList());
+        write(session, customers);
+    }
+
+    private static void forgetWords(StatelessSession session, List<UUID> customerIds) {
+        Sql.batch(
+                session,
+                "delete from customer_word where customer_id = ?",
+                customerIds.stream().map(id -> new Object[] {id}).toList());
+    }
+
+    private static void write(StatelessSession session, List<Customer> customers) {
         session.upsertMultiple(customers.stream().map(CustomerRow::new).toList());
+        // In the order of the key: H2 writes a page anew each time that it is met again.
         Sql.batch(
                 session,
                 "merge into customer_word (word, customer_id) key (word, customer_id) values (?, ?)",
-                customers.stream().flatMap(customer -> words(customer).stream()).toList());
+                customers.stream()
+                        .flatMap(customer -> words(customer).stream())
+                        .sorted(Comparator.comparing(row -> (String) row[0]))
+                        .toList());
     }
 
     private static List<Object[]> words(Customer customer) {
@@ -86,8 +136,21 @@ public final class CustomerStore {
                 .toList();
     }
 
-    public void clear(StatelessSession session) {
-        Sql.run(session, "delete from customer_word");
-        Sql.run(session, "delete from customer");
+    /// Forgets all but these.
+    public void forgetOthers(StatelessSession session, Set<UUID> named) {
+        List<UUID> others =
+                Sql.list(
+                                session,
+                                UUID.class,
+                                MAX_CUSTOMERS,
+                                "select customer_id from customer order by customer_id")
+                        .stream()
+                        .filter(id -> !named.contains(id))
+                        .toList();
+        forgetWords(session, others);
+        Sql.batch(
+                session,
+                "delete from customer where customer_id = ?",
+                others.stream().map(id -> new Object[] {id}).toList());
     }
 }

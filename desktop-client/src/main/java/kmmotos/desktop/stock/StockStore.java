@@ -212,14 +212,24 @@ public final class StockStore {
                 .toList();
     }
 
-    /// Takes the figures of a snapshot in place of all there were.
-    public void replaceAll(StatelessSession session) {
-        Sql.run(session, "delete from stock");
+    /// Takes the figures of a snapshot in place of all there were. Those that are the same are not
+    /// written again; the others are in the order of the key.
+    public void replaceAll(StatelessSession session, Map<Sku, Quantity> levels) {
         Sql.run(session, "delete from set_aside");
-    }
-
-    public void insert(StatelessSession session, Map<Sku, Quantity> levels) {
-        Sql.batch(session, "insert into stock (sku, on_hand) values (?, ?)", rows(levels));
+        Map<Sku, Quantity> changed = new TreeMap<>(Comparator.comparing(Sku::value));
+        changed.putAll(levels);
+        List<Object[]> gone = new ArrayList<>();
+        forEach(
+                session,
+                (sku, onHand) -> {
+                    boolean isSame = changed.remove(sku, onHand);
+                    if (!isSame && !changed.containsKey(sku)) {
+                        gone.add(new Object[] {sku.value()});
+                    }
+                });
+        Sql.batch(session, "delete from stock where sku = ?", gone);
+        Sql.batch(
+                session, "merge into stock (sku, on_hand) key (sku) values (?, ?)", rows(changed));
     }
 
     /// Every figure there is.

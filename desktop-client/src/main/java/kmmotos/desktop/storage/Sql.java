@@ -1,8 +1,12 @@
 package kmmotos.desktop.storage;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.hibernate.StatelessSession;
 
 /// Set-based SQL in the session's transaction, where a loop of single statements would be slow.
@@ -47,6 +51,22 @@ public final class Sql {
             query.setParameter(i + 1, parameters[i]);
         }
         return query.executeUpdate();
+    }
+
+    /// The second column of a query by the first one; its parameter is an array of ids.
+    public static Map<UUID, String> texts(StatelessSession session, UUID[] ids, String sql) {
+        Map<UUID, String> texts = new HashMap<>();
+        session.doWork(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setObject(1, ids);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        texts.put(rows.getObject(1, UUID.class), rows.getString(2));
+                    }
+                }
+            }
+        });
+        return texts;
     }
 
     /// The rows of a query with one column, or of a row class; parameters by place.

@@ -1,11 +1,15 @@
 package kmmotos.desktop.sync;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import kmmotos.model.catalog.Product;
 import kmmotos.model.catalog.Sku;
+import kmmotos.model.customers.Customer;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.sync.Policy;
 import org.hibernate.StatelessSession;
@@ -19,23 +23,24 @@ final class PolicyWriter {
         this.stores = stores;
     }
 
-    /// Policies of a snapshot, into cleared stores.
-    void insert(StatelessSession session, List<Policy> policies) {
-        stores.catalog()
-                .insert(
-                        session,
-                        picked(
-                                policies,
-                                Policy.ProductChanged.class,
-                                Policy.ProductChanged::product));
-        Map<Sku, Quantity> levels = new LinkedHashMap<>();
+    /// Products and customers of a snapshot.
+    void renew(StatelessSession session, List<Policy> policies) {
+        stores.catalog().renew(session, products(policies));
+        stores.customers().renew(session, customers(policies));
+    }
+
+    /// All else of a snapshot.
+    ///
+    /// @param named the products and customers of the snapshot
+    void replaceAll(StatelessSession session, List<Policy> policies, Set<UUID> named) {
+        forget(session, named);
+        Map<Sku, Quantity> levels = new HashMap<>();
         for (Policy policy : policies) {
             if (policy instanceof Policy.StockLevel(_, Sku sku, Quantity onHand)) {
                 levels.put(sku, onHand);
             }
         }
-        stores.stock().insert(session, levels);
-        writeCustomers(session, policies);
+        stores.stock().replaceAll(session, levels);
         for (Policy policy : policies) {
             if (policy instanceof Policy.OrderChanged(var order)) {
                 stores.orders().replace(session, order);
@@ -45,16 +50,20 @@ final class PolicyWriter {
         }
     }
 
+    private void forget(StatelessSession session, Set<UUID> named) {
+        stores.catalog().forgetOthers(session, named);
+        stores.customers().forgetOthers(session, named);
+        stores.pricing().clear(session);
+        stores.staff().clear(session);
+        stores.transfers().clear(session);
+        stores.shortages().clear(session);
+        stores.orders().clearOpen(session);
+    }
+
     /// Policies of a feed page.
     void update(StatelessSession session, List<Policy> policies, Instant now) {
-        stores.catalog()
-                .put(
-                        session,
-                        picked(
-                                policies,
-                                Policy.ProductChanged.class,
-                                Policy.ProductChanged::product));
-        writeCustomers(session, policies);
+        stores.catalog().put(session, products(policies));
+        stores.customers().put(session, customers(policies));
         for (Policy policy : policies) {
             if (policy instanceof Policy.StockChanged changed) {
                 stores.stock().book(session, changed, now);
@@ -63,14 +72,12 @@ final class PolicyWriter {
         }
     }
 
-    private void writeCustomers(StatelessSession session, List<Policy> policies) {
-        stores.customers()
-                .put(
-                        session,
-                        picked(
-                                policies,
-                                Policy.CustomerChanged.class,
-                                Policy.CustomerChanged::customer));
+    private static List<Product> products(List<Policy> policies) {
+        return picked(policies, Policy.ProductChanged.class, Policy.ProductChanged::product);
+    }
+
+    private static List<Customer> customers(List<Policy> policies) {
+        return picked(policies, Policy.CustomerChanged.class, Policy.CustomerChanged::customer);
     }
 
     private static <P extends Policy, T> List<T> picked(

@@ -139,20 +139,25 @@ final class SessionTables implements SyncTables {
     }
 
     @Override
-    public void clearPolicies() {
-        stores.catalog().clear(session);
-        stores.pricing().clear(session);
-        stores.customers().clear(session);
-        stores.staff().clear(session);
-        stores.stock().replaceAll(session);
-        stores.transfers().clear(session);
-        stores.shortages().clear(session);
-        stores.orders().clearOpen(session);
+    public void beginFilling() {
+        stores.catalog().beginFilling(session);
+        stores.customers().beginFilling(session);
     }
 
     @Override
-    public void insert(List<Policy> policies) {
-        new PolicyWriter(stores).insert(session, policies);
+    public void endFilling() {
+        stores.catalog().endFilling(session);
+        stores.customers().endFilling(session);
+    }
+
+    @Override
+    public void renew(List<Policy> policies) {
+        new PolicyWriter(stores).renew(session, policies);
+    }
+
+    @Override
+    public void replaceAll(List<Policy> policies, Set<UUID> named) {
+        new PolicyWriter(stores).replaceAll(session, policies, named);
     }
 
     @Override

@@ -1,11 +1,10 @@
 package kmmotos.desktop.sync;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import kmmotos.desktop.journal.Disk;
 import kmmotos.desktop.journal.Journal;
@@ -15,14 +14,21 @@ import kmmotos.model.stock.Location;
 import kmmotos.model.stock.StockMovement;
 import kmmotos.model.sync.Event;
 import kmmotos.model.sync.JournalEntry;
-import kmmotos.model.sync.Json;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.SnapshotHeader;
 
-/// Puts a snapshot from the server in place of all policy the till has, in one transaction. What
-/// happened at this till stays; own facts that it lacks are added to its stock figures and orders.
+/// Puts a snapshot from the server in place of all policy the till has. What happened at this till
+/// stays; own facts that it lacks are added to its stock figures and orders.
+///
+/// Products and customers come first, in transactions of some thousands each, so that sales and
+/// uploads get their turn between them. All else is of one moment with the cursor and comes in the
+/// last transaction. Until then the till needs a snapshot: after a crash it begins again, and what
+/// is the same by then is not written a second time.
 final class SnapshotStore {
-    private static final int BATCH_LINES = 1_000;
+    static final int BATCH_LINES = 5_000;
+
+    /// More at once, each part in the order of the keys: pages are written less often.
+    private static final int FILLING_LINES = 20_000;
 
     private final Disk disk;
     private final TillTables tables;
@@ -57,58 +63,64 @@ final class SnapshotStore {
         return load(snapshot::fetched, progress, false);
     }
 
-    private boolean load(Opening file, SyncProgress progress, boolean isOld) {
-        return tables.inTransaction(to -> {
-            try (BufferedReader lines = file.open()) {
-                boolean isSure = load(to, lines, progress);
-                if (isOld) {
-                    to.needSnapshot();
-                }
-                return isSure;
-            } catch (IOException e) {
-                throw new StorageFailed("the snapshot can't be read: " + e, e);
+    private boolean load(SnapshotLines.Opening file, SyncProgress progress, boolean isOld) {
+        SnapshotLines snapshot = SnapshotLines.of(file);
+        Set<UUID> named = renew(snapshot, progress);
+        boolean isSure =
+                tables.inTransaction(to -> {
+                    to.replaceAll(snapshot.rest(), named);
+                    boolean isWhole = finish(to, snapshot.header());
+                    if (isOld) {
+                        to.needSnapshot();
+                    }
+                    return isWhole;
+                });
+        progress.at(snapshot.count(), snapshot.count());
+        return isSure;
+    }
+
+    /// A till without a snapshot has no cursor, so a crash in the middle begins the filling anew.
+    private Set<UUID> renew(SnapshotLines snapshot, SyncProgress progress) {
+        if (tables.read(SyncTables::cursor).isPresent()) {
+            tables.write(SyncTables::needSnapshot);
+            return renew(snapshot, BATCH_LINES, progress);
+        }
+        tables.write(SyncTables::beginFilling);
+        Set<UUID> named = renew(snapshot, FILLING_LINES, progress);
+        tables.write(SyncTables::endFilling);
+        return named;
+    }
+
+    /// @return the products and customers of the snapshot
+    private Set<UUID> renew(SnapshotLines snapshot, int lines, SyncProgress progress) {
+        Set<UUID> named = new HashSet<>();
+        List<Policy> batch = new ArrayList<>();
+        snapshot.forEachLarge(policy -> {
+            batch.add(policy);
+            named.add(id(policy));
+            if (batch.size() == lines) {
+                renew(batch);
+                progress.at(named.size(), snapshot.count());
             }
         });
+        renew(batch);
+        return named;
     }
 
-    private interface Opening {
-        BufferedReader open() throws IOException;
+    private void renew(List<Policy> batch) {
+        tables.write(to -> to.renew(batch));
+        batch.clear();
     }
 
-    private boolean load(SyncTables to, BufferedReader lines, SyncProgress progress)
-            throws IOException {
-        String first = lines.readLine();
-        if (first == null) {
-            throw new IOException("it is empty");
-        }
-        SnapshotHeader header = Json.MAPPER.readValue(first, SnapshotHeader.class);
-        long expected = header.counts().values().stream().mapToLong(Long::longValue).sum();
-        to.clearPolicies();
-        long count = 0;
-        List<Policy> batch = new ArrayList<>();
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            JsonNode node = Json.MAPPER.readTree(line);
-            if (node.has("end")) {
-                to.insert(batch);
-                progress.at(count, expected);
-                return finish(to, header, node.get("end").asLong(), count);
-            }
-            batch.add(Json.MAPPER.treeToValue(node, Policy.class));
-            count++;
-            if (batch.size() == BATCH_LINES) {
-                to.insert(batch);
-                batch.clear();
-                progress.at(count, expected);
-            }
-        }
-        throw new IOException("it ends early, after line " + count);
+    private static UUID id(Policy policy) {
+        return switch (policy) {
+            case Policy.ProductChanged(var product) -> product.productId();
+            case Policy.CustomerChanged(var customer) -> customer.customerId();
+            default -> throw new IllegalArgumentException("neither product nor customer");
+        };
     }
 
-    private boolean finish(SyncTables to, SnapshotHeader header, long end, long count)
-            throws IOException {
-        if (end != count) {
-            throw new IOException("it should have %d lines, has %d".formatted(end, count));
-        }
+    private boolean finish(SyncTables to, SnapshotHeader header) {
         JournalPoint holds = holds(header);
         to.stockHolds(holds);
         addOwnFactsAfter(to, holds);

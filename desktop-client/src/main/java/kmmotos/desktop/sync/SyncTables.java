@@ -91,19 +91,28 @@ public interface SyncTables {
     /// What was heard of this journal alone counts no more: the server will never tell it.
     void forgetHeard(UUID incarnation);
 
-    /// Forgets all that the server decided, stock figures and open web orders too; what happened at
-    /// this till stays.
-    void clearPolicies();
+    /// Before the first snapshot: forgets all products and customers, and from now on is quick to
+    /// take them, but slow to find or change one. Alone in its transaction.
+    void beginFilling();
 
-    /// Policies of a snapshot, after [#clearPolicies]; called for one part after another. A web
-    /// order goes back, if the server's does.
-    void insert(List<Policy> policies);
+    /// Is quick to find them again. Alone in its transaction.
+    void endFilling();
+
+    /// Products and customers of a snapshot: each takes the place of what was known of it. One that
+    /// is the same is not written again.
+    void renew(List<Policy> policies);
+
+    /// All else of a snapshot, in place of all that the server decided, stock figures and open web
+    /// orders too; what happened at this till stays. A web order goes back, if the server's does.
+    ///
+    /// @param named the products and customers of the snapshot; others are forgotten
+    void replaceAll(List<Policy> policies, Set<UUID> named);
 
     /// Policies of a feed page, in their order.
     void update(List<Policy> policies, Instant now);
 
-    /// What the server decided, told again as a snapshot would: the other way round from [#insert],
-    /// as far as [kmmotos.model.sync.StateSum] counts it.
+    /// What the server decided, told again as a snapshot would: the other way round from
+    /// [#replaceAll], as far as [kmmotos.model.sync.StateSum] counts it.
     ///
     /// @param store the till's own
     void policies(StoreId store, Consumer<Policy> out);

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kmmotos.desktop.TestTill;
+import kmmotos.model.catalog.Product;
+import kmmotos.model.catalog.SampleProducts;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
@@ -50,6 +52,7 @@ final class FakeServer implements SyncServer {
     private final Map<Sku, Quantity> stock = new HashMap<>();
     private final Map<UUID, Order> orders = new LinkedHashMap<>();
     private final List<FeedEntry> feed = new ArrayList<>();
+    private final Map<UUID, Product> products = new LinkedHashMap<>();
     private final List<UploadBatch> batches = new ArrayList<>();
     private final List<UploadAnswer.Quarantined> quarantined = new ArrayList<>();
     private Line line = Line.GOOD;
@@ -62,6 +65,7 @@ final class FakeServer implements SyncServer {
     private boolean sumsUpOrders = true;
 
     FakeServer() {
+        SampleProducts.ALL.forEach(this::offer);
         for (Policy policy : TestTill.policies()) {
             if (policy instanceof Policy.StockLevel(_, Sku sku, Quantity onHand)) {
                 stock.put(sku, onHand);
@@ -115,6 +119,16 @@ final class FakeServer implements SyncServer {
     /// As servers did before orders were compared.
     void sumUpNoOrders() {
         sumsUpOrders = false;
+    }
+
+    /// A product of the next snapshot, in place of what it was before.
+    void offer(Product product) {
+        products.put(product.productId(), product);
+    }
+
+    void withdraw(Product product) {
+        products.remove(product.productId());
+        product.variants().forEach(variant -> stock.remove(variant.sku()));
     }
 
     void publish(Policy policy) {
@@ -262,7 +276,9 @@ final class FakeServer implements SyncServer {
                 new ArrayList<>(
                         TestTill.policies().stream()
                                 .filter(policy -> !(policy instanceof Policy.StockLevel))
+                                .filter(policy -> !(policy instanceof Policy.ProductChanged))
                                 .toList());
+        products.values().forEach(product -> policies.add(new Policy.ProductChanged(product)));
         stock.forEach((sku, onHand) ->
                 policies.add(new Policy.StockLevel(SampleStores.SAO_PAULO.storeId(), sku, onHand)));
         orders.values().stream()

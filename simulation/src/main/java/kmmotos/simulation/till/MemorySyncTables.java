@@ -280,8 +280,28 @@ final class MemorySyncTables implements SyncTables {
         heard.forget(incarnation);
     }
 
+    /// Products and customers are not simulated.
     @Override
-    public void clearPolicies() {
+    public void beginFilling() {}
+
+    @Override
+    public void endFilling() {}
+
+    @Override
+    public void renew(List<Policy> policies) {}
+
+    @Override
+    public void replaceAll(List<Policy> policies, Set<UUID> named) {
+        clearPolicies();
+        for (Policy policy : policies) {
+            if (policy instanceof Policy.OrderChanged(Order order)) {
+                state.orders.remove(order.orderId());
+            }
+        }
+        update(policies, Instant.EPOCH);
+    }
+
+    private void clearPolicies() {
         state.stock.clear();
         state.setAsides.clear();
         state.transfers.clear();
@@ -295,16 +315,6 @@ final class MemorySyncTables implements SyncTables {
 
     private List<Order> openOrders() {
         return state.orders.values().stream().filter(order -> order.state().isOpen()).toList();
-    }
-
-    @Override
-    public void insert(List<Policy> policies) {
-        for (Policy policy : policies) {
-            if (policy instanceof Policy.OrderChanged(Order order)) {
-                state.orders.remove(order.orderId());
-            }
-        }
-        update(policies, Instant.EPOCH);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -161,8 +162,7 @@ abstract class TillTablesContract {
         });
 
         tables.write(to -> {
-            to.clearPolicies();
-            to.insert(List.of(new Policy.StockLevel(STORE, SKU, Quantity.of(2))));
+            to.replaceAll(List.of(new Policy.StockLevel(STORE, SKU, Quantity.of(2))), Set.of());
             to.cursor(cursor(1));
             to.snapshotTaken();
         });
@@ -215,10 +215,7 @@ abstract class TillTablesContract {
     }
 
     private void takeSnapshot(Policy... policies) {
-        tables.write(to -> {
-            to.clearPolicies();
-            to.insert(List.of(policies));
-        });
+        tables.write(to -> to.replaceAll(List.of(policies), Set.of()));
     }
 
     @Test
