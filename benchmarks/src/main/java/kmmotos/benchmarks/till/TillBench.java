@@ -52,10 +52,12 @@ public final class TillBench {
     private static final StaffMember SOMEBODY =
             new StaffMember(new UUID(0, 1), "Somebody", Role.MANAGER, "", Set.of(), true);
 
+    private final Terminal terminal;
     private final Figures figures;
     private final TemporaryFolder folder;
 
-    private TillBench(TemporaryFolder folder, Figures figures) {
+    private TillBench(Terminal terminal, TemporaryFolder folder, Figures figures) {
+        this.terminal = terminal;
         this.folder = folder;
         this.figures = figures;
     }
@@ -79,7 +81,7 @@ public final class TillBench {
         Figures figures = new Figures();
         for (int i = 0; i < items.size(); i++) {
             try (TemporaryFolder folder = TemporaryFolder.make()) {
-                TillBench bench = new TillBench(folder, figures);
+                TillBench bench = new TillBench(terminal, folder, figures);
                 bench.row("items", "%,d".formatted(items.get(i)), "");
                 bench.fill(items.get(i));
                 bench.row("facts", "%,d".formatted(facts.get(i)), "");
@@ -214,7 +216,9 @@ public final class TillBench {
                 SampleSale.of(till.identity().till(), UUID.randomUUID(), number));
     }
 
+    /// Said at once: a large size takes minutes.
     private void row(String what, String figure, String goal) {
+        terminal.say("%s: %s".formatted(what, figure));
         figures.add(what, figure, goal);
     }
 

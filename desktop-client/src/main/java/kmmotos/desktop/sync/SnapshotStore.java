@@ -23,7 +23,8 @@ import kmmotos.model.sync.SnapshotHeader;
 /// Products and customers come first, in transactions of some thousands each, so that sales and
 /// uploads get their turn between them. All else is of one moment with the cursor and comes in the
 /// last transaction. Until then the till needs a snapshot: after a crash it begins again, and what
-/// is the same by then is not written a second time.
+/// is the same by then is not written a second time. A till that never had one is filled instead,
+/// in larger parts: nobody sells there yet.
 final class SnapshotStore {
     static final int BATCH_LINES = 5_000;
 
@@ -104,6 +105,7 @@ final class SnapshotStore {
             }
         });
         renew(batch);
+        progress.at(named.size(), snapshot.count());
         return named;
     }
 

@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import kmmotos.desktop.TestTill;
 import kmmotos.desktop.Till;
+import kmmotos.desktop.TillConfig;
 import kmmotos.desktop.catalog.CatalogItem;
 import kmmotos.desktop.journal.Disk;
 import kmmotos.desktop.storage.Sql;
 import kmmotos.desktop.storage.StorageFailed;
+import kmmotos.desktop.stores.OpeningProgress;
 import kmmotos.model.catalog.Names;
 import kmmotos.model.catalog.Product;
 import kmmotos.model.catalog.SampleProducts;
@@ -135,6 +138,47 @@ class SnapshotTest {
             assertThat(server.snapshots()).isEqualTo(before + 1);
             assertThat(synced.comparison().compare()).contains(List.of());
         }
+    }
+
+    @Test
+    void aTillKilledWhileItIsFilledIsFilledAnew() {
+        TillConfig config = TestTill.enrolled(temp);
+        OpeningProgress killed =
+                new OpeningProgress() {
+                    @Override
+                    public void begins(Step step) {}
+
+                    @Override
+                    public void at(Step step, long done, long of) {
+                        throw new IllegalStateException("killed at " + step);
+                    }
+                };
+        assertThatThrownBy(() -> Till.open(config, killed)).hasMessageContaining("CATALOGUE");
+
+        try (SyncedTill synced = SyncedTill.open(config, server)) {
+            Rung.up(synced.till(), Rung.PAD, 1);
+            synced.settle();
+            assertThat(server.snapshots()).isZero();
+            assertThat(synced.comparison().compare()).contains(List.of());
+            assertThat(indexes(synced))
+                    .contains(
+                            "SEARCH_WORD_SKU",
+                            "SCAN_CODE_SKU",
+                            "FITMENT_SKU",
+                            "CUSTOMER_WORD_CUSTOMER");
+        }
+    }
+
+    private static List<String> indexes(SyncedTill synced) {
+        return synced.till()
+                .database()
+                .read(session ->
+                        Sql.list(
+                                session,
+                                String.class,
+                                1_000,
+                                "select cast(index_name as varchar) from"
+                                        + " information_schema.indexes"));
     }
 
     @Test
