@@ -138,8 +138,8 @@ public final class TillDatabase implements AutoCloseable {
         }
     }
 
-    /// Gives back the room of pages that are no longer used. H2 writes a page anew each time that it
-    /// is met again, and of those of a first snapshot only one in five is still used.
+    /// Gives back the room of pages that are no longer used. H2 writes a page anew each time that
+    /// it is met again, and of those of a first snapshot only one in five is still used.
     ///
     /// Nobody else may use the database meanwhile: it is shut down and opened anew.
     public void compact() {
