@@ -41,7 +41,7 @@ class ShiftCloseStepsTest {
 
     @Test
     void aShiftIsCountedAndClosedWithTheKeysOfItsNotesAndThree() throws IOException {
-        till.open("200");
+        window.run(() -> till.open("200"));
         till.book.sell(SampleSlips.sale());
         step("count", 1, () -> window.keyboard().press(KeyCode.F12));
         step("200 x 1", 2, () -> enter("1"));

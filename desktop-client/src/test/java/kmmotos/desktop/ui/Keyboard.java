@@ -60,6 +60,8 @@ public final class Keyboard {
 
     private void key(KeyCode code, String text, boolean control) {
         Picture.onFx(() -> {
+            // A field takes keys once it has its skin, which it gets before any real key.
+            scene.getRoot().applyCss();
             fire(KeyEvent.KEY_PRESSED, code, "", control);
             if (!text.isEmpty()) {
                 fire(KeyEvent.KEY_TYPED, KeyCode.UNDEFINED, text, false);
