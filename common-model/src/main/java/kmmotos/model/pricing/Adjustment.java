@@ -4,13 +4,14 @@ import kmmotos.model.money.Money;
 
 /// What one discount did to one line.
 ///
-/// @param label a coupon's code, or how the discount was given, e.g. `10%`
+/// @param label a coupon's code, a promotion's name, or how the discount was given, e.g. `10%`
 /// @param amount what it adds to the line: 0 or negative
 public record Adjustment(Kind kind, String label, Money amount) {
 
     public enum Kind {
         LINE_DISCOUNT,
         BASKET_DISCOUNT,
-        COUPON
+        COUPON,
+        PROMOTION
     }
 }

@@ -53,7 +53,7 @@ public record PricedLine(
 
     /// One step from the list price to what is paid.
     ///
-    /// @param label a coupon's code or a percentage; may be empty
+    /// @param label a coupon's code, a promotion's name or a percentage; may be empty
     /// @param amount for [StepKind#LIST_PRICE] the list price times the quantity; else what the
     ///   step adds
     public record Step(StepKind kind, String label, Money amount) {}
@@ -65,6 +65,7 @@ public record PricedLine(
         TIER_PRICE,
         PROMOTION_PRICE,
         OWN_PRICE,
+        PROMOTION,
         LINE_DISCOUNT,
         BASKET_DISCOUNT,
         COUPON,
@@ -103,6 +104,7 @@ public record PricedLine(
                     case LINE_DISCOUNT -> StepKind.LINE_DISCOUNT;
                     case BASKET_DISCOUNT -> StepKind.BASKET_DISCOUNT;
                     case COUPON -> StepKind.COUPON;
+                    case PROMOTION -> StepKind.PROMOTION;
                 };
         return new Step(kind, adjustment.label(), adjustment.amount());
     }

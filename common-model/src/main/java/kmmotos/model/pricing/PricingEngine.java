@@ -3,7 +3,9 @@ package kmmotos.model.pricing;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import kmmotos.model.catalog.Sku;
@@ -18,22 +20,31 @@ import kmmotos.model.money.UnitPrice;
 ///    the day: if any names the store, only those count; among them the lowest wins. A line's own
 ///    price replaces all that. The quantity is that of the SKU over all list-priced lines, so
 ///    splitting a line does not lose a tier.
-/// 2. **Line.** Unit price times quantity, rounded once; then the line's discount.
-/// 3. **Basket.** The basket's discount, then each coupon in the order of their codes, is taken off
+/// 2. **Line.** Unit price times quantity, rounded once.
+/// 3. **Promotions.** Those that save the customer most, see [PromotionMix]. What each saves is
+///    rounded once and shared out over the units that took part in it.
+/// 4. **Line discount**, given by hand.
+/// 5. **Basket.** The basket's discount, then each coupon in the order of their codes, is taken off
 ///    the sum of the lines above 0, rounded once, and shared out over them by largest remainder.
-///    Equal remainders go by SKU, not by the order of scanning, so that this order never changes a
-///    cent.
-/// 4. **Tax.** Per line, rounded once: inside the total where prices include tax, else added to it.
+///    What took part in a promotion on top of which nothing may come is left out. Equal remainders
+///    go by SKU, not by the order of scanning, so that this order never changes a cent.
+/// 6. **Tax.** Per line, rounded once: inside the total where prices include tax, else added to it.
 public final class PricingEngine {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Prices prices;
     private final TaxRules taxes;
+    private final Promotions promotions;
 
     public PricingEngine(Prices prices, TaxRules taxes) {
+        this(prices, taxes, Promotions.NONE);
+    }
+
+    public PricingEngine(Prices prices, TaxRules taxes, Promotions promotions) {
         this.prices = prices;
         this.taxes = taxes;
+        this.promotions = promotions;
     }
 
     /// What one unit costs when this many are bought; empty if the SKU has no price here and now.
@@ -62,6 +73,8 @@ public final class PricingEngine {
         List<Draft> drafts =
                 new ArrayList<>(
                         basket.lines().stream().map(line -> draft(line, basket, context)).toList());
+        promote(drafts, context);
+        drafts.forEach(Draft::discount);
         basket.discount()
                 .ifPresent(discount ->
                         share(
@@ -101,6 +114,8 @@ public final class PricingEngine {
                         context.currency(),
                         context.pricesIncludeTax(),
                         context.day(),
+                        context.at(),
+                        context.language(),
                         Optional.empty());
         List<Price> undated =
                 rows.stream().filter(row -> row.from().isEmpty() && row.until().isEmpty()).toList();
@@ -124,14 +139,38 @@ public final class PricingEngine {
                         .orElseThrow(() ->
                                 new IllegalArgumentException(
                                         "no price for " + line.sku() + " on " + context.day()));
-        Draft draft = new Draft(line, quote);
-        line.discount()
-                .ifPresent(discount ->
-                        draft.adjust(
-                                Adjustment.Kind.LINE_DISCOUNT,
-                                label(discount),
-                                discount.from(draft.amount)));
-        return draft;
+        return new Draft(line, quote);
+    }
+
+    private void promote(List<Draft> drafts, PricingContext context) {
+        List<Draft> ordered = drafts.stream().sorted(Draft.WHATEVER_THE_SCAN_ORDER).toList();
+        List<PromotionMix.Priced> lines =
+                ordered.stream()
+                        .map(draft -> new PromotionMix.Priced(draft.line, draft.quote.unit()))
+                        .toList();
+        PromotionMix.of(lines, promotions, context).forEach(won -> share(ordered, won, context));
+    }
+
+    private static void share(List<Draft> drafts, PromotionMix.Won won, PricingContext context) {
+        String label = won.promotion().names().in(context.language());
+        Currency currency = context.currency();
+        List<Map.Entry<Integer, BigDecimal>> parts = List.copyOf(won.parts().entrySet());
+        List<Money> shares =
+                rounded(won.saved(), currency)
+                        .allocate(parts.stream().map(part -> weight(part.getValue())).toList());
+        for (int i = 0; i < shares.size(); i++) {
+            Draft draft = drafts.get(parts.get(i).getKey());
+            Money value = rounded(parts.get(i).getValue(), currency);
+            draft.promote(won.promotion(), label, shares.get(i), value);
+        }
+    }
+
+    private static long weight(BigDecimal value) {
+        return value.movePointRight(PromotionMix.DECIMALS).longValueExact();
+    }
+
+    private static Money rounded(BigDecimal amount, Currency currency) {
+        return new UnitPrice(amount, currency).times(Quantity.ONE);
     }
 
     private static void share(
@@ -142,13 +181,13 @@ public final class PricingEngine {
             PricingContext context) {
         List<Draft> sharing =
                 drafts.stream()
-                        .filter(draft -> draft.amount.isPositive())
+                        .filter(draft -> draft.open().isPositive())
                         .sorted(Draft.WHATEVER_THE_SCAN_ORDER)
                         .toList();
         if (sharing.isEmpty()) {
             return;
         }
-        List<Money> amounts = sharing.stream().map(draft -> draft.amount).toList();
+        List<Money> amounts = sharing.stream().map(Draft::open).toList();
         List<Money> shares =
                 discount.from(Money.sum(amounts, context.currency()))
                         .allocate(amounts.stream().map(Money::minor).toList());
@@ -177,12 +216,37 @@ public final class PricingEngine {
         private final Money gross;
         private final List<Adjustment> adjustments = new ArrayList<>();
         private Money amount;
+        private Money closed;
 
         Draft(BasketLine line, Quote quote) {
             this.line = line;
             this.quote = quote;
             this.gross = quote.unit().times(line.quantity());
             this.amount = gross;
+            this.closed = Money.zero(gross.currency());
+        }
+
+        /// @param value of the units that took part
+        void promote(Promotion promotion, String label, Money off, Money value) {
+            Money most = off.compareTo(amount) < 0 ? off : amount;
+            adjust(Adjustment.Kind.PROMOTION, label, most);
+            if (!promotion.combinable()) {
+                closed = closed.plus(value.minus(most));
+            }
+        }
+
+        void discount() {
+            line.discount()
+                    .ifPresent(discount ->
+                            adjust(
+                                    Adjustment.Kind.LINE_DISCOUNT,
+                                    label(discount),
+                                    discount.from(amount)));
+        }
+
+        /// What discounts on the basket and coupons are taken off.
+        Money open() {
+            return amount.minus(closed);
         }
 
         void adjust(Adjustment.Kind kind, String label, Money off) {

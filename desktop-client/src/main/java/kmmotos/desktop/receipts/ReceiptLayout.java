@@ -101,6 +101,7 @@ public final class ReceiptLayout {
                     case LINE_DISCOUNT -> "receipts.line_discount";
                     case BASKET_DISCOUNT -> "receipts.basket_discount";
                     case COUPON -> "receipts.coupon";
+                    case PROMOTION -> "receipts.promotion";
                 };
         slip.pair(
                 "  " + texts.get(key, adjustment.label()).strip(),

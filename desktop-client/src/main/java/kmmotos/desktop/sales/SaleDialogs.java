@@ -62,7 +62,8 @@ final class SaleDialogs {
         return switch (kind) {
             case LIST_PRICE, STORE_PRICE, GROUP_PRICE, TIER_PRICE, PROMOTION_PRICE, OWN_PRICE ->
                     true;
-            case LINE_DISCOUNT, BASKET_DISCOUNT, COUPON, TAX_INCLUDED, TAX_ADDED -> false;
+            case PROMOTION, LINE_DISCOUNT, BASKET_DISCOUNT, COUPON, TAX_INCLUDED, TAX_ADDED ->
+                    false;
         };
     }
 

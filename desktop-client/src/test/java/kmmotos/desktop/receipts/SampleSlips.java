@@ -98,6 +98,38 @@ public final class SampleSlips {
                         Tender.Cash.exactly(money("61.02"))));
     }
 
+    /// What was taken off by itself, not by hand.
+    public static Sale promotedSale() {
+        SaleLine line = sale().lines().getFirst();
+        return sale(
+                number(126), List.of(promoted(line)), List.of(Tender.Cash.exactly(line.total())));
+    }
+
+    private static SaleLine promoted(SaleLine line) {
+        return new SaleLine(
+                line.lineId(),
+                line.kind(),
+                line.sku(),
+                line.description(),
+                line.quantity(),
+                line.list(),
+                line.unit(),
+                line.reason(),
+                line.gross(),
+                line.adjustments().stream()
+                        .map(off ->
+                                new Adjustment(
+                                        Adjustment.Kind.PROMOTION,
+                                        "10 % nos freios, terças às 18h",
+                                        off.amount()))
+                        .toList(),
+                line.taxPercent(),
+                line.net(),
+                line.tax(),
+                line.total(),
+                line.returnOf());
+    }
+
     public static Sale returned() {
         Sale sold = sale();
         SaleLine back = Refund.line(sold, sold.lines().getFirst(), Quantity.ZERO, Quantity.ONE, 1);

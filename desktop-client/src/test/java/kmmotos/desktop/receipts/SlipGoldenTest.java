@@ -68,6 +68,7 @@ class SlipGoldenTest {
         return Stream.of(
                         named("receipt", receipts.receipt(SampleSlips.sale(), names)),
                         named("return", receipts.receipt(SampleSlips.returned(), names)),
+                        named("promoted", receipts.receipt(SampleSlips.promotedSale(), names)),
                         named("copy", paper.copyOf(receipts.receipt(SampleSlips.sale(), names))),
                         named("pickup", new PickupLayout(paper).slip(SampleSlips.order())),
                         named(
