@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
+import kmmotos.model.pricing.Promotion;
 import kmmotos.model.sales.Sale;
 import kmmotos.simulation.server.HeadOffice;
 import kmmotos.simulation.server.ServerState;
@@ -37,6 +38,7 @@ final class PolicyChecks {
         for (SimulatedTill till : tills) {
             theNewestPricesHold(till);
             couponsAndBrandsAreTheSame(till);
+            promotionsAreTheSame(till);
             theSameIsSetAside(till);
             openOrdersAreTheSame(till);
         }
@@ -65,6 +67,14 @@ final class PolicyChecks {
         }
         if (!till.tables().brands.rows().equals(state.brands.rows())) {
             violations.add("I6 till %s knows other brands".formatted(Checks.name(till)));
+        }
+    }
+
+    private void promotionsAreTheSame(SimulatedTill till) {
+        Map<UUID, Promotion> there = new TreeMap<>(state.promotions.rows());
+        there.values().removeIf(promotion -> !promotion.active());
+        if (!till.tables().promotions.rows().equals(there)) {
+            violations.add("I6 till %s knows other promotions".formatted(Checks.name(till)));
         }
     }
 

@@ -15,6 +15,7 @@ import kmmotos.model.customers.Customer;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
 import kmmotos.model.pricing.Coupon;
+import kmmotos.model.pricing.Promotion;
 import kmmotos.model.pricing.TaxRules;
 import kmmotos.model.staff.StaffMember;
 import kmmotos.model.stock.JournalMark;
@@ -38,6 +39,7 @@ import kmmotos.model.stores.Till;
     @JsonSubTypes.Type(value = Policy.TaxRulesChanged.class, name = "tax_rules_changed"),
     @JsonSubTypes.Type(value = Policy.CouponChanged.class, name = "coupon_changed"),
     @JsonSubTypes.Type(value = Policy.CouponKeyChanged.class, name = "coupon_key_changed"),
+    @JsonSubTypes.Type(value = Policy.PromotionChanged.class, name = "promotion_changed"),
     @JsonSubTypes.Type(value = Policy.CouponSpent.class, name = "coupon_spent"),
     @JsonSubTypes.Type(value = Policy.CustomerChanged.class, name = "customer_changed"),
     @JsonSubTypes.Type(value = Policy.StaffChanged.class, name = "staff_changed"),
@@ -79,6 +81,10 @@ public sealed interface Policy {
     ///
     /// @param uses how often it was used in the chain so far
     record CouponChanged(Coupon coupon, int uses) implements Policy {}
+
+    /// In scope `pricelist/{zone}` of every zone: one that moves to another zone ends where it was.
+    /// One that was ended is not active, and not in snapshots.
+    record PromotionChanged(Promotion promotion) implements Policy {}
 
     /// A key by which head office signs coupons, in scope `catalog`.
     ///

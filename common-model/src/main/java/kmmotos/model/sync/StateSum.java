@@ -74,6 +74,7 @@ public final class StateSum {
                     text(sku + " " + onHand.thousandths());
             case Policy.OrderChanged(var order) when order.state().isOpen() -> text(summary(order));
             case Policy.CouponChanged(var coupon, _) -> Optional.of(CanonicalJson.bytes(coupon));
+            case Policy.PromotionChanged(var promotion) when promotion.active() -> whole(policy);
             case Policy.CategoryChanged _,
                     Policy.BrandChanged _,
                     Policy.TaxRulesChanged _,
@@ -89,6 +90,7 @@ public final class StateSum {
                     Policy.PriceListPublished _,
                     Policy.CouponKeyChanged _,
                     Policy.CouponSpent _,
+                    Policy.PromotionChanged _,
                     Policy.TransferChanged _,
                     Policy.TransferRequestChanged _,
                     Policy.ShortageChanged _,

@@ -23,6 +23,7 @@ import kmmotos.model.customers.SampleCustomers;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.SampleOrders;
 import kmmotos.model.pricing.SamplePrices;
+import kmmotos.model.pricing.SamplePromotions;
 import kmmotos.model.sales.SampleSales;
 import kmmotos.model.staff.SampleStaff;
 import kmmotos.model.stock.SampleStock;
@@ -56,6 +57,7 @@ class MessagesTest {
                 new Policy.TaxRulesChanged(SamplePrices.TAXES),
                 new Policy.CouponChanged(SamplePrices.COUPON, 3),
                 new Policy.CouponKeyChanged("0a1b2c3d", KEY, false),
+                new Policy.PromotionChanged(SamplePromotions.TUESDAY_EVENING),
                 new Policy.CouponSpent("KC-0123-4567-89AB-CDEF", ID, SamplePrices.DAY),
                 new Policy.CustomerChanged(SampleCustomers.WORKSHOP),
                 new Policy.StaffChanged(SampleStaff.ANA),

@@ -13,19 +13,25 @@ import kmmotos.model.catalog.Sku;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.Price;
 import kmmotos.model.pricing.PriceList;
+import kmmotos.model.pricing.Promotion;
 import kmmotos.model.pricing.TaxRules;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sync.Policy;
 import org.hibernate.StatelessSession;
 
-/// Price lists with the moment they begin, tax rules, and coupons with their uses.
+/// Price lists with the moment they begin, tax rules, promotions, and coupons with their uses.
 public final class PricingStore {
 
     /// @param uses how often it was used, as far as this till knows
     public record KnownCoupon(Coupon coupon, int uses) {}
 
     public static List<Class<?>> rows() {
-        return List.of(PriceListRow.class, TaxRulesRow.class, CouponRow.class, CouponKeyRow.class);
+        return List.of(
+                PriceListRow.class,
+                TaxRulesRow.class,
+                PromotionRow.class,
+                CouponRow.class,
+                CouponKeyRow.class);
     }
 
     /// Remembers that a list was published; its prices are fetched afterwards, unless they are here
@@ -170,6 +176,25 @@ public final class PricingStore {
                 .toList();
     }
 
+    /// Takes a promotion, or forgets one that was ended.
+    public void put(StatelessSession session, Promotion promotion) {
+        if (promotion.active()) {
+            session.upsert(new PromotionRow(promotion));
+        } else {
+            Sql.run(
+                    session,
+                    "delete from promotion where promotion_id = ?1",
+                    promotion.promotionId());
+        }
+    }
+
+    public List<Promotion> promotions(StatelessSession session) {
+        return session.createSelectionQuery("from PromotionRow", PromotionRow.class)
+                .getResultStream()
+                .map(PromotionRow::toPromotion)
+                .toList();
+    }
+
     public void put(StatelessSession session, Coupon coupon, int uses) {
         session.upsert(new CouponRow(coupon, uses));
     }
@@ -242,6 +267,7 @@ public final class PricingStore {
     public void clear(StatelessSession session) {
         Sql.run(session, "delete from price_list");
         Sql.run(session, "delete from tax_rules");
+        Sql.run(session, "delete from promotion");
         Sql.run(session, "delete from coupon");
         Sql.run(session, "delete from coupon_key");
     }

@@ -26,6 +26,7 @@ final class PolicyReader {
                 .coupons(session)
                 .forEach(known ->
                         out.accept(new Policy.CouponChanged(known.coupon(), known.uses())));
+        stores.pricing().promotions(session).forEach(to(out, Policy.PromotionChanged::new));
         stores.pricing().couponKeys(session).forEach(out);
         stores.staff().all(session).forEach(to(out, Policy.StaffChanged::new));
         stores.shops().find(session, store).ifPresent(to(out, Policy.StoreChanged::new));

@@ -94,6 +94,7 @@ final class PolicyWriter {
             case Policy.TaxRulesChanged(var rules) -> stores.pricing().put(session, rules);
             case Policy.CouponChanged(var coupon, int uses) ->
                     stores.pricing().put(session, coupon, uses);
+            case Policy.PromotionChanged(var promotion) -> stores.pricing().put(session, promotion);
             case Policy.CouponKeyChanged key -> stores.pricing().put(session, key);
             case Policy.CouponSpent(String code, var saleId, _) ->
                     stores.pricing().used(session, code, saleId);

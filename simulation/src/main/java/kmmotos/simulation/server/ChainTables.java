@@ -11,6 +11,7 @@ import kmmotos.model.orders.Order;
 import kmmotos.model.orders.OrderState;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.PriceList;
+import kmmotos.model.pricing.Promotion;
 import kmmotos.model.stock.Shortage;
 import kmmotos.model.stock.TransferRequest;
 import kmmotos.model.stores.Store;
@@ -52,6 +53,9 @@ public interface ChainTables {
     void ask(TransferRequest request, UUID caseId, Instant now);
 
     void issue(Coupon coupon);
+
+    /// Makes, changes or ends a promotion, and tells every till.
+    void offer(Promotion promotion, Instant now);
 
     /// Tells of coupons that were used since they were last told.
     void tellUses();

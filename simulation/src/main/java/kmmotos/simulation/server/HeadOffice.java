@@ -11,13 +11,17 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import kmmotos.model.catalog.Brand;
+import kmmotos.model.catalog.Names;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.money.UnitPrice;
 import kmmotos.model.pricing.Coupon;
+import kmmotos.model.pricing.Deal;
 import kmmotos.model.pricing.Discount;
+import kmmotos.model.pricing.Items;
 import kmmotos.model.pricing.Price;
 import kmmotos.model.pricing.PriceList;
+import kmmotos.model.pricing.Promotion;
 import kmmotos.model.stock.Transfer;
 import kmmotos.model.stock.TransferRequest;
 import kmmotos.model.stores.Store;
@@ -29,7 +33,7 @@ import kmmotos.simulation.faults.Crash;
 import kmmotos.simulation.server.ServerState.PublishedList;
 import kmmotos.simulation.server.ServerState.StockKey;
 
-/// Head office: new prices, coupons and brands, told to every till.
+/// Head office: new prices, promotions, coupons and brands, told to every till.
 public final class HeadOffice {
 
     static final UUID PERSON = new UUID(0, 2);
@@ -48,7 +52,7 @@ public final class HeadOffice {
     public void act() {
         switch (random.nextInt(6)) {
             case 0 -> change(this::issueCoupon);
-            case 1 -> change(this::nameBrand);
+            case 1 -> change(this::nameOrOffer);
             case 2 -> change(this::askForGoods);
             case 3 -> change(this::setAside);
             default -> change(this::publishPrices);
@@ -165,8 +169,22 @@ public final class HeadOffice {
         tables.issue(coupon);
     }
 
-    private void nameBrand(ChainTables tables) {
+    private void nameOrOffer(ChainTables tables) {
         int number = random.nextInt(100_000);
-        tables.name(new Brand("BRAND-" + number, "Name " + number));
+        if (number % 2 == 0) {
+            tables.name(new Brand("BRAND-" + number, "Name " + number));
+        } else {
+            tables.offer(promotion(number), clock.instant());
+        }
+    }
+
+    /// One of a few, so that they are changed and ended, too.
+    private static Promotion promotion(int number) {
+        Promotion promotion =
+                Promotion.of(
+                        new UUID(1, number % 8),
+                        Names.of("en", "Offer " + number),
+                        new Deal.Off(Items.ALL, new Discount.PercentOff(BigDecimal.valueOf(5))));
+        return number % 3 == 0 ? promotion.ended() : promotion;
     }
 }

@@ -13,6 +13,7 @@ import kmmotos.model.orders.Order;
 import kmmotos.model.orders.OrderState;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.PriceList;
+import kmmotos.model.pricing.Promotion;
 import kmmotos.model.stock.Location;
 import kmmotos.model.stock.Shortage;
 import kmmotos.model.stock.StockMovement;
@@ -145,6 +146,13 @@ final class MemoryChainTables implements ChainTables {
         CouponUses before = state.coupons.get(coupon.code(), new CouponUses(coupon, 0, 0));
         state.coupons.put(coupon.code(), new CouponUses(coupon, before.uses(), before.told()));
         tell(List.of(new CouponUses(coupon, before.uses(), before.told())));
+    }
+
+    @Override
+    public void offer(Promotion promotion, Instant now) {
+        state.promotions.put(promotion.promotionId(), promotion);
+        tables.publish(
+                Scope.priceList(Shops.ZONE), List.of(new Policy.PromotionChanged(promotion)));
     }
 
     @Override

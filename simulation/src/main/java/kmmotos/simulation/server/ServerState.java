@@ -16,6 +16,7 @@ import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.PriceList;
+import kmmotos.model.pricing.Promotion;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.shifts.CashMovement;
 import kmmotos.model.stock.SetAside;
@@ -232,6 +233,7 @@ public final class ServerState {
     public final Table<UUID, Asked> requests = new Table<>(history);
     public final Table<String, PublishedList> priceLists = new Table<>(history);
     public final Table<String, CouponUses> coupons = new Table<>(history);
+    public final Table<UUID, Promotion> promotions = new Table<>(history);
     public final Table<String, Brand> brands = new Table<>(history);
     public final Table<UUID, Sale> sales = new Table<>(history);
     public final Table<DayKey, Takings> takings = new Table<>(history);

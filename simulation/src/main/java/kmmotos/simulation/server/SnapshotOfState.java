@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import kmmotos.model.pricing.Promotion;
 import kmmotos.model.stock.JournalMark;
 import kmmotos.model.stock.TransferProgress;
 import kmmotos.model.stores.Store;
@@ -46,6 +47,12 @@ record SnapshotOfState(Scope scope, String type, List<Policy> policies)
                         Scope.priceList(of.zone()),
                         "price_list_published",
                         priceLists(state, of, now)),
+                part(
+                        Scope.priceList(of.zone()),
+                        "promotion_changed",
+                        state.promotions.values().stream()
+                                .filter(Promotion::active)
+                                .map(Policy.PromotionChanged::new)),
                 part(
                         Scope.priceList(of.zone()),
                         "coupon_changed",

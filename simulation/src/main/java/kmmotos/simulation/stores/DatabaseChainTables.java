@@ -12,6 +12,7 @@ import kmmotos.model.orders.Order;
 import kmmotos.model.orders.OrderState;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.PriceList;
+import kmmotos.model.pricing.Promotion;
 import kmmotos.model.stock.Shortage;
 import kmmotos.model.stock.TransferRequest;
 import kmmotos.model.stores.Store;
@@ -24,6 +25,7 @@ import kmmotos.server.orders.OrderStore;
 import kmmotos.server.orders.Reservations;
 import kmmotos.server.pricing.CouponStore;
 import kmmotos.server.pricing.PriceStore;
+import kmmotos.server.pricing.PromotionStore;
 import kmmotos.server.shortages.ShortageNews;
 import kmmotos.server.stock.Availability;
 import kmmotos.server.stock.TransferRequestStore;
@@ -121,6 +123,11 @@ final class DatabaseChainTables implements ChainTables {
     @Override
     public void issue(Coupon coupon) {
         coupons.save(session, coupon);
+    }
+
+    @Override
+    public void offer(Promotion promotion, Instant now) {
+        new PromotionStore().save(session, promotion, null, now);
     }
 
     @Override

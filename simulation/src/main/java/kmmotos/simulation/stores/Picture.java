@@ -90,6 +90,7 @@ public record Picture(Instant at, SortedMap<String, SortedMap<String, String>> t
         server.feedCounters.rows().forEach((scope, n) -> put("feed counters", scope, n));
         server.priceLists.rows().forEach((id, list) -> put("price lists", id, list.publishedAt()));
         server.coupons.rows().forEach((code, uses) -> put("coupons", code, uses));
+        server.promotions.rows().forEach((id, offered) -> put("promotions", id, offered));
         server.accounts.rows().forEach((key, account) -> put("accounts", key, account));
         server.held
                 .rows()
@@ -187,6 +188,7 @@ public record Picture(Instant at, SortedMap<String, SortedMap<String, String>> t
         state.arrivals.rows().forEach((key, came) -> put(name + "arrivals", key, came));
         state.priceLists.rows().forEach((id, list) -> put(name + "price lists", id, list));
         state.coupons.rows().forEach((code, known) -> put(name + "coupons", code, known));
+        state.promotions.rows().forEach((id, offered) -> put(name + "promotions", id, offered));
         state.couponUses.rows().forEach((code, uses) -> put(name + "coupon uses", code, uses));
         state.brands.rows().forEach((code, brand) -> put(name + "brands", code, brand));
         state.shortages

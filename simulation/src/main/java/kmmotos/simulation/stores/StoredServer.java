@@ -21,6 +21,7 @@ import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.PriceList;
+import kmmotos.model.pricing.Promotion;
 import kmmotos.model.stock.Location;
 import kmmotos.model.stock.SetAside;
 import kmmotos.model.stock.StockMovement;
@@ -349,6 +350,12 @@ final class StoredServer {
                                         json(row.getString("document"), Coupon.class),
                                         row.getInt("uses"),
                                         row.getInt("told_uses"))));
+        each(
+                "select * from promotion",
+                row -> {
+                    Promotion promotion = json(row.getString("document"), Promotion.class);
+                    state.promotions.put(promotion.promotionId(), promotion);
+                });
         each(
                 "select code, name from brand",
                 row ->

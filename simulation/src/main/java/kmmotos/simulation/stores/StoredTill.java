@@ -142,6 +142,9 @@ final class StoredTill {
                                 new TillState.KnownCoupon(
                                         JsonText.read(text(row, 2), Coupon.class),
                                         (int) number(row, 1))));
+        stores.pricing()
+                .promotions(session)
+                .forEach(offered -> state.promotions.put(offered.promotionId(), offered));
         rows(
                 "select code, count(*) from coupon_use group by code",
                 row -> state.couponUses.put(text(row, 0), (int) number(row, 1)));

@@ -21,6 +21,7 @@ import kmmotos.model.orders.Order;
 import kmmotos.model.orders.OrderStep;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.PriceList;
+import kmmotos.model.pricing.Promotion;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftClosing;
 import kmmotos.model.sales.ShiftOpening;
@@ -306,6 +307,7 @@ final class MemorySyncTables implements SyncTables {
         state.setAsides.clear();
         state.transfers.clear();
         state.priceLists.clear();
+        state.promotions.clear();
         state.coupons.clear();
         state.brands.clear();
         state.shortages.clear();
@@ -338,6 +340,7 @@ final class MemorySyncTables implements SyncTables {
                 case Policy.BrandChanged(Brand brand) -> state.brands.put(brand.code(), brand);
                 case Policy.CouponChanged(Coupon coupon, int uses) ->
                         state.coupons.put(coupon.code(), new KnownCoupon(coupon, uses));
+                case Policy.PromotionChanged(Promotion promotion) -> told(promotion);
                 case Policy.PriceListPublished published -> announce(published);
                 case Policy.OrderChanged(Order order) -> told(order);
                 case Policy.TransferRequestChanged(TransferRequest request, boolean open) ->
@@ -358,6 +361,14 @@ final class MemorySyncTables implements SyncTables {
                 decided.sku(),
                 decided,
                 known -> SetAside.BY_DECISION.compare(known, decided) > 0 ? known : decided);
+    }
+
+    private void told(Promotion promotion) {
+        if (promotion.active()) {
+            state.promotions.put(promotion.promotionId(), promotion);
+        } else {
+            state.promotions.remove(promotion.promotionId());
+        }
     }
 
     private void told(Order told) {
@@ -417,6 +428,9 @@ final class MemorySyncTables implements SyncTables {
                 .values()
                 .forEach(known ->
                         out.accept(new Policy.CouponChanged(known.coupon(), known.uses())));
+        state.promotions
+                .values()
+                .forEach(promotion -> out.accept(new Policy.PromotionChanged(promotion)));
         openOrders().forEach(order -> out.accept(new Policy.OrderChanged(order)));
         state.stock
                 .rows()

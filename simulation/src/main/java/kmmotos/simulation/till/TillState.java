@@ -15,6 +15,7 @@ import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
 import kmmotos.model.pricing.Coupon;
+import kmmotos.model.pricing.Promotion;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.ShiftTotals;
@@ -69,6 +70,7 @@ public final class TillState implements SimulatedTables.Copy {
     public final Table<String, KnownCoupon> coupons = new Table<>(history);
     final Table<String, Boolean> redeemed = new Table<>(history);
     public final Table<String, Integer> couponUses = new Table<>(history);
+    public final Table<UUID, Promotion> promotions = new Table<>(history);
     public final Table<String, Brand> brands = new Table<>(history);
     public final Table<StoreId, String> shops = new Table<>(history);
     public final Table<UUID, Policy.TillChanged> tills = new Table<>(history);
@@ -104,6 +106,7 @@ public final class TillState implements SimulatedTables.Copy {
         copy.priceLists.takeAll(priceLists);
         copy.prices.takeAll(prices);
         copy.coupons.takeAll(coupons);
+        copy.promotions.takeAll(promotions);
         copy.redeemed.takeAll(redeemed);
         copy.couponUses.takeAll(couponUses);
         copy.brands.takeAll(brands);

@@ -23,6 +23,8 @@ import kmmotos.model.orders.Order;
 import kmmotos.model.orders.OrderState;
 import kmmotos.model.orders.OrderStep;
 import kmmotos.model.orders.SampleOrders;
+import kmmotos.model.pricing.Promotion;
+import kmmotos.model.pricing.SamplePromotions;
 import kmmotos.model.sales.ShiftClosing;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.ShiftTotals;
@@ -208,6 +210,23 @@ abstract class TillTablesContract {
         takeSnapshot(new Policy.OrderChanged(placed));
 
         assertThat(tables.state().orders.values()).containsExactly(placed);
+    }
+
+    @Test
+    void aPromotionHoldsUntilItIsEndedOrASnapshotDoesNotNameIt() {
+        Promotion one = SamplePromotions.THREE_FOR_TWO;
+        Promotion other = SamplePromotions.TUESDAY_EVENING;
+        List.of(one, other).forEach(this::told);
+        assertThat(tables.state().promotions.values()).containsExactlyInAnyOrder(one, other);
+        told(one.ended());
+        assertThat(tables.state().promotions.values()).containsExactly(other);
+
+        takeSnapshot(new Policy.PromotionChanged(one));
+        assertThat(tables.state().promotions.values()).containsExactly(one);
+    }
+
+    private void told(Promotion promotion) {
+        tables.write(to -> to.update(List.of(new Policy.PromotionChanged(promotion)), NOW));
     }
 
     private void told(Order order) {

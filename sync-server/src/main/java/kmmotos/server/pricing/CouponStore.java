@@ -150,7 +150,8 @@ public final class CouponStore {
                 CouponStore::news);
     }
 
-    private static void tell(StatelessSession session, List<Policy> news) {
+    /// Tells the tills of every zone.
+    static void tell(StatelessSession session, List<Policy> news) {
         if (news.isEmpty()) {
             return;
         }

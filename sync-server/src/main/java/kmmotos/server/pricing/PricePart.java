@@ -9,7 +9,7 @@ import kmmotos.model.sync.Scope;
 import kmmotos.server.sync.SnapshotPart;
 import org.hibernate.StatelessSession;
 
-/// Prices in a till's snapshot: the names of its zone's lists, the tax rules, the coupons.
+/// Prices in a till's snapshot: the names of its zone's lists, the tax rules, promotions, coupons.
 public final class PricePart implements SnapshotPart {
 
     private interface Source {
@@ -27,12 +27,14 @@ public final class PricePart implements SnapshotPart {
     public static List<SnapshotPart> all(Clock clock) {
         PriceStore prices = new PriceStore();
         TaxRulesStore taxes = new TaxRulesStore();
+        PromotionStore promotions = new PromotionStore();
         CouponStore coupons = new CouponStore();
         return List.of(
                 new PricePart(
                         "price_list_published",
                         (session, zone) -> prices.policies(session, zone, clock.instant())),
                 new PricePart("tax_rules_changed", taxes::policies),
+                new PricePart("promotion_changed", (session, _) -> promotions.policies(session)),
                 new PricePart("coupon_changed", (session, _) -> coupons.policies(session)),
                 new PricePart("coupon_spent", (session, _) -> coupons.spent(session)),
                 new CouponKeyPart());
