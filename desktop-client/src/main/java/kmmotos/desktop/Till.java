@@ -48,7 +48,11 @@ public final class Till implements AutoCloseable {
         this.identity = identity;
         this.records = records;
         this.priceBook =
-                new PriceBook(records.database(), records.stores().pricing(), config.clock());
+                new PriceBook(
+                        records.database(),
+                        records.stores().pricing(),
+                        records.stores().catalog(),
+                        config.clock());
         this.parked = new ParkedSales(config.folder().root().resolve("parked"), Json.MAPPER);
         Program program = Program.started(APP_VERSION, config.random());
         this.neighbours =

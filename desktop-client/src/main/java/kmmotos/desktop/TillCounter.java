@@ -9,6 +9,7 @@ import kmmotos.desktop.catalog.CatalogItem;
 import kmmotos.desktop.journal.Readiness;
 import kmmotos.desktop.payments.PaymentJournal;
 import kmmotos.desktop.payments.PaymentStore;
+import kmmotos.desktop.pricing.PriceBook;
 import kmmotos.desktop.sales.Article;
 import kmmotos.desktop.sales.CounterBooks;
 import kmmotos.desktop.sales.CounterJournal;
@@ -63,39 +64,42 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
 
     @Override
     public List<Article> byCode(String code) {
-        var list = priceList();
+        var pricing = pricing();
         return till.database()
                 .read(session ->
-                        articles(session, list, till.stores().catalog().findByCode(session, code)));
+                        articles(
+                                session,
+                                pricing,
+                                till.stores().catalog().findByCode(session, code)));
     }
 
     @Override
     public Optional<Article> article(Sku sku) {
-        var list = priceList();
+        var pricing = pricing();
         return till.database()
                 .read(session ->
                         till.stores()
                                 .catalog()
                                 .find(session, sku)
-                                .map(item -> article(session, list, item)));
+                                .map(item -> article(session, pricing, item)));
     }
 
     @Override
     public List<Article> search(String words, int limit) {
-        var list = priceList();
+        var pricing = pricing();
         return till.database()
                 .read(session ->
                         articles(
                                 session,
-                                list,
+                                pricing,
                                 till.stores().catalog().search(session, words, limit)));
     }
 
     @Override
     public List<Article> forBike(String words, int limit) {
-        var list = priceList();
+        var pricing = pricing();
         return till.database()
-                .read(session -> articles(session, list, bikes.parts(session, words, limit)));
+                .read(session -> articles(session, pricing, bikes.parts(session, words, limit)));
     }
 
     @Override
@@ -206,25 +210,28 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
         return intentId;
     }
 
-    private Optional<String> priceList() {
-        return till.priceBook().current(store()).priceListId();
+    private PriceBook.Pricing pricing() {
+        return till.priceBook().current(store());
     }
 
     private List<Article> articles(
-            StatelessSession session, Optional<String> list, List<CatalogItem> items) {
-        return items.stream().map(item -> article(session, list, item)).toList();
+            StatelessSession session, PriceBook.Pricing pricing, List<CatalogItem> items) {
+        return items.stream().map(item -> article(session, pricing, item)).toList();
     }
 
-    private Article article(StatelessSession session, Optional<String> list, CatalogItem item) {
+    private Article article(StatelessSession session, PriceBook.Pricing pricing, CatalogItem item) {
         var level = till.stores().stock().level(session, item.sku());
         List<Price> prices =
-                list.map(id -> till.stores().pricing().prices(session, id, item.sku()))
+                pricing.priceListId()
+                        .map(id -> till.stores().pricing().prices(session, id, item.sku()))
                         .orElse(List.of());
         return new Article(
                 item.product(),
                 item.variant(),
                 prices,
-                list,
+                pricing.priceListId(),
+                pricing.placement(item),
+                pricing.promotions(item),
                 level.onHand(),
                 level.reserved(),
                 till.stores().stock().setAside(session, level, till.config().clock().instant()));

@@ -3,6 +3,7 @@ package kmmotos.desktop;
 import static kmmotos.desktop.sync.Rung.PAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import kmmotos.desktop.pricing.PriceBook;
 import kmmotos.desktop.stock.StockStore;
 import kmmotos.desktop.sync.Rung;
 import kmmotos.desktop.sync.Stores;
+import kmmotos.model.catalog.Names;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.customers.Customer;
 import kmmotos.model.customers.SampleCustomers;
@@ -24,8 +26,13 @@ import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.payments.PaymentIntent;
 import kmmotos.model.pricing.Basket;
+import kmmotos.model.pricing.Deal;
+import kmmotos.model.pricing.Discount;
+import kmmotos.model.pricing.Items;
 import kmmotos.model.pricing.PricingContext;
+import kmmotos.model.pricing.Promotion;
 import kmmotos.model.pricing.SamplePrices;
+import kmmotos.model.pricing.SamplePromotions;
 import kmmotos.model.sales.SampleSales;
 import kmmotos.model.sales.ShiftClosing;
 import kmmotos.model.sales.ShiftOpening;
@@ -144,6 +151,47 @@ class StoresTest {
                 PricingContext.of(till.store(), till.store().dayAt(TestTill.NOW), Optional.empty());
         assertThat(pricing.engine().price(basket, context))
                 .isEqualTo(SamplePrices.engine().price(basket, SamplePrices.retail()));
+    }
+
+    @Test
+    void promotionsOfTheShopHoldForWhatIsBelowTheirCategory() {
+        var onBrakes =
+                Promotion.of(
+                        UUID.randomUUID(),
+                        Names.of("en", "Brakes"),
+                        new Deal.Off(
+                                Items.inCategory("brakes"),
+                                new Discount.PercentOff(BigDecimal.TEN)));
+        tell(onBrakes);
+        tell(SamplePromotions.TUESDAY_EVENING);
+
+        assertThat(padPrice()).isEqualTo("44.91");
+        assertThat(promotions())
+                .containsExactlyInAnyOrder(onBrakes, SamplePromotions.TUESDAY_EVENING);
+
+        tell(onBrakes.ended());
+        assertThat(padPrice()).isEqualTo("49.90");
+        till.database().write(session -> stores().pricing().clear(session));
+        assertThat(promotions()).isEmpty();
+    }
+
+    private List<Promotion> promotions() {
+        return read(session -> stores().pricing().promotions(session));
+    }
+
+    private void tell(Promotion promotion) {
+        till.database().write(session -> stores().pricing().put(session, promotion));
+        till.priceBook().changed();
+    }
+
+    private String padPrice() {
+        PriceBook.Pricing pricing = till.priceBook().current(till.store());
+        PricingContext context =
+                PricingContext.of(till.store(), till.store().dayAt(TestTill.NOW), Optional.empty());
+        return pricing.engine()
+                .price(Basket.EMPTY.plus(PAD, "standard", Quantity.ONE), context)
+                .total()
+                .amount();
     }
 
     @Test

@@ -6,20 +6,50 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import kmmotos.desktop.catalog.CatalogItem;
+import kmmotos.desktop.catalog.CatalogStore;
 import kmmotos.desktop.storage.TillDatabase;
+import kmmotos.model.catalog.Category;
 import kmmotos.model.catalog.Sku;
+import kmmotos.model.pricing.Placement;
 import kmmotos.model.pricing.Price;
 import kmmotos.model.pricing.PricingEngine;
+import kmmotos.model.pricing.Promotion;
+import kmmotos.model.pricing.Promotions;
 import kmmotos.model.pricing.TaxRules;
 import kmmotos.model.stores.Store;
+import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
-/// The pricing engine over the price list that is in force now. Prices are read from the database
-/// once and kept, so pricing a basket again while it grows costs no look-up.
+/// The pricing engine over the price list that is in force now and the shop's promotions. Prices
+/// are read from the database once and kept, so pricing a basket again while it grows costs no
+/// look-up.
 public final class PriceBook {
 
     /// @param priceListId the list in force; none before the first one was fetched
-    public record Pricing(PricingEngine engine, Optional<String> priceListId) {}
+    /// @param promotions that the shop has at some time or other
+    /// @param parents the category above each one that has one
+    public record Pricing(
+            PricingEngine engine,
+            Optional<String> priceListId,
+            List<Promotion> promotions,
+            Map<String, String> parents) {
+
+        /// Where an item stands in the catalogue.
+        public Placement placement(CatalogItem item) {
+            return Placement.of(item.product().brand(), item.product().category(), parents);
+        }
+
+        /// The promotions that have to do with an item.
+        public List<Promotion> promotions(CatalogItem item) {
+            Placement placement = placement(item);
+            return promotions.stream()
+                    .filter(promotion -> promotion.concerns(item.sku(), placement))
+                    .toList();
+        }
+    }
 
     private record Opened(Pricing pricing, Instant from, Instant until) {
         boolean holdsAt(Instant at) {
@@ -29,13 +59,15 @@ public final class PriceBook {
 
     private final TillDatabase database;
     private final PricingStore store;
+    private final CatalogStore catalog;
     private final Clock clock;
     private volatile @Nullable Opened opened;
     private long changes;
 
-    public PriceBook(TillDatabase database, PricingStore store, Clock clock) {
+    public PriceBook(TillDatabase database, PricingStore store, CatalogStore catalog, Clock clock) {
         this.database = database;
         this.store = store;
+        this.catalog = catalog;
         this.clock = clock;
     }
 
@@ -52,7 +84,7 @@ public final class PriceBook {
         return known.pricing();
     }
 
-    /// Called when prices, taxes or coupons have changed.
+    /// Called when prices, taxes, promotions or the catalogue have changed.
     public synchronized void changed() {
         changes++;
         opened = null;
@@ -78,11 +110,41 @@ public final class PriceBook {
                     store.taxRules(session, shop.taxPlace())
                             .orElse(new TaxRules(shop.taxPlace(), List.of()));
             Map<Sku, List<Price>> known = new ConcurrentHashMap<>();
+            List<Promotion> offered = offered(session, shop);
+            Map<String, String> parents = parents(session);
             PricingEngine engine =
                     new PricingEngine(
-                            sku -> known.computeIfAbsent(sku, key -> prices(list, key)), taxes);
-            return new Opened(new Pricing(engine, list), now, until);
+                            sku -> known.computeIfAbsent(sku, key -> prices(list, key)),
+                            taxes,
+                            new Promotions(offered, placements(parents)));
+            return new Opened(new Pricing(engine, list, offered, parents), now, until);
         });
+    }
+
+    private List<Promotion> offered(StatelessSession session, Store shop) {
+        return store.promotions(session).stream()
+                .filter(promotion -> promotion.isOfferedAt(shop))
+                .toList();
+    }
+
+    private Map<String, String> parents(StatelessSession session) {
+        return catalog.categories(session).stream()
+                .filter(category -> category.parent().isPresent())
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                Category::code, category -> category.parent().orElseThrow()));
+    }
+
+    private Function<Sku, Placement> placements(Map<String, String> parents) {
+        Map<Sku, Placement> known = new ConcurrentHashMap<>();
+        return sku -> known.computeIfAbsent(sku, key -> placement(key, parents));
+    }
+
+    private Placement placement(Sku sku, Map<String, String> parents) {
+        return database.read(session -> catalog.find(session, sku))
+                .map(CatalogItem::product)
+                .map(product -> Placement.of(product.brand(), product.category(), parents))
+                .orElse(Placement.NOWHERE);
     }
 
     private List<Price> prices(Optional<String> list, Sku sku) {

@@ -1,5 +1,6 @@
 package kmmotos.desktop.sales;
 
+import java.util.List;
 import java.util.Optional;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
@@ -9,6 +10,7 @@ import kmmotos.model.pricing.PriceReason;
 /// A line of the open sale as it is shown.
 ///
 /// @param discount taken off, 0 or negative
+/// @param promotions the names of those that took part of it off
 /// @param returnOf the receipt it gives back
 public record LineView(
         int lineId,
@@ -19,5 +21,11 @@ public record LineView(
         UnitPrice unit,
         PriceReason reason,
         Money discount,
+        List<String> promotions,
         Money total,
-        Optional<String> returnOf) {}
+        Optional<String> returnOf) {
+
+    public LineView {
+        promotions = List.copyOf(promotions);
+    }
+}

@@ -163,6 +163,8 @@ final class LinesPane extends VBox {
                 var key = "sales.reason." + line.reason().name().toLowerCase(java.util.Locale.ROOT);
                 second.getChildren().add(label(texts.get(key), "pill", "accent"));
             }
+            line.promotions()
+                    .forEach(name -> second.getChildren().add(label(name, "pill", "good")));
             var box = new VBox(label(line.name()), second);
             box.getStyleClass().add("column-article");
             return box;

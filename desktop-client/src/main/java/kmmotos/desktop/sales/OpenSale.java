@@ -1,10 +1,12 @@
 package kmmotos.desktop.sales;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import kmmotos.model.catalog.Sku;
@@ -18,6 +20,8 @@ import kmmotos.model.pricing.Discount;
 import kmmotos.model.pricing.PricedBasket;
 import kmmotos.model.pricing.PricingContext;
 import kmmotos.model.pricing.PricingEngine;
+import kmmotos.model.pricing.Promotion;
+import kmmotos.model.pricing.Promotions;
 import kmmotos.model.pricing.TaxRules;
 import kmmotos.model.sales.SaleLine;
 import kmmotos.model.sales.Tender;
@@ -156,7 +160,20 @@ public record OpenSale(
 
     public PricingEngine engine(TaxRules taxes) {
         return new PricingEngine(
-                sku -> articles.containsKey(sku) ? article(sku).prices() : List.of(), taxes);
+                sku -> articles.containsKey(sku) ? article(sku).prices() : List.of(),
+                taxes,
+                new Promotions(promotions(), sku -> article(sku).placement()));
+    }
+
+    /// Those that have to do with any of the articles. If one was changed while the sale went on,
+    /// the articles may hold both states: one of them holds, the same for all.
+    private List<Promotion> promotions() {
+        var byId = new TreeMap<UUID, Promotion>();
+        articles.values().stream()
+                .sorted(Comparator.comparing(Article::sku))
+                .flatMap(article -> article.promotions().stream())
+                .forEach(promotion -> byId.put(promotion.promotionId(), promotion));
+        return List.copyOf(byId.values());
     }
 
     public PricedBasket priced(TaxRules taxes, PricingContext context) {

@@ -1,5 +1,6 @@
 package kmmotos.desktop.sales;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,10 @@ public final class SaleModel {
     private final List<Consumer<OpenSale>> listeners = new ArrayList<>();
     private Optional<ShiftOpening> shift = Optional.empty();
 
+    /// When the first line was rung up: a happy hour that ends before the customer has paid is not
+    /// taken from them.
+    private Optional<Instant> begun = Optional.empty();
+
     public SaleModel(Counter counter, Locale locale) {
         this.counter = counter;
         this.locale = locale;
@@ -57,6 +62,11 @@ public final class SaleModel {
 
     /// Puts a changed sale in front, with these prices, and chooses a line of it.
     public void change(OpenSale changed, int lineToChoose) {
+        if (!changed.hasLines()) {
+            begun = Optional.empty();
+        } else if (begun.isEmpty()) {
+            begun = Optional.of(counter.clock().get());
+        }
         var withPrices = changed.priced(taxes, context(changed));
         sale.set(changed);
         priced.set(withPrices);
@@ -115,7 +125,10 @@ public final class SaleModel {
                 shift.map(ShiftOpening::businessDay)
                         .orElseGet(() -> store.dayAt(counter.clock().get()));
         return PricingContext.of(
-                store, day, of.customer().flatMap(customer -> customer.priceGroup()));
+                store,
+                day,
+                begun.orElseGet(counter.clock()),
+                of.customer().flatMap(customer -> customer.priceGroup()));
     }
 
     /// The shift that sales are rung up in; its day decides the prices.
@@ -213,6 +226,7 @@ public final class SaleModel {
                 line.unit(),
                 line.reason(),
                 discount(line.adjustments()),
+                promotions(line.adjustments()),
                 line.total(),
                 Optional.empty());
     }
@@ -227,8 +241,16 @@ public final class SaleModel {
                 line.unit(),
                 line.reason(),
                 discount(line.adjustments()),
+                promotions(line.adjustments()),
                 line.total(),
                 line.returnOf().map(origin -> origin.receiptNumber().toString()));
+    }
+
+    private static List<String> promotions(List<Adjustment> adjustments) {
+        return adjustments.stream()
+                .filter(adjustment -> adjustment.kind() == Adjustment.Kind.PROMOTION)
+                .map(Adjustment::label)
+                .toList();
     }
 
     private Money discount(List<Adjustment> adjustments) {

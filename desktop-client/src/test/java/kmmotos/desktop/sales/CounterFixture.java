@@ -43,6 +43,9 @@ public final class CounterFixture {
     public final ApprovalModel approvals;
     public final SaleModels models;
 
+    /// What the counter's clock shows.
+    public Instant now = NOW;
+
     private final AtomicLong lastId = new AtomicLong();
 
     public CounterFixture(Path folder) {
@@ -67,7 +70,7 @@ public final class CounterFixture {
                         books,
                         background,
                         bookkeeper,
-                        () -> NOW,
+                        () -> now,
                         this::nextId,
                         SampleStores.TILL_1.deviceId(),
                         leases);

@@ -19,6 +19,8 @@ import kmmotos.model.customers.SampleCustomers;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.payments.PaymentIntent;
 import kmmotos.model.pricing.Coupon;
+import kmmotos.model.pricing.Placement;
+import kmmotos.model.pricing.Promotion;
 import kmmotos.model.pricing.SamplePrices;
 import kmmotos.model.pricing.TaxRules;
 import kmmotos.model.sales.ReceiptNumber;
@@ -41,6 +43,7 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     public final Map<Sku, Quantity> setAside = new HashMap<>();
     public final Map<String, CouponFound.Known> coupons = new HashMap<>();
     public final Map<String, CouponFound> refusedCoupons = new HashMap<>();
+    public final List<Promotion> promotions = new ArrayList<>();
     public final List<String> usedElsewhere = new ArrayList<>();
     public final Map<UUID, PaymentIntent> begun = new HashMap<>();
     public final List<Product> products = new ArrayList<>(SampleProducts.ALL);
@@ -247,6 +250,8 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
                 variant,
                 SamplePrices.LIST.lookup().of(variant.sku()),
                 Optional.of("list-1"),
+                Placement.of(product.brand(), product.category(), Map.of()),
+                promotions,
                 stock.getOrDefault(variant.sku(), Quantity.ZERO),
                 reserved.getOrDefault(variant.sku(), Quantity.ZERO),
                 setAside.getOrDefault(variant.sku(), Quantity.ZERO));
