@@ -51,6 +51,7 @@ import kmmotos.server.pricing.CouponBatchRoutes;
 import kmmotos.server.pricing.CouponKeyStore;
 import kmmotos.server.pricing.PriceAdminRoutes;
 import kmmotos.server.pricing.PriceListRoutes;
+import kmmotos.server.pricing.PromotionRoutes;
 import kmmotos.server.sales.CashRoutes;
 import kmmotos.server.sales.CompletenessRoutes;
 import kmmotos.server.sales.TakingsRoutes;
@@ -258,6 +259,7 @@ public final class ServerApp {
             new CatalogImportRoutes(
                     database, Currency.getInstance(base.config().chain().currency())),
             new PriceAdminRoutes(database, clock),
+            new PromotionRoutes(database, clock),
             new CouponBatchRoutes(database, clock, base.coupons()),
             new StockAdminRoutes(database, clock, base.language()),
             new TransferAdminRoutes(database),

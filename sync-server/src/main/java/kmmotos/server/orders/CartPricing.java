@@ -12,9 +12,11 @@ import kmmotos.model.pricing.PricedBasket;
 import kmmotos.model.pricing.PricingEngine;
 import kmmotos.server.pricing.CouponStore;
 import kmmotos.server.pricing.PriceStore;
+import kmmotos.server.pricing.PromotionStore;
 import org.hibernate.StatelessSession;
 
-/// Prices a cart by the model's engine, with the caller's prices and the coupons that hold.
+/// Prices a cart by the model's engine, with the caller's prices and promotions and the coupons
+/// that hold.
 ///
 /// @param priced empty while a SKU has no price at the cart's store
 /// @param unpriced those SKUs
@@ -22,6 +24,7 @@ import org.hibernate.StatelessSession;
 record CartPricing(Optional<PricedBasket> priced, List<Sku> unpriced, Map<String, String> refused) {
 
     private static final PriceStore PRICES = new PriceStore();
+    private static final PromotionStore PROMOTIONS = new PromotionStore();
 
     CartPricing {
         unpriced = List.copyOf(unpriced);
@@ -34,7 +37,11 @@ record CartPricing(Optional<PricedBasket> priced, List<Sku> unpriced, Map<String
         if (list.isEmpty()) {
             return new CartPricing(Optional.empty(), List.copyOf(cart.skus()), Map.of());
         }
-        PricingEngine engine = cart.terms().engine(PRICES.prices(session, list.get(), cart.skus()));
+        PricingEngine engine =
+                cart.terms()
+                        .engine(
+                                PRICES.prices(session, list.get(), cart.skus()),
+                                PROMOTIONS.at(session, cart.terms().store(), cart.skus()));
         Basket plain = cart.basket(List.of());
         List<Sku> unpriced = engine.unpriced(plain, cart.terms().context());
         if (!unpriced.isEmpty()) {

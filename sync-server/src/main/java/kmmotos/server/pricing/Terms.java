@@ -8,6 +8,7 @@ import java.util.Optional;
 import kmmotos.model.pricing.Prices;
 import kmmotos.model.pricing.PricingContext;
 import kmmotos.model.pricing.PricingEngine;
+import kmmotos.model.pricing.Promotions;
 import kmmotos.model.pricing.TaxRules;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
@@ -55,10 +56,15 @@ public record Terms(
                 PricingContext.of(
                         store,
                         store.dayAt(now),
+                        now,
                         Optional.ofNullable(row.getString("caller_group"))));
     }
 
     public PricingEngine engine(Prices prices) {
-        return new PricingEngine(prices, taxes);
+        return engine(prices, Promotions.NONE);
+    }
+
+    public PricingEngine engine(Prices prices, Promotions promotions) {
+        return new PricingEngine(prices, taxes, promotions);
     }
 }
