@@ -2,7 +2,6 @@ package kmmotos.desktop.headoffice;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,8 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import kmmotos.model.money.Money;
-import kmmotos.model.pricing.Discount;
 import kmmotos.model.stores.StoreId;
 import org.jspecify.annotations.Nullable;
 
@@ -91,8 +88,8 @@ public final class CouponsModel {
     }
 
     private Optional<CouponBatchView.Terms> terms(Typed typed) {
-        var discount = discount(typed.off());
-        var minimum = money(typed.minimum());
+        var discount = PromotionForm.discount(typed.off(), work.workplace());
+        var minimum = PromotionForm.money(typed.minimum(), work.workplace());
         var count = count(typed.count());
         if (typed.name().isBlank()) {
             work.problem("headoffice.coupons.no_name");
@@ -122,31 +119,6 @@ public final class CouponsModel {
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), work.workplace().store().timeZone());
-    }
-
-    private Optional<Discount> discount(String typed) {
-        String words = typed.strip();
-        try {
-            return words.endsWith("%")
-                    ? work.workplace()
-                            .typedNumbers()
-                            .decimal(words.substring(0, words.length() - 1).strip())
-                            .map(percent -> new Discount.PercentOff(cents(percent)))
-                    : money(words).map(Discount.AmountOff::new);
-        } catch (IllegalArgumentException | ArithmeticException _) {
-            return Optional.empty();
-        }
-    }
-
-    private static BigDecimal cents(BigDecimal percent) {
-        return percent.setScale(2).stripTrailingZeros();
-    }
-
-    private Optional<Money> money(String typed) {
-        return work.workplace()
-                .typedNumbers()
-                .money(typed, work.workplace().store().currency())
-                .filter(Money::isPositive);
     }
 
     private static Optional<StoreId> store(String typed) {

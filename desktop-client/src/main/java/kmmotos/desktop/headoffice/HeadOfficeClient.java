@@ -187,6 +187,10 @@ public final class HeadOfficeClient {
         return new CouponCalls(this);
     }
 
+    PromotionCalls promotions() {
+        return new PromotionCalls(this);
+    }
+
     HttpUrl.Builder at(String path) {
         return api.newBuilder().addPathSegments(path);
     }

@@ -64,6 +64,7 @@ public final class HeadOfficeModel {
     private final CardsModel cards;
     private final CouponsModel coupons;
     private final CashModel cash;
+    private final PromotionsModel promotions;
     private Optional<String> nextStock = Optional.empty();
     private String stockNumber = "";
 
@@ -80,6 +81,7 @@ public final class HeadOfficeModel {
         this.cards = new CardsModel(work);
         this.coupons = new CouponsModel(work, clock);
         this.cash = new CashModel(work);
+        this.promotions = new PromotionsModel(work);
     }
 
     public void signIn(String login, String password) {
@@ -113,6 +115,7 @@ public final class HeadOfficeModel {
         cards.clear();
         coupons.clear();
         cash.clear();
+        promotions.clear();
         workplace.background().run(this::endSession, _ -> {}, _ -> {});
     }
 
@@ -185,6 +188,10 @@ public final class HeadOfficeModel {
 
     public CardsModel cards() {
         return cards;
+    }
+
+    public PromotionsModel promotions() {
+        return promotions;
     }
 
     public CouponsModel coupons() {

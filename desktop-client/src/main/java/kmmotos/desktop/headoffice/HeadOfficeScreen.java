@@ -77,7 +77,10 @@ public final class HeadOfficeScreen implements Screen {
                                 new CouponsPane(workplace, model.coupons(), files)),
                         new Tab(
                                 texts.get("headoffice.cash"),
-                                new CashPane(workplace, model.cash())));
+                                new CashPane(workplace, model.cash())),
+                        new Tab(
+                                texts.get("headoffice.promotions"),
+                                new PromotionsPane(workplace, model.promotions())));
         tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> refresh());
         VBox.setVgrow(tabs, Priority.ALWAYS);
         chain.getStyleClass().add("column");
@@ -132,7 +135,8 @@ public final class HeadOfficeScreen implements Screen {
             case 6 -> model.credit().refresh();
             case 7 -> model.cards().refresh();
             case 8 -> model.coupons().refresh();
-            default -> model.cash().refresh();
+            case 9 -> model.cash().refresh();
+            default -> model.promotions().refresh();
         }
     }
 

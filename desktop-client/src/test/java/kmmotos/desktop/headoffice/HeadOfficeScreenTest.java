@@ -123,6 +123,24 @@ class HeadOfficeScreenTest {
     }
 
     @Test
+    void promotionsAreMadeChangedAndEnded() {
+        show(10);
+        window.type("#promotion-name", "Chains");
+        window.type("#promotion-items", "#drive/chain-kits");
+        window.type("#promotion-off", "10%");
+        window.press("#promotion-save");
+        assertThat(server.commands().getLast())
+                .startsWith("PUT /promotions/")
+                .contains("\"percent\":\"10\"");
+        var table = window.find("#promotions", TableView.class);
+        window.run(() -> table.getSelectionModel().select(0));
+        window.picture("headoffice-promotions");
+        assertThat(window.find("#promotion-units", TextField.class).getText()).isEqualTo("2+1");
+        window.press("#promotion-end");
+        assertThat(server.commands().getLast()).startsWith("POST /promotions/").contains("/end");
+    }
+
+    @Test
     void couponsAreIssuedSavedAndWithdrawn() throws Exception {
         show(8);
         window.type("#coupon-name", "Spring");

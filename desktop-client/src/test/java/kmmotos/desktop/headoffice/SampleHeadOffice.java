@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kmmotos.desktop.storage.JsonText;
 import kmmotos.desktop.ui.Workplace;
+import kmmotos.model.pricing.SamplePromotions;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -132,6 +136,13 @@ final class SampleHeadOffice implements AutoCloseable {
                                 .formatted(money("200.00"), money("1385.70")));
     }
 
+    private static MockResponse promotions() {
+        return json(
+                Stream.of(SamplePromotions.THREE_FOR_TWO, SamplePromotions.TUESDAY_EVENING.ended())
+                        .map(promotion -> JsonText.write(new PromotionView(promotion, NOW)))
+                        .collect(Collectors.joining(",", "{\"items\":[", "]}")));
+    }
+
     private MockResponse credit(RecordedRequest request, String path) {
         if (!request.getMethod().equals("GET")) {
             String body = body(request);
@@ -149,6 +160,11 @@ final class SampleHeadOffice implements AutoCloseable {
                         """
                                 .formatted(body));
             }
+            if (path.startsWith("/promotions/") && request.getMethod().equals("PUT")) {
+                return json(
+                        "{\"promotion\":%s,\"changed_at\":\"2026-11-21T08:00:00Z\"}"
+                                .formatted(body));
+            }
             isBlocked = isBlocked ? !path.endsWith("/unblock") : path.endsWith("/block");
             return request.getMethod().equals("POST")
                     ? new MockResponse.Builder().code(204).build()
@@ -164,6 +180,9 @@ final class SampleHeadOffice implements AutoCloseable {
         }
         if (path.startsWith("/coupon-batches")) {
             return coupons(path);
+        }
+        if (path.startsWith("/promotions")) {
+            return promotions();
         }
         if (path.startsWith("/gift-cards")) {
             return json(
@@ -247,6 +266,7 @@ final class SampleHeadOffice implements AutoCloseable {
         if (path.startsWith("/gift-cards")
                 || path.contains("/credit")
                 || path.startsWith("/coupon-batches")
+                || path.startsWith("/promotions")
                 || path.startsWith("/leases")) {
             return credit(request, path);
         }
