@@ -80,7 +80,8 @@ public final class Clerk {
     /// The basket as it is rung up for a customer, not paid yet.
     public Document ring(Basket basket, Optional<Customer> customer) {
         PricingContext context =
-                PricingContext.of(store(), day(), customer.flatMap(Customer::priceGroup));
+                PricingContext.of(
+                        store(), day(), clock.instant(), customer.flatMap(Customer::priceGroup));
         PricedBasket priced = till.pricing().price(basket, context);
         List<SaleLine> lines =
                 priced.lines().stream()

@@ -8,6 +8,7 @@ import kmmotos.installers.api.ServerApi;
 import kmmotos.installers.sample.SampleChain.SampleStaff;
 import kmmotos.model.customers.Customer;
 import kmmotos.model.pricing.Coupon;
+import kmmotos.model.pricing.Promotion;
 import kmmotos.model.pricing.TaxRules;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
@@ -45,6 +46,10 @@ public record HeadOffice(ServerApi api) {
 
     public void offer(Coupon coupon) {
         api.put(PREFIX + "/coupons/" + coupon.code(), coupon);
+    }
+
+    public void offer(Promotion promotion) {
+        api.put(PREFIX + "/promotions/" + promotion.promotionId(), promotion);
     }
 
     /// A one-time code for a new till.

@@ -3,6 +3,7 @@ package kmmotos.installers.demo;
 import java.nio.file.Path;
 import kmmotos.installers.sample.SampleChain;
 import kmmotos.installers.sample.SampleFiles;
+import kmmotos.installers.sample.SamplePromotions;
 import kmmotos.installers.terminal.Terminal;
 
 /// Sets the sample chain up, the way a real one is: through head office's API and import files.
@@ -24,7 +25,8 @@ record SampleSetup(HeadOffice office, Path folder, Terminal terminal) {
         office.load("prices", files.prices());
         office.load("stock", files.stock());
         SampleChain.coupons().forEach(office::offer);
-        terminal.say("  prices, stock and coupons loaded");
+        SamplePromotions.all().forEach(office::offer);
+        terminal.say("  prices, stock, promotions and coupons loaded");
         return files;
     }
 }
