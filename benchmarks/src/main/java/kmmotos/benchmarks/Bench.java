@@ -3,6 +3,7 @@ package kmmotos.benchmarks;
 import java.util.Arrays;
 import kmmotos.benchmarks.growth.GrowthBench;
 import kmmotos.benchmarks.journal.JournalBench;
+import kmmotos.benchmarks.promotions.PromotionBench;
 import kmmotos.benchmarks.sync.SyncBench;
 import kmmotos.benchmarks.till.TillBench;
 import kmmotos.installers.speed.SearchSpeed;
@@ -13,12 +14,13 @@ public final class Bench {
 
     private static final String USAGE =
             """
-            Usage: ./km bench <sync | growth | till | till-journal | search> [options]
+            Usage: ./km bench <sync | growth | till | till-journal | search | promotions> [options]
               sync           sales from thousands of tills into the server, against what its database can take
               growth         the same and head office's views, with more and more stores and events stored
               till           how soon a new or broken till sells again
               search         the shop's search with 20,000 and 200,000 products
-              till-journal   what a sale waits for at the till, against a bare append and force\
+              till-journal   what a sale waits for at the till, against a bare append and force
+              promotions     how long pricing a basket takes with 200 promotions\
             """;
     private static final int REFUSED = 2;
 
@@ -37,6 +39,7 @@ public final class Bench {
             case "till" -> TillBench.main(others);
             case "search" -> SearchSpeed.main(others);
             case "till-journal" -> JournalBench.main(others);
+            case "promotions" -> PromotionBench.main(others);
             case "--help" -> terminal.say(USAGE);
             default -> {
                 terminal.complain(USAGE);
