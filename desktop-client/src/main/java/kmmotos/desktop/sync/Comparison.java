@@ -15,7 +15,6 @@ import java.util.TreeSet;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Event;
-import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.StateDigest;
 import kmmotos.model.sync.StateSum;
 import kmmotos.model.sync.UploadAnswer;
@@ -40,19 +39,17 @@ public final class Comparison {
     /// Shops open together: those that were switched off at night must not all ask then.
     private static final Duration AFTER_START = Duration.ofMinutes(30);
 
-    /// Why the server has stored a fact and not booked it.
-    private static final Set<String> NOT_BOOKED =
-            Set.of("effect_failed", "unknown_type", "malformed", "other_bytes");
-
     private final TillEngine engine;
     private final SyncServer server;
     private final SyncBoard board;
+    private final WaitingFacts waiting;
     private Instant notBefore;
 
     Comparison(TillEngine engine, SyncServer server, SyncBoard board) {
         this.engine = engine;
         this.server = server;
         this.board = board;
+        this.waiting = new WaitingFacts(engine.journal());
         this.notBefore = now().plusSeconds(chance(AFTER_START));
     }
 
@@ -107,17 +104,21 @@ public final class Comparison {
     public synchronized Optional<List<String>> compare() {
         if (server.digest(engine.journal().incarnation())
                 instanceof Reply.Answered<StateDigest>(StateDigest digest)) {
-            Optional<List<String>> found =
-                    engine.tables().read(tables -> differences(tables, digest));
+            Optional<Difference> found = engine.tables().read(tables -> difference(tables, digest));
             found.ifPresent(this::conclude);
-            return found;
+            return found.map(Difference::types);
         }
         return Optional.empty();
     }
 
-    /// The types that differ; empty if the two can't be compared now. A fact of this journal that
-    /// is not confirmed may stand where the server has one of a copy of this till.
-    private Optional<List<String>> differences(SyncTables tables, StateDigest digest) {
+    /// @param types the types of policy that differ
+    /// @param mayBeAFact whether a fact that the journal no longer keeps, and that waits for
+    ///   people, may be why
+    private record Difference(List<String> types, boolean mayBeAFact) {}
+
+    /// Empty if the two can't be compared now. A fact of this journal that is not confirmed may
+    /// stand where the server has one of a copy of this till.
+    private Optional<Difference> difference(SyncTables tables, StateDigest digest) {
         JournalPoint end =
                 new JournalPoint(engine.journal().incarnation(), engine.journal().endSeq());
         boolean isSamePlace =
@@ -127,7 +128,9 @@ public final class Comparison {
                         && tables.confirmed().equals(Optional.of(end))
                         && digest.incarnation().equals(Optional.of(end.incarnation()))
                         && digest.haveSeq() == end.seq();
-        return isSamePlace ? Optional.of(differing(tables, digest)) : Optional.empty();
+        return isSamePlace
+                ? Optional.of(explain(tables, differing(tables, digest)))
+                : Optional.empty();
     }
 
     private List<String> differing(SyncTables tables, StateDigest digest) {
@@ -140,38 +143,21 @@ public final class Comparison {
         if (!digest.orders().map(sum.orders()::equals).orElse(true)) {
             differ.add("order_changed");
         }
-        if (!differ.isEmpty()) {
-            differ.removeAll(whatWaits(tables));
-        }
         return differ;
     }
 
-    /// A fact of this till that waits for people moved its own figures, and not yet the server's;
-    /// one that the journal no longer keeps may have.
-    private Set<String> whatWaits(SyncTables tables) {
-        JournalFacts facts = new JournalFacts(engine.journal());
-        Set<String> types = new TreeSet<>();
-        for (UploadAnswer.Quarantined fact : tables.quarantined()) {
-            Optional<JournalEntry> entry = facts.find(fact.eventId());
-            if (NOT_BOOKED.contains(fact.code())
-                    && entry.map(Comparison::movesStock).orElse(true)) {
-                types.add("stock_level");
-            }
-            if (entry.map(Comparison::movesAnOrder).orElse(true)) {
-                types.add("order_changed");
+    /// Leaves out what a fact explains that waits for people: it moved the till's own figures, and
+    /// not yet the server's.
+    private Difference explain(SyncTables tables, List<String> differ) {
+        boolean mayBeAFact = false;
+        if (!differ.isEmpty()) {
+            for (UploadAnswer.Quarantined fact : tables.quarantined()) {
+                Optional<Set<String>> types = waiting.types(fact);
+                types.ifPresent(differ::removeAll);
+                mayBeAFact |= types.isEmpty();
             }
         }
-        return types;
-    }
-
-    private static boolean movesAnOrder(JournalEntry entry) {
-        return entry.read() instanceof JournalEntry.Reading.Known(Event event)
-                && event.orderStep().isPresent();
-    }
-
-    private static boolean movesStock(JournalEntry entry) {
-        return entry.read() instanceof JournalEntry.Reading.Known(Event event)
-                && (event instanceof Event.StockCounted || !event.movements().isEmpty());
+        return new Difference(differ, mayBeAFact);
     }
 
     private static Set<String> differing(Map<String, String> mine, Map<String, String> theirs) {
@@ -183,17 +169,22 @@ public final class Comparison {
     }
 
     /// The fact comes first: after a crash in between it is told twice rather than never.
-    private void conclude(List<String> types) {
+    private void conclude(Difference found) {
         Instant now = now();
-        if (!types.isEmpty()) {
-            LOG.error("the till's tables differ from the server's in {}; taking a snapshot", types);
-            engine.recorder().record(new Event.StateDiffered(types));
+        boolean isSame = found.types().isEmpty();
+        if (!isSame) {
+            LOG.error(
+                    "the till's tables differ from the server's in {}; taking a snapshot",
+                    found.types());
+        }
+        if (!isSame && !found.mayBeAFact()) {
+            engine.recorder().record(new Event.StateDiffered(found.types()));
             engine.recorder().project();
         }
         engine.tables()
                 .write(to -> {
                     to.compared(now);
-                    if (!types.isEmpty()) {
+                    if (!isSame) {
                         to.needSnapshot();
                     }
                 });

@@ -2,6 +2,7 @@ package kmmotos.desktop.sync;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import kmmotos.desktop.storage.StorageFailed;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.sync.Cursor;
@@ -23,6 +24,7 @@ final class DownloadStep implements SyncStep {
     private final SyncProgress progress;
     private final Failures failures;
     private final Comparison comparison;
+    private final WaitingFacts waiting;
 
     DownloadStep(
             TillEngine engine,
@@ -37,6 +39,7 @@ final class DownloadStep implements SyncStep {
         this.progress = progress;
         this.failures = new Failures(board, engine.ports().random());
         this.comparison = comparison;
+        this.waiting = new WaitingFacts(engine.journal());
     }
 
     @Override
@@ -127,7 +130,9 @@ final class DownloadStep implements SyncStep {
     /// facts that are in this journal too: only a snapshot can tell.
     private void apply(Cursor next, List<Policy> policies) {
         List<Policy> news = policies.stream().filter(policy -> !isOfThisDevice(policy)).toList();
-        boolean isSure = policies.stream().filter(this::isOfThisDevice).allMatch(this::isOwn);
+        boolean isSure =
+                policies.stream().filter(this::isOfThisDevice).allMatch(this::isOwn)
+                        && policies.stream().noneMatch(this::endsADifference);
         tables.write(to -> {
             to.update(news, engine.ports().clock().instant());
             to.cursor(next);
@@ -135,6 +140,16 @@ final class DownloadStep implements SyncStep {
                 to.needSnapshot();
             }
         });
+    }
+
+    /// A fact that moved figures waits no more. Whether it was booked, and whether the figures hold
+    /// it, which a snapshot may have brought meanwhile, is not said.
+    private boolean endsADifference(Policy policy) {
+        return policy instanceof Policy.ExceptionSolved(UUID eventId)
+                && tables.read(SyncTables::quarantined).stream()
+                        .filter(fact -> fact.eventId().equals(eventId))
+                        .anyMatch(fact ->
+                                waiting.types(fact).map(types -> !types.isEmpty()).orElse(true));
     }
 
     private boolean isOfThisDevice(Policy policy) {

@@ -73,10 +73,7 @@ class ComparisonTest {
     void aDamagedFigureIsFoundToldAndHealed() {
         try (SyncedTill synced = SyncedTill.open(temp, server)) {
             sell(synced);
-            synced.till()
-                    .database()
-                    .write(session ->
-                            synced.till().stores().stock().add(session, PAD, Quantity.of(3)));
+            damage(synced);
 
             assertThat(synced.comparison().compare()).contains(List.of("stock_level"));
             synced.settle();
@@ -192,15 +189,51 @@ class ComparisonTest {
         try (SyncedTill synced = SyncedTill.open(temp, server)) {
             sell(synced);
             UUID lost = server.events().keySet().iterator().next();
-            synced.till()
-                    .database()
-                    .write(session ->
-                            synced.till().stores().stock().add(session, PAD, Quantity.of(3)));
+            damage(synced);
             server.quarantine(lost, "effect_failed");
             sell(synced);
 
             assertThat(synced.comparison().compare()).contains(List.of());
         }
+    }
+
+    @Test
+    void whatWaitsAndIsNoLongerInTheJournalHidesNoDamage() {
+        try (SyncedTill synced = SyncedTill.open(temp, server)) {
+            sell(synced);
+            damage(synced);
+            server.quarantine(UUID.randomUUID(), "effect_failed");
+            sell(synced);
+
+            assertThat(synced.comparison().compare()).contains(List.of("stock_level"));
+            synced.settle();
+
+            assertThat(told()).noneMatch(Event.StateDiffered.class::isInstance);
+            assertThat(Rung.onHand(synced.till(), PAD)).isEqualTo(Quantity.of(8));
+            assertThat(synced.comparison().compare()).contains(List.of());
+        }
+    }
+
+    @Test
+    void theFiguresAreTakenAnewWhenAFactThatMovedThemWaitsNoMore() {
+        try (SyncedTill synced = SyncedTill.open(temp, server)) {
+            sell(synced);
+            UUID lost = server.events().keySet().iterator().next();
+            server.quarantine(lost, "effect_failed");
+            sell(synced);
+            damage(synced);
+
+            server.publish(new Policy.ExceptionSolved(lost));
+            synced.settle();
+
+            assertThat(Rung.onHand(synced.till(), PAD)).isEqualTo(Quantity.of(8));
+        }
+    }
+
+    private static void damage(SyncedTill synced) {
+        synced.till()
+                .database()
+                .write(session -> synced.till().stores().stock().add(session, PAD, Quantity.of(3)));
     }
 
     @Test
