@@ -145,10 +145,9 @@ public final class TakingsRoutes implements HttpService {
                         + " as net_minor, sum(t.tax_minor) as tax_minor, sum(t.total_minor) as"
                         + " total_minor, sum(t.cash_minor) as cash_minor, sum(t.card_minor) as"
                         + " card_minor, sum(t.gift_card_minor) as gift_card_minor,"
-                        + " sum(t.account_minor) as account_minor, (select coalesce(sum(l.quantity), 0) from sale_line l join sale"
-                        + " s using (sale_id) where s.currency = t.currency and s.business_day between"
-                        + " ? and ?) as units from takings t where t.business_day between ? and ? group"
-                        + " by t.currency order by t.currency",
+                        + " sum(t.account_minor) as account_minor, sum(t.units) as units"
+                        + " from takings t where t.business_day between ? and ? group by t.currency"
+                        + " order by t.currency",
                 row ->
                         new TotalView(
                                 row.getLong("sales"),
@@ -158,8 +157,6 @@ public final class TakingsRoutes implements HttpService {
                                 Sql.money(row, "tax_minor"),
                                 Sql.money(row, "total_minor"),
                                 tenders(row)),
-                days.first(),
-                days.last(),
                 days.first(),
                 days.last());
     }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import kmmotos.model.money.Quantity;
 import kmmotos.model.sales.Sale;
+import kmmotos.model.sales.SaleLine;
 import kmmotos.model.sales.Tender;
 import kmmotos.server.storage.Sql;
 import kmmotos.server.storage.Sql.Column;
@@ -22,6 +24,7 @@ final class TakingsStore {
     private record Sums(
             long sales,
             long lines,
+            Quantity units,
             long tax,
             long total,
             long cash,
@@ -33,6 +36,9 @@ final class TakingsStore {
             return new Sums(
                     1,
                     sale.lines().size(),
+                    sale.lines().stream()
+                            .map(SaleLine::quantity)
+                            .reduce(Quantity.ZERO, Quantity::plus),
                     sale.tax().minor(),
                     sale.total().minor(),
                     paid(sale, Tender.Cash.class),
@@ -45,6 +51,7 @@ final class TakingsStore {
             return new Sums(
                     sales + other.sales,
                     lines + other.lines,
+                    units.plus(other.units),
                     tax + other.tax,
                     total + other.total,
                     cash + other.cash,
@@ -79,17 +86,18 @@ final class TakingsStore {
         Sql.update(
                 session,
                 """
-                insert into takings as t (store_id, business_day, currency, sales, lines,
+                insert into takings as t (store_id, business_day, currency, sales, lines, units,
                     net_minor, tax_minor, total_minor, cash_minor, card_minor,
                     gift_card_minor, account_minor)
-                select s.store, s.day, s.currency, s.sales, s.lines, s.total - s.tax, s.tax, s.total,
-                    s.cash, s.card, s.gift_card, s.account
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    as s (store, day, currency, sales, lines, tax, total, cash, card, gift_card,
+                select s.store, s.day, s.currency, s.sales, s.lines, s.units,
+                    s.total - s.tax, s.tax, s.total, s.cash, s.card, s.gift_card, s.account
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    as s (store, day, currency, sales, lines, units, tax, total, cash, card, gift_card,
                         account)
                 order by s.store, s.day, s.currency
                 on conflict (store_id, business_day, currency) do update
                 set sales = t.sales + excluded.sales, lines = t.lines + excluded.lines,
+                    units = t.units + excluded.units,
                     net_minor = t.net_minor + excluded.net_minor,
                     tax_minor = t.tax_minor + excluded.tax_minor,
                     total_minor = t.total_minor + excluded.total_minor,
@@ -103,6 +111,7 @@ final class TakingsStore {
                 Column.texts(sums.keySet().stream().map(Key::currency).toList()),
                 column(sums, Sums::sales),
                 column(sums, Sums::lines),
+                Column.numbers(sums.values().stream().map(sum -> sum.units().decimal()).toList()),
                 column(sums, Sums::tax),
                 column(sums, Sums::total),
                 column(sums, Sums::cash),

@@ -101,6 +101,15 @@ public final class Invariants {
                                 or t.tax_minor is distinct from s.tax\
                             """),
                     Map.entry(
+                            "I3 a day's units are not the sum of its lines",
+                            """
+                            select t.store_id || ' ' || t.business_day from takings t
+                            where t.units <> (select coalesce(sum(l.quantity), 0)
+                                from sale s join sale_line l using (sale_id)
+                                where s.store_id = t.store_id and s.currency = t.currency
+                                    and s.business_day = t.business_day)\
+                            """),
+                    Map.entry(
                             "I3 an account is not the sum of its lines",
                             """
                             select a.kind || ' ' || a.subject from lease_account a

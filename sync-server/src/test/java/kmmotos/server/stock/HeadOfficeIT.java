@@ -3,6 +3,7 @@ package kmmotos.server.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -109,8 +110,25 @@ class HeadOfficeIT {
         assertThat(day.at("/tenders/cash/amount").asText()).isEqualTo(sale.total().amount());
         assertThat(total.at("/total/amount").asText()).isEqualTo(sale.total().amount());
         assertThat(total.path("lines").asInt()).isEqualTo(sale.lines().size());
-        assertThat(skus.path("items")).isNotEmpty();
+        assertThat(units(total))
+                .isEqualByComparingTo(unitsOf(skus.path("items")))
+                .isEqualByComparingTo(
+                        sale.lines().stream()
+                                .map(line -> line.quantity().decimal())
+                                .reduce(BigDecimal.ZERO, BigDecimal::add));
         assertThat(get("/takings?from=2999-01-01").path("items")).isEmpty();
+    }
+
+    private static BigDecimal unitsOf(JsonNode skus) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (JsonNode sku : skus) {
+            sum = sum.add(units(sku));
+        }
+        return sum;
+    }
+
+    private static BigDecimal units(JsonNode of) {
+        return new BigDecimal(of.path("units").asText());
     }
 
     @Test
