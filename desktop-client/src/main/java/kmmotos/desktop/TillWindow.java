@@ -26,6 +26,8 @@ import kmmotos.desktop.orders.OrdersModel;
 import kmmotos.desktop.orders.OrdersScreen;
 import kmmotos.desktop.receipts.PaperLayout;
 import kmmotos.desktop.receipts.PaperStrip;
+import kmmotos.desktop.reports.ReportsModel;
+import kmmotos.desktop.reports.ReportsScreen;
 import kmmotos.desktop.sales.SaleScreen;
 import kmmotos.desktop.sales.SaleState;
 import kmmotos.desktop.settings.Settings;
@@ -71,6 +73,7 @@ public final class TillWindow implements AutoCloseable {
     private final SyncStatusModel sync;
     private final Timeline clock = new Timeline(new KeyFrame(LOOK_EVERY, _ -> lookAround()));
     private final BackgroundThread network = new BackgroundThread("till-network");
+    private final BackgroundThread reading = new BackgroundThread("till-reports");
     private final BackgroundThread books = new BackgroundThread("till-books");
     private boolean recovered;
 
@@ -162,6 +165,7 @@ public final class TillWindow implements AutoCloseable {
         shell.close();
         desk.close();
         network.close();
+        reading.close();
         books.close();
     }
 
@@ -189,6 +193,7 @@ public final class TillWindow implements AutoCloseable {
                                 new TillTransfers(till, stock),
                                 new TillShortages(till, stock))));
         shell.add(Place.SHIFT, new ShiftScreen(shift));
+        shell.add(Place.REPORTS, reports());
         shell.add(Place.SYNC, new SyncStatusScreen(workplace, sync, this::repair));
         shell.add(Place.HEAD_OFFICE, headOffice());
         var choices = new SettingsModel(workplace, store, settings, this::use);
@@ -198,13 +203,19 @@ public final class TillWindow implements AutoCloseable {
     /// Head office's figures come over the line, so they get a thread of their own: a slow server
     /// never holds up a scan.
     private Workplace away() {
-        return new Workplace(
-                workplace.store(),
-                workplace.till(),
-                workplace.texts(),
-                workplace.messages(),
-                network,
-                workplace.operator());
+        return workplace.with(network);
+    }
+
+    /// A year of sales takes some seconds, and the counter doesn't wait for it.
+    private ReportsScreen reports() {
+        var aside = workplace.with(reading);
+        return new ReportsScreen(
+                aside,
+                new ReportsModel(
+                        aside,
+                        new TillReports(desk.till(), settings.language()),
+                        desk.till().config().clock()),
+                this::chooseFile);
     }
 
     private HeadOfficeClient office() {
@@ -265,7 +276,11 @@ public final class TillWindow implements AutoCloseable {
     private static List<Place> places(StaffMember operator) {
         return Arrays.stream(Place.values())
                 .filter(place ->
-                        place != Place.HEAD_OFFICE || operator.role().may(Permission.READ_CHAIN))
+                        switch (place) {
+                            case HEAD_OFFICE -> operator.role().may(Permission.READ_CHAIN);
+                            case REPORTS -> operator.role().may(Permission.READ_REPORTS);
+                            default -> true;
+                        })
                 .toList();
     }
 

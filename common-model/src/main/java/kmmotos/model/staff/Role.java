@@ -14,6 +14,7 @@ import static kmmotos.model.staff.Permission.OPEN_SHIFT;
 import static kmmotos.model.staff.Permission.OVERRIDE_PRICE;
 import static kmmotos.model.staff.Permission.PAY_IN;
 import static kmmotos.model.staff.Permission.PAY_OUT;
+import static kmmotos.model.staff.Permission.READ_REPORTS;
 import static kmmotos.model.staff.Permission.READ_SHIFT;
 import static kmmotos.model.staff.Permission.RECEIVE_STOCK;
 import static kmmotos.model.staff.Permission.REPAIR_EXCEPTIONS;
@@ -60,6 +61,7 @@ public enum Role {
                     OVERRIDE_PRICE,
                     SEE_EXPECTED_CASH,
                     OPEN_DRAWER,
+                    READ_REPORTS,
                     COUNT_STOCK,
                     SEND_STOCK,
                     SET_ASIDE_STOCK)),

@@ -57,6 +57,11 @@ public record Formats(Locale locale, ZoneId timeZone) {
                 .format(date);
     }
 
+    /// `22 de nov.`: where the year is known.
+    public String shortDate(LocalDate date) {
+        return DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(locale).format(date);
+    }
+
     /// `14:05`.
     public String time(Instant instant) {
         return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)

@@ -1,20 +1,29 @@
 package kmmotos.desktop.sales;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import kmmotos.desktop.storage.JsonText;
 import kmmotos.desktop.storage.Sql;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.sales.ReceiptNumber;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.SaleLine;
+import kmmotos.model.sales.VoidedLine;
 import org.hibernate.StatelessSession;
 
 /// The sales of this till, with how much of each line was given back.
 public final class SaleStore {
+    private static final int MAX_SHIFT_DAYS = 7;
+
     public static List<Class<?>> rows() {
         return List.of(SaleRow.class);
     }
@@ -80,6 +89,57 @@ public final class SaleStore {
     /// In the order they were made.
     public List<Sale> ofShift(StatelessSession session, UUID shiftId) {
         return list(session, "where shiftId = ?1 order by at", Integer.MAX_VALUE, shiftId);
+    }
+
+    /// The sales of business days, the first and the last among them, in any order. A shift that
+    /// stays open belongs to its first day, for a week at most.
+    public void ofDays(
+            StatelessSession session, LocalDate from, LocalDate until, Consumer<Sale> to) {
+        try (Stream<SaleRow> rows =
+                session.createSelectionQuery(
+                                "from SaleRow where at >= ?1 and at < ?2", SaleRow.class)
+                        .setParameter(1, moment(from.minusDays(1)))
+                        .setParameter(2, moment(until.plusDays(1 + MAX_SHIFT_DAYS)))
+                        .getResultStream()) {
+            rows.map(SaleRow::toSale)
+                    .filter(sale ->
+                            !sale.businessDay().isBefore(from)
+                                    && !sale.businessDay().isAfter(until))
+                    .forEach(to);
+        }
+    }
+
+    private static Instant moment(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /// Keeps lines that were taken out of a basket, for reports.
+    public void addVoided(StatelessSession session, List<VoidedLine> lines) {
+        Sql.batch(
+                session,
+                "insert into voided_line (sale_id, at, body) values (?, ?, ?)",
+                lines.stream()
+                        .map(line ->
+                                new Object[] {
+                                    line.saleId(),
+                                    line.at().atOffset(ZoneOffset.UTC),
+                                    JsonText.write(line)
+                                })
+                        .toList());
+    }
+
+    /// @param until not among them
+    public List<VoidedLine> voided(StatelessSession session, Instant from, Instant until) {
+        return Sql.list(
+                        session,
+                        String.class,
+                        Integer.MAX_VALUE,
+                        "select body from voided_line where at >= ?1 and at < ?2 order by at",
+                        from,
+                        until)
+                .stream()
+                .map(body -> JsonText.read(body, VoidedLine.class))
+                .toList();
     }
 
     /// Of all sales that are kept, in any order.

@@ -13,6 +13,7 @@ import kmmotos.desktop.sync.SyncTables.Fact;
 import kmmotos.model.orders.OrderStep;
 import kmmotos.model.payments.PaymentIntent;
 import kmmotos.model.sales.Sale;
+import kmmotos.model.sales.VoidedLine;
 import kmmotos.model.sync.Event;
 import org.hibernate.StatelessSession;
 
@@ -26,6 +27,7 @@ final class FactWriter {
     private final Stores stores;
     private final List<Fact> together = new ArrayList<>();
     private final List<Sale> sales = new ArrayList<>();
+    private final List<VoidedLine> voided = new ArrayList<>();
     private final List<PaymentStore.OpenIntent> intents = new ArrayList<>();
     private final Set<UUID> settled = new HashSet<>();
 
@@ -52,9 +54,12 @@ final class FactWriter {
                     Event.StateDiffered _,
                     Event.OrderPicked _,
                     Event.OrderReady _,
-                    Event.OrderRefused _,
-                    Event.LineVoided _ ->
+                    Event.OrderRefused _ ->
                     together.add(fact);
+            case Event.LineVoided(VoidedLine line) -> {
+                together.add(fact);
+                voided.add(line);
+            }
             case Event.PaymentAbandoned(UUID intentId, _) ->
                     alone(fact, () -> stores.payments().abandoned(session, intentId));
             case Event.ShiftClosed(var closing) ->
@@ -114,6 +119,7 @@ final class FactWriter {
         }
         stores.payments().intended(session, intents);
         stores.sales().add(session, sales);
+        stores.sales().addVoided(session, voided);
         stores.shifts().add(session, sales);
         stores.payments().settled(session, settled);
         stores.pricing().used(session, sales);
@@ -122,6 +128,7 @@ final class FactWriter {
         book(together);
         together.clear();
         sales.clear();
+        voided.clear();
         intents.clear();
         settled.clear();
     }

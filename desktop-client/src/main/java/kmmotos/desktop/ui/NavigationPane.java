@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
-/// The rail on the left: one button for each place, with its key (Ctrl+1 to Ctrl+7) in the tooltip
+/// The rail on the left: one button for each place, with its key (Ctrl+1 to Ctrl+8) in the tooltip
 /// and the waiting orders as a badge.
 final class NavigationPane extends VBox {
     private final ShellModel model;

@@ -15,9 +15,10 @@ public enum Place {
     ORDERS(MaterialDesignP.PACKAGE_VARIANT_CLOSED, "ui.place.orders", KeyCode.DIGIT2),
     STOCK(MaterialDesignW.WAREHOUSE, "ui.place.stock", KeyCode.DIGIT3),
     SHIFT(MaterialDesignC.CASH_REGISTER, "ui.place.shift", KeyCode.DIGIT4),
-    SYNC(MaterialDesignC.CLOUD_SYNC_OUTLINE, "ui.place.sync", KeyCode.DIGIT5),
-    HEAD_OFFICE(MaterialDesignO.OFFICE_BUILDING_OUTLINE, "ui.place.head_office", KeyCode.DIGIT6),
-    SETTINGS(MaterialDesignC.COG_OUTLINE, "ui.place.settings", KeyCode.DIGIT7);
+    REPORTS(MaterialDesignC.CHART_BAR, "ui.place.reports", KeyCode.DIGIT5),
+    SYNC(MaterialDesignC.CLOUD_SYNC_OUTLINE, "ui.place.sync", KeyCode.DIGIT6),
+    HEAD_OFFICE(MaterialDesignO.OFFICE_BUILDING_OUTLINE, "ui.place.head_office", KeyCode.DIGIT7),
+    SETTINGS(MaterialDesignC.COG_OUTLINE, "ui.place.settings", KeyCode.DIGIT8);
 
     private final Ikon icon;
     private final String textKey;

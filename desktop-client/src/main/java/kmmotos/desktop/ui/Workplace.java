@@ -29,6 +29,11 @@ public record Workplace(
         return new TypedNumbers(texts.locale());
     }
 
+    /// The same place, where slow work is done elsewhere.
+    public Workplace with(Background other) {
+        return new Workplace(store, till, texts, messages, other, operator);
+    }
+
     public boolean may(Permission permission) {
         return operator.get().role().may(permission);
     }
