@@ -249,10 +249,10 @@ public final class TillWindow implements AutoCloseable {
                 desk.texts().get("ui.till", till.store().name(), till.identity().till().number()));
         desk.signIn().operatorProperty().subscribe(this::operatorChanged);
         desk.sales().shift().shiftProperty().subscribe(this::showShift);
+        shift.shift().shiftProperty().subscribe(_ -> desk.sales().shift().refresh());
         orders.waitingProperty().subscribe(count -> model.showOrdersWaiting(count.intValue()));
         till.sync().board().onNews(_ -> Platform.runLater(orders::refresh));
         till.findings().forEach(finding -> model.messages().warn(finding));
-        desk.sales().shift().refresh();
         clock.setCycleCount(Animation.INDEFINITE);
         clock.play();
         lookAround();
