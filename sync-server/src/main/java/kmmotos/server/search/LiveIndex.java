@@ -16,6 +16,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -28,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 final class LiveIndex implements Closeable {
 
     private static final double BUFFER_MB = 64;
+
+    /// Every search looks into each segment, so there are few; merging them costs less than it
+    /// saves.
+    private static final double SEGMENTS = 3;
 
     /// What requests see until the next [#show]. Whoever takes one releases it.
     static final class View {
@@ -80,6 +85,10 @@ final class LiveIndex implements Closeable {
         IndexWriterConfig config =
                 new IndexWriterConfig(Words.ofFields())
                         .setRAMBufferSizeMB(BUFFER_MB)
+                        .setMergePolicy(
+                                new TieredMergePolicy()
+                                        .setSegmentsPerTier(SEGMENTS)
+                                        .setFloorSegmentMB(BUFFER_MB))
                         .setCommitOnClose(false);
         this.writer = new IndexWriter(directory, config);
         this.view = view(DirectoryReader.open(writer), names);

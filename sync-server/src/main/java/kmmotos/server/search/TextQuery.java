@@ -31,12 +31,20 @@ final class TextQuery {
     private static final int MAX_NUMBER_WORDS = 5;
     private static final int WORDS_FOR_ONE_THAT_MAY_MISS = 3;
 
+    /// Looking for words that are spelt almost so costs most of all.
+    private static final int MAX_CORRECTED = 4;
+
     private final LiveIndex.View view;
     private final Vocabulary vocabulary;
     private final PartWords parts;
     private final Ranking ranking;
     private final TypedText typed;
+    private final Map<String, Query> read = new HashMap<>();
+
+    /// Words that the catalogue does not have, with those they were taken for.
     private final Map<String, String> corrected = new HashMap<>();
+
+    private int lookedUp;
 
     TextQuery(LiveIndex.View view, PartWords parts, Ranking ranking, TypedText typed) {
         this.view = view;
@@ -104,15 +112,15 @@ final class TextQuery {
     }
 
     private Query query(List<Query> clauses, Optional<BikeWords> bike, int mayMiss) {
-        BooleanQuery.Builder words = new BooleanQuery.Builder();
+        BooleanQuery.Builder said = new BooleanQuery.Builder();
         Occur occur = mayMiss == 0 ? Occur.MUST : Occur.SHOULD;
-        clauses.forEach(clause -> words.add(clause, occur));
+        clauses.forEach(clause -> said.add(clause, occur));
         if (mayMiss > 0) {
-            words.setMinimumNumberShouldMatch(clauses.size() - mayMiss);
+            said.setMinimumNumberShouldMatch(clauses.size() - mayMiss);
         }
-        bike.ifPresent(named -> words.add(fitting(named), Occur.MUST));
+        bike.ifPresent(named -> said.add(fitting(named), Occur.MUST));
         BooleanQuery.Builder found = new BooleanQuery.Builder();
-        found.add(words.build(), Occur.SHOULD);
+        found.add(said.build(), Occur.SHOULD);
         numbers().forEach(number -> found.add(number, Occur.SHOULD));
         return ranked(found.build());
     }
@@ -224,13 +232,22 @@ final class TextQuery {
     }
 
     private Query word(String word) throws IOException {
+        Query known = read.get(word);
+        if (known == null) {
+            known = read(word);
+            read.put(word, known);
+        }
+        return known;
+    }
+
+    private Query read(String word) throws IOException {
         List<Query> ways = known(word);
         if (ways.isEmpty() && vocabulary.hasBeginning(Fields.PLAIN, word)) {
             ways.add(
                     constant(
                             new PrefixQuery(new Term(Fields.PLAIN, word)), Ranking.WORD_BEGINS_SO));
         }
-        if (ways.isEmpty()) {
+        if (ways.isEmpty() && lookedUp++ < MAX_CORRECTED) {
             for (String meant : vocabulary.meant(word)) {
                 String _ = corrected.putIfAbsent(word, meant);
                 ways.add(new BoostQuery(best(known(meant)), Ranking.SPELT_OTHERWISE));

@@ -57,6 +57,13 @@ final class Vocabulary {
         if (word.length() < SHORTEST_MISSPELT || word.chars().anyMatch(Character::isDigit)) {
             return List.of();
         }
+        List<String> near = spelt(word, 1);
+        return near.isEmpty() ? spelt(word, 2) : near;
+    }
+
+    /// @param edits letters that may be others, missing, too many or swapped; two cost much more
+    private List<String> spelt(String word, int edits) throws IOException {
+        spelling.setMaxEdits(edits);
         SuggestWord[] words =
                 spelling.suggestSimilar(
                         new Term(Fields.PLAIN, word),
