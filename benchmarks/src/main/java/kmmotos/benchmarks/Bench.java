@@ -4,9 +4,10 @@ import java.util.Arrays;
 import kmmotos.benchmarks.growth.GrowthBench;
 import kmmotos.benchmarks.journal.JournalBench;
 import kmmotos.benchmarks.promotions.PromotionBench;
+import kmmotos.benchmarks.shop.ShopBench;
 import kmmotos.benchmarks.sync.SyncBench;
 import kmmotos.benchmarks.till.TillBench;
-import kmmotos.installers.speed.SearchSpeed;
+import kmmotos.installers.quality.SearchQuality;
 import kmmotos.installers.terminal.Terminal;
 
 /// `km bench`: which benchmark is wanted.
@@ -14,11 +15,12 @@ public final class Bench {
 
     private static final String USAGE =
             """
-            Usage: ./km bench <sync | growth | till | till-journal | search | promotions> [options]
+            Usage: ./km bench <sync | growth | till | till-journal | shop | search-quality | promotions> [options]
               sync           sales from thousands of tills into the server, against what its database can take
               growth         the same and head office's views, with more and more stores and events stored
               till           how soon a new or broken till sells again
-              search         the shop's search with 20,000 and 200,000 products
+              shop           the online shop's search and products' pages, by 1 and 16 customers at once
+              search-quality how good the search is, by judged queries, beside a plain BM25 search
               till-journal   what a sale waits for at the till, against a bare append and force
               promotions     how long pricing a basket takes with 200 promotions\
             """;
@@ -37,7 +39,8 @@ public final class Bench {
             case "sync" -> SyncBench.main(others);
             case "growth" -> GrowthBench.main(others);
             case "till" -> TillBench.main(others);
-            case "search" -> SearchSpeed.main(others);
+            case "shop" -> ShopBench.main(others);
+            case "search-quality" -> SearchQuality.main(others);
             case "till-journal" -> JournalBench.main(others);
             case "promotions" -> PromotionBench.main(others);
             case "--help" -> terminal.say(USAGE);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.ToIntBiFunction;
 import kmmotos.benchmarks.growth.GrowthBench;
 import kmmotos.benchmarks.journal.JournalBench;
+import kmmotos.benchmarks.shop.ShopBench;
 import kmmotos.benchmarks.sync.SyncBench;
 import kmmotos.benchmarks.till.TillBench;
 import kmmotos.installers.terminal.Terminal;
@@ -43,6 +44,11 @@ class BenchIT {
     @Test
     void theJournalBenchmarkComparesWithABareAppend() {
         assertThat(printed(JournalBench::run)).contains("bare file", "ratio", "opened and checked");
+    }
+
+    @Test
+    void theShopAnswersEveryCustomer() {
+        assertThat(printed(ShopBench::run)).contains("search, with counts", "product", "errors");
     }
 
     private static String printed(ToIntBiFunction<Terminal, String[]> bench) {

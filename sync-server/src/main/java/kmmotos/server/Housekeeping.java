@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import kmmotos.server.feed.FeedStore;
 import kmmotos.server.http.IdempotencyKeys;
 import kmmotos.server.identity.SignIn;
+import kmmotos.server.search.Search;
 import kmmotos.server.shortages.ShortageNews;
 import kmmotos.server.stock.SellRates;
 import kmmotos.server.storage.Database;
@@ -33,19 +34,21 @@ final class Housekeeping implements AutoCloseable {
                         Thread.ofPlatform().daemon().name("housekeeping").factory());
     }
 
-    static Housekeeping start(Database database, SignIn signIn, Clock clock) {
+    static Housekeeping start(Database database, SignIn signIn, Search search, Clock clock) {
         Housekeeping housekeeping = new Housekeeping();
         housekeeping.every(
                 SOON,
                 List.of(
                         () -> ShortageNews.tell(database, clock.instant()),
-                        () -> CopiedTills.look(database, clock.instant())));
+                        () -> CopiedTills.look(database, clock.instant()),
+                        search::writeMisses));
         housekeeping.every(
                 PERIOD,
                 List.of(
                         () -> SellRates.refresh(database, clock.instant()),
                         () -> FeedStore.sweep(database),
                         () -> new IdempotencyKeys(database).sweep(),
+                        search::sweep,
                         signIn::sweep));
         return housekeeping;
     }

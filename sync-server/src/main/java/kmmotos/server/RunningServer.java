@@ -3,6 +3,7 @@ package kmmotos.server;
 import io.helidon.webserver.WebServer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import kmmotos.server.search.SearchIndex;
 import kmmotos.server.storage.Database;
 
 /// A server that runs. Closing it lets running requests end, then stops the database.
@@ -10,12 +11,15 @@ public final class RunningServer implements AutoCloseable {
 
     private final WebServer web;
     private final Database database;
+    private final SearchIndex search;
     private final Deque<AutoCloseable> parts;
     private boolean closed;
 
-    RunningServer(WebServer web, Database database, Deque<AutoCloseable> parts) {
+    RunningServer(
+            WebServer web, Database database, SearchIndex search, Deque<AutoCloseable> parts) {
         this.web = web;
         this.database = database;
+        this.search = search;
         this.parts = new ArrayDeque<>(parts);
     }
 
@@ -26,6 +30,11 @@ public final class RunningServer implements AutoCloseable {
     /// The server's database, for those who check what it holds.
     public Database database() {
         return database;
+    }
+
+    /// The index of this server's search, for those who wait until it holds what they changed.
+    public SearchIndex search() {
+        return search;
     }
 
     @Override

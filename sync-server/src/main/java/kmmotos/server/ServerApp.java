@@ -55,6 +55,7 @@ import kmmotos.server.pricing.PromotionRoutes;
 import kmmotos.server.sales.CashRoutes;
 import kmmotos.server.sales.CompletenessRoutes;
 import kmmotos.server.sales.TakingsRoutes;
+import kmmotos.server.search.Search;
 import kmmotos.server.shortages.ShortageRoutes;
 import kmmotos.server.staff.FirstAccount;
 import kmmotos.server.staff.StaffRoutes;
@@ -89,6 +90,9 @@ public final class ServerApp {
     private static final int EXIT_FAILED = 1;
     private static final int EXIT_REFUSED = 2;
     private static final Duration ORDER_UPKEEP = Duration.ofSeconds(20);
+
+    /// A larger catalogue's first index is made while the server answers other requests.
+    private static final Duration FIRST_INDEX = Duration.ofSeconds(10);
 
     /// Helidon tells of itself on standard error; kept here, as a logger's level goes with it.
     private static final java.util.logging.Logger HELIDON =
@@ -146,7 +150,8 @@ public final class ServerApp {
             Database database,
             AccessTokens tokens,
             SignIn signIn,
-            SigningKey coupons) {
+            SigningKey coupons,
+            Search search) {
 
         Locale language() {
             return Locale.forLanguageTag(config.chain().language());
@@ -184,14 +189,16 @@ public final class ServerApp {
         routing.register("/api/admin/v1", headOffice(base, uploads));
         routing.register("/api/store/v1", store(base));
         keep(parts, OrderUpkeep.start(base.database(), base.clock(), ORDER_UPKEEP));
-        keep(parts, Housekeeping.start(base.database(), base.signIn(), base.clock()));
+        keep(
+                parts,
+                Housekeeping.start(base.database(), base.signIn(), base.search(), base.clock()));
         keep(parts, BackupWatch.start(base.database(), config.backup(), base.clock()));
         WebServer web = listen(config.http(), routing, log);
         keep(parts, web::stop);
         // Requests that wait for news would outlast the grace period.
         keep(parts, sync);
         LOG.info("KM Motos server on http://{}:{}", config.http().host(), web.port());
-        return new RunningServer(web, base.database(), parts);
+        return new RunningServer(web, base.database(), base.search().index(), parts);
     }
 
     private static Base base(ServerConfig config, Deque<AutoCloseable> parts) {
@@ -224,7 +231,17 @@ public final class ServerApp {
                 session ->
                         new CouponKeyStore()
                                 .register(session, coupons.publicKey(), clock.instant()));
-        return new Base(config, clock, observation, database, tokens, signIn, coupons);
+        Search search =
+                keep(
+                        parts,
+                        Search.start(
+                                database,
+                                clock,
+                                config.search(),
+                                folder.path().resolve("search"),
+                                observation.meters()));
+        boolean _ = search.index().awaitNews(FIRST_INDEX);
+        return new Base(config, clock, observation, database, tokens, signIn, coupons, search);
     }
 
     /// The log is outermost, so that it sees what every other filter answers.
@@ -239,6 +256,7 @@ public final class ServerApp {
         return new HttpService[] {
             new SignInRoutes(base.signIn(), Account.Kind.CUSTOMER),
             new CustomerRoutes(base.database(), base.clock()),
+            base.search().shopRoutes(base.language()),
             new CatalogRoutes(base.database(), base.clock(), base.language()),
             new ClaimRoutes(base.database(), base.clock(), base.language()),
             new CartRoutes(base.database(), base.clock(), base.language()),
@@ -258,6 +276,7 @@ public final class ServerApp {
             new JournalImportRoutes(database, uploads, clock),
             new CatalogImportRoutes(
                     database, Currency.getInstance(base.config().chain().currency())),
+            base.search().adminRoutes(),
             new PriceAdminRoutes(database, clock),
             new PromotionRoutes(database, clock),
             new CouponBatchRoutes(database, clock, base.coupons()),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import kmmotos.server.backup.BackupPlan;
+import kmmotos.server.search.Search;
 import kmmotos.server.storage.DatabaseAddress.Login;
 import kmmotos.server.storage.StartRefused;
 
@@ -25,6 +26,7 @@ public record ServerConfig(
         Identity identity,
         Coupons coupons,
         Sync sync,
+        Search.Settings search,
         Chain chain) {
 
     /// Every key and its default.
@@ -183,6 +185,11 @@ public record ServerConfig(
         keys.put("km.sync.commits", "2");
         keys.put("km.sync.max-uploads", "4000");
         keys.put("km.sync.max-upload-bytes", "134217728");
+        keys.put("km.search.words", "");
+        keys.put("km.search.poll", "PT1S");
+        keys.put("km.search.weight-fits", "4");
+        keys.put("km.search.weight-in-stock", "0.5");
+        keys.put("km.search.weight-sales", "1");
         keys.put("km.chain.name", "KM Motos");
         keys.put("km.chain.currency", "BRL");
         keys.put("km.chain.language", "en");

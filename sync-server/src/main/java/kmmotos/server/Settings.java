@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kmmotos.server.ServerConfig.Chain;
 import kmmotos.server.ServerConfig.Coupons;
 import kmmotos.server.ServerConfig.Http;
@@ -16,6 +17,8 @@ import kmmotos.server.ServerConfig.Storage;
 import kmmotos.server.ServerConfig.Sync;
 import kmmotos.server.backup.BackupPlan;
 import kmmotos.server.backup.Proof;
+import kmmotos.server.search.Ranking;
+import kmmotos.server.search.Search;
 import kmmotos.server.storage.DatabaseAddress.Login;
 import kmmotos.server.storage.StartRefused;
 
@@ -52,6 +55,7 @@ record Settings(Map<String, String> values) {
                         number("km.sync.commits", 1, 64),
                         number("km.sync.max-uploads", 1, 100_000),
                         number("km.sync.max-upload-bytes", 1 << 20, Integer.MAX_VALUE)),
+                search(),
                 new Chain(
                         text("km.chain.name"),
                         text("km.chain.currency"),
@@ -91,6 +95,16 @@ record Settings(Map<String, String> values) {
                 duration("km.identity.sign-in-window"),
                 text("km.identity.first-user"),
                 secret("km.identity.first-password"));
+    }
+
+    private Search.Settings search() {
+        return new Search.Settings(
+                Optional.of(text("km.search.words")).filter(file -> !file.isEmpty()).map(Path::of),
+                duration("km.search.poll"),
+                new Ranking(
+                        weight("km.search.weight-fits"),
+                        weight("km.search.weight-in-stock"),
+                        weight("km.search.weight-sales")));
     }
 
     private String text(String key) {
@@ -151,6 +165,14 @@ record Settings(Map<String, String> values) {
                         + ", was \""
                         + text(key)
                         + "\"");
+    }
+
+    private double weight(String key) {
+        String text = text(key);
+        if (!text.matches("\\d{1,3}(\\.\\d{1,3})?")) {
+            throw new StartRefused(key + " must be a number such as 0.5, was \"" + text + "\"");
+        }
+        return Double.parseDouble(text);
     }
 
     private Duration duration(String key) {

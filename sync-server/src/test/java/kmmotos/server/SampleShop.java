@@ -103,6 +103,7 @@ public final class SampleShop {
     public JsonNode take(String file, byte[] content) {
         Reply reply = server.admin().send("POST", "/api/admin/v1/imports/" + file, content);
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        server.awaitSearch();
         return reply.json();
     }
 

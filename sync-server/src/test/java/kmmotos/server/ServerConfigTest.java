@@ -59,6 +59,11 @@ class ServerConfigTest {
                                 Map.entry("km.sync.commits", "2"),
                                 Map.entry("km.sync.max-uploads", "4000"),
                                 Map.entry("km.sync.max-upload-bytes", "134217728"),
+                                Map.entry("km.search.words", ""),
+                                Map.entry("km.search.poll", "PT1S"),
+                                Map.entry("km.search.weight-fits", "4"),
+                                Map.entry("km.search.weight-in-stock", "0.5"),
+                                Map.entry("km.search.weight-sales", "1"),
                                 Map.entry("km.chain.name", "KM Motos"),
                                 Map.entry("km.chain.currency", "BRL"),
                                 Map.entry("km.chain.language", "en")));

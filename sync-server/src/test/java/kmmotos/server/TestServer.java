@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import kmmotos.server.search.SearchIndex;
 import kmmotos.server.storage.Caller;
 import kmmotos.server.storage.Database;
 import kmmotos.server.storage.Sql;
@@ -60,6 +62,8 @@ public final class TestServer implements AutoCloseable, AfterEachCallback, After
             all.put("km.database.owner-password", database.address().owner().password());
             all.put("km.database.app-password", database.address().application().password());
             all.put("km.database.pool-size", "8");
+            // Looks when it is told to, so that no test counts its statements.
+            all.put("km.search.poll", "PT1H");
             all.put("km.identity.first-user", ADMIN);
             all.put("km.identity.first-password", ADMIN_PASSWORD);
             all.putAll(settings);
@@ -131,6 +135,15 @@ public final class TestServer implements AutoCloseable, AfterEachCallback, After
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Waits until the search finds what was committed before.
+    public void awaitSearch() {
+        assertThat(server.search().awaitNews(Duration.ofMinutes(1))).isTrue();
+    }
+
+    public SearchIndex searchIndex() {
+        return server.search();
     }
 
     public TestWorkList workList() {

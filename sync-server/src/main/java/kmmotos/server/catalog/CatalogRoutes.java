@@ -14,13 +14,11 @@ import java.util.UUID;
 import kmmotos.model.catalog.Brand;
 import kmmotos.model.catalog.Category;
 import kmmotos.model.catalog.Product;
-import kmmotos.model.fitment.Motorcycle;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
 import kmmotos.server.http.Authentication;
 import kmmotos.server.http.Cached;
 import kmmotos.server.http.Languages;
-import kmmotos.server.http.Page;
 import kmmotos.server.http.Paths;
 import kmmotos.server.http.Problem;
 import kmmotos.server.pricing.Terms;
@@ -30,9 +28,9 @@ import org.hibernate.StatelessSession;
 
 /// The online shop's catalogue, for everybody; who is signed in sees their own prices.
 ///
-/// `GET /stores`, `GET /categories`, `GET /brands` -> `{"items"}`; `GET /products?q=&category=
-/// &brand=&make=&model=&year=&store=` -> a page; `GET /products/{id}?store=` -> one product.
-/// `store` chooses whose price zone is shown. Errors: 400 `invalid_query`, 404 `not_found`.
+/// `GET /stores`, `GET /categories`, `GET /brands` -> `{"items"}`; `GET /products/{id}?store=` ->
+/// one product; `store` chooses whose price zone is shown. Errors: 400 `invalid_query`, 404
+/// `not_found`. Products are found by the search's routes.
 public final class CatalogRoutes implements HttpService {
 
     private final Database database;
@@ -53,7 +51,6 @@ public final class CatalogRoutes implements HttpService {
         rules.get("/stores", this::listStores)
                 .get("/categories", this::categories)
                 .get("/brands", this::brands)
-                .get("/products", this::products)
                 .get("/products/{product}", this::product);
     }
 
@@ -103,28 +100,6 @@ public final class CatalogRoutes implements HttpService {
         answer(request, response, Map.of("items", items));
     }
 
-    private void products(ServerRequest request, ServerResponse response) {
-        ProductSearch.Wanted wanted =
-                new ProductSearch.Wanted(
-                        parameter(request, "q"),
-                        parameter(request, "category"),
-                        parameter(request, "brand"),
-                        motorcycle(request),
-                        Page.Wanted.from(request, 3));
-        Languages languages = Languages.from(request, language);
-        Page<ProductView> page =
-                database.inTransaction(
-                        Authentication.caller(request),
-                        session -> {
-                            Page<Product> found = ProductSearch.find(session, wanted);
-                            return new Page<>(
-                                    views(session, request, found.items(), languages),
-                                    found.nextCursor(),
-                                    found.hasMore());
-                        });
-        answer(request, response, page);
-    }
-
     private void product(ServerRequest request, ServerResponse response) {
         UUID productId = Paths.uuid(request, "product");
         Languages languages = Languages.from(request, language);
@@ -136,43 +111,23 @@ public final class CatalogRoutes implements HttpService {
                                     catalog.find(session, productId)
                                             .orElseThrow(() ->
                                                     Problem.notFound("No such product.").refusal());
-                            return views(session, request, List.of(product), languages).getFirst();
+                            return view(session, request, product, languages);
                         });
         answer(request, response, view);
     }
 
-    private List<ProductView> views(
-            StatelessSession session,
-            ServerRequest request,
-            List<Product> products,
-            Languages languages) {
+    private ProductView view(
+            StatelessSession session, ServerRequest request, Product product, Languages languages) {
         Instant now = clock.instant();
         Optional<StoreId> store = request.query().first("store").map(CatalogRoutes::store);
         Terms terms =
                 Terms.find(session, store, now)
                         .orElseThrow(() -> Problem.notFound("No such store.").refusal());
-        Offers offers = Offers.read(session, terms, products, now);
-        return products.stream()
-                .map(product -> ProductView.of(product, languages, offers))
-                .toList();
+        return ProductViews.read(session, terms, List.of(product), languages, now).getFirst();
     }
 
     private void answer(ServerRequest request, ServerResponse response, Object value) {
         Cached.ok(request, response, Languages.from(request, language), value);
-    }
-
-    private static Optional<Motorcycle> motorcycle(ServerRequest request) {
-        Optional<String> make = parameter(request, "make");
-        Optional<String> model = parameter(request, "model");
-        Optional<String> year = parameter(request, "year");
-        if (make.isEmpty() && model.isEmpty() && year.isEmpty()) {
-            return Optional.empty();
-        }
-        if (make.isEmpty() || model.isEmpty() || year.filter(y -> y.matches("\\d{4}")).isEmpty()) {
-            throw invalid("A motorcycle is make, model and a year of 4 digits.");
-        }
-        return Optional.of(
-                new Motorcycle(make.get(), model.get(), Integer.parseInt(year.orElseThrow())));
     }
 
     private static StoreId store(String text) {
@@ -181,18 +136,6 @@ public final class CatalogRoutes implements HttpService {
         } catch (IllegalArgumentException e) {
             throw invalid(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static Optional<String> parameter(ServerRequest request, String name) {
-        Optional<String> value =
-                request.query().first(name).map(String::strip).filter(text -> !text.isEmpty());
-        if (value.filter(text -> text.length() > SearchWords.MAX_LENGTH).isPresent()) {
-            throw invalid(name + " may have " + SearchWords.MAX_LENGTH + " characters at most.");
-        }
-        if (value.filter(text -> text.indexOf('\0') >= 0).isPresent()) {
-            throw invalid(name + " must not hold a NUL character.");
-        }
-        return value;
     }
 
     private static RuntimeException invalid(String detail) {

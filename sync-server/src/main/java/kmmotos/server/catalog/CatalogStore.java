@@ -138,25 +138,20 @@ public final class CatalogStore {
                 Set.copyOf(
                         Sql.list(
                                 session,
-                                "insert into product (product_id, active, brand, category,"
-                                        + " sort_name, document, words) select p.id, p.active,"
-                                        + " p.brand, p.category, p.sort_name, p.document,"
-                                        + " to_tsvector('simple', p.words) from unnest(?, ?, ?, ?, ?,"
-                                        + " ?, ?) p (id, active, brand, category, sort_name, document,"
-                                        + " words) on conflict (product_id) do update set active ="
-                                        + " excluded.active, brand = excluded.brand, category ="
-                                        + " excluded.category, sort_name = excluded.sort_name, document"
-                                        + " = excluded.document, words = excluded.words, changed_at ="
-                                        + " now() where product.document <> excluded.document"
+                                "insert into product (product_id, active, brand, category, document)"
+                                        + " select * from unnest(?, ?, ?, ?, ?)"
+                                        + " on conflict (product_id) do update set"
+                                        + " active = excluded.active, brand = excluded.brand,"
+                                        + " category = excluded.category,"
+                                        + " document = excluded.document, changed_at = now()"
+                                        + " where product.document <> excluded.document"
                                         + " returning product_id",
                                 row -> row.getObject(1, UUID.class),
                                 Column.of("uuid", products, Product::productId),
                                 Column.of("boolean", products, Product::active),
                                 Column.of("text", products, Product::brand),
                                 Column.of("text", products, Product::category),
-                                Column.of("text", products, FoundBy::sortName),
-                                Column.of("text", products, CatalogStore::json),
-                                Column.of("text", products, FoundBy::words)));
+                                Column.of("text", products, CatalogStore::json)));
         List<Product> changed = products.stream().filter(p -> ids.contains(p.productId())).toList();
         FoundBy.replace(session, changed);
         return changed;

@@ -1,6 +1,7 @@
 package kmmotos.server.catalog;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Currency;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kmmotos.model.catalog.Brand;
 import kmmotos.model.catalog.Gtin;
 import kmmotos.model.catalog.Names;
@@ -150,7 +152,15 @@ record ProductRow(
     }
 
     private static Brand brand(String name) {
-        String code = SearchWords.indexed(List.of(name)).replace(' ', '-');
+        String plain =
+                Normalizer.normalize(name, Normalizer.Form.NFKD)
+                        .replaceAll("\\p{M}+", "")
+                        .toLowerCase(Locale.ROOT);
+        String code =
+                Arrays.stream(plain.split("[^\\p{L}\\p{N}]+", -1))
+                        .filter(word -> !word.isEmpty())
+                        .distinct()
+                        .collect(Collectors.joining("-"));
         if (code.isEmpty()) {
             throw new IllegalArgumentException(
                     "a brand has letters or digits, was \"" + name + "\"");

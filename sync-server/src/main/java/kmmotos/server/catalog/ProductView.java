@@ -21,7 +21,7 @@ import kmmotos.server.http.Languages;
 
 /// A product as the online shop shows it: in one language, with the caller's price and what each
 /// store can promise.
-record ProductView(
+public record ProductView(
         UUID productId,
         String name,
         Optional<String> description,
@@ -29,7 +29,7 @@ record ProductView(
         String category,
         List<VariantView> variants) {
 
-    record VariantView(
+    public record VariantView(
             Sku sku,
             Map<String, String> options,
             Unit unit,
@@ -43,7 +43,8 @@ record ProductView(
 
     /// @param list what everybody pays for one
     /// @param unit what the caller pays for one
-    record PriceView(UnitPrice unit, UnitPrice list, PriceReason reason, boolean includesTax) {
+    public record PriceView(
+            UnitPrice unit, UnitPrice list, PriceReason reason, boolean includesTax) {
 
         static PriceView of(Quote quote, boolean includesTax) {
             return new PriceView(quote.unit(), quote.list(), quote.reason(), includesTax);
@@ -51,7 +52,7 @@ record ProductView(
     }
 
     /// @param asOf when the store was last heard of
-    record StockView(StoreId store, Quantity available, Optional<Instant> asOf) {}
+    public record StockView(StoreId store, Quantity available, Optional<Instant> asOf) {}
 
     /// What is shown beside the product itself.
     interface Offers {

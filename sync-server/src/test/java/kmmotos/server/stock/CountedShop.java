@@ -85,8 +85,8 @@ final class CountedShop {
     void bookByImport(Sku sku, long pieces) {
         UUID product = new UUID(0, 1);
         server.change(
-                "insert into product (product_id, active, brand, category, sort_name, document, words)"
-                        + " values (?, true, '', '', '', '', to_tsvector('')) on conflict do nothing",
+                "insert into product (product_id, active, brand, category, document)"
+                        + " values (?, false, '', '', '') on conflict do nothing",
                 product);
         server.change(
                 "insert into variant (sku, product_id, names, options, tax_category, divisible)"
