@@ -12,6 +12,7 @@ import static kmmotos.model.staff.Permission.IMPORT_JOURNAL;
 import static kmmotos.model.staff.Permission.OPEN_DRAWER;
 import static kmmotos.model.staff.Permission.OPEN_SHIFT;
 import static kmmotos.model.staff.Permission.OVERRIDE_PRICE;
+import static kmmotos.model.staff.Permission.OVER_RECEIVE;
 import static kmmotos.model.staff.Permission.PAY_IN;
 import static kmmotos.model.staff.Permission.PAY_OUT;
 import static kmmotos.model.staff.Permission.READ_SHIFT;
@@ -61,6 +62,7 @@ public enum Role {
                     SEE_EXPECTED_CASH,
                     OPEN_DRAWER,
                     COUNT_STOCK,
+                    OVER_RECEIVE,
                     SEND_STOCK,
                     SET_ASIDE_STOCK)),
     MANAGER(
