@@ -37,6 +37,7 @@ public final class TillDesk implements AutoCloseable {
     private final ManualCardTerminal terminal = new ManualCardTerminal();
     private final SaleModels sales;
     private final ApprovalModel cashApprovals;
+    private final ApprovalModel stockApprovals;
 
     /// Where work is done that the window's thread is not to wait for.
     ///
@@ -67,6 +68,7 @@ public final class TillDesk implements AutoCloseable {
         this.signIn = new SignInModel(pins);
         this.sales = sales(settings.language(), new ApprovalModel(pins, signIn));
         this.cashApprovals = new ApprovalModel(pins, signIn);
+        this.stockApprovals = new ApprovalModel(pins, signIn);
     }
 
     public Till till() {
@@ -104,6 +106,11 @@ public final class TillDesk implements AutoCloseable {
     /// What is asked of a second person at the drawer, beside what is asked at the sale.
     public ApprovalModel cashApprovals() {
         return cashApprovals;
+    }
+
+    /// What is asked of a second person where goods are handled.
+    public ApprovalModel stockApprovals() {
+        return stockApprovals;
     }
 
     @Override

@@ -40,8 +40,6 @@ import kmmotos.desktop.shifts.ShiftScreen;
 import kmmotos.desktop.staff.SignInScreen;
 import kmmotos.desktop.status.SyncStatusModel;
 import kmmotos.desktop.status.SyncStatusScreen;
-import kmmotos.desktop.stock.StockModels;
-import kmmotos.desktop.stock.StockScreen;
 import kmmotos.desktop.ui.Background;
 import kmmotos.desktop.ui.BackgroundThread;
 import kmmotos.desktop.ui.FontScale;
@@ -177,7 +175,7 @@ public final class TillWindow implements AutoCloseable {
                         sale -> desk.receipts().printAgain(sale),
                         () -> model.goTo(Place.ORDERS),
                         desk.signIn()::lock);
-        var stock = new TillStock(till, settings.language());
+        var choices = new SettingsModel(workplace, store, settings, this::use);
         shell.lockWith(
                 new SignInScreen(desk.signIn(), desk.texts(), till.store().name()),
                 desk.signIn()::lock);
@@ -185,18 +183,15 @@ public final class TillWindow implements AutoCloseable {
         shell.add(Place.ORDERS, new OrdersScreen(workplace, orders));
         shell.add(
                 Place.STOCK,
-                new StockScreen(
+                StockPlace.screen(
+                        desk,
                         workplace,
-                        StockModels.of(
-                                workplace,
-                                stock,
-                                new TillTransfers(till, stock),
-                                new TillShortages(till, stock))));
+                        () -> choices.settingsProperty().get().labels(),
+                        this::chooseFile));
         shell.add(Place.SHIFT, new ShiftScreen(shift));
         shell.add(Place.REPORTS, reports());
         shell.add(Place.SYNC, new SyncStatusScreen(workplace, sync, this::repair));
         shell.add(Place.HEAD_OFFICE, headOffice());
-        var choices = new SettingsModel(workplace, store, settings, this::use);
         shell.add(Place.SETTINGS, new SettingsScreen(workplace, choices));
     }
 

@@ -177,6 +177,7 @@ final class Encounter {
             case SHIFT_CLOSED, SHIFT_CLOSED_2 -> first.work(Work.CLOSE_SHIFT);
             case CASH_MOVED -> first.work(Work.MOVE_CASH);
             case STOCK_RECEIVED -> first.work(Work.RECEIVE);
+            case PURCHASE_RECEIVED -> first.work(Work.RECEIVE_ORDER);
             case STOCK_ADJUSTED -> first.work(Work.ADJUST);
             case STOCK_COUNTED -> first.work(Work.COUNT);
             case TRANSFER_SENT -> first.work(Work.SEND);

@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
+import kmmotos.model.purchasing.PurchaseProgress;
+import kmmotos.model.purchasing.PurchaseReceipt;
 import kmmotos.model.stock.Location;
 import kmmotos.model.stock.StockCount;
 import kmmotos.model.stock.StockMovement;
@@ -19,6 +21,7 @@ import kmmotos.model.stock.Transfer;
 import kmmotos.model.stock.TransferProgress;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Event;
+import kmmotos.simulation.server.Purchases;
 import kmmotos.simulation.server.ServerState;
 import kmmotos.simulation.server.ServerState.Balance;
 import kmmotos.simulation.server.ServerState.EntryKey;
@@ -52,6 +55,8 @@ final class StockChecks {
         transfersAreTheSumsOfTheirFacts();
         tillsShowTheSameStock();
         tillsShowTheSameTransfers();
+        receiptsOfOrdersAreBookedOnce();
+        tillsAwaitTheSame();
         return violations;
     }
 
@@ -128,6 +133,31 @@ final class StockChecks {
     private boolean isBefore(EntryKey place, UUID count) {
         return state.placesOf(count).stream()
                 .anyMatch(own -> own.stream().equals(place.stream()) && place.seq() < own.seq());
+    }
+
+    private void receiptsOfOrdersAreBookedOnce() {
+        Map<UUID, PurchaseReceipt> told = new TreeMap<>();
+        facts.forEach((id, event) -> {
+            if (event instanceof Event.PurchaseReceived(PurchaseReceipt receipt)) {
+                told.put(id, receipt);
+            }
+        });
+        if (!told.equals(state.purchaseReceipts.rows())) {
+            violations.add("I3 what came of purchase orders is not what the tills told");
+        }
+    }
+
+    private void tillsAwaitTheSame() {
+        for (SimulatedTill till : tills) {
+            StoreId store = till.till().storeId();
+            Set<PurchaseProgress> here = Set.copyOf(till.tables().purchases.values());
+            Set<PurchaseProgress> there = Set.copyOf(new Purchases(state).awaited(store));
+            if (!here.equals(there)) {
+                violations.add(
+                        "I6 till %s awaits %s, the server tells %s"
+                                .formatted(Checks.name(till), here, there));
+            }
+        }
     }
 
     private void transfersAreTheSumsOfTheirFacts() {

@@ -52,6 +52,7 @@ import kmmotos.server.pricing.CouponKeyStore;
 import kmmotos.server.pricing.PriceAdminRoutes;
 import kmmotos.server.pricing.PriceListRoutes;
 import kmmotos.server.pricing.PromotionRoutes;
+import kmmotos.server.purchasing.PurchaseRoutes;
 import kmmotos.server.sales.CashRoutes;
 import kmmotos.server.sales.CompletenessRoutes;
 import kmmotos.server.sales.TakingsRoutes;
@@ -282,6 +283,7 @@ public final class ServerApp {
             new CouponBatchRoutes(database, clock, base.coupons()),
             new StockAdminRoutes(database, clock, base.language()),
             new TransferAdminRoutes(database),
+            new PurchaseRoutes(database, clock),
             new ShortageRoutes(database, clock, base.language()),
             new OrderAdminRoutes(database),
             new OrderRepairRoutes(database, clock),

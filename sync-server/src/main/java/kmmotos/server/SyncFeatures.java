@@ -11,6 +11,8 @@ import kmmotos.server.orders.OrderEffect;
 import kmmotos.server.orders.OrderPart;
 import kmmotos.server.pricing.PricePart;
 import kmmotos.server.pricing.SignedCouponEffect;
+import kmmotos.server.purchasing.PurchaseEffect;
+import kmmotos.server.purchasing.PurchaseOrderPart;
 import kmmotos.server.sales.CashEffect;
 import kmmotos.server.sales.PaymentEffect;
 import kmmotos.server.sales.SaleEffect;
@@ -63,6 +65,7 @@ public final class SyncFeatures {
                 new LeaseEffect(clock),
                 new OrderEffect(clock),
                 new SignedCouponEffect(clock),
+                new PurchaseEffect(clock),
                 new StockEffect(),
                 new SetAsideEffect(),
                 new TransferEffect(),
@@ -85,6 +88,7 @@ public final class SyncFeatures {
                                 new SetAsidePart(),
                                 new TransferPart(),
                                 new TransferRequestPart(),
+                                new PurchaseOrderPart(),
                                 new ShortagePart(clock),
                                 new OrderPart()))
                 .flatMap(List::stream)

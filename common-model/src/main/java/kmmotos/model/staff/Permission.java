@@ -19,6 +19,8 @@ public enum Permission {
     APPROVE,
     HAND_OVER_ORDER,
     RECEIVE_STOCK,
+    /// Take in more of a purchase order than its tolerance lets in.
+    OVER_RECEIVE,
     ADJUST_STOCK,
     COUNT_STOCK,
     SEND_STOCK,
@@ -29,6 +31,7 @@ public enum Permission {
     READ_CHAIN,
     IMPORT_CATALOGUE,
     ADMINISTER_PRICES,
+    ORDER_GOODS,
     ADMINISTER_STAFF,
     ADMINISTER_STORES,
     ADMINISTER_CREDIT,

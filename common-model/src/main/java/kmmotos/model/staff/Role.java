@@ -12,6 +12,7 @@ import static kmmotos.model.staff.Permission.IMPORT_JOURNAL;
 import static kmmotos.model.staff.Permission.OPEN_DRAWER;
 import static kmmotos.model.staff.Permission.OPEN_SHIFT;
 import static kmmotos.model.staff.Permission.OVERRIDE_PRICE;
+import static kmmotos.model.staff.Permission.OVER_RECEIVE;
 import static kmmotos.model.staff.Permission.PAY_IN;
 import static kmmotos.model.staff.Permission.PAY_OUT;
 import static kmmotos.model.staff.Permission.READ_REPORTS;
@@ -63,6 +64,7 @@ public enum Role {
                     OPEN_DRAWER,
                     READ_REPORTS,
                     COUNT_STOCK,
+                    OVER_RECEIVE,
                     SEND_STOCK,
                     SET_ASIDE_STOCK)),
     MANAGER(

@@ -8,6 +8,7 @@ import kmmotos.model.leases.Lease;
 import kmmotos.model.orders.OrderState;
 import kmmotos.model.orders.OrderStep;
 import kmmotos.model.payments.PaymentIntent;
+import kmmotos.model.purchasing.PurchaseReceipt;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftClosing;
 import kmmotos.model.sales.ShiftOpening;
@@ -44,6 +45,9 @@ public sealed interface Event {
     record CashMoved(CashMovement movement) implements Event {}
 
     record StockReceived(StockReceipt receipt) implements Event {}
+
+    /// Goods of a purchase order came.
+    record PurchaseReceived(PurchaseReceipt receipt) implements Event {}
 
     record StockAdjusted(StockAdjustment adjustment) implements Event {}
 
@@ -106,6 +110,7 @@ public sealed interface Event {
         return switch (this) {
             case SaleCompleted(Sale sale) -> sale.movements();
             case StockReceived(StockReceipt receipt) -> receipt.movements();
+            case PurchaseReceived(PurchaseReceipt receipt) -> receipt.movements();
             case StockAdjusted(StockAdjustment adjustment) -> List.of(adjustment.movement());
             case StockCounted(StockCount count) -> count.movements();
             case TransferSent(Transfer transfer) -> transfer.movements();

@@ -22,6 +22,7 @@ public enum EventType {
     SHIFT_CLOSED_2("shift_closed", 2, Event.ShiftClosed.class),
     CASH_MOVED("cash_moved", 1, Event.CashMoved.class),
     STOCK_RECEIVED("stock_received", 1, Event.StockReceived.class),
+    PURCHASE_RECEIVED("purchase_received", 1, Event.PurchaseReceived.class),
     STOCK_ADJUSTED("stock_adjusted", 1, Event.StockAdjusted.class),
     STOCK_COUNTED("stock_counted", 1, Event.StockCounted.class),
     TRANSFER_SENT("transfer_sent", 1, Event.TransferSent.class),

@@ -17,6 +17,7 @@ import kmmotos.model.orders.Order;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.Promotion;
 import kmmotos.model.pricing.TaxRules;
+import kmmotos.model.purchasing.PurchaseProgress;
 import kmmotos.model.staff.StaffMember;
 import kmmotos.model.stock.JournalMark;
 import kmmotos.model.stock.SetAside;
@@ -52,6 +53,7 @@ import kmmotos.model.stores.Till;
     @JsonSubTypes.Type(
             value = Policy.TransferRequestChanged.class,
             name = "transfer_request_changed"),
+    @JsonSubTypes.Type(value = Policy.PurchaseOrderChanged.class, name = "purchase_order_changed"),
     @JsonSubTypes.Type(value = Policy.ShortageChanged.class, name = "shortage_changed"),
     @JsonSubTypes.Type(value = Policy.SetAsideChanged.class, name = "set_aside_changed"),
     @JsonSubTypes.Type(value = Policy.ExceptionSolved.class, name = "exception_solved"),
@@ -119,6 +121,10 @@ public sealed interface Policy {
     /// @param open whether the goods are still to be sent; false once they were, or are no longer
     ///   needed
     record TransferRequestChanged(TransferRequest request, boolean open) implements Policy {}
+
+    /// In scope `store/{id}`. One of which nothing more is awaited is told a last time, and is not
+    /// in snapshots.
+    record PurchaseOrderChanged(PurchaseProgress progress) implements Policy {}
 
     /// In scope `store/{id}`.
     record ShortageChanged(Shortage shortage) implements Policy {}

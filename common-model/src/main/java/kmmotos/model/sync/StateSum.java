@@ -93,6 +93,7 @@ public final class StateSum {
                     Policy.PromotionChanged _,
                     Policy.TransferChanged _,
                     Policy.TransferRequestChanged _,
+                    Policy.PurchaseOrderChanged _,
                     Policy.ShortageChanged _,
                     Policy.SetAsideChanged _,
                     Policy.ExceptionSolved _,

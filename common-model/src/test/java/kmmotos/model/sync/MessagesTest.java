@@ -24,6 +24,7 @@ import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.SampleOrders;
 import kmmotos.model.pricing.SamplePrices;
 import kmmotos.model.pricing.SamplePromotions;
+import kmmotos.model.purchasing.SamplePurchases;
 import kmmotos.model.sales.SampleSales;
 import kmmotos.model.staff.SampleStaff;
 import kmmotos.model.stock.SampleStock;
@@ -73,6 +74,7 @@ class MessagesTest {
                 new Policy.StockSeen(SampleStores.SAO_PAULO.storeId(), SampleStock.count().cut()),
                 new Policy.TransferChanged(SampleStock.progress()),
                 new Policy.TransferRequestChanged(SampleStock.request(), true),
+                new Policy.PurchaseOrderChanged(SamplePurchases.progress()),
                 new Policy.ShortageChanged(SampleStock.shortage()),
                 new Policy.SetAsideChanged(SampleStock.setAside()),
                 new Policy.ExceptionSolved(ID),

@@ -11,6 +11,7 @@ import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.SampleOrders;
 import kmmotos.model.payments.PaymentIntent;
 import kmmotos.model.pricing.SamplePrices;
+import kmmotos.model.purchasing.SamplePurchases;
 import kmmotos.model.sales.CarriedShift;
 import kmmotos.model.sales.SampleSales;
 import kmmotos.model.sales.ShiftClosing;
@@ -61,6 +62,7 @@ public final class SampleEvents {
                                         new StockReceipt.Line(
                                                 SampleProducts.sku(SampleProducts.OIL),
                                                 Quantity.parse("12.5"))))),
+                new Event.PurchaseReceived(SamplePurchases.receipt()),
                 new Event.StockAdjusted(
                         new StockAdjustment(
                                 id(3),

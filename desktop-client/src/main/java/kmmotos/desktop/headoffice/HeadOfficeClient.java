@@ -191,6 +191,10 @@ public final class HeadOfficeClient {
         return new PromotionCalls(this);
     }
 
+    PurchaseCalls purchases() {
+        return new PurchaseCalls(this);
+    }
+
     HttpUrl.Builder at(String path) {
         return api.newBuilder().addPathSegments(path);
     }

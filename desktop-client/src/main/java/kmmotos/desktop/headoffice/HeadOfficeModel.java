@@ -65,6 +65,7 @@ public final class HeadOfficeModel {
     private final CouponsModel coupons;
     private final CashModel cash;
     private final PromotionsModel promotions;
+    private final PurchasesModel purchases;
     private Optional<String> nextStock = Optional.empty();
     private String stockNumber = "";
 
@@ -82,6 +83,7 @@ public final class HeadOfficeModel {
         this.coupons = new CouponsModel(work, clock);
         this.cash = new CashModel(work);
         this.promotions = new PromotionsModel(work);
+        this.purchases = new PurchasesModel(work, clock);
     }
 
     public void signIn(String login, String password) {
@@ -116,6 +118,7 @@ public final class HeadOfficeModel {
         coupons.clear();
         cash.clear();
         promotions.clear();
+        purchases.clear();
         workplace.background().run(this::endSession, _ -> {}, _ -> {});
     }
 
@@ -188,6 +191,10 @@ public final class HeadOfficeModel {
 
     public CardsModel cards() {
         return cards;
+    }
+
+    public PurchasesModel purchases() {
+        return purchases;
     }
 
     public PromotionsModel promotions() {

@@ -121,16 +121,19 @@ public final class PricingStore {
 
     /// The list in force in a zone at a moment, if it was fetched.
     public Optional<String> inForce(StatelessSession session, String zone, Instant at) {
+        return upTo(session, zone, at, 1).stream().findFirst();
+    }
+
+    /// The lists that hold or held in a zone, the newest first.
+    public List<String> upTo(StatelessSession session, String zone, Instant at, int atMost) {
         return Sql.list(
-                        session,
-                        String.class,
-                        1,
-                        "select price_list_id from price_list where zone = ?1 and fetched"
-                                + " and effective_from <= ?2 order by effective_from desc",
-                        zone,
-                        at)
-                .stream()
-                .findFirst();
+                session,
+                String.class,
+                atMost,
+                "select price_list_id from price_list where zone = ?1 and fetched"
+                        + " and effective_from <= ?2 order by effective_from desc",
+                zone,
+                at);
     }
 
     /// When the next list of the zone comes into force.

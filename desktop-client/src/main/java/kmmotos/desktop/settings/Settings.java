@@ -2,6 +2,7 @@ package kmmotos.desktop.settings;
 
 import java.util.List;
 import java.util.Locale;
+import kmmotos.desktop.devices.PrinterAddress;
 import kmmotos.desktop.devices.PrinterSettings;
 import kmmotos.desktop.neighbours.NeighbourSettings;
 
@@ -9,12 +10,14 @@ import kmmotos.desktop.neighbours.NeighbourSettings;
 ///
 /// @param language of the screens; receipts are in the store's
 /// @param fontScalePercent one of [#FONT_SCALES]
+/// @param labels where the label printer is
 /// @param neighbours how it looks for the other tills of its shop
 public record Settings(
         Locale language,
         boolean dark,
         int fontScalePercent,
         PrinterSettings printer,
+        PrinterAddress labels,
         NeighbourSettings neighbours) {
 
     public static final List<Integer> FONT_SCALES = List.of(100, 125, 150, 175, 200);
@@ -27,7 +30,13 @@ public record Settings(
     }
 
     public Settings(Locale language, boolean dark, int fontScalePercent, PrinterSettings printer) {
-        this(language, dark, fontScalePercent, printer, NeighbourSettings.INITIAL);
+        this(
+                language,
+                dark,
+                fontScalePercent,
+                printer,
+                new PrinterAddress.ScreenOnly(),
+                NeighbourSettings.INITIAL);
     }
 
     /// Before anybody has set anything.
@@ -36,22 +45,26 @@ public record Settings(
     }
 
     public Settings withLanguage(Locale other) {
-        return new Settings(other, dark, fontScalePercent, printer, neighbours);
+        return new Settings(other, dark, fontScalePercent, printer, labels, neighbours);
     }
 
     public Settings withDark(boolean other) {
-        return new Settings(language, other, fontScalePercent, printer, neighbours);
+        return new Settings(language, other, fontScalePercent, printer, labels, neighbours);
     }
 
     public Settings withFontScalePercent(int other) {
-        return new Settings(language, dark, other, printer, neighbours);
+        return new Settings(language, dark, other, printer, labels, neighbours);
     }
 
     public Settings withPrinter(PrinterSettings other) {
-        return new Settings(language, dark, fontScalePercent, other, neighbours);
+        return new Settings(language, dark, fontScalePercent, other, labels, neighbours);
+    }
+
+    public Settings withLabels(PrinterAddress other) {
+        return new Settings(language, dark, fontScalePercent, printer, other, neighbours);
     }
 
     public Settings withNeighbours(NeighbourSettings other) {
-        return new Settings(language, dark, fontScalePercent, printer, other);
+        return new Settings(language, dark, fontScalePercent, printer, labels, other);
     }
 }

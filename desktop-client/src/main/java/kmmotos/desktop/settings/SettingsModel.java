@@ -62,6 +62,28 @@ public final class SettingsModel {
                 });
     }
 
+    /// @param typedAddress as [PrinterAddress#parse] reads it; empty for none
+    public void useLabels(String typedAddress) {
+        if (refused()) {
+            return;
+        }
+        PrinterAddress.parse(typedAddress)
+                .ifPresentOrElse(
+                        address -> {
+                            keep(settings.get().withLabels(address));
+                            workplace.messages().done(workplace.texts().get("settings.saved"));
+                        },
+                        () ->
+                                workplace
+                                        .messages()
+                                        .refuse(
+                                                workplace
+                                                        .texts()
+                                                        .get(
+                                                                "settings.no_address",
+                                                                typedAddress)));
+    }
+
     /// How this till looks for the others of its shop, from its next start on.
     public void useNeighbours(boolean on, String port, String addresses) {
         if (refused()) {

@@ -52,7 +52,7 @@ public final class SettingsScreen implements Screen {
         address.setText(now.printer().address().toString());
         columns = box(COLUMNS, now.printer().paper().columns(), this::columnsText, _ -> {});
         codePage = box(List.of(CodePage.values()), now.printer().codePage(), this::page, _ -> {});
-        var left = new VBox(look(now), printer(), neighbours(now.neighbours()));
+        var left = new VBox(look(now), printer(), labels(now), neighbours(now.neighbours()));
         left.getStyleClass().add("column");
         var scroll = new ScrollPane(left);
         scroll.setFitToWidth(true);
@@ -122,6 +122,25 @@ public final class SettingsScreen implements Screen {
         var bar = new HBox(save, test);
         bar.getStyleClass().add("toolbar");
         return new Card(texts.get("settings.printer"), form, hint, bar);
+    }
+
+    private Node labels(Settings now) {
+        var field = new TextField(now.labels().toString());
+        field.setId("label-printer-address");
+        field.setPromptText(texts.get("settings.address_prompt"));
+        field.setPrefColumnCount(24);
+        var form = new GridPane();
+        form.getStyleClass().add("form");
+        row(form, "settings.address", field);
+        var hint = new Label(texts.get("settings.labels.hint"));
+        hint.setWrapText(true);
+        hint.getStyleClass().add("muted");
+        var save = new Button(texts.get("settings.save"));
+        save.setId("save-label-printer");
+        save.setOnAction(_ -> model.useLabels(field.getText()));
+        var bar = new HBox(save);
+        bar.getStyleClass().add("toolbar");
+        return new Card(texts.get("settings.labels"), form, hint, bar);
     }
 
     private Node neighbours(NeighbourSettings now) {

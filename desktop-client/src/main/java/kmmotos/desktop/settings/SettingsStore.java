@@ -45,6 +45,10 @@ public final class SettingsStore {
                 kept.getProperty("theme", initial.dark() ? "dark" : "light").equals("dark"),
                 fontScale(kept, initial),
                 printer(kept, initial.printer()),
+                PrinterAddress.parse(
+                                kept.getProperty(
+                                        "label.printer.address", initial.labels().toString()))
+                        .orElse(initial.labels()),
                 neighbours(kept, initial.neighbours()));
     }
 
@@ -57,6 +61,7 @@ public final class SettingsStore {
         kept.setProperty("printer.address", settings.printer().address().toString());
         kept.setProperty("printer.columns", Integer.toString(settings.printer().paper().columns()));
         kept.setProperty("printer.code.page", settings.printer().codePage().name());
+        kept.setProperty("label.printer.address", settings.labels().toString());
         kept.setProperty("neighbours", settings.neighbours().isOn() ? "on" : "off");
         kept.setProperty("neighbours.port", Integer.toString(settings.neighbours().port()));
         kept.setProperty(

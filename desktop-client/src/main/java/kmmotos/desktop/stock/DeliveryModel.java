@@ -2,6 +2,7 @@ package kmmotos.desktop.stock;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -28,13 +29,17 @@ public final class DeliveryModel {
 
     private final Workplace workplace;
     private final StockBook book;
+    private final BiConsumer<Item, Quantity> tookIn;
     private final OneAtATime actions;
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
     private final ObservableList<Line> linesShown = FXCollections.unmodifiableObservableList(lines);
 
-    public DeliveryModel(Workplace workplace, StockBook book) {
+    /// @param tookIn hears of goods that came
+    public DeliveryModel(
+            Workplace workplace, StockBook book, BiConsumer<Item, Quantity> tookIn) {
         this.workplace = workplace;
         this.book = book;
+        this.tookIn = tookIn;
         this.actions = new OneAtATime(workplace);
     }
 
@@ -88,6 +93,7 @@ public final class DeliveryModel {
                     return received.size();
                 },
                 size -> {
+                    lines.forEach(line -> tookIn.accept(line.item(), line.quantity()));
                     lines.clear();
                     workplace.messages().done(workplace.texts().count("stock.received", size));
                 });

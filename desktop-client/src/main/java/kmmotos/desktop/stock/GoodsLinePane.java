@@ -16,9 +16,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// One item of a list that is being scanned: how many, what, and a remark about it.
-final class GoodsLinePane extends HBox {
+public final class GoodsLinePane extends HBox {
 
-    GoodsLinePane(
+    public GoodsLinePane(
             Workplace workplace, Item item, Quantity quantity, String remark, boolean attention) {
         var count = new Label(workplace.formats().quantity(quantity) + " ×");
         count.getStyleClass().add("order-quantity");
@@ -37,7 +37,7 @@ final class GoodsLinePane extends HBox {
         getChildren().addAll(count, words, note);
     }
 
-    GoodsLinePane removable(String text, Runnable remove) {
+    public GoodsLinePane removable(String text, Runnable remove) {
         var button = new Button(null, new FontIcon(MaterialDesignC.CLOSE));
         button.getStyleClass().addAll("flat", "button-icon");
         button.setAccessibleText(text);
@@ -54,7 +54,7 @@ final class GoodsLinePane extends HBox {
     }
 
     /// A list's cell that shows each line as a row.
-    static <T> ListCell<T> cell(Function<T, GoodsLinePane> row) {
+    public static <T> ListCell<T> cell(Function<T, GoodsLinePane> row) {
         return new FittingCell<>() {
             @Override
             protected void updateItem(@Nullable T line, boolean empty) {
@@ -65,7 +65,7 @@ final class GoodsLinePane extends HBox {
     }
 
     /// A list's cell that shows each line as a sentence.
-    static <T> ListCell<T> words(Function<T, String> words) {
+    public static <T> ListCell<T> words(Function<T, String> words) {
         return new FittingCell<>() {
             @Override
             protected void updateItem(@Nullable T line, boolean empty) {

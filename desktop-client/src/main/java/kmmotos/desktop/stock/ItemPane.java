@@ -7,6 +7,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -28,12 +29,14 @@ final class ItemPane extends VBox {
     private final Workplace workplace;
     private final StockModel model;
     private final StockModels models;
+    private final List<ItemAction> actions;
     private final Texts texts;
 
-    ItemPane(Workplace workplace, StockModels models) {
+    ItemPane(Workplace workplace, StockModels models, List<ItemAction> actions) {
         this.workplace = workplace;
         this.model = models.items();
         this.models = models;
+        this.actions = List.copyOf(actions);
         this.texts = workplace.texts();
         getStyleClass().add("column");
     }
@@ -60,7 +63,9 @@ final class ItemPane extends VBox {
         quantity.setPromptText(texts.get("stock.how_many"));
         quantity.setAccessibleText(texts.get("stock.how_many"));
         quantity.setPrefColumnCount(6);
-        var bar = new HBox(quantity);
+        var bar = new FlowPane(quantity);
+        bar.setHgap(8);
+        bar.setVgap(8);
         bar.getChildren()
                 .add(
                         putInto(
@@ -91,6 +96,15 @@ final class ItemPane extends VBox {
                             () -> model.setAside(quantity.getText()));
             setAside.setId("set-aside");
             bar.getChildren().add(setAside);
+        }
+        for (ItemAction action : actions) {
+            var button =
+                    putInto(
+                            action.text(),
+                            quantity,
+                            () -> action.action().accept(item, orOne(quantity)));
+            button.setId(action.id());
+            bar.getChildren().add(button);
         }
         bar.getStyleClass().add("toolbar");
         return new Card(item.sku().toString(), name, figures, bar);

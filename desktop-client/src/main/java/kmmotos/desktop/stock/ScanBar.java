@@ -2,6 +2,7 @@ package kmmotos.desktop.stock;
 
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -12,10 +13,10 @@ import kmmotos.desktop.ui.Texts;
 
 /// Below a list that is being scanned: how many of what was scanned last, and the key that books
 /// the list.
-final class ScanBar extends HBox {
+public final class ScanBar extends HBox {
     private final TextField quantity = new TextField();
 
-    ScanBar(Texts texts, String id, Consumer<String> typed) {
+    public ScanBar(Texts texts, String id, Consumer<String> typed) {
         quantity.setId(id);
         quantity.setPromptText(texts.get("stock.how_many"));
         quantity.setAccessibleText(texts.get("stock.how_many"));
@@ -30,12 +31,12 @@ final class ScanBar extends HBox {
         getChildren().add(quantity);
     }
 
-    ScanBar with(Button button) {
-        getChildren().add(button);
+    public ScanBar with(Node node) {
+        getChildren().add(node);
         return this;
     }
 
-    ScanBar books(String id, String text, Runnable action, ReadOnlyBooleanProperty busy) {
+    public ScanBar books(String id, String text, Runnable action, ReadOnlyBooleanProperty busy) {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button book = KeyCap.button("F12", text, action);
@@ -48,7 +49,7 @@ final class ScanBar extends HBox {
     }
 
     /// For the next quantity.
-    void focus() {
+    public void focus() {
         quantity.requestFocus();
     }
 }

@@ -15,6 +15,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -47,16 +48,22 @@ public final class StockScreen implements Screen {
     private final Map<ToggleButton, StockSide> sides = new LinkedHashMap<>();
     private final ScrollPane right = new ScrollPane();
     private final ItemPane itemPane;
-    private final HBox bar = new HBox();
+    private final FlowPane bar = new FlowPane();
 
-    public StockScreen(Workplace workplace, StockModels models) {
+    /// @param more what other features bring, behind the stock's own sides
+    /// @param actions what they do with the item in front
+    public StockScreen(
+            Workplace workplace,
+            StockModels models,
+            List<SideTab> more,
+            List<ItemAction> actions) {
         this.workplace = workplace;
         this.models = models;
         this.texts = workplace.texts();
         this.table = table();
-        this.itemPane = new ItemPane(workplace, models);
+        this.itemPane = new ItemPane(workplace, models, actions);
         this.itemSide = side("stock.side_item", "F4", "side-item");
-        addSides();
+        addSides(more);
         right.setFitToWidth(true);
         VBox.setVgrow(right, Priority.ALWAYS);
         var rightHalf = new VBox(bar, right);
@@ -72,7 +79,7 @@ public final class StockScreen implements Screen {
                                 _ -> select(items.chosenProperty().get().map(Item::sku)));
     }
 
-    private void addSides() {
+    private void addSides(List<SideTab> more) {
         sides.put(
                 side("stock.side_delivery", "F5", "side-delivery"),
                 new DeliveryPane(workplace, models.delivery()));
@@ -87,6 +94,7 @@ public final class StockScreen implements Screen {
         sides.put(
                 side("stock.side_shortages", "F9", "side-shortages"),
                 new ShortagePane(workplace, models.shortages()));
+        more.forEach(tab -> sides.put(side(tab.text(), tab.key(), tab.id()), tab.pane()));
         bar.getChildren().add(itemSide);
         bar.getChildren().addAll(sides.keySet());
         sides.keySet().forEach(side -> side.getStyleClass().add("center-pill"));
@@ -142,6 +150,10 @@ public final class StockScreen implements Screen {
 
     @Override
     public List<Shortcut> shortcuts() {
+        Optional<StockSide> asking = side().filter(StockSide::isAsking);
+        if (asking.isPresent()) {
+            return List.of(Shortcut.of(KeyCode.ESCAPE, asking.get()::cancel));
+        }
         List<Shortcut> shortcuts = new ArrayList<>();
         shortcuts.add(Shortcut.of(KeyCode.F3, search::requestFocus));
         shortcuts.add(Shortcut.of(KeyCode.F4, () -> group.selectToggle(itemSide)));

@@ -1,7 +1,7 @@
 package kmmotos.desktop.stock;
 
 /// What is done with goods at the right of the stock screen.
-interface StockSide {
+public interface StockSide {
 
     /// Whether whoever is signed in may do this.
     boolean isAllowed();
@@ -13,4 +13,11 @@ interface StockSide {
 
     /// The key that ends the work and books it.
     void book();
+
+    /// Whether a second person is asked for; until then Esc takes the question back.
+    default boolean isAsking() {
+        return false;
+    }
+
+    default void cancel() {}
 }

@@ -75,6 +75,8 @@ final class FactWriter {
                             });
             case Event.TransferRequested(var request) ->
                     alone(fact, () -> stores.shortages().put(session, request, true));
+            case Event.PurchaseReceived(var receipt) ->
+                    alone(fact, () -> stores.purchases().received(session, receipt));
             case Event.TransferReceived(var receipt) ->
                     alone(fact, () -> stores.transfers().arrived(session, receipt));
             case Event.LeasesTaken(var leases) ->
@@ -177,6 +179,10 @@ final class FactWriter {
         return switch (event) {
             case Event.SaleCompleted(Sale sale) -> sale.receiptNumber().toString();
             case Event.StockReceived(var receipt) -> receipt.reference();
+            case Event.PurchaseReceived(var receipt) ->
+                    receipt.reference().isEmpty()
+                            ? receipt.orderNumber()
+                            : receipt.orderNumber() + " / " + receipt.reference();
             case Event.StockAdjusted(var adjustment) -> adjustment.note();
             default -> "";
         };

@@ -56,6 +56,7 @@ final class PolicyWriter {
         stores.pricing().clear(session);
         stores.staff().clear(session);
         stores.transfers().clear(session);
+        stores.purchases().clear(session);
         stores.shortages().clear(session);
         stores.orders().clearOpen(session);
     }
@@ -109,6 +110,8 @@ final class PolicyWriter {
             case Policy.TillChanged told -> stores.shops().put(session, told);
             case Policy.TransferRequestChanged(var request, boolean open) ->
                     stores.shortages().put(session, request, open);
+            case Policy.PurchaseOrderChanged(var progress) ->
+                    stores.purchases().put(session, progress);
             case Policy.ShortageChanged(var shortage) -> stores.shortages().put(session, shortage);
             case Policy.SetAsideChanged(var decided) -> stores.stock().put(session, decided);
             case Policy.ExceptionSolved(var eventId) -> marks.solved(session, eventId);

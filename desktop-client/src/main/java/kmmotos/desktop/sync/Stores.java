@@ -8,6 +8,7 @@ import kmmotos.desktop.leases.LeaseStore;
 import kmmotos.desktop.orders.OrderStore;
 import kmmotos.desktop.payments.PaymentStore;
 import kmmotos.desktop.pricing.PricingStore;
+import kmmotos.desktop.purchasing.PurchaseStore;
 import kmmotos.desktop.sales.SaleStore;
 import kmmotos.desktop.shifts.ShiftStore;
 import kmmotos.desktop.staff.StaffStore;
@@ -29,6 +30,7 @@ public record Stores(
         StockStore stock,
         TransferStore transfers,
         ShortageStore shortages,
+        PurchaseStore purchases,
         OrderStore orders,
         LeaseStore leases) {
 
@@ -45,6 +47,7 @@ public record Stores(
                 new StockStore(),
                 new TransferStore(),
                 new ShortageStore(),
+                new PurchaseStore(),
                 new OrderStore(),
                 new LeaseStore());
     }

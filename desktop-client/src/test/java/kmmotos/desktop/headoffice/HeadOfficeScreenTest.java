@@ -141,6 +141,29 @@ class HeadOfficeScreenTest {
     }
 
     @Test
+    void goodsAreOrderedAndWhatCameIsSeen() {
+        show(11);
+        window.type("#purchase-number", "PO-1002");
+        window.type("#purchase-supplier", "Torque");
+        window.type("#purchase-store", "s1");
+        var day = window.find("#purchase-expected", DatePicker.class);
+        window.run(() -> day.setValue(LocalDate.of(2026, 12, 1)));
+        window.type("#purchase-lines", "14_00021 / 700102/12  10  24.90\nOL1030 24 18");
+        window.press("#purchase-save");
+        assertThat(server.commands().getLast())
+                .startsWith("PUT /purchase-orders/")
+                .contains("\"sku\":\"14_00021 / 700102/12\"", "\"amount\":\"18.00\"");
+        var table = window.find("#purchases", TableView.class);
+        window.run(() -> table.getSelectionModel().select(0));
+        window.picture("headoffice-purchases");
+        assertThat(window.find("#purchase-number", TextField.class).getText()).isEqualTo("PO-1001");
+        window.press("#purchase-close");
+        assertThat(server.commands().getLast())
+                .startsWith("POST /purchase-orders/")
+                .contains("/close");
+    }
+
+    @Test
     void couponsAreIssuedSavedAndWithdrawn() throws Exception {
         show(8);
         window.type("#coupon-name", "Spring");

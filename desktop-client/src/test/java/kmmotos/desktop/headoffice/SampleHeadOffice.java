@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import kmmotos.desktop.storage.JsonText;
 import kmmotos.desktop.ui.Workplace;
 import kmmotos.model.pricing.SamplePromotions;
+import kmmotos.model.purchasing.PurchaseProgress;
+import kmmotos.model.purchasing.SamplePurchases;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -143,6 +145,16 @@ final class SampleHeadOffice implements AutoCloseable {
                         .collect(Collectors.joining(",", "{\"items\":[", "]}")));
     }
 
+    private static MockResponse purchases() {
+        return json(
+                Stream.of(
+                                SamplePurchases.progress(),
+                                PurchaseProgress.of(SamplePurchases.order().closed()))
+                        .map(progress ->
+                                JsonText.write(new PurchaseView(progress, progress.state(), NOW)))
+                        .collect(Collectors.joining(",", "{\"items\":[", "]}")));
+    }
+
     private MockResponse credit(RecordedRequest request, String path) {
         if (!request.getMethod().equals("GET")) {
             String body = body(request);
@@ -165,6 +177,11 @@ final class SampleHeadOffice implements AutoCloseable {
                         "{\"promotion\":%s,\"changed_at\":\"2026-11-21T08:00:00Z\"}"
                                 .formatted(body));
             }
+            if (path.startsWith("/purchase-orders/") && request.getMethod().equals("PUT")) {
+                return json(
+                        "{\"progress\":{\"order\":%s,\"came\":[]},\"state\":\"ORDERED\",\"changed_at\":\"2026-11-21T08:00:00Z\"}"
+                                .formatted(body));
+            }
             isBlocked = isBlocked ? !path.endsWith("/unblock") : path.endsWith("/block");
             return request.getMethod().equals("POST")
                     ? new MockResponse.Builder().code(204).build()
@@ -183,6 +200,9 @@ final class SampleHeadOffice implements AutoCloseable {
         }
         if (path.startsWith("/promotions")) {
             return promotions();
+        }
+        if (path.startsWith("/purchase-orders")) {
+            return purchases();
         }
         if (path.startsWith("/gift-cards")) {
             return json(
@@ -267,6 +287,7 @@ final class SampleHeadOffice implements AutoCloseable {
                 || path.contains("/credit")
                 || path.startsWith("/coupon-batches")
                 || path.startsWith("/promotions")
+                || path.startsWith("/purchase-orders")
                 || path.startsWith("/leases")) {
             return credit(request, path);
         }

@@ -15,7 +15,7 @@ class DeliveryModelTest {
 
     private final SampleStockBook book = new SampleStockBook();
     private final Workplace workplace = SampleWorkplace.of(Role.CASHIER);
-    private final DeliveryModel model = new DeliveryModel(workplace, book);
+    private final DeliveryModel model = new DeliveryModel(workplace, book, (_, _) -> {});
 
     @Test
     void scansOfOneItemAddUpInOneLine() {

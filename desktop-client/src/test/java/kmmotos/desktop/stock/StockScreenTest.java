@@ -2,11 +2,21 @@ package kmmotos.desktop.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import kmmotos.desktop.labels.LabelsModel;
+import kmmotos.desktop.labels.LabelsPane;
+import kmmotos.desktop.labels.SampleLabels;
+import kmmotos.desktop.labels.SimulatedLabelPrinter;
+import kmmotos.desktop.purchasing.GoodsInModel;
+import kmmotos.desktop.purchasing.GoodsInPane;
+import kmmotos.desktop.purchasing.SamplePurchaseBook;
+import kmmotos.desktop.staff.SampleApprovals;
 import kmmotos.desktop.ui.Place;
 import kmmotos.desktop.ui.SampleWindow;
 import kmmotos.desktop.ui.SampleWorkplace;
@@ -15,6 +25,7 @@ import kmmotos.desktop.ui.Workplace;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.staff.Role;
+import kmmotos.model.staff.SampleStaff;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,10 +34,18 @@ class StockScreenTest {
     private final SampleStockBook book = new SampleStockBook();
     private final Workplace workplace = SampleWorkplace.of(Role.MANAGER, Texts.SPANISH);
     private final SampleTransferBook transfers = new SampleTransferBook(book);
-    private final StockModels models =
-            StockModels.of(workplace, book, transfers, new SampleShortageBook(book));
+    private final SamplePurchaseBook purchases = new SamplePurchaseBook(book);
+    private final LabelsModel labels =
+            new LabelsModel(
+                    workplace,
+                    new LabelsModel.Tools(
+                            book,
+                            new SampleLabels(book),
+                            () -> Optional.of(new SimulatedLabelPrinter()),
+                            _ -> Optional.empty()));
+    private final StockModels models = models(workplace);
     private final SampleWindow window =
-            SampleWindow.with(Place.STOCK, workplace, () -> new StockScreen(workplace, models));
+            SampleWindow.with(Place.STOCK, workplace, () -> screen(workplace, models));
 
     @AfterEach
     void closeWindow() {
@@ -131,26 +150,73 @@ class StockScreenTest {
     }
 
     @Test
+    void goodsOfASupplierAreTakenInAgainstTheirOrder() {
+        window.key(KeyCode.F10);
+        window.run(() -> window.shell().scanned("BRK-CG160-F"));
+        window.enter("#goods-in-quantity", "9");
+        window.enter("#goods-in-damaged", "1");
+        window.run(() -> window.shell().scanned("OIL-20W50-1L"));
+        window.enter("#goods-in-quantity", "24");
+        window.run(() -> window.shell().scanned("SPK-CR8E"));
+        window.run(() -> window.shell().scanned("SPK-CR8E"));
+        window.type("#goods-in-note", "NF 4711");
+        window.picture("stock-goods-in");
+        window.key(KeyCode.F12);
+
+        assertThat(purchases.received().getFirst().came()).hasSize(3);
+        assertThat(purchases.received().getFirst().reference()).isEqualTo("NF 4711");
+
+        window.key(KeyCode.F11);
+        window.picture("stock-labels");
+        assertThat(labels.lines()).hasSize(3);
+        assertThat(labels.lines().getLast().count()).isEqualTo(8);
+        window.key(KeyCode.F12);
+        assertThat(labels.lines()).isEmpty();
+    }
+
+    @Test
     void aCashierSeesOnlyWhatTheirRoleMayDo() {
         var cashier = SampleWorkplace.of(Role.CASHIER);
         var other =
                 SampleWindow.with(
-                        Place.STOCK,
-                        cashier,
-                        () ->
-                                new StockScreen(
-                                        cashier,
-                                        StockModels.of(
-                                                cashier,
-                                                book,
-                                                transfers,
-                                                new SampleShortageBook(book))));
+                        Place.STOCK, cashier, () -> screen(cashier, models(cashier)));
         assertThat(other.find("#side-count", ToggleButton.class).isVisible()).isFalse();
         assertThat(other.find("#side-send", ToggleButton.class).isVisible()).isFalse();
         assertThat(other.find("#side-arrivals", ToggleButton.class).isVisible()).isTrue();
         other.key(KeyCode.F6);
         assertThat(other.find("#side-count", ToggleButton.class).isSelected()).isFalse();
         other.close();
+    }
+
+    private StockScreen screen(Workplace at, StockModels shown) {
+        var goodsIn =
+                new GoodsInModel(
+                        at,
+                        book,
+                        purchases,
+                        SampleApprovals.at(at, SampleStaff.ANA, "1111"),
+                        labels::tookIn);
+        return new StockScreen(
+                at,
+                shown,
+                List.of(
+                        new SideTab(
+                                "purchasing.side_goods_in",
+                                "F10",
+                                "side-goods-in",
+                                new GoodsInPane(at, goodsIn)),
+                        new SideTab(
+                                "labels.side", "F11", "side-labels", new LabelsPane(at, labels))),
+                List.of(new ItemAction("stock.add_to_labels", "add-to-labels", labels::set)));
+    }
+
+    private StockModels models(Workplace at) {
+        return StockModels.of(
+                at,
+                book,
+                transfers,
+                new SampleShortageBook(book),
+                labels::tookIn);
     }
 
     private Quantity onHand(String sku) {

@@ -26,7 +26,8 @@ record SampleSetup(HeadOffice office, Path folder, Terminal terminal) {
         office.load("stock", files.stock());
         SampleChain.coupons().forEach(office::offer);
         SamplePromotions.all().forEach(office::offer);
-        terminal.say("  prices, stock, promotions and coupons loaded");
+        office.load("purchase-orders", files.purchaseOrders());
+        terminal.say("  prices, stock, promotions, coupons and purchase orders loaded");
         return files;
     }
 }

@@ -20,6 +20,7 @@ public final class SampleFiles {
     private static final String CURRENCY = "BRL";
     private static final BigDecimal WHOLESALE = new BigDecimal("0.82");
     private static final long STOCK_SEED = 42;
+    private static final int ORDERED = 5;
 
     /// How many of 100 parts each shop keeps, and how deep: the first shop is the largest.
     private static final List<Shop> SHOPS =
@@ -44,6 +45,7 @@ public final class SampleFiles {
         files.writeProducts();
         files.writePrices();
         files.writeStock();
+        files.writePurchaseOrders();
         return files;
     }
 
@@ -61,6 +63,10 @@ public final class SampleFiles {
 
     public Path stock() {
         return folder.resolve("stock.csv");
+    }
+
+    public Path purchaseOrders() {
+        return folder.resolve("purchase-orders.csv");
     }
 
     private void writeCategories() {
@@ -133,6 +139,36 @@ public final class SampleFiles {
         try (CsvRows rows = new CsvRows(stock(), NOTE, "store,sku,quantity")) {
             onHand.forEach(row -> rows.add(row.store(), row.sku(), row.quantity()));
         }
+    }
+
+    /// One order for each shop, of a few articles that it does keep, at half their price.
+    private void writePurchaseOrders() {
+        try (CsvRows rows =
+                new CsvRows(
+                        purchaseOrders(),
+                        NOTE,
+                        "number,store,supplier,expected,sku,quantity,cost,tolerance_percent")) {
+            for (Shop shop : SHOPS) {
+                onHand.stream()
+                        .filter(row -> row.store().equals(shop.store()))
+                        .limit(ORDERED)
+                        .forEach(row -> order(rows, shop, row.sku()));
+            }
+        }
+    }
+
+    private void order(CsvRows rows, Shop shop, String sku) {
+        SamplePart part =
+                parts.stream().filter(one -> one.sku().equals(sku)).findFirst().orElseThrow();
+        rows.add(
+                "PO-1001-" + shop.store(),
+                shop.store(),
+                "Torque Distribuidora Ltda",
+                "2026-12-01",
+                sku,
+                12,
+                part.price().divide(BigDecimal.TWO, 2, RoundingMode.HALF_UP),
+                10);
     }
 
     /// What the shops have when they open, in the order of the catalogue.

@@ -12,6 +12,7 @@ import kmmotos.model.orders.OrderState;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.pricing.Promotion;
+import kmmotos.model.purchasing.PurchaseOrder;
 import kmmotos.model.stock.Shortage;
 import kmmotos.model.stock.TransferRequest;
 import kmmotos.model.stores.Store;
@@ -56,6 +57,9 @@ public interface ChainTables {
 
     /// Makes, changes or ends a promotion, and tells every till.
     void offer(Promotion promotion, Instant now);
+
+    /// Orders goods for a store, and tells its tills.
+    void order(PurchaseOrder order, Instant now);
 
     /// Tells of coupons that were used since they were last told.
     void tellUses();

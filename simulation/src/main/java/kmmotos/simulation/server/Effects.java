@@ -55,6 +55,7 @@ final class Effects {
         events.forEach(event -> order(event.till(), event, news));
         events.forEach(this::coupons);
         events.forEach(this::overused);
+        new Purchases(state).apply(events, tables, news);
         new StockEffects(state, balances).apply(events, news);
         events.forEach(event -> setAside(event, news));
         new Transfers(state).apply(events, news);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import kmmotos.model.pricing.Items;
 import kmmotos.model.pricing.Price;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.pricing.Promotion;
+import kmmotos.model.purchasing.PurchaseOrder;
 import kmmotos.model.stock.Transfer;
 import kmmotos.model.stock.TransferRequest;
 import kmmotos.model.stores.Store;
@@ -33,7 +35,8 @@ import kmmotos.simulation.faults.Crash;
 import kmmotos.simulation.server.ServerState.PublishedList;
 import kmmotos.simulation.server.ServerState.StockKey;
 
-/// Head office: new prices, promotions, coupons and brands, told to every till.
+/// Head office: new prices, promotions, coupons and brands, told to every till, and goods ordered
+/// for a shop.
 public final class HeadOffice {
 
     static final UUID PERSON = new UUID(0, 2);
@@ -171,11 +174,36 @@ public final class HeadOffice {
 
     private void nameOrOffer(ChainTables tables) {
         int number = random.nextInt(100_000);
-        if (number % 2 == 0) {
+        if (number % 5 == 0) {
+            tables.order(goods(number), clock.instant());
+        } else if (number % 2 == 0) {
             tables.name(new Brand("BRAND-" + number, "Name " + number));
         } else {
             tables.offer(promotion(number), clock.instant());
         }
+    }
+
+    /// Changes or closes an order now and then; otherwise a new one.
+    private PurchaseOrder goods(int number) {
+        List<StoreId> stores = stores();
+        StoreId store = stores.get(number / 5 % stores.size());
+        int id = number % 3 == 0 ? number % 40 : number;
+        PurchaseOrder order =
+                new PurchaseOrder(
+                        new UUID(2, id * 10L + stores.indexOf(store)),
+                        "PO-" + id + "-" + store,
+                        store,
+                        "Supplier",
+                        clock.instant(),
+                        LocalDate.of(2026, 1, 1 + number % 28),
+                        number % 4 * 10,
+                        List.of(
+                                new PurchaseOrder.Line(
+                                        Goods.any(random),
+                                        Quantity.of(1 + random.nextInt(20)),
+                                        Money.ofMinor(400 + random.nextInt(300), Goods.CURRENCY))),
+                        true);
+        return number % 21 == 0 ? order.closed() : order;
     }
 
     /// One of a few, so that they are changed and ended, too.

@@ -14,6 +14,7 @@ import kmmotos.model.orders.OrderState;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.pricing.Promotion;
+import kmmotos.model.purchasing.PurchaseOrder;
 import kmmotos.model.stock.Location;
 import kmmotos.model.stock.Shortage;
 import kmmotos.model.stock.StockMovement;
@@ -153,6 +154,15 @@ final class MemoryChainTables implements ChainTables {
         state.promotions.put(promotion.promotionId(), promotion);
         tables.publish(
                 Scope.priceList(Shops.ZONE), List.of(new Policy.PromotionChanged(promotion)));
+    }
+
+    @Override
+    public void order(PurchaseOrder order, Instant now) {
+        state.purchaseOrders.put(order.orderId(), order);
+        new Purchases(state)
+                .progress(order.orderId())
+                .map(Policy.PurchaseOrderChanged::new)
+                .ifPresent(told -> tables.publish(Scope.store(order.store()), List.of(told)));
     }
 
     @Override

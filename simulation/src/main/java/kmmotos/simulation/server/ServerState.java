@@ -17,6 +17,9 @@ import kmmotos.model.orders.Order;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.pricing.Promotion;
+import kmmotos.model.purchasing.AverageCost;
+import kmmotos.model.purchasing.PurchaseOrder;
+import kmmotos.model.purchasing.PurchaseReceipt;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.shifts.CashMovement;
 import kmmotos.model.stock.SetAside;
@@ -231,6 +234,12 @@ public final class ServerState {
     public final Table<StockKey, Quantity> inTransit = new Table<>(history);
     public final Table<StockKey, List<Oversell>> oversells = new Table<>(history);
     public final Table<UUID, Asked> requests = new Table<>(history);
+    public final Table<UUID, PurchaseOrder> purchaseOrders = new Table<>(history);
+
+    /// What came of purchase orders, by event.
+    public final Table<UUID, PurchaseReceipt> purchaseReceipts = new Table<>(history);
+
+    public final Table<StockKey, AverageCost> costs = new Table<>(history);
     public final Table<String, PublishedList> priceLists = new Table<>(history);
     public final Table<String, CouponUses> coupons = new Table<>(history);
     public final Table<UUID, Promotion> promotions = new Table<>(history);

@@ -94,6 +94,11 @@ record SnapshotOfState(Scope scope, String type, List<Policy> policies)
                                                 new Policy.TransferRequestChanged(request, true))),
                 part(
                         Scope.store(store),
+                        "purchase_order_changed",
+                        new Purchases(state)
+                                .awaited(store).stream().map(Policy.PurchaseOrderChanged::new)),
+                part(
+                        Scope.store(store),
                         "shortage_changed",
                         new Shortages(state, balances)
                                 .open(store, now).stream().map(Policy.ShortageChanged::new)),

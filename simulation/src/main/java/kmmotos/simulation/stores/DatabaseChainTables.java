@@ -13,6 +13,7 @@ import kmmotos.model.orders.OrderState;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.pricing.Promotion;
+import kmmotos.model.purchasing.PurchaseOrder;
 import kmmotos.model.stock.Shortage;
 import kmmotos.model.stock.TransferRequest;
 import kmmotos.model.stores.Store;
@@ -26,6 +27,7 @@ import kmmotos.server.orders.Reservations;
 import kmmotos.server.pricing.CouponStore;
 import kmmotos.server.pricing.PriceStore;
 import kmmotos.server.pricing.PromotionStore;
+import kmmotos.server.purchasing.PurchaseStore;
 import kmmotos.server.shortages.ShortageNews;
 import kmmotos.server.stock.Availability;
 import kmmotos.server.stock.TransferRequestStore;
@@ -128,6 +130,11 @@ final class DatabaseChainTables implements ChainTables {
     @Override
     public void offer(Promotion promotion, Instant now) {
         new PromotionStore().save(session, promotion, null, now);
+    }
+
+    @Override
+    public void order(PurchaseOrder order, Instant now) {
+        new PurchaseStore().save(session, order, null, now);
     }
 
     @Override

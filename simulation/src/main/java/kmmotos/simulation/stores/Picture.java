@@ -88,6 +88,13 @@ public record Picture(Instant at, SortedMap<String, SortedMap<String, String>> t
                                 "%06d".formatted(key.n()),
                                 words(entry.policy())));
         server.feedCounters.rows().forEach((scope, n) -> put("feed counters", scope, n));
+        server.purchaseOrders
+                .rows()
+                .forEach((id, order) -> put("purchase orders", id, json(order)));
+        server.purchaseReceipts
+                .rows()
+                .forEach((id, came) -> put("purchase receipts", id, json(came)));
+        server.costs.rows().forEach((key, cost) -> put("average costs", key, cost));
         server.priceLists.rows().forEach((id, list) -> put("price lists", id, list.publishedAt()));
         server.coupons.rows().forEach((code, uses) -> put("coupons", code, uses));
         server.promotions.rows().forEach((id, offered) -> put("promotions", id, offered));
@@ -186,6 +193,12 @@ public record Picture(Instant at, SortedMap<String, SortedMap<String, String>> t
         state.seen.rows().forEach((journal, mark) -> put(name + "seen", journal, mark.seq()));
         state.transfers.rows().forEach((id, transfer) -> put(name + "transfers", id, transfer));
         state.arrivals.rows().forEach((key, came) -> put(name + "arrivals", key, came));
+        state.purchases
+                .rows()
+                .forEach((id, order) -> put(name + "purchase orders", id, json(order)));
+        state.purchaseArrivals
+                .rows()
+                .forEach((key, came) -> put(name + "purchase arrivals", key, came));
         state.priceLists.rows().forEach((id, list) -> put(name + "price lists", id, list));
         state.coupons.rows().forEach((code, known) -> put(name + "coupons", code, known));
         state.promotions.rows().forEach((id, offered) -> put(name + "promotions", id, offered));

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import kmmotos.model.orders.Order;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.pricing.Promotion;
+import kmmotos.model.purchasing.AverageCost;
+import kmmotos.model.purchasing.PurchaseOrder;
 import kmmotos.model.stock.Location;
 import kmmotos.model.stock.SetAside;
 import kmmotos.model.stock.StockMovement;
@@ -76,6 +79,7 @@ final class StoredServer {
         server.books();
         server.orders();
         server.transfers();
+        server.purchases();
         server.shortages();
         server.setAside();
         new StoredLeases(connection, server.state).read();
@@ -171,12 +175,7 @@ final class StoredServer {
                 "select event_id from sale union all select event_id from cash_movement",
                 row -> {
                     UUID id = uuid(row, "event_id");
-                    state.events
-                            .get(id)
-                            .filter(stored ->
-                                    stored.entry().read() instanceof JournalEntry.Reading.Known)
-                            .map(stored ->
-                                    ((JournalEntry.Reading.Known) stored.entry().read()).event())
+                    known(id)
                             .ifPresent(event -> {
                                 switch (event) {
                                     case Event.SaleCompleted(var sale) -> state.sales.put(id, sale);
@@ -213,6 +212,13 @@ final class StoredServer {
         each(
                 "select * from payment_intent",
                 row -> state.payments.put(uuid(row, "intent_id"), row.getString("state")));
+    }
+
+    private Optional<Event> known(UUID eventId) {
+        return state.events
+                .get(eventId)
+                .filter(stored -> stored.entry().read() instanceof JournalEntry.Reading.Known)
+                .map(stored -> ((JournalEntry.Reading.Known) stored.entry().read()).event());
     }
 
     private void orders() {
@@ -274,6 +280,31 @@ final class StoredServer {
                 row ->
                         state.inTransit.put(
                                 new StockKey(store(row), sku(row)), quantity(row, "in_transit")));
+    }
+
+    private void purchases() {
+        each(
+                "select * from purchase_order",
+                row ->
+                        state.purchaseOrders.put(
+                                uuid(row, "order_id"),
+                                json(row.getString("document"), PurchaseOrder.class)));
+        each(
+                "select distinct event_id from purchase_receipt_line",
+                row -> {
+                    UUID id = uuid(row, "event_id");
+                    known(id)
+                            .map(event -> ((Event.PurchaseReceived) event).receipt())
+                            .ifPresent(receipt -> state.purchaseReceipts.put(id, receipt));
+                });
+        each(
+                "select * from item_cost",
+                row ->
+                        state.costs.put(
+                                new StockKey(store(row), sku(row)),
+                                new AverageCost(
+                                        row.getBigDecimal("average_minor"),
+                                        Currency.getInstance(row.getString("currency")))));
     }
 
     private static TransferProgress with(TransferProgress transfer, TransferProgress.Line line) {

@@ -20,6 +20,7 @@ import kmmotos.model.leases.LeaseSubject;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
 import kmmotos.model.pricing.Coupon;
+import kmmotos.model.purchasing.PurchaseProgress;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.ShiftTotals;
@@ -108,6 +109,19 @@ final class StoredTill {
                                                 moved,
                                                 new Sku(text(row, 1)),
                                                 new Quantity(number(row, 2)))));
+        bodies(
+                "purchase_order",
+                PurchaseProgress.class,
+                progress -> state.purchases.put(progress.order().orderId(), progress));
+        rows(
+                "select cast(order_id as varchar), sku, quantity, damaged from purchase_arrival",
+                row ->
+                        state.purchaseArrivals.put(
+                                text(row, 0) + " " + text(row, 1),
+                                new PurchaseProgress.Came(
+                                        new Sku(text(row, 1)),
+                                        new Quantity(number(row, 2)),
+                                        new Quantity(number(row, 3)))));
         bodies(
                 "transfer",
                 TransferProgress.class,

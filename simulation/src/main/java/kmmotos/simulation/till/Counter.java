@@ -179,7 +179,8 @@ public final class Counter {
             }
             case GIVE_UP_CARD -> record(new Event.PaymentAbandoned(beginCard(), "declined"));
             case TAKE_BACK -> takeBack(shift);
-            case RECEIVE -> record(stock.received());
+            case RECEIVE -> receive();
+            case RECEIVE_ORDER -> record(stock.receivedOfOrder());
             case ADJUST -> record(stock.adjusted());
             case VOID_LINE -> voidLine(shift);
             case COUNT -> {
@@ -198,6 +199,12 @@ public final class Counter {
                 written();
             }
         }
+    }
+
+    /// Now and then what head office ordered, if there is any.
+    private void receive() {
+        boolean ordered = stock.isAnythingAwaited() && random.nextInt(2) == 0;
+        record(ordered ? stock.receivedOfOrder() : stock.received());
     }
 
     /// Something that the server can't take in as it is.

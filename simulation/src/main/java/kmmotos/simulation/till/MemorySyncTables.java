@@ -63,12 +63,14 @@ final class MemorySyncTables implements SyncTables {
     private final MemoryLeases leases;
     private final MemoryHeardStock heard;
     private final MemoryTransfers transfers;
+    private final MemoryPurchases purchases;
 
     MemorySyncTables(TillState state) {
         this.state = state;
         this.leases = new MemoryLeases(state);
         this.heard = new MemoryHeardStock(state);
         this.transfers = new MemoryTransfers(state);
+        this.purchases = new MemoryPurchases(state);
     }
 
     @Override
@@ -192,6 +194,7 @@ final class MemorySyncTables implements SyncTables {
             case Event.TransferRequested(TransferRequest request) ->
                     state.requests.put(request.requestId(), request);
             case Event.TransferReceived(TransferReceipt receipt) -> transfers.arrived(receipt);
+            case Event.PurchaseReceived(var receipt) -> purchases.received(receipt);
             case Event.LeasesTaken(var taken) ->
                     taken.forEach(lease -> leases.taken(lease, entry.at()));
             case Event.LeaseReleased(UUID leaseId) -> leases.released(leaseId, entry.at());
@@ -306,6 +309,7 @@ final class MemorySyncTables implements SyncTables {
         state.stock.clear();
         state.setAsides.clear();
         state.transfers.clear();
+        state.purchases.clear();
         state.priceLists.clear();
         state.promotions.clear();
         state.coupons.clear();
@@ -345,6 +349,7 @@ final class MemorySyncTables implements SyncTables {
                 case Policy.OrderChanged(Order order) -> told(order);
                 case Policy.TransferRequestChanged(TransferRequest request, boolean open) ->
                         told(request, open);
+                case Policy.PurchaseOrderChanged(var progress) -> purchases.put(progress);
                 case Policy.ShortageChanged(Shortage shortage) -> told(shortage);
                 case Policy.TillChanged told ->
                         state.tills.put(told.till().deviceId().value(), told);

@@ -3,14 +3,20 @@ package kmmotos.simulation.till;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import kmmotos.desktop.sync.Recorder;
 import kmmotos.desktop.sync.TillEngine;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
+import kmmotos.model.purchasing.PurchaseOrder;
+import kmmotos.model.purchasing.PurchaseProgress;
+import kmmotos.model.purchasing.PurchaseReceipt;
 import kmmotos.model.stock.JournalMark;
 import kmmotos.model.stock.SetAside;
 import kmmotos.model.stock.StockAdjustment;
@@ -35,6 +41,42 @@ record StockRoom(
                         List.of(
                                 new StockReceipt.Line(
                                         Goods.any(random), Quantity.of(1 + random.nextInt(12))))));
+    }
+
+    boolean isAnythingAwaited() {
+        return !new MemoryPurchases(tables.state()).awaited().isEmpty();
+    }
+
+    /// A part of what was ordered, all, or more, and now and then a damaged piece; or of an order
+    /// that nobody knows.
+    Event receivedOfOrder() {
+        Optional<PurchaseOrder> order =
+                new MemoryPurchases(tables.state())
+                        .awaited().stream().findFirst().map(PurchaseProgress::order);
+        Optional<PurchaseOrder.Line> line = order.map(known -> known.lines().getFirst());
+        Quantity came =
+                line.map(PurchaseOrder.Line::quantity)
+                        .filter(_ -> random.nextBoolean())
+                        .orElse(Quantity.of(1 + random.nextInt(20)));
+        Instant now = clock.instant();
+        return new Event.PurchaseReceived(
+                new PurchaseReceipt(
+                        id(),
+                        order.map(PurchaseOrder::orderId).orElseGet(this::id),
+                        order.map(PurchaseOrder::number).orElse("nobody's"),
+                        till.storeId(),
+                        "",
+                        LocalDate.ofInstant(now, ZoneOffset.UTC),
+                        now,
+                        Counter.CLERK,
+                        random.nextInt(3) == 0 ? Optional.of(Counter.CLERK) : Optional.empty(),
+                        List.of(
+                                new PurchaseReceipt.Line(
+                                        line.map(PurchaseOrder.Line::sku)
+                                                .orElseGet(() -> Goods.any(random)),
+                                        came,
+                                        Quantity.of(random.nextInt(4) / 3),
+                                        line.map(PurchaseOrder.Line::cost)))));
     }
 
     Event adjusted() {

@@ -16,6 +16,7 @@ import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.Promotion;
+import kmmotos.model.purchasing.PurchaseProgress;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.ShiftTotals;
@@ -65,6 +66,8 @@ public final class TillState implements SimulatedTables.Copy {
     public final Table<String, JournalMark> seen = new Table<>(history);
     public final Table<UUID, TransferProgress> transfers = new Table<>(history);
     public final Table<String, Quantity> arrivals = new Table<>(history);
+    public final Table<UUID, PurchaseProgress> purchases = new Table<>(history);
+    public final Table<String, PurchaseProgress.Came> purchaseArrivals = new Table<>(history);
     public final Table<String, Announced> priceLists = new Table<>(history);
     final Table<String, Boolean> prices = new Table<>(history);
     public final Table<String, KnownCoupon> coupons = new Table<>(history);
@@ -103,6 +106,8 @@ public final class TillState implements SimulatedTables.Copy {
         copy.seen.takeAll(seen);
         copy.transfers.takeAll(transfers);
         copy.arrivals.takeAll(arrivals);
+        copy.purchases.takeAll(purchases);
+        copy.purchaseArrivals.takeAll(purchaseArrivals);
         copy.priceLists.takeAll(priceLists);
         copy.prices.takeAll(prices);
         copy.coupons.takeAll(coupons);

@@ -23,6 +23,8 @@ public enum Work {
     GIVE_UP_CARD,
     TAKE_BACK,
     RECEIVE,
+    /// What head office ordered.
+    RECEIVE_ORDER,
     ADJUST,
     VOID_LINE,
     COUNT,

@@ -21,15 +21,15 @@ import org.hibernate.StatelessSession;
 /// `gift_card` is what the shop owes on cards, below 0, and `account` what customers owe. Cash that
 /// moves without a sale comes from or goes to the account of its purpose
 /// ([kmmotos.model.shifts.CashPurpose#account]); what is missing when a drawer is counted goes to
-/// `cash_difference`.
-final class LedgerStore {
+/// `cash_difference`. Goods that come are `inventory`, against `goods_received_not_invoiced`.
+public final class LedgerStore {
 
     private LedgerStore() {}
 
     /// What one event posts.
     ///
     /// @param amounts by account; they add up to 0
-    record Posting(UUID eventId, StoreId store, LocalDate day, Map<String, Money> amounts) {
+    public record Posting(UUID eventId, StoreId store, LocalDate day, Map<String, Money> amounts) {
 
         static Posting of(UUID eventId, Sale sale) {
             Map<String, Money> amounts = new TreeMap<>();
@@ -60,7 +60,7 @@ final class LedgerStore {
 
     private record Line(Posting posting, int n, String account, Money amount) {}
 
-    static void post(StatelessSession session, List<Posting> postings) {
+    public static void post(StatelessSession session, List<Posting> postings) {
         List<Line> lines = postings.stream().flatMap(posting -> lines(posting).stream()).toList();
         if (lines.isEmpty()) {
             return;

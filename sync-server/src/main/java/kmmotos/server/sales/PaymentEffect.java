@@ -37,6 +37,7 @@ public final class PaymentEffect implements Effect {
                         Event.ShiftClosed _,
                         Event.CashMoved _,
                         Event.StockReceived _,
+                        Event.PurchaseReceived _,
                         Event.StockAdjusted _,
                         Event.StockCounted _,
                         Event.TransferSent _,

@@ -1,0 +1,80 @@
+package kmmotos.desktop;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import kmmotos.desktop.devices.FilePort;
+import kmmotos.desktop.devices.PrinterAddress;
+import kmmotos.desktop.devices.TcpPort;
+import kmmotos.desktop.labels.LabelPrinter;
+import kmmotos.desktop.labels.LabelsModel;
+import kmmotos.desktop.labels.LabelsPane;
+import kmmotos.desktop.labels.ZplPrinter;
+import kmmotos.desktop.purchasing.GoodsInModel;
+import kmmotos.desktop.purchasing.GoodsInPane;
+import kmmotos.desktop.stock.ItemAction;
+import kmmotos.desktop.stock.SideTab;
+import kmmotos.desktop.stock.StockModels;
+import kmmotos.desktop.stock.StockScreen;
+import kmmotos.desktop.ui.SaveFile;
+import kmmotos.desktop.ui.Workplace;
+
+/// The stock screen of a till, with what other features bring to it.
+final class StockPlace {
+
+    private StockPlace() {}
+
+    /// @param labelPrinter where the label printer is now
+    static StockScreen screen(
+            TillDesk desk, Workplace workplace, Supplier<PrinterAddress> labelPrinter, SaveFile files) {
+        var till = desk.till();
+        var stock = new TillStock(till, desk.texts().locale());
+        var labels =
+                new LabelsModel(
+                        workplace,
+                        new LabelsModel.Tools(
+                                stock,
+                                new TillLabels(till, stock),
+                                () -> printer(labelPrinter.get()),
+                                files));
+        var models =
+                StockModels.of(
+                        workplace,
+                        stock,
+                        new TillTransfers(till, stock),
+                        new TillShortages(till, stock),
+                        labels::tookIn);
+        var goodsIn =
+                new GoodsInModel(
+                        workplace,
+                        stock,
+                        new TillPurchases(till, stock),
+                        desk.stockApprovals(),
+                        labels::tookIn);
+        return new StockScreen(
+                workplace,
+                models,
+                List.of(
+                        new SideTab(
+                                "purchasing.side_goods_in",
+                                "F10",
+                                "side-goods-in",
+                                new GoodsInPane(workplace, goodsIn)),
+                        new SideTab(
+                                "labels.side",
+                                "F11",
+                                "side-labels",
+                                new LabelsPane(workplace, labels))),
+                List.of(new ItemAction("stock.add_to_labels", "add-to-labels", labels::set)));
+    }
+
+    private static Optional<LabelPrinter> printer(PrinterAddress address) {
+        return switch (address) {
+            case PrinterAddress.Network(String host, int port) ->
+                    Optional.of(new ZplPrinter(new TcpPort(host, port)));
+            case PrinterAddress.DeviceFile(var path) ->
+                    Optional.of(new ZplPrinter(new FilePort(path)));
+            case PrinterAddress.ScreenOnly() -> Optional.empty();
+        };
+    }
+}
