@@ -80,7 +80,10 @@ public final class HeadOfficeScreen implements Screen {
                                 new CashPane(workplace, model.cash())),
                         new Tab(
                                 texts.get("headoffice.promotions"),
-                                new PromotionsPane(workplace, model.promotions())));
+                                new PromotionsPane(workplace, model.promotions())),
+                        new Tab(
+                                texts.get("headoffice.after_sale"),
+                                new AfterSalePane(workplace, model.afterSale())));
         tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> refresh());
         VBox.setVgrow(tabs, Priority.ALWAYS);
         chain.getStyleClass().add("column");
@@ -136,7 +139,8 @@ public final class HeadOfficeScreen implements Screen {
             case 7 -> model.cards().refresh();
             case 8 -> model.coupons().refresh();
             case 9 -> model.cash().refresh();
-            default -> model.promotions().refresh();
+            case 10 -> model.promotions().refresh();
+            default -> model.afterSale().refresh();
         }
     }
 

@@ -53,7 +53,8 @@ final class FactWriter {
                     Event.OrderPicked _,
                     Event.OrderReady _,
                     Event.OrderRefused _,
-                    Event.LineVoided _ ->
+                    Event.LineVoided _,
+                    Event.SaleLost _ ->
                     together.add(fact);
             case Event.PaymentAbandoned(UUID intentId, _) ->
                     alone(fact, () -> stores.payments().abandoned(session, intentId));
@@ -80,6 +81,8 @@ final class FactWriter {
                                             lease -> stores.leases().taken(session, lease, at)));
             case Event.LeaseReleased(UUID leaseId) ->
                     alone(fact, () -> stores.leases().released(session, leaseId, at));
+            case Event.QuoteMade(var quote) ->
+                    alone(fact, () -> stores.quotes().put(session, quote));
             case Event.StockSetAside(var decided) ->
                     alone(fact, () -> stores.stock().put(session, decided));
         }

@@ -8,6 +8,7 @@ import kmmotos.desktop.leases.LeaseStore;
 import kmmotos.desktop.orders.OrderStore;
 import kmmotos.desktop.payments.PaymentStore;
 import kmmotos.desktop.pricing.PricingStore;
+import kmmotos.desktop.quotes.QuoteStore;
 import kmmotos.desktop.sales.SaleStore;
 import kmmotos.desktop.shifts.ShiftStore;
 import kmmotos.desktop.staff.StaffStore;
@@ -30,7 +31,8 @@ public record Stores(
         TransferStore transfers,
         ShortageStore shortages,
         OrderStore orders,
-        LeaseStore leases) {
+        LeaseStore leases,
+        QuoteStore quotes) {
 
     public static Stores create() {
         return new Stores(
@@ -46,7 +48,8 @@ public record Stores(
                 new TransferStore(),
                 new ShortageStore(),
                 new OrderStore(),
-                new LeaseStore());
+                new LeaseStore(),
+                new QuoteStore());
     }
 
     /// Every table class, for the database to know.
