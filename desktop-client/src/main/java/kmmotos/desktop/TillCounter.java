@@ -1,5 +1,7 @@
 package kmmotos.desktop;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,18 +12,20 @@ import kmmotos.desktop.journal.Readiness;
 import kmmotos.desktop.payments.PaymentJournal;
 import kmmotos.desktop.payments.PaymentStore;
 import kmmotos.desktop.pricing.PriceBook;
+import kmmotos.desktop.returns.ReceiptFound;
 import kmmotos.desktop.sales.Article;
 import kmmotos.desktop.sales.CounterBooks;
 import kmmotos.desktop.sales.CounterJournal;
 import kmmotos.desktop.sales.CouponFound;
-import kmmotos.desktop.sales.SoldBefore;
 import kmmotos.desktop.shifts.ShiftStore;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.customers.Customer;
+import kmmotos.model.money.UnitPrice;
 import kmmotos.model.payments.PaymentIntent;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.Price;
 import kmmotos.model.pricing.TaxRules;
+import kmmotos.model.quotes.Quote;
 import kmmotos.model.sales.ReceiptNumber;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftOpening;
@@ -42,11 +46,15 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
     private final Till till;
     private final BikeWords bikes;
     private final TillCoupons coupons;
+    private final TillReturns returns;
+    private final TillQuotes quotes;
 
     public TillCounter(Till till) {
         this.till = till;
         this.bikes = new BikeWords(till);
         this.coupons = new TillCoupons(till);
+        this.returns = new TillReturns(till);
+        this.quotes = new TillQuotes(till);
     }
 
     @Override
@@ -124,13 +132,40 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
     }
 
     @Override
-    public Optional<SoldBefore> receipt(String typed) {
+    public ReceiptFound receipt(String typed) {
+        return returns.find(typed);
+    }
+
+    @Override
+    public Optional<UnitPrice> lowestPaid(Sku sku, Instant since) {
         project();
-        return till.database()
-                .read(session ->
-                        till.stores().sales().findByNumber(session, typed, 1).stream()
-                                .findFirst()
-                                .map(sale -> soldBefore(session, sale)));
+        boolean includesTax = store().pricesIncludeTax();
+        return till
+                .database()
+                .read(session -> till.stores().sales().linesOf(session, sku, since))
+                .stream()
+                .map(line -> UnitPrice.of(includesTax ? line.total() : line.net(), line.quantity()))
+                .min(Comparator.naturalOrder());
+    }
+
+    @Override
+    public Optional<Quote> quote(String number) {
+        return quotes.find(number);
+    }
+
+    @Override
+    public List<Quote> latestQuotes(int limit) {
+        return quotes.latest(limit);
+    }
+
+    @Override
+    public String nextQuoteNumber() {
+        return quotes.nextNumber();
+    }
+
+    @Override
+    public Optional<Customer> customer(UUID customerId) {
+        return till.database().read(session -> till.stores().customers().find(session, customerId));
     }
 
     @Override
@@ -235,9 +270,5 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
                 level.onHand(),
                 level.reserved(),
                 till.stores().stock().setAside(session, level, till.config().clock().instant()));
-    }
-
-    private SoldBefore soldBefore(StatelessSession session, Sale sale) {
-        return new SoldBefore(sale, till.stores().sales().returned(session, sale.saleId()));
     }
 }

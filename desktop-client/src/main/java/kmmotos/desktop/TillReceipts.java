@@ -1,15 +1,23 @@
 package kmmotos.desktop;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kmmotos.desktop.devices.PrintQueue;
+import kmmotos.desktop.quotes.QuotePage;
 import kmmotos.desktop.receipts.GiftCardLayout;
+import kmmotos.desktop.receipts.GiftReceiptLayout;
+import kmmotos.desktop.receipts.QuoteLayout;
 import kmmotos.desktop.receipts.ReceiptLayout;
 import kmmotos.desktop.receipts.Slip;
 import kmmotos.desktop.receipts.StorePaper;
+import kmmotos.desktop.sync.DeviceKey;
 import kmmotos.model.customers.Customer;
+import kmmotos.model.quotes.Quote;
+import kmmotos.model.returns.SignedReceipt;
 import kmmotos.model.sales.Sale;
+import kmmotos.model.sales.SaleLine;
 import kmmotos.model.sales.Tender;
 import kmmotos.model.staff.StaffMember;
 import org.hibernate.StatelessSession;
@@ -22,6 +30,8 @@ public final class TillReceipts {
     private final StorePaper paper;
     private final ReceiptLayout layout;
     private final GiftCardLayout giftCards;
+    private final GiftReceiptLayout gifts;
+    private final DeviceKey key;
 
     public TillReceipts(Till till, PrintQueue printer) {
         this.till = till;
@@ -29,6 +39,8 @@ public final class TillReceipts {
         this.paper = StorePaper.of(till.store());
         this.layout = new ReceiptLayout(paper);
         this.giftCards = new GiftCardLayout(paper);
+        this.gifts = new GiftReceiptLayout(paper);
+        this.key = DeviceKey.read(till.config().folder());
     }
 
     /// Drawer first: it is five bytes, and the clerk waits for it.
@@ -68,7 +80,44 @@ public final class TillReceipts {
     }
 
     public Slip slip(Sale sale) {
-        return layout.receipt(sale, till.database().read(session -> names(session, sale)));
+        return layout.receipt(
+                sale, till.database().read(session -> names(session, sale)), code(sale));
+    }
+
+    /// What goes with a present.
+    ///
+    /// @return false if no printer is set up
+    public boolean printGift(Sale sale) {
+        boolean printsOnPaper = printer.printsOnPaper();
+        if (printsOnPaper) {
+            printer.print(gifts.slip(sale, code(sale)));
+        }
+        return printsOnPaper;
+    }
+
+    /// @return false if no printer is set up
+    public boolean printQuote(Quote quote) {
+        boolean printsOnPaper = printer.printsOnPaper();
+        if (printsOnPaper) {
+            printer.print(new QuoteLayout(paper).slip(quote));
+        }
+        return printsOnPaper;
+    }
+
+    /// Writes a quote as pages of A4.
+    public Path saveQuote(Quote quote, Path file) {
+        new QuotePage(paper).write(quote, file);
+        return file;
+    }
+
+    /// Only what this till sold can come back by its signature.
+    private Optional<String> code(Sale sale) {
+        boolean hasGoods =
+                sale.lines().stream().anyMatch(line -> line.kind() == SaleLine.Kind.SALE);
+        boolean isOwn = sale.device().equals(till.identity().till().deviceId());
+        return hasGoods && isOwn
+                ? Optional.of(SignedReceipt.sign(sale, key.privateKey()).text())
+                : Optional.empty();
     }
 
     private ReceiptLayout.Names names(StatelessSession session, Sale sale) {

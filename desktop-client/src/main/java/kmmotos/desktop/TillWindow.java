@@ -51,6 +51,7 @@ import kmmotos.desktop.ui.Theme;
 import kmmotos.desktop.ui.Workplace;
 import kmmotos.model.money.Money;
 import kmmotos.model.orders.Order;
+import kmmotos.model.quotes.Quote;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.Tender;
 import kmmotos.model.staff.Permission;
@@ -172,7 +173,10 @@ public final class TillWindow implements AutoCloseable {
         var leads =
                 new SaleScreen.Leads(
                         sale -> new PaperStrip(ON_SCREEN, desk.receipts().slip(sale)),
-                        sale -> desk.receipts().printAgain(sale),
+                        desk.receipts()::printAgain,
+                        desk.receipts()::printGift,
+                        desk.receipts()::printQuote,
+                        this::saveQuote,
                         () -> model.goTo(Place.ORDERS),
                         desk.signIn()::lock);
         var choices = new SettingsModel(workplace, store, settings, this::use);
@@ -230,6 +234,28 @@ public final class TillWindow implements AutoCloseable {
         chooser.setInitialFileName(name);
         return Optional.ofNullable(chooser.showSaveDialog(Window.getWindows().getFirst()))
                 .map(File::toPath);
+    }
+
+    private void saveQuote(Quote quote) {
+        chooseFile(quote.number() + ".pdf")
+                .ifPresent(file ->
+                        workplace
+                                .background()
+                                .run(
+                                        () -> desk.receipts().saveQuote(quote, file),
+                                        saved ->
+                                                model.messages()
+                                                        .done(
+                                                                desk.texts()
+                                                                        .get(
+                                                                                "sales.quote.saved",
+                                                                                saved)),
+                                        _ ->
+                                                model.messages()
+                                                        .problem(
+                                                                desk.texts()
+                                                                        .get(
+                                                                                "sales.quote.not_saved"))));
     }
 
     private void repair() {

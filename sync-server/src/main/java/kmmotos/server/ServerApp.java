@@ -53,8 +53,13 @@ import kmmotos.server.pricing.PriceAdminRoutes;
 import kmmotos.server.pricing.PriceListRoutes;
 import kmmotos.server.pricing.PromotionRoutes;
 import kmmotos.server.purchasing.PurchaseRoutes;
+import kmmotos.server.quotes.QuoteAdminRoutes;
+import kmmotos.server.quotes.QuoteRoutes;
+import kmmotos.server.returns.ReceiptRoutes;
+import kmmotos.server.returns.ReturnRoutes;
 import kmmotos.server.sales.CashRoutes;
 import kmmotos.server.sales.CompletenessRoutes;
+import kmmotos.server.sales.LostSaleRoutes;
 import kmmotos.server.sales.TakingsRoutes;
 import kmmotos.server.search.Search;
 import kmmotos.server.shortages.ShortageRoutes;
@@ -289,6 +294,9 @@ public final class ServerApp {
             new OrderRepairRoutes(database, clock),
             new TakingsRoutes(database),
             new CashRoutes(database),
+            new ReturnRoutes(database),
+            new LostSaleRoutes(database),
+            new QuoteAdminRoutes(database),
             new LeaseAdminRoutes(database, clock),
             new CreditRoutes(database, clock),
             new GiftCardRoutes(database, clock),
@@ -308,7 +316,9 @@ public final class ServerApp {
             sync,
             new EnrolmentRoutes(base.database(), base.clock()),
             new PriceListRoutes(base.database(), base.clock()),
-            new LeaseRoutes(base.database(), base.clock())
+            new LeaseRoutes(base.database(), base.clock()),
+            new ReceiptRoutes(base.database(), base.clock()),
+            new QuoteRoutes(base.database(), base.clock())
         };
     }
 

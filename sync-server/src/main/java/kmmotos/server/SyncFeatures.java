@@ -13,7 +13,11 @@ import kmmotos.server.pricing.PricePart;
 import kmmotos.server.pricing.SignedCouponEffect;
 import kmmotos.server.purchasing.PurchaseEffect;
 import kmmotos.server.purchasing.PurchaseOrderPart;
+import kmmotos.server.quotes.QuoteEffect;
+import kmmotos.server.returns.ReceiptKeysPart;
+import kmmotos.server.returns.ReturnEffect;
 import kmmotos.server.sales.CashEffect;
+import kmmotos.server.sales.LostSaleEffect;
 import kmmotos.server.sales.PaymentEffect;
 import kmmotos.server.sales.SaleEffect;
 import kmmotos.server.sales.ShiftEffect;
@@ -59,6 +63,9 @@ public final class SyncFeatures {
     private static List<Effect> effects(Clock clock) {
         return List.of(
                 new SaleEffect(),
+                new ReturnEffect(clock),
+                new LostSaleEffect(),
+                new QuoteEffect(),
                 new CashEffect(),
                 new ShiftEffect(),
                 new PaymentEffect(),
@@ -80,6 +87,7 @@ public final class SyncFeatures {
                         List.of(
                                 new StorePart(),
                                 new TillsPart(),
+                                new ReceiptKeysPart(),
                                 new StaffPart(),
                                 new CustomerPart(),
                                 new StoreNamesPart(),

@@ -34,6 +34,15 @@ public record UnitPrice(BigDecimal amount, Currency currency) implements Compara
         return new UnitPrice(money.decimal(), money.currency());
     }
 
+    /// What one of several cost, if all of them cost this.
+    ///
+    /// @param quantity not 0
+    public static UnitPrice of(Money whole, Quantity quantity) {
+        return new UnitPrice(
+                whole.decimal().divide(quantity.decimal(), MAX_DECIMALS, RoundingMode.HALF_UP),
+                whole.currency());
+    }
+
     public static UnitPrice parse(String amount, Currency currency) {
         try {
             return new UnitPrice(new BigDecimal(amount), currency);

@@ -8,19 +8,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Optional;
 import kmmotos.model.money.Money;
-import kmmotos.model.signatures.Ed25519;
+import kmmotos.model.signatures.SignedText;
 import kmmotos.model.stores.StoreId;
 
 /// A coupon for one use that carries its terms and head office's signature, so that a till believes
@@ -38,20 +35,15 @@ public record SignedCoupon(String keyId, Coupon coupon, Optional<StoreId> store,
 
     public static final int NUMBER_BYTES = 10;
 
-    private static final String PREFIX = "KMC";
+    private static final SignedText FORM = new SignedText("KMC", "km-coupon:", 400);
     private static final String CODE = "KC(-[0-9A-HJKMNP-TV-Z]{4}){4}";
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int BASE = 32;
     private static final int VERSION = 1;
     private static final int KEY_ID_BYTES = 4;
-    private static final int SIGNATURE_BYTES = 64;
-    private static final int MAX_TEXT = 400;
     private static final int PERCENT = 1;
     private static final int AMOUNT = 2;
     private static final LocalDate NO_DAY = LocalDate.EPOCH;
-
-    /// No other message that the same key may sign looks like this.
-    private static final byte[] PURPOSE = "km-coupon:".getBytes(StandardCharsets.UTF_8);
 
     /// What is to be signed.
     ///
@@ -89,18 +81,13 @@ public record SignedCoupon(String keyId, Coupon coupon, Optional<StoreId> store,
     }
 
     public static SignedCoupon sign(Terms terms, String keyId, PrivateKey key) {
-        byte[] signed = bytes(terms, keyId);
-        byte[] signature = Ed25519.sign(key, message(signed));
-        byte[] all = Arrays.copyOf(signed, signed.length + SIGNATURE_BYTES);
-        System.arraycopy(signature, 0, all, signed.length, SIGNATURE_BYTES);
-        String text = PREFIX + new BigInteger(1, all).toString(BASE).toUpperCase(Locale.ROOT);
+        String text = FORM.sign(bytes(terms, keyId), key);
         return new SignedCoupon(keyId, coupon(terms), terms.store(), text);
     }
 
     /// Whether a text is meant to be one, whole or not.
     public static boolean isMeantBy(String scanned) {
-        String text = normalized(scanned);
-        return text.startsWith(PREFIX) && text.length() > 2 * SIGNATURE_BYTES;
+        return FORM.isMeantBy(scanned);
     }
 
     /// Whether a code is the number of a signed coupon; no other coupon may have such a code.
@@ -110,39 +97,19 @@ public record SignedCoupon(String keyId, Coupon coupon, Optional<StoreId> store,
 
     /// What was scanned or pasted, if it can be read. Whether it is true, [#isSignedBy] says.
     public static Optional<SignedCoupon> parse(String scanned) {
-        String text = normalized(scanned);
-        if (!isMeantBy(text) || text.length() > MAX_TEXT) {
-            return Optional.empty();
-        }
+        return FORM.content(scanned).flatMap(signed -> read(signed, scanned));
+    }
+
+    private static Optional<SignedCoupon> read(byte[] signed, String scanned) {
         try {
-            return Optional.of(read(decoded(text), text));
+            return Optional.of(parsed(signed, SignedText.normalized(scanned)));
         } catch (IOException | IllegalArgumentException _) {
             return Optional.empty();
         }
     }
 
     public boolean isSignedBy(PublicKey key) {
-        byte[] all = decoded(text);
-        int signed = all.length - SIGNATURE_BYTES;
-        return Ed25519.verify(
-                key,
-                message(Arrays.copyOf(all, signed)),
-                Arrays.copyOfRange(all, signed, all.length));
-    }
-
-    private static String normalized(String scanned) {
-        return scanned.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
-    }
-
-    /// The first byte is the version, and so no 0 is lost in front.
-    private static byte[] decoded(String text) {
-        return new BigInteger(text.substring(PREFIX.length()), BASE).toByteArray();
-    }
-
-    private static byte[] message(byte[] signed) {
-        byte[] message = Arrays.copyOf(PURPOSE, PURPOSE.length + signed.length);
-        System.arraycopy(signed, 0, message, PURPOSE.length, signed.length);
-        return message;
+        return FORM.isSignedBy(text, key);
     }
 
     private static byte[] bytes(Terms terms, String keyId) {
@@ -183,9 +150,8 @@ public record SignedCoupon(String keyId, Coupon coupon, Optional<StoreId> store,
         out.writeLong(money.minor());
     }
 
-    private static SignedCoupon read(byte[] all, String text) throws IOException {
-        int signed = Math.max(0, all.length - SIGNATURE_BYTES);
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(all, 0, signed));
+    private static SignedCoupon parsed(byte[] signed, String text) throws IOException {
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(signed));
         if (in.readByte() != VERSION) {
             throw new IOException("another version");
         }

@@ -22,6 +22,23 @@ public final class Refund {
     /// @throws IllegalArgumentException if more would come back than was sold
     public static SaleLine line(
             Sale sale, SaleLine sold, Quantity returned, Quantity quantity, int lineId) {
+        return line(
+                new SaleLine.ReturnOf(sale.saleId(), sale.receiptNumber(), sold.lineId()),
+                sold,
+                returned,
+                quantity,
+                lineId);
+    }
+
+    /// The return line for some units of a sold line of which only the receipt is known.
+    ///
+    /// @param origin the sold line's place
+    public static SaleLine line(
+            SaleLine.ReturnOf origin,
+            SaleLine sold,
+            Quantity returned,
+            Quantity quantity,
+            int lineId) {
         Quantity after = returned.plus(quantity);
         if (!quantity.isPositive() || after.compareTo(sold.quantity()) > 0) {
             throw new IllegalArgumentException(
@@ -50,8 +67,7 @@ public final class Refund {
                 total.minus(tax),
                 tax,
                 total,
-                Optional.of(
-                        new SaleLine.ReturnOf(sale.saleId(), sale.receiptNumber(), sold.lineId())));
+                Optional.of(origin));
     }
 
     private record Portion(Quantity sold, Quantity before, Quantity after) {

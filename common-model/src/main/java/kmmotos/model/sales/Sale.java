@@ -27,6 +27,7 @@ import kmmotos.model.stores.StoreId;
 /// @param priceListId the price list in force at the till
 /// @param reference the number of the document this came from, if it was not rung up here
 /// @param couponLeases the leases of those coupons that the till held one on
+/// @param note for whoever asks later; printed
 public record Sale(
         UUID saleId,
         ReceiptNumber receiptNumber,
@@ -45,13 +46,56 @@ public record Sale(
         Optional<String> priceListId,
         Optional<String> reference,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
-                List<UUID> couponLeases) {
+                List<UUID> couponLeases,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> note) {
+
+    public Sale(
+            UUID saleId,
+            ReceiptNumber receiptNumber,
+            StoreId store,
+            DeviceId device,
+            UUID shiftId,
+            LocalDate businessDay,
+            Instant at,
+            UUID staffId,
+            Optional<UUID> customerId,
+            List<SaleLine> lines,
+            List<Tender> tenders,
+            Money total,
+            List<String> coupons,
+            Optional<UUID> orderId,
+            Optional<String> priceListId,
+            Optional<String> reference,
+            List<UUID> couponLeases) {
+        this(
+                saleId,
+                receiptNumber,
+                store,
+                device,
+                shiftId,
+                businessDay,
+                at,
+                staffId,
+                customerId,
+                lines,
+                tenders,
+                total,
+                coupons,
+                orderId,
+                priceListId,
+                reference,
+                couponLeases,
+                Optional.empty());
+    }
 
     public Sale {
         lines = List.copyOf(lines);
         tenders = List.copyOf(tenders);
         coupons = List.copyOf(coupons);
         couponLeases = List.copyOf(couponLeases);
+        if (note.filter(words -> words.length() > SaleLine.MAX_NOTE).isPresent()) {
+            throw new IllegalArgumentException("a note is at most " + SaleLine.MAX_NOTE + " long");
+        }
         if (lines.isEmpty() && tenders.stream().noneMatch(Tender::isLoad)) {
             throw new IllegalArgumentException("a sale has at least one line");
         }
@@ -76,6 +120,20 @@ public record Sale(
                                 });
     }
 
+    /// Whether programs of before returns had reasons, and sales notes, can read it.
+    public boolean isWithoutWords() {
+        return note.isEmpty()
+                && lines.stream()
+                        .allMatch(line -> line.returned().isEmpty() && line.note().isEmpty());
+    }
+
+    /// Whether it reverses another sale as a whole.
+    public boolean isVoid() {
+        return lines.stream()
+                .flatMap(line -> line.returned().stream())
+                .anyMatch(returned -> returned.reason() == Returned.Reason.VOIDED);
+    }
+
     public Money tax() {
         return Money.sum(lines.stream().map(SaleLine::tax).toList(), total.currency());
     }
@@ -94,7 +152,7 @@ public record Sale(
                                             store,
                                             line.sku(),
                                             line.quantity(),
-                                            Location.STORE,
+                                            line.stockSide(),
                                             Location.CUSTOMER);
                             case WRITE_OFF ->
                                     StockMovement.signed(

@@ -1,5 +1,6 @@
 package kmmotos.model.sales;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import kmmotos.model.money.UnitPrice;
 import kmmotos.model.pricing.Adjustment;
 import kmmotos.model.pricing.PriceReason;
 import kmmotos.model.pricing.PricedLine;
+import kmmotos.model.stock.Location;
 
 /// A line of a sale as it was sold. Everything that made its price is kept, so that nobody has to
 /// compute it again.
@@ -19,6 +21,8 @@ import kmmotos.model.pricing.PricedLine;
 /// @param quantity above 0 for a sale, below 0 for a return or a write-off
 /// @param description as printed
 /// @param returnOf the line this one gives back, if it was found
+/// @param returned why it came back, of a return that was asked
+/// @param note for whoever works on it or asks later; printed
 public record SaleLine(
         int lineId,
         Kind kind,
@@ -34,7 +38,11 @@ public record SaleLine(
         Money net,
         Money tax,
         Money total,
-        Optional<ReturnOf> returnOf) {
+        Optional<ReturnOf> returnOf,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Returned> returned,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> note) {
+
+    public static final int MAX_NOTE = 200;
 
     public enum Kind {
         SALE,
@@ -52,10 +60,52 @@ public record SaleLine(
             throw new IllegalArgumentException(
                     "a %s line's quantity cannot be %s".formatted(kind, quantity));
         }
+        if (returned.isPresent() && kind != Kind.RETURN) {
+            throw new IllegalArgumentException("only goods that came back were returned");
+        }
+        if (note.filter(words -> words.length() > MAX_NOTE).isPresent()) {
+            throw new IllegalArgumentException("a note is at most " + MAX_NOTE + " long");
+        }
         if (!net.plus(tax).equals(total)) {
             throw new IllegalArgumentException(
                     "net %s and tax %s must add up to %s".formatted(net, tax, total));
         }
+    }
+
+    public SaleLine(
+            int lineId,
+            Kind kind,
+            Sku sku,
+            String description,
+            Quantity quantity,
+            UnitPrice list,
+            UnitPrice unit,
+            PriceReason reason,
+            Money gross,
+            List<Adjustment> adjustments,
+            BigDecimal taxPercent,
+            Money net,
+            Money tax,
+            Money total,
+            Optional<ReturnOf> returnOf) {
+        this(
+                lineId,
+                kind,
+                sku,
+                description,
+                quantity,
+                list,
+                unit,
+                reason,
+                gross,
+                adjustments,
+                taxPercent,
+                net,
+                tax,
+                total,
+                returnOf,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /// A priced line as sold: a quantity below 0 is a return.
@@ -82,5 +132,58 @@ public record SaleLine(
                 line.tax(),
                 line.total(),
                 returnOf);
+    }
+
+    /// The same line at another place.
+    public SaleLine numbered(int id) {
+        return copy(id, description, returned, note);
+    }
+
+    /// The same line under another name.
+    public SaleLine described(String name) {
+        return copy(lineId, name, returned, note);
+    }
+
+    /// The same return, with why it came back.
+    public SaleLine withReturned(Returned why) {
+        return copy(lineId, description, Optional.of(why), note);
+    }
+
+    /// The same line with a note; an empty one takes it away.
+    public SaleLine withNote(String words) {
+        return copy(lineId, description, returned, Optional.of(words).filter(it -> !it.isBlank()));
+    }
+
+    private SaleLine copy(int id, String name, Optional<Returned> why, Optional<String> words) {
+        return new SaleLine(
+                id,
+                kind,
+                sku,
+                name,
+                quantity,
+                list,
+                unit,
+                reason,
+                gross,
+                adjustments,
+                taxPercent,
+                net,
+                tax,
+                total,
+                returnOf,
+                why,
+                words);
+    }
+
+    /// Where the shop's side of the line is: the shelf, unless goods that came back don't go there.
+    Location stockSide() {
+        return returned.map(Returned::condition)
+                .map(condition ->
+                        switch (condition) {
+                            case TO_STOCK -> Location.STORE;
+                            case TO_SUPPLIER -> Location.SUPPLIER;
+                            case WASTE -> Location.WASTE;
+                        })
+                .orElse(Location.STORE);
     }
 }

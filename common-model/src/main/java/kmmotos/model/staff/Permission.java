@@ -6,6 +6,10 @@ public enum Permission {
     DISCOUNT,
     OVERRIDE_PRICE,
     RETURN_GOODS,
+    /// Take goods back without a receipt.
+    RETURN_WITHOUT_RECEIPT,
+    /// Reverse a whole sale of the shift.
+    VOID_SALE,
     VOID_LINE,
     OPEN_SHIFT,
     CLOSE_SHIFT,

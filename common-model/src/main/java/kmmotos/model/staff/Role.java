@@ -20,6 +20,7 @@ import static kmmotos.model.staff.Permission.READ_SHIFT;
 import static kmmotos.model.staff.Permission.RECEIVE_STOCK;
 import static kmmotos.model.staff.Permission.REPAIR_EXCEPTIONS;
 import static kmmotos.model.staff.Permission.RETURN_GOODS;
+import static kmmotos.model.staff.Permission.RETURN_WITHOUT_RECEIPT;
 import static kmmotos.model.staff.Permission.SEE_EXPECTED_CASH;
 import static kmmotos.model.staff.Permission.SELL;
 import static kmmotos.model.staff.Permission.SEND_STOCK;
@@ -27,6 +28,7 @@ import static kmmotos.model.staff.Permission.SETTLE_PAYMENT;
 import static kmmotos.model.staff.Permission.SET_ASIDE_STOCK;
 import static kmmotos.model.staff.Permission.SOLVE_SHORTAGES;
 import static kmmotos.model.staff.Permission.VOID_LINE;
+import static kmmotos.model.staff.Permission.VOID_SALE;
 
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -38,11 +40,12 @@ import kmmotos.model.money.Money;
 public enum Role {
     CASHIER(
             "5",
-            100,
+            new Limits(100, 500, 100),
             EnumSet.of(
                     SELL,
                     DISCOUNT,
                     RETURN_GOODS,
+                    RETURN_WITHOUT_RECEIPT,
                     VOID_LINE,
                     OPEN_SHIFT,
                     CLOSE_SHIFT,
@@ -55,7 +58,7 @@ public enum Role {
                     SETTLE_PAYMENT)),
     SUPERVISOR(
             "15",
-            1_000,
+            new Limits(1_000, 5_000, 1_000),
             with(
                     CASHIER,
                     APPROVE,
@@ -63,13 +66,14 @@ public enum Role {
                     SEE_EXPECTED_CASH,
                     OPEN_DRAWER,
                     READ_REPORTS,
+                    VOID_SALE,
                     COUNT_STOCK,
                     OVER_RECEIVE,
                     SEND_STOCK,
                     SET_ASIDE_STOCK)),
     MANAGER(
             "40",
-            10_000,
+            new Limits(10_000, 50_000, 10_000),
             with(
                     SUPERVISOR,
                     ADJUST_STOCK,
@@ -77,15 +81,19 @@ public enum Role {
                     SOLVE_SHORTAGES,
                     REPAIR_EXCEPTIONS,
                     IMPORT_JOURNAL)),
-    HEAD_OFFICE("100", 1_000_000, EnumSet.allOf(Permission.class));
+    HEAD_OFFICE(
+            "100", new Limits(1_000_000, 1_000_000, 1_000_000), EnumSet.allOf(Permission.class));
+
+    /// In whole units of whatever money the shop takes.
+    private record Limits(long payOut, long cashRefund, long unprovenReturn) {}
 
     private final BigDecimal discountLimitPercent;
-    private final long payOutLimit;
+    private final Limits limits;
     private final Set<Permission> permissions;
 
-    Role(String discountLimitPercent, long payOutLimit, Set<Permission> permissions) {
+    Role(String discountLimitPercent, Limits limits, Set<Permission> permissions) {
         this.discountLimitPercent = new BigDecimal(discountLimitPercent);
-        this.payOutLimit = payOutLimit;
+        this.limits = limits;
         this.permissions = Set.copyOf(permissions);
     }
 
@@ -106,7 +114,22 @@ public enum Role {
     /// The most that may be paid out of a drawer at once without another person's approval. Money
     /// that goes into the safe or comes into the drawer has no limit.
     public Money payOutLimit(Currency currency) {
-        return Money.parse(Long.toString(payOutLimit), currency);
+        return whole(limits.payOut(), currency);
+    }
+
+    /// The most cash that is given back for the goods of a sale without another person's approval.
+    public Money cashRefundLimit(Currency currency) {
+        return whole(limits.cashRefund(), currency);
+    }
+
+    /// The most that goods may be worth that are taken back without a receipt and without another
+    /// person's approval.
+    public Money unprovenReturnLimit(Currency currency) {
+        return whole(limits.unprovenReturn(), currency);
+    }
+
+    private static Money whole(long units, Currency currency) {
+        return Money.parse(Long.toString(units), currency);
     }
 
     private static Set<Permission> with(Role lesser, Permission... more) {

@@ -9,6 +9,8 @@ import kmmotos.model.orders.OrderState;
 import kmmotos.model.orders.OrderStep;
 import kmmotos.model.payments.PaymentIntent;
 import kmmotos.model.purchasing.PurchaseReceipt;
+import kmmotos.model.quotes.Quote;
+import kmmotos.model.sales.LostSale;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftClosing;
 import kmmotos.model.sales.ShiftOpening;
@@ -68,6 +70,12 @@ public sealed interface Event {
 
     record LineVoided(VoidedLine line) implements Event {}
 
+    /// A customer was offered goods in writing.
+    record QuoteMade(Quote quote) implements Event {}
+
+    /// A customer wanted something and did not get it.
+    record SaleLost(LostSale lost) implements Event {}
+
     /// Facts of one of this till's journals that the server has lost since it had them, set back to
     /// an old backup, and that the till does not keep any more: people have to find them elsewhere.
     record FactsMissing(UUID incarnation, long fromSeq, long toSeq) implements Event {}
@@ -121,6 +129,8 @@ public sealed interface Event {
                     ShiftClosed _,
                     CashMoved _,
                     LineVoided _,
+                    SaleLost _,
+                    QuoteMade _,
                     TransferRequested _,
                     FactsMissing _,
                     StateDiffered _,

@@ -12,6 +12,8 @@ public enum EventType {
     SALE_COMPLETED("sale_completed", 1, Event.SaleCompleted.class),
     /// One that names leases, which programs of before can't read.
     SALE_COMPLETED_2("sale_completed", 2, Event.SaleCompleted.class),
+    /// One that says why goods came back, or has notes.
+    SALE_COMPLETED_3("sale_completed", 3, Event.SaleCompleted.class),
     PAYMENT_INTENDED("payment_intended", 1, Event.PaymentIntended.class),
     PAYMENT_ABANDONED("payment_abandoned", 1, Event.PaymentAbandoned.class),
     SHIFT_OPENED("shift_opened", 1, Event.ShiftOpened.class),
@@ -30,6 +32,8 @@ public enum EventType {
     TRANSFER_REQUESTED("transfer_requested", 1, Event.TransferRequested.class),
     STOCK_SET_ASIDE("stock_set_aside", 1, Event.StockSetAside.class),
     LINE_VOIDED("line_voided", 1, Event.LineVoided.class),
+    SALE_LOST("sale_lost", 1, Event.SaleLost.class),
+    QUOTE_MADE("quote_made", 1, Event.QuoteMade.class),
     ORDER_PICKED("order_picked", 1, Event.OrderPicked.class),
     ORDER_READY("order_ready", 1, Event.OrderReady.class),
     ORDER_REFUSED("order_refused", 1, Event.OrderRefused.class),
@@ -61,8 +65,8 @@ public enum EventType {
     }
 
     public static EventType of(Event event) {
-        if (event instanceof Event.SaleCompleted(Sale sale) && !sale.isWithoutLeases()) {
-            return SALE_COMPLETED_2;
+        if (event instanceof Event.SaleCompleted(Sale sale)) {
+            return ofSale(sale);
         }
         if (event instanceof Event.ShiftOpened(var opening) && opening.terms().isPresent()) {
             return SHIFT_OPENED_2;
@@ -75,6 +79,13 @@ public enum EventType {
                 .filter(type -> type.shape.isInstance(event))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no name for " + event.getClass()));
+    }
+
+    private static EventType ofSale(Sale sale) {
+        if (!sale.isWithoutWords()) {
+            return SALE_COMPLETED_3;
+        }
+        return sale.isWithoutLeases() ? SALE_COMPLETED : SALE_COMPLETED_2;
     }
 
     /// The type with this name and version, if this program knows it.

@@ -46,6 +46,7 @@ import kmmotos.model.stores.Till;
     @JsonSubTypes.Type(value = Policy.StaffChanged.class, name = "staff_changed"),
     @JsonSubTypes.Type(value = Policy.StoreChanged.class, name = "store_changed"),
     @JsonSubTypes.Type(value = Policy.OrderChanged.class, name = "order_changed"),
+    @JsonSubTypes.Type(value = Policy.ReceiptKeyChanged.class, name = "receipt_key_changed"),
     @JsonSubTypes.Type(value = Policy.StockChanged.class, name = "stock_changed"),
     @JsonSubTypes.Type(value = Policy.StockLevel.class, name = "stock_level"),
     @JsonSubTypes.Type(value = Policy.StockSeen.class, name = "stock_seen"),
@@ -100,6 +101,13 @@ public sealed interface Policy {
     /// @param saleId where
     /// @param until the coupon's last day; after it nobody needs to know
     record CouponSpent(String code, UUID saleId, LocalDate until) implements Policy {}
+
+    /// A key by which a till of the chain signs its receipts, in scope `catalog`: by this the tills
+    /// of all stores believe them.
+    ///
+    /// @param publicKey base64 of its Ed25519 key, X.509 encoded
+    /// @param revoked whether what it signed is to be looked at by people
+    record ReceiptKeyChanged(Till till, String publicKey, boolean revoked) implements Policy {}
 
     /// In scope `customers`.
     record CustomerChanged(Customer customer) implements Policy {}

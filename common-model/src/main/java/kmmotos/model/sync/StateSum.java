@@ -89,6 +89,7 @@ public final class StateSum {
                     Policy.OrderChanged _,
                     Policy.PriceListPublished _,
                     Policy.CouponKeyChanged _,
+                    Policy.ReceiptKeyChanged _,
                     Policy.CouponSpent _,
                     Policy.PromotionChanged _,
                     Policy.TransferChanged _,

@@ -107,6 +107,25 @@ public final class SampleSales {
                 List.of(SampleLeases.COUPON_LEASE));
     }
 
+    /// One of the brake pads comes back because it is broken.
+    public static Sale defectReturned() {
+        Sale sold = cashSale();
+        SaleLine back =
+                Refund.line(sold, sold.lines().getFirst(), Quantity.ZERO, Quantity.ONE, 100_000)
+                        .withReturned(
+                                new Returned(
+                                        Returned.Reason.DEFECTIVE,
+                                        Returned.Condition.TO_SUPPLIER,
+                                        "squeals",
+                                        Optional.of(SampleStaff.BRUNO.staffId())))
+                        .withNote("left pad only");
+        return sale(
+                UUID.fromString("01890000-0000-7000-8000-000000000303"),
+                RECEIPT.next(),
+                List.of(back),
+                back.total());
+    }
+
     /// The same sale, paid otherwise.
     public static Sale paid(Sale sale, List<Tender> tenders, Money total) {
         return copy(sale, sale.shiftId(), tenders, total, sale.orderId());

@@ -58,6 +58,7 @@ class MessagesTest {
                 new Policy.TaxRulesChanged(SamplePrices.TAXES),
                 new Policy.CouponChanged(SamplePrices.COUPON, 3),
                 new Policy.CouponKeyChanged("0a1b2c3d", KEY, false),
+                new Policy.ReceiptKeyChanged(SampleStores.TILL_1, KEY, false),
                 new Policy.PromotionChanged(SamplePromotions.TUESDAY_EVENING),
                 new Policy.CouponSpent("KC-0123-4567-89AB-CDEF", ID, SamplePrices.DAY),
                 new Policy.CustomerChanged(SampleCustomers.WORKSHOP),

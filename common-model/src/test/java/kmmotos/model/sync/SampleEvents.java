@@ -12,7 +12,9 @@ import kmmotos.model.orders.SampleOrders;
 import kmmotos.model.payments.PaymentIntent;
 import kmmotos.model.pricing.SamplePrices;
 import kmmotos.model.purchasing.SamplePurchases;
+import kmmotos.model.quotes.Quote;
 import kmmotos.model.sales.CarriedShift;
+import kmmotos.model.sales.LostSale;
 import kmmotos.model.sales.SampleSales;
 import kmmotos.model.sales.ShiftClosing;
 import kmmotos.model.sales.ShiftOpening;
@@ -44,6 +46,7 @@ public final class SampleEvents {
         return List.of(
                 new Event.SaleCompleted(SampleSales.cashSale()),
                 new Event.SaleCompleted(SampleSales.leasedSale()),
+                new Event.SaleCompleted(SampleSales.defectReturned()),
                 new Event.LeasesTaken(SampleLeases.all()),
                 new Event.LeaseReleased(SampleLeases.CARD_LEASE),
                 new Event.PaymentIntended(new PaymentIntent(id(1), SampleSales.SALE, FLOAT)),
@@ -85,12 +88,47 @@ public final class SampleEvents {
                                 SamplePrices.PAD,
                                 Quantity.ONE,
                                 Money.parse("49.90", SampleStores.BRL))),
+                new Event.SaleLost(lostSale()),
+                new Event.QuoteMade(quote()),
                 new Event.OrderPicked(
                         SampleOrders.ORDER, STORE, SampleSales.AT, SampleStaff.ANA.staffId()),
                 new Event.OrderReady(SampleOrders.ORDER, STORE, SampleSales.AT, "A3"),
                 new Event.OrderRefused(SampleOrders.ORDER, STORE, SampleSales.AT, "not found"),
                 new Event.FactsMissing(INCARNATION, 6, 49),
                 new Event.StateDiffered(List.of("stock_level")));
+    }
+
+    public static Quote quote() {
+        var sale = SampleSales.cashSale();
+        return new Quote(
+                id(10),
+                "Q-S1-1-000007",
+                STORE,
+                SampleStores.TILL_1.deviceId(),
+                SamplePrices.DAY,
+                SampleSales.AT,
+                SamplePrices.DAY.plusDays(30),
+                SampleStaff.ANA.staffId(),
+                Optional.empty(),
+                "Oficina do Z\u00e9",
+                sale.lines(),
+                sale.total(),
+                "mounted on Friday");
+    }
+
+    public static LostSale lostSale() {
+        return new LostSale(
+                id(9),
+                STORE,
+                SampleStores.TILL_1.deviceId(),
+                SamplePrices.DAY,
+                SampleSales.AT,
+                SampleStaff.ANA.staffId(),
+                Optional.empty(),
+                Optional.of(SamplePrices.PAD),
+                "front pads for a CG 160",
+                Quantity.of(2),
+                LostSale.Reason.NO_STOCK);
     }
 
     public static ShiftOpening shiftOpening() {

@@ -22,6 +22,9 @@ import kmmotos.model.leases.LeaseRequest;
 import kmmotos.model.leases.SampleLeases;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.pricing.SamplePrices;
+import kmmotos.model.returns.ReceiptAnswer;
+import kmmotos.model.returns.TakenBack;
+import kmmotos.model.sales.SampleSales;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -94,6 +97,13 @@ class WireGoldenTest {
                                 Optional.of("2-7c0ffee"),
                                 List.of("ab12")),
                         StateDigest.class),
+                message(
+                        "receipt_answer",
+                        new ReceiptAnswer(
+                                SampleSales.cashSale(),
+                                TakenBack.of(SampleSales.defectReturned(), SampleSales.SALE)
+                                        .toList()),
+                        ReceiptAnswer.class),
                 message("price_list", SamplePrices.LIST, PriceList.class));
     }
 

@@ -157,6 +157,14 @@ public final class HeadOfficeClient {
     }
 
     /// Drawers that are open, and those counted last; of each the first page.
+    public AfterSaleView afterSale() {
+        Page<AfterSaleView.Back> returns =
+                get(page("returns", Optional.empty()), new TypeReference<>() {});
+        Page<AfterSaleView.Lost> lost =
+                get(page("lost-sales/totals", Optional.empty()), new TypeReference<>() {});
+        return new AfterSaleView(returns.items(), lost.items());
+    }
+
     public CashView cash() {
         Page<CashView.Open> open = get(page("cash", Optional.empty()), new TypeReference<>() {});
         Page<CashView.Closed> closed =

@@ -64,6 +64,7 @@ public final class HeadOfficeModel {
     private final CardsModel cards;
     private final CouponsModel coupons;
     private final CashModel cash;
+    private final AfterSaleModel afterSale;
     private final PromotionsModel promotions;
     private final PurchasesModel purchases;
     private Optional<String> nextStock = Optional.empty();
@@ -82,6 +83,7 @@ public final class HeadOfficeModel {
         this.cards = new CardsModel(work);
         this.coupons = new CouponsModel(work, clock);
         this.cash = new CashModel(work);
+        this.afterSale = new AfterSaleModel(work);
         this.promotions = new PromotionsModel(work);
         this.purchases = new PurchasesModel(work, clock);
     }
@@ -117,6 +119,7 @@ public final class HeadOfficeModel {
         cards.clear();
         coupons.clear();
         cash.clear();
+        afterSale.clear();
         promotions.clear();
         purchases.clear();
         workplace.background().run(this::endSession, _ -> {}, _ -> {});
@@ -203,6 +206,10 @@ public final class HeadOfficeModel {
 
     public CouponsModel coupons() {
         return coupons;
+    }
+
+    public AfterSaleModel afterSale() {
+        return afterSale;
     }
 
     public CashModel cash() {

@@ -83,7 +83,10 @@ public final class HeadOfficeScreen implements Screen {
                                 new PromotionsPane(workplace, model.promotions())),
                         new Tab(
                                 texts.get("headoffice.purchases"),
-                                new PurchasesPane(workplace, model.purchases())));
+                                new PurchasesPane(workplace, model.purchases())),
+                        new Tab(
+                                texts.get("headoffice.after_sale"),
+                                new AfterSalePane(workplace, model.afterSale())));
         tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> refresh());
         VBox.setVgrow(tabs, Priority.ALWAYS);
         chain.getStyleClass().add("column");
@@ -140,7 +143,8 @@ public final class HeadOfficeScreen implements Screen {
             case 8 -> model.coupons().refresh();
             case 9 -> model.cash().refresh();
             case 10 -> model.promotions().refresh();
-            default -> model.purchases().refresh();
+            case 11 -> model.purchases().refresh();
+            default -> model.afterSale().refresh();
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import kmmotos.desktop.journal.Disk;
 import kmmotos.desktop.journal.JournalDamaged;
 import kmmotos.desktop.journal.JournalFailed;
@@ -230,6 +231,22 @@ final class Mirror implements AutoCloseable {
         List<MirrorLog> all = new ArrayList<>();
         logs.values().forEach(ofTill -> all.addAll(ofTill.values()));
         return all;
+    }
+
+    /// The facts that are kept whose text holds this, in the order of each journal.
+    Stream<JournalEntry> holding(String text) {
+        return all().stream()
+                .flatMap(this::facts)
+                .filter(fact -> fact.body().toString().contains(text));
+    }
+
+    private Stream<JournalEntry> facts(MirrorLog log) {
+        return Stream.iterate(
+                        holding(log, 0),
+                        Optional::isPresent,
+                        kept -> kept.flatMap(it -> holding(log, MirrorLog.lastSeq(it.batch()) + 1)))
+                .flatMap(Optional::stream)
+                .flatMap(kept -> kept.batch().events().stream());
     }
 
     synchronized Optional<Ask.Keep> last(MirrorLog log) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import kmmotos.desktop.journal.JournalFailed;
 import kmmotos.desktop.storage.StorageFailed;
 import kmmotos.desktop.sync.Batches;
@@ -18,6 +19,8 @@ import kmmotos.desktop.sync.SyncStep;
 import kmmotos.desktop.sync.TillEngine;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.DeviceSignature;
+import kmmotos.model.sync.Event;
+import kmmotos.model.sync.JournalEntry;
 import kmmotos.model.sync.UploadAnswer;
 import kmmotos.model.sync.UploadBatch;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +126,17 @@ public final class NeighbourEngine implements AutoCloseable {
     /// Answers what a neighbour asks.
     public Answer answer(KnownTill visitor, Ask ask) {
         return new Reception(mirror, carriage(), parked).apply(visitor, ask);
+    }
+
+    /// What other tills told that is kept and whose text holds this.
+    Stream<Event> events(String text) {
+        return mirror.holding(text).flatMap(NeighbourEngine::event);
+    }
+
+    private static Stream<Event> event(JournalEntry fact) {
+        return fact.read() instanceof JournalEntry.Reading.Known(Event event)
+                ? Stream.of(event)
+                : Stream.empty();
     }
 
     private Carriage carriage() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import kmmotos.desktop.journal.Journal;
 import kmmotos.desktop.sync.Batches;
 import kmmotos.desktop.sync.Carrier;
@@ -23,6 +24,7 @@ import kmmotos.desktop.sync.TillRecords;
 import kmmotos.model.sales.ReceiptNumber;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.Till;
+import kmmotos.model.sync.Event;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -205,6 +207,12 @@ public final class Neighbours implements AutoCloseable {
 
     private List<NeighbourLine> connectedLines() {
         return connected().stream().map(Mirroring::line).toList();
+    }
+
+    /// What the shop's other tills told whose text holds this, a number or an id, as far as it is
+    /// kept here. It is read from disk.
+    public Stream<Event> events(String text) {
+        return engine.events(text);
     }
 
     /// What the connected tills show of their parked sales.

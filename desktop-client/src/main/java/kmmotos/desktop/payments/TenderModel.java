@@ -117,7 +117,7 @@ public final class TenderModel {
             return new PayAnswer.NotNow();
         }
         if (open.get().isNegative()) {
-            return add(Tender.Cash.exactly(open.get()));
+            return add(Tender.Cash.exactly(back(given, open.get())));
         }
         if (!given.isPositive() && !open.get().isZero()) {
             return new PayAnswer.NothingGiven();
@@ -136,7 +136,7 @@ public final class TenderModel {
             return new PayAnswer.NotNow();
         }
         boolean back = open.get().isNegative();
-        var asked = back ? open.get() : amount;
+        var asked = back ? back(amount, open.get()) : amount;
         if (asked.isZero() || (!back && asked.isNegative())) {
             return new PayAnswer.NothingGiven();
         }
@@ -151,6 +151,11 @@ public final class TenderModel {
                         this::askTerminal,
                         failure -> couldNotWrite(intent, failure));
         return new PayAnswer.AtTerminal(asked);
+    }
+
+    /// A part of what goes back, if it is below 0; else all of it.
+    private static Money back(Money part, Money open) {
+        return part.isNegative() && part.compareTo(open) > 0 ? part : open;
     }
 
     /// A part that was made elsewhere: by a gift card, on account.

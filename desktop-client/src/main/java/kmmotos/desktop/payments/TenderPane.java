@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -41,7 +42,13 @@ public final class TenderPane extends VBox {
 
     private final Actions actions;
 
-    public TenderPane(TenderModel model, Texts texts, Formats formats, Actions actions) {
+    /// @param explanation how money goes back, in words; may be empty
+    public TenderPane(
+            TenderModel model,
+            Texts texts,
+            Formats formats,
+            ReadOnlyStringProperty explanation,
+            Actions actions) {
         this.model = model;
         this.texts = texts;
         this.formats = formats;
@@ -60,7 +67,8 @@ public final class TenderPane extends VBox {
         ways.visibleProperty().bind(waiting.not());
         ways.managedProperty().bind(waiting.not());
         var parts = new PartsPane(model, texts, formats, actions.takeBack());
-        getChildren().addAll(due(), parts, ways, terminal, space, backButton());
+        getChildren()
+                .addAll(due(), explained(explanation), parts, ways, terminal, space, backButton());
         model.dueProperty().subscribe(_ -> preselect());
         model.atTerminalProperty().subscribe(_ -> focus());
     }
@@ -118,6 +126,18 @@ public final class TenderPane extends VBox {
                                 model.dueProperty()));
         var box = new VBox(words, money);
         box.getStyleClass().addAll("card", "due");
+        return box;
+    }
+
+    private static Node explained(ReadOnlyStringProperty explanation) {
+        var words = new Label();
+        words.setId("explanation");
+        words.setWrapText(true);
+        words.textProperty().bind(explanation);
+        var box = new VBox(words);
+        box.getStyleClass().add("card");
+        box.visibleProperty().bind(explanation.isNotEmpty());
+        box.managedProperty().bind(box.visibleProperty());
         return box;
     }
 

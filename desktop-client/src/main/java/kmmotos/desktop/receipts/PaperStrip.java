@@ -48,7 +48,7 @@ public final class PaperStrip extends VBox {
         return switch (row) {
             case PaperPiece.Line(String text, Emphasis emphasis) -> line(text, emphasis);
             case PaperPiece.Barcode(String text) -> centered(barcode(text), new Label(text));
-            case PaperPiece.QrCode(String text) -> centered(new Label("[ " + text + " ]"));
+            case PaperPiece.QrCode(String text) -> centered(QrPicture.of(text));
         };
     }
 

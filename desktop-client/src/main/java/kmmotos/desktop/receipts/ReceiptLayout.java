@@ -2,8 +2,11 @@ package kmmotos.desktop.receipts;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import kmmotos.desktop.money.Formats;
 import kmmotos.desktop.ui.Texts;
 import kmmotos.model.money.Money;
@@ -36,23 +39,60 @@ public final class ReceiptLayout {
     }
 
     public Slip receipt(Sale sale, Names names) {
+        return receipt(sale, names, Optional.empty());
+    }
+
+    /// @param code by which any till of the chain takes the goods back
+    public Slip receipt(Sale sale, Names names, Optional<String> code) {
         String number = sale.receiptNumber().toString();
         Slip.Builder slip = paper.headed(number);
-        if (sale.total().isNegative()) {
-            slip.large(texts.get("receipts.return"));
-        }
+        title(sale).ifPresent(title -> slip.large(texts.get(title)));
         head(slip, sale, names);
         sale.lines().forEach(line -> line(slip, line));
         slip.rule();
+        sale.note().ifPresent(note -> slip.text(texts.get("receipts.note", note)).rule());
         totals(slip, sale);
         tenders(slip, sale);
         slip.rule();
         taxes(slip, sale);
-        return slip.gap()
+        slip.gap()
                 .centered(texts.get("receipts.thanks"))
                 .centered(texts.get("receipts.keep"))
-                .barcode(number)
-                .build();
+                .barcode(number);
+        code.ifPresent(slip::qrCode);
+        return slip.build();
+    }
+
+    private static Optional<String> title(Sale sale) {
+        if (sale.isVoid()) {
+            return Optional.of("receipts.void");
+        }
+        if (isExchange(sale)) {
+            return Optional.of("receipts.exchange");
+        }
+        return sale.total().isNegative() ? Optional.of("receipts.return") : Optional.empty();
+    }
+
+    private static boolean isExchange(Sale sale) {
+        var kinds = sale.lines().stream().map(SaleLine::kind).collect(Collectors.toSet());
+        return kinds.containsAll(Set.of(SaleLine.Kind.SALE, SaleLine.Kind.RETURN));
+    }
+
+    /// What was bought and what came back, before the difference of the two.
+    private void exchanged(Slip.Builder slip, Sale sale) {
+        slip.pair(texts.get("receipts.bought"), formats.amount(sum(sale, SaleLine.Kind.SALE)));
+        slip.pair(
+                texts.get("receipts.brought_back"),
+                formats.amount(sum(sale, SaleLine.Kind.RETURN)));
+    }
+
+    private static Money sum(Sale sale, SaleLine.Kind kind) {
+        return Money.sum(
+                sale.lines().stream()
+                        .filter(line -> line.kind() == kind)
+                        .map(SaleLine::total)
+                        .toList(),
+                sale.total().currency());
     }
 
     /// What was put on cards or off an account comes first: it is paid together with the goods.
@@ -90,6 +130,16 @@ public final class ReceiptLayout {
         line.returnOf()
                 .map(SaleLine.ReturnOf::receiptNumber)
                 .ifPresent(from -> slip.text("  " + texts.get("receipts.return_of", from)));
+        line.returned()
+                .ifPresent(why ->
+                        slip.text(
+                                "  "
+                                        + texts.get(
+                                                "receipts.reason."
+                                                        + why.reason()
+                                                                .name()
+                                                                .toLowerCase(Locale.ROOT))));
+        line.note().ifPresent(note -> slip.text("  " + texts.get("receipts.note", note)));
         if (line.kind() == SaleLine.Kind.WRITE_OFF) {
             slip.text("  " + texts.get("receipts.written_off"));
         }
@@ -113,6 +163,9 @@ public final class ReceiptLayout {
             Money net = sale.total().minus(sale.tax());
             slip.pair(texts.get("receipts.subtotal"), formats.amount(net));
             slip.pair(texts.get("receipts.tax_added"), formats.amount(sale.tax()));
+        }
+        if (isExchange(sale)) {
+            exchanged(slip, sale);
         }
         boolean back = sale.total().isNegative();
         slip.largePair(

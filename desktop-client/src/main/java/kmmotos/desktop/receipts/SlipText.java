@@ -20,8 +20,16 @@ public final class SlipText {
             case PaperPiece.Line(String text, Emphasis emphasis) ->
                     emphasis == Emphasis.LARGE ? spaced(text) : text;
             case PaperPiece.Barcode(String text) -> centered("|||| " + text + " ||||", columns);
-            case PaperPiece.QrCode(String text) -> centered("[QR " + text + "]", columns);
+            case PaperPiece.QrCode(String text) -> centered(qr(text, columns), columns);
         };
+    }
+
+    /// What only a scanner reads is cut short.
+    private static String qr(String text, int columns) {
+        int room = columns - "[QR ...]".length();
+        return text.length() <= room
+                ? "[QR " + text + "]"
+                : "[QR " + text.substring(0, room) + "...]";
     }
 
     private static String spaced(String text) {

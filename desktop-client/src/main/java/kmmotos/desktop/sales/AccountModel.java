@@ -6,6 +6,7 @@ import kmmotos.desktop.leases.LeaseFound;
 import kmmotos.model.customers.Customer;
 import kmmotos.model.leases.LeaseSubject;
 import kmmotos.model.money.Money;
+import kmmotos.model.returns.RefundPlan;
 import kmmotos.model.sales.Tender;
 
 /// Buying on account, within what this till holds of the customer's credit, and paying it off.
@@ -35,7 +36,12 @@ public final class AccountModel {
     private void pay(Customer customer, Money asked) {
         var due = checkout.tender().dueProperty().get().orElse(asked);
         if (due.isNegative()) {
-            checkout.paid(new Tender.Account(customer.customerId(), due, Optional.empty()));
+            boolean _ =
+                    checkout.refunds()
+                            .give(
+                                    RefundPlan.ACCOUNT,
+                                    Optional.empty(),
+                                    part -> payBack(customer, part));
             return;
         }
         if (asked.compareTo(due) > 0) {
@@ -56,6 +62,11 @@ public final class AccountModel {
                             isWaiting = false;
                             desk.failed("sales.account.failed").accept(failure);
                         });
+    }
+
+    private boolean payBack(Customer customer, Money part) {
+        checkout.paid(new Tender.Account(customer.customerId(), part, Optional.empty()));
+        return true;
     }
 
     private void found(Customer customer, Money asked, LeaseFound found) {

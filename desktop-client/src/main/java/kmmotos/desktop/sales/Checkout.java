@@ -99,8 +99,9 @@ public final class Checkout {
                 paid.sale().basket().coupons().stream().map(Coupon::code).toList(),
                 paid.sale().orderId(),
                 priceList(paid.sale()),
-                Optional.empty(),
-                couponLeases);
+                paid.sale().reference(),
+                couponLeases,
+                paid.sale().note(OpenSale.WHOLE));
     }
 
     private static Optional<String> priceList(OpenSale sale) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -13,6 +14,7 @@ import kmmotos.desktop.payments.PayAnswer;
 import kmmotos.desktop.payments.TenderModel;
 import kmmotos.model.money.Money;
 import kmmotos.model.pricing.Coupon;
+import kmmotos.model.returns.RefundPlan;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.Tender;
 
@@ -21,6 +23,7 @@ import kmmotos.model.sales.Tender;
 public final class CheckoutModel {
     private final SaleDesk desk;
     private final TenderModel tender;
+    private final RefundModel refunds;
     private final Checkout checkout;
     private final TypedNumbers numbers;
     private final DiscountModel discounts;
@@ -33,6 +36,7 @@ public final class CheckoutModel {
     public CheckoutModel(SaleDesk desk, TenderModel tender, Checkout checkout) {
         this.desk = desk;
         this.tender = tender;
+        this.refunds = new RefundModel(desk, tender);
         this.checkout = checkout;
         this.discounts = new DiscountModel(desk);
         this.numbers = new TypedNumbers(desk.texts().locale());
@@ -123,12 +127,28 @@ public final class CheckoutModel {
             write(unwritten.get());
             return true;
         }
+        if (refunds.isDue()) {
+            return giveBack(RefundPlan.CASH, typed, part -> told(tender.cash(part)));
+        }
         return amount(typed).map(given -> told(tender.cash(given))).orElse(false);
     }
 
     /// Card: nothing typed is all that is due.
     public boolean card(String typed) {
+        if (refunds.isDue()) {
+            return giveBack(RefundPlan.CARD, typed, part -> told(tender.card(part)));
+        }
         return amount(typed).map(asked -> told(tender.card(asked))).orElse(false);
+    }
+
+    private boolean giveBack(String kind, String typed, Predicate<Money> give) {
+        var part = typed.isBlank() ? Optional.<Money>empty() : amount(typed);
+        return (typed.isBlank() || part.isPresent()) && refunds.give(kind, part, give);
+    }
+
+    /// How money goes back for goods.
+    public RefundModel refunds() {
+        return refunds;
     }
 
     /// A part that is paid with a gift card or on account.

@@ -1,14 +1,18 @@
 package kmmotos.desktop.sales;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import kmmotos.desktop.returns.ReceiptFound;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.customers.Customer;
+import kmmotos.model.money.UnitPrice;
 import kmmotos.model.payments.PaymentIntent;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.TaxRules;
+import kmmotos.model.quotes.Quote;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.ShiftTerms;
@@ -43,9 +47,23 @@ public interface CounterBooks {
     /// Those of these signed coupons that were used meanwhile, as far as this till knows.
     List<Coupon> spent(List<Coupon> coupons);
 
-    /// The sale with this receipt number, or with this last part of one (`1043`), and what of it
-    /// came back already.
-    Optional<SoldBefore> receipt(String typed);
+    /// The sale with this receipt number, with this last part of one (`1043`), or that a receipt's
+    /// QR code holds, and what of it came back already. Asks head office if there is a connection.
+    ReceiptFound receipt(String typed);
+
+    /// The least that was paid for one of these at this till since then.
+    Optional<UnitPrice> lowestPaid(Sku sku, Instant since);
+
+    /// A quote by its number, of whichever shop made it. Asks head office if there is a connection
+    /// and nobody nearer knows it.
+    Optional<Quote> quote(String number);
+
+    /// This till's own, newest first.
+    List<Quote> latestQuotes(int limit);
+
+    String nextQuoteNumber();
+
+    Optional<Customer> customer(UUID customerId);
 
     /// Whether a sale with this id was finished, as when the till stopped before it could be taken
     /// off the counter.

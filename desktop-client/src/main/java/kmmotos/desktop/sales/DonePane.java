@@ -25,7 +25,11 @@ final class DonePane extends HBox {
     private final ScrollPane paper = new ScrollPane();
     private final Node next;
 
-    DonePane(SaleModels models, Function<Sale, Node> receipt, Runnable reprint) {
+    DonePane(
+            SaleModels models,
+            Function<Sale, Node> receipt,
+            Runnable reprint,
+            Runnable giftReceipt) {
         this.models = models;
         this.texts = models.desk().texts();
         this.receipt = receipt;
@@ -41,7 +45,11 @@ final class DonePane extends HBox {
         button.getStyleClass().addAll("primary", "tall");
         var again = KeyCap.button("F9", texts.get("sales.key.reprint"), reprint);
         again.getStyleClass().add("tall");
-        var buttons = new HBox(button, again);
+        var gift = KeyCap.button("Ctrl+G", texts.get("sales.gift"), giftReceipt);
+        gift.getStyleClass().add("tall");
+        var reverse = KeyCap.button("Ctrl+Z", texts.get("sales.void_sale"), models.voiding()::last);
+        reverse.getStyleClass().add("tall");
+        var buttons = new HBox(button, again, gift, reverse);
         buttons.getStyleClass().add("toolbar");
         this.next = buttons;
         getChildren().addAll(words, paper);

@@ -1,12 +1,13 @@
 package kmmotos.desktop.sales;
 
 import java.util.List;
-import java.util.Optional;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
 import kmmotos.model.pricing.BasketLine;
+import kmmotos.model.returns.PaidReceipt;
+import kmmotos.model.returns.Receipt;
 import kmmotos.model.sales.SaleLine;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.VoidedLine;
@@ -18,12 +19,14 @@ import kmmotos.model.sync.Event;
 /// plain sentence, and the sale stays as it was.
 public final class LineModel {
     private final SaleDesk desk;
+    private final UnprovenReturns unproven;
 
-    public LineModel(SaleDesk desk) {
+    public LineModel(SaleDesk desk, UnprovenReturns unproven) {
         this.desk = desk;
+        this.unproven = unproven;
     }
 
-    /// Adds an article; below 0 takes it back without a receipt, at today's price.
+    /// Adds an article; below 0 takes it back without a receipt.
     public void add(Article article, Quantity quantity) {
         if (desk.sale().stateProperty().get() == SaleState.TENDER) {
             desk.warn("sales.scan.tender");
@@ -33,7 +36,7 @@ public final class LineModel {
         if (!article.variant().canBeSoldIn(quantity)) {
             desk.refuse("sales.quantity.whole", article.name(desk.sale().locale()));
         } else if (quantity.isNegative()) {
-            takeBack(article, quantity);
+            unproven.takeBack(article, quantity);
         } else {
             sell(article, quantity);
         }
@@ -54,6 +57,38 @@ public final class LineModel {
                 .filter(line -> line.quantity().isPositive())
                 .ifPresentOrElse(
                         line -> count(line, quantity), () -> desk.note("sales.choose_line"));
+    }
+
+    /// Says something of the chosen line; `-` takes it away.
+    public void note(String words) {
+        var row = desk.sale().chosenRow();
+        if (row.isEmpty()) {
+            desk.note("sales.choose_line");
+            return;
+        }
+        note(row.get().lineId(), words);
+    }
+
+    /// Says something of the whole sale; `-` takes it away.
+    public void noteOnSale(String words) {
+        if (desk.sale().sale().isEmpty()) {
+            desk.note("sales.note.nothing");
+            return;
+        }
+        note(OpenSale.WHOLE, words);
+    }
+
+    private void note(int lineId, String words) {
+        var sale = desk.sale();
+        if (words.length() > SaleLine.MAX_NOTE) {
+            desk.refuse("sales.note.long", SaleLine.MAX_NOTE);
+        } else if (sale.stateProperty().get() == SaleState.SELL) {
+            String kept = words.equals("-") ? "" : words;
+            sale.change(sale.sale().withNote(lineId, kept), sale.chosenProperty().get());
+            if (lineId == OpenSale.WHOLE) {
+                desk.note(kept.isEmpty() ? "sales.note.gone" : "sales.note.kept", kept);
+            }
+        }
     }
 
     /// Takes the chosen line out. It is written down who did it: it may be a slip or a theft.
@@ -146,31 +181,6 @@ public final class LineModel {
         }
     }
 
-    private void takeBack(Article article, Quantity quantity) {
-        var sale = desk.sale();
-        if (!desk.signIn().may(Permission.RETURN_GOODS)) {
-            desk.refuse("sales.not_allowed");
-            return;
-        }
-        var context = sale.context(sale.sale());
-        var priced = OpenSale.begin(sale.sale().saleId()).plus(article, quantity.abs());
-        var quote = priced.engine(sale.taxes()).quote(article.sku(), Quantity.ONE, context);
-        if (quote.isEmpty()) {
-            desk.refuse("sales.price.none", article.name(sale.locale()), article.sku().value());
-            return;
-        }
-        var line =
-                new BasketLine(
-                        sale.sale().basket().nextLineId(),
-                        article.sku(),
-                        article.product().taxCategory(),
-                        quantity,
-                        Optional.of(quote.get().unit()),
-                        Optional.empty());
-        sale.change(sale.sale().plus(article, line), line.lineId());
-        desk.note("sales.return.no_receipt");
-    }
-
     private void count(BasketLine line, Quantity quantity) {
         var sale = desk.sale();
         var article = sale.sale().article(line.sku());
@@ -238,9 +248,10 @@ public final class LineModel {
     }
 
     /// Adds lines given back by receipt.
-    public void addReturns(List<SaleLine> lines) {
+    public void addReturns(Receipt by, List<SaleLine> lines) {
         desk.sale().beginIfDone();
-        desk.sale().change(desk.sale().sale().withFixed(lines), lines.getLast().lineId());
+        var sale = desk.sale().sale().withFixed(lines).withReceipt(PaidReceipt.of(by));
+        desk.sale().change(sale, lines.getLast().lineId());
     }
 
     /// Begins the hand-over of a web order as a sale of its own, at the prices it was placed at.

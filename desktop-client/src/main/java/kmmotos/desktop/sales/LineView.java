@@ -12,6 +12,7 @@ import kmmotos.model.pricing.PriceReason;
 /// @param discount taken off, 0 or negative
 /// @param promotions the names of those that took part of it off
 /// @param returnOf the receipt it gives back
+/// @param note what is to be said of it
 public record LineView(
         int lineId,
         String name,
@@ -23,7 +24,8 @@ public record LineView(
         Money discount,
         List<String> promotions,
         Money total,
-        Optional<String> returnOf) {
+        Optional<String> returnOf,
+        Optional<String> note) {
 
     public LineView {
         promotions = List.copyOf(promotions);

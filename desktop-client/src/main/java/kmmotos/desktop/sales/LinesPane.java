@@ -165,6 +165,7 @@ final class LinesPane extends VBox {
             }
             line.promotions()
                     .forEach(name -> second.getChildren().add(label(name, "pill", "good")));
+            line.note().ifPresent(note -> second.getChildren().add(label(note, "pill")));
             var box = new VBox(label(line.name()), second);
             box.getStyleClass().add("column-article");
             return box;

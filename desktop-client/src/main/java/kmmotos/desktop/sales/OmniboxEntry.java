@@ -35,6 +35,12 @@ public sealed interface OmniboxEntry {
     /// `r 1043` or `r S1-2-1-001043`.
     record FindReceipt(String text) implements OmniboxEntry {}
 
+    /// `n left one only`: a note on the chosen line.
+    record LineNote(String text) implements OmniboxEntry {}
+
+    /// `nn collected by his brother`: a note on the whole sale.
+    record SaleNote(String text) implements OmniboxEntry {}
+
     /// `b cg160 2019 brake`.
     record FindForBike(String text) implements OmniboxEntry {}
 

@@ -39,6 +39,8 @@ public record OmniboxGrammar(TypedNumbers numbers) {
         }
         return afterLetter(text, 'c', OmniboxEntry.FindCustomer::new)
                 .or(() -> afterLetter(text, 'r', OmniboxEntry.FindReceipt::new))
+                .or(() -> afterLetter(text, 'n', OmniboxEntry.LineNote::new))
+                .or(() -> saleNote(text))
                 .or(() -> afterLetter(text, 'b', OmniboxEntry.FindForBike::new))
                 .or(() -> amount(text, 'g', OmniboxEntry.SellGiftCard::new))
                 .or(() -> amount(text, 'a', OmniboxEntry.PayOffAccount::new));
@@ -50,6 +52,12 @@ public record OmniboxGrammar(TypedNumbers numbers) {
         return afterLetter(text, letter, OmniboxEntry.FindForBike::new).isEmpty()
                 ? Optional.empty()
                 : numbers.decimal(text.substring(2).strip()).map(entry);
+    }
+
+    private static Optional<OmniboxEntry> saleNote(String text) {
+        return text.toLowerCase(java.util.Locale.ROOT).startsWith("nn ")
+                ? Optional.of(new OmniboxEntry.SaleNote(text.substring(3).strip()))
+                : Optional.empty();
     }
 
     private static Optional<OmniboxEntry> afterLetter(

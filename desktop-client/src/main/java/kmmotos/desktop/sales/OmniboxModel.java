@@ -7,10 +7,14 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import kmmotos.desktop.returns.ReceiptFound;
+import kmmotos.desktop.returns.SoldBefore;
 import kmmotos.model.catalog.Gtin;
 import kmmotos.model.customers.Customer;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
+import kmmotos.model.quotes.Quote;
+import kmmotos.model.returns.SignedReceipt;
 
 /// The one field that takes everything: scans, codes, words, commands. Scans and entries are
 /// answered in the order they came.
@@ -23,6 +27,7 @@ public final class OmniboxModel {
     private final DiscountModel discounts;
     private final GiftCardModel giftCards;
     private final AccountModel accounts;
+    private final QuoteModel quotes;
     private final OmniboxGrammar grammar;
     private final ObservableList<Article> articles = FXCollections.observableArrayList();
     private final ObservableList<Article> articlesShown =
@@ -45,12 +50,14 @@ public final class OmniboxModel {
             LineModel lines,
             DiscountModel discounts,
             GiftCardModel giftCards,
-            AccountModel accounts) {
+            AccountModel accounts,
+            QuoteModel quotes) {
         this.desk = desk;
         this.lines = lines;
         this.discounts = discounts;
         this.giftCards = giftCards;
         this.accounts = accounts;
+        this.quotes = quotes;
         this.grammar = OmniboxGrammar.of(desk.texts().locale());
     }
 
@@ -70,6 +77,8 @@ public final class OmniboxModel {
             case OmniboxEntry.FindCustomer(String text) -> findCustomers(text);
             case OmniboxEntry.FindReceipt(String text) -> findReceipt(text);
             case OmniboxEntry.FindForBike(String text) -> findForBike(text);
+            case OmniboxEntry.LineNote(String text) -> lines.note(text);
+            case OmniboxEntry.SaleNote(String text) -> lines.noteOnSale(text);
             case OmniboxEntry.SellGiftCard(var amount) -> money(amount).ifPresent(giftCards::sell);
             case OmniboxEntry.PayOffAccount(var amount) ->
                     money(amount).ifPresent(accounts::payOff);
@@ -94,6 +103,13 @@ public final class OmniboxModel {
             return;
         }
         clearFound();
+        if (SignedReceipt.isMeantBy(code)) {
+            findReceipt(code);
+            return;
+        }
+        if (isQuote(code)) {
+            return;
+        }
         var quantity = takeNext(Quantity.ONE);
         desk.counter()
                 .background()
@@ -101,6 +117,15 @@ public final class OmniboxModel {
                         () -> lookUp(code),
                         found -> scanned(code, quantity, found),
                         desk.failed("sales.lookup.failed"));
+    }
+
+    private boolean isQuote(String code) {
+        String number = code.strip().toUpperCase(java.util.Locale.ROOT);
+        if (!Quote.isNumber(number)) {
+            return false;
+        }
+        quotes.recall(number);
+        return true;
     }
 
     /// A quantity that still stands in the field when the scanner beeps is meant for that article.
@@ -233,6 +258,13 @@ public final class OmniboxModel {
     }
 
     private void find(Quantity typed, String text) {
+        if (SignedReceipt.isMeantBy(text)) {
+            findReceipt(text);
+            return;
+        }
+        if (isQuote(text)) {
+            return;
+        }
         var quantity = takeNext(typed);
         desk.counter()
                 .background()
@@ -326,12 +358,23 @@ public final class OmniboxModel {
                         () -> desk.counter().books().receipt(text),
                         found -> {
                             desk.sale().beginIfDone();
-                            receipt.set(found);
-                            if (found.isEmpty()) {
-                                desk.refuse("sales.receipt.unknown", text);
-                            }
+                            show(text, found);
                         },
                         desk.failed("sales.lookup.failed"));
+    }
+
+    private void show(String text, ReceiptFound found) {
+        switch (found) {
+            case ReceiptFound.Found(SoldBefore sold) -> receipt.set(Optional.of(sold));
+            case ReceiptFound.Unknown(boolean asked) ->
+                    desk.refuse(asked ? "sales.receipt.nowhere" : "sales.receipt.unknown", text);
+            case ReceiptFound.Damaged _ -> desk.refuse("sales.receipt.damaged");
+            case ReceiptFound.Forged(var number) -> desk.refuse("sales.receipt.forged", number);
+            case ReceiptFound.UnknownTill(var number) ->
+                    desk.refuse("sales.receipt.unknown_till", number);
+            case ReceiptFound.RevokedTill(var number) ->
+                    desk.refuse("sales.receipt.revoked_till", number);
+        }
     }
 
     private void unreadable(OmniboxEntry.Reason reason, String text) {

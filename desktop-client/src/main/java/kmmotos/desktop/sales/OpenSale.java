@@ -23,6 +23,8 @@ import kmmotos.model.pricing.PricingEngine;
 import kmmotos.model.pricing.Promotion;
 import kmmotos.model.pricing.Promotions;
 import kmmotos.model.pricing.TaxRules;
+import kmmotos.model.returns.PaidReceipt;
+import kmmotos.model.sales.Returned;
 import kmmotos.model.sales.SaleLine;
 import kmmotos.model.sales.Tender;
 
@@ -34,6 +36,9 @@ import kmmotos.model.sales.Tender;
 /// @param fixed lines whose price was made before: given back by a receipt with their exact refund,
 ///   or of a web order; their ids begin at [#FIRST_FIXED_ID]
 /// @param orderId the web order that is handed over
+/// @param reference the number of the quote it came from
+/// @param receipts those by which goods come back, and how they were paid
+/// @param notes by line; what is said of the whole sale is at [#WHOLE]
 /// @param paid the parts that were paid already; going back to the lines keeps them
 public record OpenSale(
         UUID saleId,
@@ -42,7 +47,13 @@ public record OpenSale(
         Optional<Customer> customer,
         List<SaleLine> fixed,
         Optional<UUID> orderId,
+        Optional<String> reference,
+        List<PaidReceipt> receipts,
+        Map<Integer, String> notes,
         List<Tender> paid) {
+
+    /// No line has this id.
+    public static final int WHOLE = 0;
 
     /// Far above the ids of the basket's lines.
     public static final int FIRST_FIXED_ID = 100_000;
@@ -50,6 +61,8 @@ public record OpenSale(
     public OpenSale {
         articles = Map.copyOf(articles);
         fixed = List.copyOf(fixed);
+        receipts = List.copyOf(receipts);
+        notes = Map.copyOf(notes);
         paid = List.copyOf(paid);
     }
 
@@ -61,6 +74,9 @@ public record OpenSale(
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Map.of(),
                 List.of());
     }
 
@@ -90,7 +106,16 @@ public record OpenSale(
     public OpenSale without(int lineId) {
         var kept = fixed.stream().filter(line -> line.lineId() != lineId).toList();
         return new OpenSale(
-                saleId, basket.without(lineId), articles, customer, kept, orderId, paid);
+                saleId,
+                basket.without(lineId),
+                articles,
+                customer,
+                kept,
+                orderId,
+                reference,
+                receipts,
+                notes,
+                paid);
     }
 
     public OpenSale withDiscount(Optional<Discount> discount) {
@@ -98,13 +123,77 @@ public record OpenSale(
     }
 
     public OpenSale withCustomer(Optional<Customer> changed) {
-        return new OpenSale(saleId, basket, articles, changed, fixed, orderId, paid);
+        return new OpenSale(
+                saleId, basket, articles, changed, fixed, orderId, reference, receipts, notes,
+                paid);
     }
 
     public OpenSale withFixed(List<SaleLine> more) {
         var all = new ArrayList<>(fixed);
         all.addAll(more);
-        return new OpenSale(saleId, basket, articles, customer, all, orderId, paid);
+        return new OpenSale(
+                saleId, basket, articles, customer, all, orderId, reference, receipts, notes, paid);
+    }
+
+    /// What is sold was offered by this quote.
+    public OpenSale from(String quote) {
+        return new OpenSale(
+                saleId,
+                basket,
+                articles,
+                customer,
+                fixed,
+                orderId,
+                Optional.of(quote),
+                receipts,
+                notes,
+                paid);
+    }
+
+    /// What is to be said of a line, or of the whole sale; nothing takes it away.
+    public OpenSale withNote(int lineId, String words) {
+        var changed = new HashMap<>(notes);
+        if (words.isBlank()) {
+            changed.remove(lineId);
+        } else {
+            changed.put(lineId, words.strip());
+        }
+        return new OpenSale(
+                saleId, basket, articles, customer, fixed, orderId, reference, receipts, changed,
+                paid);
+    }
+
+    public Optional<String> note(int lineId) {
+        return Optional.ofNullable(notes.get(lineId));
+    }
+
+    /// Goods come back by this receipt.
+    public OpenSale withReceipt(PaidReceipt receipt) {
+        var all = new ArrayList<>(receipts);
+        all.removeIf(known -> known.saleId().equals(receipt.saleId()));
+        all.add(receipt);
+        return new OpenSale(
+                saleId, basket, articles, customer, fixed, orderId, reference, all, notes, paid);
+    }
+
+    /// The returned line comes back for this.
+    public OpenSale withReturned(int lineId, Returned why) {
+        return withEveryFixed(line -> line.lineId() == lineId ? line.withReturned(why) : line);
+    }
+
+    /// Somebody else allowed what comes back.
+    public OpenSale approvedBy(UUID staffId) {
+        return withEveryFixed(line ->
+                line.returned()
+                        .map(why -> line.withReturned(why.approvedBy(staffId)))
+                        .orElse(line));
+    }
+
+    private OpenSale withEveryFixed(UnaryOperator<SaleLine> change) {
+        var changed = fixed.stream().map(change).toList();
+        return new OpenSale(
+                saleId, basket, articles, customer, changed, orderId, reference, receipts, notes,
+                paid);
     }
 
     /// The lines of a web order that is handed over, at the prices it was placed at.
@@ -114,15 +203,28 @@ public record OpenSale(
             lines.add(FixedLines.of(line, FIRST_FIXED_ID + lines.size()));
         }
         return new OpenSale(
-                saleId, basket, articles, customer, lines, Optional.of(order.orderId()), paid);
+                saleId,
+                basket,
+                articles,
+                customer,
+                lines,
+                Optional.of(order.orderId()),
+                reference,
+                receipts,
+                notes,
+                paid);
     }
 
     public OpenSale withBasket(Basket changed) {
-        return new OpenSale(saleId, changed, articles, customer, fixed, orderId, paid);
+        return new OpenSale(
+                saleId, changed, articles, customer, fixed, orderId, reference, receipts, notes,
+                paid);
     }
 
     public OpenSale withPaid(List<Tender> parts) {
-        return new OpenSale(saleId, basket, articles, customer, fixed, orderId, parts);
+        return new OpenSale(
+                saleId, basket, articles, customer, fixed, orderId, reference, receipts, notes,
+                parts);
     }
 
     public boolean isEmpty() {
@@ -187,6 +289,7 @@ public record OpenSale(
     private OpenSale with(Article article) {
         var more = new HashMap<>(articles);
         more.put(article.sku(), article);
-        return new OpenSale(saleId, basket, more, customer, fixed, orderId, paid);
+        return new OpenSale(
+                saleId, basket, more, customer, fixed, orderId, reference, receipts, notes, paid);
     }
 }

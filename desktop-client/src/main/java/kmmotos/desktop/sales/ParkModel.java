@@ -155,6 +155,9 @@ public final class ParkModel {
                 aside.customer(),
                 aside.fixed(),
                 aside.orderId(),
+                aside.reference(),
+                aside.receipts(),
+                aside.notes(),
                 aside.paid());
     }
 
@@ -196,6 +199,9 @@ public final class ParkModel {
                 sale.orderId(),
                 sale.customer(),
                 desk.sale().totalsProperty().get().due(),
+                sale.reference(),
+                sale.receipts(),
+                sale.notes(),
                 sale.paid(),
                 open);
     }

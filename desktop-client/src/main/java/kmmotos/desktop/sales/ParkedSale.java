@@ -5,11 +5,13 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kmmotos.model.customers.Customer;
 import kmmotos.model.money.Money;
 import kmmotos.model.pricing.Basket;
+import kmmotos.model.returns.PaidReceipt;
 import kmmotos.model.sales.SaleLine;
 import kmmotos.model.sales.Tender;
 
@@ -17,6 +19,9 @@ import kmmotos.model.sales.Tender;
 /// receipt number.
 ///
 /// @param staffName who rang it up
+/// @param reference the number of the quote it came from
+/// @param receipts by which goods come back; older files do not name them
+/// @param notes by line; older files have none
 /// @param paid the parts that were paid already; older files do not name them
 /// @param open whether it was in front when it was kept, not parked by hand
 /// @param elsewhere the till that has it; empty for this one's own
@@ -30,6 +35,9 @@ public record ParkedSale(
         Optional<UUID> orderId,
         Optional<Customer> customer,
         Money total,
+        Optional<String> reference,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<PaidReceipt> receipts,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) Map<Integer, String> notes,
         @JsonSetter(nulls = Nulls.AS_EMPTY) List<Tender> paid,
         boolean open,
         Optional<OtherTill> elsewhere,
@@ -47,6 +55,9 @@ public record ParkedSale(
             Optional<UUID> orderId,
             Optional<Customer> customer,
             Money total,
+            Optional<String> reference,
+            List<PaidReceipt> receipts,
+            Map<Integer, String> notes,
             List<Tender> paid,
             boolean open) {
         this(
@@ -58,6 +69,9 @@ public record ParkedSale(
                 orderId,
                 customer,
                 total,
+                reference,
+                receipts,
+                notes,
                 paid,
                 open,
                 Optional.empty(),
@@ -66,8 +80,8 @@ public record ParkedSale(
 
     ParkedSale with(boolean isOpen, Optional<OtherTill> till, Optional<UUID> to) {
         return new ParkedSale(
-                saleId, at, staffName, basket, fixed, orderId, customer, total, paid, isOpen, till,
-                to);
+                saleId, at, staffName, basket, fixed, orderId, customer, total, reference, receipts,
+                notes, paid, isOpen, till, to);
     }
 
     /// As another till shows it.
@@ -83,6 +97,8 @@ public record ParkedSale(
     @JsonCreator
     public ParkedSale {
         fixed = List.copyOf(fixed);
+        receipts = List.copyOf(receipts);
+        notes = Map.copyOf(notes);
         paid = List.copyOf(paid);
     }
 

@@ -1,6 +1,7 @@
 package kmmotos.desktop.sales;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -9,12 +10,16 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import kmmotos.desktop.returns.Proof;
 import kmmotos.desktop.ui.Dialog;
 import kmmotos.desktop.ui.Dialogs;
 import kmmotos.desktop.ui.KeyCap;
 import kmmotos.desktop.ui.Texts;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.sales.SaleLine;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// What of a receipt comes back: Up and Down choose a line, plus and minus count it, never above
 /// what was sold. A scan of a sold article counts one back.
@@ -27,6 +32,7 @@ final class ReturnDialog implements Dialog {
     private final VBox lines = new VBox();
     private final VBox view = new VBox();
     private final Button take;
+    private final WhyBackPane why;
     private int chosen;
 
     ReturnDialog(SaleModels models, Dialogs layer, ReturnModel model) {
@@ -48,8 +54,16 @@ final class ReturnDialog implements Dialog {
         take.getStyleClass().add("primary");
         var buttons = new HBox(line, count, all, take, cancel);
         buttons.getStyleClass().add("toolbar");
+        why =
+                new WhyBackPane(
+                        texts,
+                        model.why(),
+                        told -> {
+                            model.because(told.reason());
+                            model.into(told.condition());
+                        });
         view.getStyleClass().add("dialog-body");
-        view.getChildren().addAll(lines, refund, buttons);
+        view.getChildren().addAll(proof(), lines, why, refund, buttons);
         view.setOnKeyTyped(event -> typed(event.getCharacter()));
         view.setOnKeyPressed(this::pressed);
         show();
@@ -57,7 +71,7 @@ final class ReturnDialog implements Dialog {
 
     @Override
     public String title() {
-        return texts.get("sales.return.title", model.sold().sale().receiptNumber());
+        return texts.get("sales.return.title", model.sold().receipt().number());
     }
 
     @Override
@@ -97,7 +111,33 @@ final class ReturnDialog implements Dialog {
         count(1);
     }
 
+    /// By what the receipt is believed, and whether it is known what came back elsewhere.
+    private Node proof() {
+        var sold = model.sold();
+        var known = new Label(texts.get("sales.return.proof." + word(sold.proof())));
+        known.setId("proof");
+        known.setWrapText(true);
+        known.setGraphic(new FontIcon(MaterialDesignC.CHECK_DECAGRAM));
+        var box = new VBox(known);
+        if (!sold.isCertain()) {
+            var unsure = new Label(texts.get("sales.return.not_asked"));
+            unsure.setId("not-asked");
+            unsure.setWrapText(true);
+            unsure.setGraphic(new FontIcon(MaterialDesignA.ALERT_OUTLINE));
+            box.getChildren().add(unsure);
+        }
+        box.getStyleClass().add("proof");
+        return box;
+    }
+
+    private static String word(Proof proof) {
+        return proof.name().toLowerCase(Locale.ROOT);
+    }
+
     private void typed(String character) {
+        if (why.typed(character)) {
+            return;
+        }
         switch (character) {
             case "a", "A" -> all();
             case "+" -> count(1);
@@ -132,7 +172,7 @@ final class ReturnDialog implements Dialog {
     }
 
     private void all() {
-        model.lines().forEach(line -> model.choose(line, model.returnable(line)));
+        model.chooseAll();
         show();
     }
 
@@ -140,7 +180,7 @@ final class ReturnDialog implements Dialog {
         var refunds = model.refunds();
         layer.close(this);
         if (!refunds.isEmpty()) {
-            models.lines().addReturns(refunds);
+            models.lines().addReturns(model.sold().receipt(), refunds);
         }
     }
 

@@ -4,18 +4,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kmmotos.desktop.returns.SoldBefore;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
-import kmmotos.model.sales.Refund;
+import kmmotos.model.sales.Returned;
 import kmmotos.model.sales.SaleLine;
 
-/// Choosing what comes back of a receipt: never more than was sold and not yet returned, and
-/// exactly the money that was paid for it.
+/// Choosing what comes back of a receipt, and why: never more than was sold and not yet returned,
+/// and exactly the money that was paid for it.
 public final class ReturnModel {
     private final SoldBefore sold;
     private final int firstLineId;
     private final Map<Integer, Quantity> chosen = new HashMap<>();
     private final Map<Integer, Quantity> inThisSale = new HashMap<>();
+    private Returned why =
+            Returned.of(Returned.Reason.UNWANTED, Returned.Reason.UNWANTED.usually());
 
     public ReturnModel(SoldBefore sold, OpenSale into) {
         this.sold = sold;
@@ -25,7 +28,7 @@ public final class ReturnModel {
 
     private void countAlreadyChosen(SaleLine line) {
         line.returnOf()
-                .filter(origin -> origin.saleId().equals(sold.sale().saleId()))
+                .filter(origin -> origin.saleId().equals(sold.receipt().saleId()))
                 .ifPresent(origin ->
                         inThisSale.merge(
                                 origin.lineId(), line.quantity().negated(), Quantity::plus));
@@ -36,12 +39,13 @@ public final class ReturnModel {
     }
 
     public List<SaleLine> lines() {
-        return sold.sale().lines();
+        return sold.lines();
     }
 
     /// How many of the line may still come back.
     public Quantity returnable(SaleLine line) {
-        return sold.returnable(line).minus(inThisSale(line));
+        Quantity left = sold.returnable(line).minus(inThisSale(line));
+        return left.isNegative() ? Quantity.ZERO : left;
     }
 
     /// Answers what was taken: at least 0 and at most what may come back.
@@ -53,8 +57,26 @@ public final class ReturnModel {
         return taken;
     }
 
+    /// Everything that may still come back.
+    public void chooseAll() {
+        lines().forEach(line -> choose(line, returnable(line)));
+    }
+
     public Quantity chosen(SaleLine line) {
         return chosen.getOrDefault(line.lineId(), Quantity.ZERO);
+    }
+
+    public Returned why() {
+        return why;
+    }
+
+    /// The goods go where they usually do for this reason.
+    public void because(Returned.Reason reason) {
+        why = Returned.of(reason, reason.usually());
+    }
+
+    public void into(Returned.Condition condition) {
+        why = Returned.of(why.reason(), condition);
     }
 
     /// The lines to put into the open sale; empty when nothing is chosen.
@@ -63,12 +85,13 @@ public final class ReturnModel {
         for (var line : lines()) {
             if (chosen(line).isPositive()) {
                 lines.add(
-                        Refund.line(
-                                sold.sale(),
-                                line,
-                                sold.returnedOf(line).plus(inThisSale(line)),
-                                chosen(line),
-                                firstLineId + lines.size()));
+                        sold.receipt()
+                                .refund(
+                                        line,
+                                        sold.returnedOf(line).plus(inThisSale(line)),
+                                        chosen(line),
+                                        firstLineId + lines.size())
+                                .withReturned(why));
             }
         }
         return lines;
@@ -77,7 +100,7 @@ public final class ReturnModel {
     /// What is paid back for the chosen lines, 0 or negative.
     public Money refund() {
         return Money.sum(
-                refunds().stream().map(SaleLine::total).toList(), sold.sale().total().currency());
+                refunds().stream().map(SaleLine::total).toList(), sold.receipt().currency());
     }
 
     private Quantity inThisSale(SaleLine line) {

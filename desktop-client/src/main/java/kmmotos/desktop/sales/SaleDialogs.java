@@ -7,13 +7,16 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import kmmotos.desktop.returns.SoldBefore;
 import kmmotos.desktop.ui.Dialog;
 import kmmotos.desktop.ui.Dialogs;
 import kmmotos.desktop.ui.KeyCap;
 import kmmotos.desktop.ui.Texts;
 import kmmotos.model.money.UnitPrice;
 import kmmotos.model.pricing.PricedLine;
+import kmmotos.model.quotes.Quote;
 import kmmotos.model.sales.Sale;
+import kmmotos.model.sales.SaleLine;
 import kmmotos.model.sales.Tender;
 
 /// The questions of the sale screen that need room: why this price, price and stock, parked sales,
@@ -145,18 +148,37 @@ final class SaleDialogs {
     }
 
     private void chooseReceipt(java.util.List<Sale> sales) {
-        var list = new ListView<Sale>();
-        list.getItems().setAll(sales);
-        list.setId("receipts");
-        list.setPlaceholder(new Label(texts.get("sales.reprint.none")));
-        list.setCellFactory(_ ->
-                new TextCell<>(sale ->
-                        texts.get(
-                                "sales.reprint.line",
-                                models.desk().formats().dateTime(sale.at()),
-                                sale.receiptNumber(),
-                                models.desk().money(sale.total()))));
-        choose(texts.get("sales.key.reprint"), list, this::print);
+        layer.show(
+                new ReceiptsDialog(
+                        models,
+                        layer,
+                        sales,
+                        new ReceiptsDialog.Actions(
+                                this::print, this::gift, models.voiding()::begin)));
+    }
+
+    /// Without prices, for the sale just finished or the last one.
+    void giftReceipt() {
+        models.desk()
+                .counter()
+                .background()
+                .run(
+                        () -> models.desk().counter().books().latestSales(1),
+                        latest ->
+                                latest.stream()
+                                        .findFirst()
+                                        .ifPresentOrElse(
+                                                this::gift,
+                                                () -> models.desk().note("sales.reprint.none")),
+                        models.desk().failed("sales.lookup.failed"));
+    }
+
+    private void gift(Sale sale) {
+        if (leads.gift().test(sale)) {
+            models.desk().messages().done(texts.get("sales.gift.done", sale.receiptNumber()));
+        } else {
+            models.desk().note("sales.reprint.no_printer");
+        }
     }
 
     private void print(Sale sale) {
@@ -172,6 +194,56 @@ final class SaleDialogs {
         layer.show(
                 new ReturnDialog(
                         models, layer, new ReturnModel(sold, models.desk().sale().sale())));
+    }
+
+    /// Ctrl+Q: offers what is rung up; with nothing rung up, the last quotes.
+    void quote() {
+        if (models.desk().sale().sale().isEmpty()) {
+            models.desk()
+                    .counter()
+                    .background()
+                    .run(
+                            () -> models.desk().counter().books().latestQuotes(50),
+                            this::chooseQuote,
+                            models.desk().failed("sales.lookup.failed"));
+        } else if (models.quotes().canBeMade()) {
+            layer.show(new QuoteDialog(models, layer, this::print, leads.saveQuote()));
+        }
+    }
+
+    private void print(Quote quote) {
+        if (!leads.printQuote().test(quote)) {
+            models.desk().note("sales.reprint.no_printer");
+        }
+    }
+
+    private void chooseQuote(java.util.List<Quote> quotes) {
+        var list = new ListView<Quote>();
+        list.getItems().setAll(quotes);
+        list.setId("quotes");
+        list.setPlaceholder(new Label(texts.get("sales.quote.none")));
+        list.setCellFactory(_ ->
+                new TextCell<>(quote ->
+                        texts.get(
+                                "sales.quote.line",
+                                quote.number(),
+                                models.desk().formats().date(quote.validUntil()),
+                                quote.customerName(),
+                                models.desk().money(quote.total()))));
+        choose(
+                texts.get("sales.quote.last"),
+                list,
+                quote -> models.quotes().recall(quote.number()));
+    }
+
+    /// Ins: what was asked for and not sold.
+    void lostSale() {
+        layer.show(new LostSaleDialog(models, layer));
+    }
+
+    /// An article came back without a receipt: why.
+    void whyBack(SaleLine line) {
+        layer.show(new WhyBackDialog(models, layer, line));
     }
 
     /// Cash is handed back at once. A card part is asked about: the terminal must have cancelled

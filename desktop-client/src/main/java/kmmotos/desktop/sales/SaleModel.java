@@ -169,6 +169,7 @@ public final class SaleModel {
             lines.add(SaleLine.sold(line, sale.get().article(line.sku()).name(language)));
         }
         lines.addAll(sale.get().fixed());
+        lines.replaceAll(line -> sale.get().note(line.lineId()).map(line::withNote).orElse(line));
         return lines;
     }
 
@@ -212,7 +213,7 @@ public final class SaleModel {
     private List<LineView> rows(OpenSale of, PricedBasket basket) {
         var all = new ArrayList<LineView>();
         basket.lines().forEach(line -> all.add(row(of, line)));
-        of.fixed().forEach(line -> all.add(row(line)));
+        of.fixed().forEach(line -> all.add(row(of, line)));
         return all;
     }
 
@@ -228,10 +229,11 @@ public final class SaleModel {
                 discount(line.adjustments()),
                 promotions(line.adjustments()),
                 line.total(),
-                Optional.empty());
+                Optional.empty(),
+                of.note(line.lineId()));
     }
 
-    private LineView row(SaleLine line) {
+    private LineView row(OpenSale of, SaleLine line) {
         return new LineView(
                 line.lineId(),
                 line.description(),
@@ -243,7 +245,8 @@ public final class SaleModel {
                 discount(line.adjustments()),
                 promotions(line.adjustments()),
                 line.total(),
-                line.returnOf().map(origin -> origin.receiptNumber().toString()));
+                line.returnOf().map(origin -> origin.receiptNumber().toString()),
+                of.note(line.lineId()).or(line::note));
     }
 
     private static List<String> promotions(List<Adjustment> adjustments) {

@@ -9,7 +9,11 @@ public record SaleModels(
         CheckoutModel checkout,
         GiftCardModel giftCards,
         AccountModel accounts,
+        UnprovenReturns unproven,
         ParkModel parking,
+        VoidModel voiding,
+        LostSaleModel lostSales,
+        QuoteModel quotes,
         RecoveryModel recovery,
         OpenShiftModel shift) {
 
@@ -19,11 +23,13 @@ public record SaleModels(
 
     public static SaleModels of(
             SaleDesk desk, CheckoutModel checkout, ParkedSales parked, ParkedElsewhere elsewhere) {
-        var lines = new LineModel(desk);
+        var unproven = new UnprovenReturns(desk);
+        var lines = new LineModel(desk, unproven);
         var discounts = new DiscountModel(desk);
         var giftCards = new GiftCardModel(desk, checkout);
         var accounts = new AccountModel(desk, checkout);
         var parking = new ParkModel(desk, parked, elsewhere);
+        var quotes = new QuoteModel(desk, parking);
         desk.sale()
                 .saleProperty()
                 .map(OpenSale::saleId)
@@ -32,13 +38,17 @@ public record SaleModels(
                 .subscribe(done -> done.ifPresent(sale -> parking.finished(sale.saleId())));
         return new SaleModels(
                 desk,
-                new OmniboxModel(desk, lines, discounts, giftCards, accounts),
+                new OmniboxModel(desk, lines, discounts, giftCards, accounts, quotes),
                 lines,
                 discounts,
                 checkout,
                 giftCards,
                 accounts,
+                unproven,
                 parking,
+                new VoidModel(desk, parking, checkout, lines),
+                new LostSaleModel(desk),
+                quotes,
                 new RecoveryModel(desk, parking, checkout),
                 new OpenShiftModel(desk));
     }

@@ -15,9 +15,13 @@ import static javafx.scene.input.KeyCode.F6;
 import static javafx.scene.input.KeyCode.F7;
 import static javafx.scene.input.KeyCode.F8;
 import static javafx.scene.input.KeyCode.F9;
+import static javafx.scene.input.KeyCode.G;
+import static javafx.scene.input.KeyCode.INSERT;
 import static javafx.scene.input.KeyCode.L;
 import static javafx.scene.input.KeyCode.N;
+import static javafx.scene.input.KeyCode.Q;
 import static javafx.scene.input.KeyCode.Y;
+import static javafx.scene.input.KeyCode.Z;
 
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +46,7 @@ import kmmotos.desktop.ui.KeyCap;
 import kmmotos.desktop.ui.Screen;
 import kmmotos.desktop.ui.Shortcut;
 import kmmotos.desktop.ui.Texts;
+import kmmotos.model.quotes.Quote;
 import kmmotos.model.sales.Sale;
 
 /// The counter: the omnibox over the lines, beside them what is to be paid, the money being taken,
@@ -69,9 +74,15 @@ public final class SaleScreen implements Screen {
     ///
     /// @param receipt a receipt as it looks on paper
     /// @param print false if no printer is set up
+    /// @param printQuote false if no printer is set up
+    /// @param saveQuote as a page, where the clerk says
+    /// @param gift a receipt without prices; false if no printer is set up
     public record Leads(
             Function<Sale, Node> receipt,
             java.util.function.Predicate<Sale> print,
+            java.util.function.Predicate<Sale> gift,
+            java.util.function.Predicate<Quote> printQuote,
+            java.util.function.Consumer<Quote> saveQuote,
             Runnable orders,
             Runnable lock) {}
 
@@ -93,6 +104,7 @@ public final class SaleScreen implements Screen {
                         checkout.tender(),
                         texts,
                         models.desk().formats(),
+                        checkout.refunds().wordsProperty(),
                         new TenderPane.Actions(
                                 checkout::cash,
                                 checkout::card,
@@ -100,10 +112,11 @@ public final class SaleScreen implements Screen {
                                 models.giftCards()::pay,
                                 dialogs::takeBack,
                                 checkout::back));
-        this.done = new DonePane(models, leads.receipt(), dialogs::reprint);
+        this.done = new DonePane(models, leads.receipt(), dialogs::reprint, dialogs::giftReceipt);
         build();
         models.desk().sale().stateProperty().subscribe(this::show);
         models.shift().shiftProperty().subscribe(_ -> focusSoon());
+        models.unproven().askedProperty().subscribe(line -> line.ifPresent(dialogs::whyBack));
         models.omnibox().receiptProperty().subscribe(found -> found.ifPresent(dialogs::returns));
     }
 
@@ -146,8 +159,12 @@ public final class SaleScreen implements Screen {
                 Shortcut.of(F10, () -> command("r ")),
                 Shortcut.of(F11, leads.orders()),
                 Shortcut.of(F12, models.checkout()::total),
+                Shortcut.of(INSERT, dialogs::lostSale),
                 Shortcut.of(ESCAPE, this::back),
+                Shortcut.control(G, dialogs::giftReceipt),
                 Shortcut.control(L, leads.lock()),
+                Shortcut.control(Q, dialogs::quote),
+                Shortcut.control(Z, this::reverseJustDone),
                 Shortcut.control(DELETE, models.lines()::voidAll),
                 Shortcut.control(BACK_SPACE, this::takeLastBack),
                 Shortcut.control(Y, () -> ifAsked(recovery::taken)),
@@ -293,6 +310,13 @@ public final class SaleScreen implements Screen {
         }
     }
 
+    /// Only right after it: while typing, these keys mean something else to many.
+    private void reverseJustDone() {
+        if (models.desk().sale().stateProperty().get() == SaleState.DONE) {
+            models.voiding().last();
+        }
+    }
+
     private void parkOrRecall() {
         if (models.desk().sale().sale().isEmpty()) {
             dialogs.recall();
@@ -318,6 +342,7 @@ public final class SaleScreen implements Screen {
                         key("F9", "sales.key.reprint", dialogs::reprint),
                         key("F10", "sales.key.return", () -> command("r ")),
                         key("F11", "sales.key.pickup", leads.orders()),
+                        key("Ins", "sales.key.lost", dialogs::lostSale),
                         key("*", "sales.key.quantity", () -> command("*")),
                         key("Del", "sales.key.void", models.lines()::voidChosen),
                         key("Ctrl+L", "sales.key.lock", leads.lock()));

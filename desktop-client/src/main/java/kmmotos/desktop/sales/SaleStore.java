@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import kmmotos.desktop.storage.JsonText;
 import kmmotos.desktop.storage.Sql;
+import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.sales.ReceiptNumber;
 import kmmotos.model.sales.Sale;
@@ -140,6 +141,31 @@ public final class SaleStore {
                 .stream()
                 .map(body -> JsonText.read(body, VoidedLine.class))
                 .toList();
+    }
+
+    /// What was sold of an article since then.
+    public List<SaleLine> linesOf(StatelessSession session, Sku sku, Instant since) {
+        String named = JsonText.write(sku.value());
+        return list(
+                        session,
+                        "where at >= ?1 and locate(?2, body) > 0",
+                        Integer.MAX_VALUE,
+                        since,
+                        named)
+                .stream()
+                .flatMap(sale -> sale.lines().stream())
+                .filter(line -> line.kind() == SaleLine.Kind.SALE && line.sku().equals(sku))
+                .toList();
+    }
+
+    /// The sales of this till by which some of a sale came back.
+    public List<Sale> returnsOf(StatelessSession session, UUID saleId) {
+        return returned(session, saleId).isEmpty()
+                ? List.of()
+                : list(session, "where locate(?1, body) > 0", Integer.MAX_VALUE, saleId.toString())
+                        .stream()
+                        .filter(sale -> sale.returnedSales().anyMatch(saleId::equals))
+                        .toList();
     }
 
     /// Of all sales that are kept, in any order.

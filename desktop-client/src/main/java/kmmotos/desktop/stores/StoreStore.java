@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import kmmotos.desktop.storage.JsonText;
 import kmmotos.desktop.storage.Sql;
+import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Policy;
@@ -55,6 +56,28 @@ public final class StoreStore {
                 "merge into shop_till (device_id, body) key (device_id) values (?1, ?2)",
                 told.till().deviceId().value(),
                 JsonText.write(told));
+    }
+
+    public void put(StatelessSession session, Policy.ReceiptKeyChanged told) {
+        Sql.run(
+                session,
+                "merge into receipt_key (device_id, body) key (device_id) values (?1, ?2)",
+                told.till().deviceId().value(),
+                JsonText.write(told));
+    }
+
+    /// By what a till of any store signs its receipts.
+    public Optional<Policy.ReceiptKeyChanged> receiptKey(
+            StatelessSession session, DeviceId device) {
+        return Sql.list(
+                        session,
+                        String.class,
+                        1,
+                        "select body from receipt_key where device_id = ?1",
+                        device.value())
+                .stream()
+                .findFirst()
+                .map(body -> JsonText.read(body, Policy.ReceiptKeyChanged.class));
     }
 
     /// Every till of this shop, itself too, as head office told of them; also those it has revoked.

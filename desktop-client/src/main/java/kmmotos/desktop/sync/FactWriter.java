@@ -54,7 +54,8 @@ final class FactWriter {
                     Event.StateDiffered _,
                     Event.OrderPicked _,
                     Event.OrderReady _,
-                    Event.OrderRefused _ ->
+                    Event.OrderRefused _,
+                    Event.SaleLost _ ->
                     together.add(fact);
             case Event.LineVoided(VoidedLine line) -> {
                 together.add(fact);
@@ -87,6 +88,8 @@ final class FactWriter {
                                             lease -> stores.leases().taken(session, lease, at)));
             case Event.LeaseReleased(UUID leaseId) ->
                     alone(fact, () -> stores.leases().released(session, leaseId, at));
+            case Event.QuoteMade(var quote) ->
+                    alone(fact, () -> stores.quotes().put(session, quote));
             case Event.StockSetAside(var decided) ->
                     alone(fact, () -> stores.stock().put(session, decided));
         }

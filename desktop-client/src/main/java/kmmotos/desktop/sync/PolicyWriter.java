@@ -107,6 +107,7 @@ final class PolicyWriter {
             case Policy.TransferChanged(var transfer) -> stores.transfers().put(session, transfer);
             case Policy.StoreNamed(var store, String name) ->
                     stores.shops().name(session, store, name);
+            case Policy.ReceiptKeyChanged told -> stores.shops().put(session, told);
             case Policy.TillChanged told -> stores.shops().put(session, told);
             case Policy.TransferRequestChanged(var request, boolean open) ->
                     stores.shortages().put(session, request, open);

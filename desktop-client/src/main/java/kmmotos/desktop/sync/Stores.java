@@ -9,6 +9,7 @@ import kmmotos.desktop.orders.OrderStore;
 import kmmotos.desktop.payments.PaymentStore;
 import kmmotos.desktop.pricing.PricingStore;
 import kmmotos.desktop.purchasing.PurchaseStore;
+import kmmotos.desktop.quotes.QuoteStore;
 import kmmotos.desktop.sales.SaleStore;
 import kmmotos.desktop.shifts.ShiftStore;
 import kmmotos.desktop.staff.StaffStore;
@@ -32,7 +33,8 @@ public record Stores(
         ShortageStore shortages,
         PurchaseStore purchases,
         OrderStore orders,
-        LeaseStore leases) {
+        LeaseStore leases,
+        QuoteStore quotes) {
 
     public static Stores create() {
         return new Stores(
@@ -49,7 +51,8 @@ public record Stores(
                 new ShortageStore(),
                 new PurchaseStore(),
                 new OrderStore(),
-                new LeaseStore());
+                new LeaseStore(),
+                new QuoteStore());
     }
 
     /// Every table class, for the database to know.

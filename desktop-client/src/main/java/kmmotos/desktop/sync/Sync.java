@@ -80,6 +80,11 @@ public final class Sync implements AutoCloseable {
         return client;
     }
 
+    /// The server to ask for receipts of the chain, whether or not the sync runs.
+    public ReceiptServer receipts() {
+        return client;
+    }
+
     public SyncBoard board() {
         return steps.board();
     }

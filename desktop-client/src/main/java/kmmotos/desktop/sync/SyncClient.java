@@ -16,6 +16,9 @@ import kmmotos.model.leases.CouponText;
 import kmmotos.model.leases.LeaseAnswer;
 import kmmotos.model.leases.LeaseRequest;
 import kmmotos.model.pricing.PriceList;
+import kmmotos.model.quotes.Quote;
+import kmmotos.model.returns.ReceiptAnswer;
+import kmmotos.model.sales.ReceiptNumber;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.sync.CanonicalJson;
 import kmmotos.model.sync.Cursor;
@@ -36,7 +39,7 @@ import okhttp3.Response;
 /// Talks to the server over HTTP. Every request is signed with the till's key, by the server's
 /// time: when the till's clock is off, the server says so and the request is signed again.
 public final class SyncClient
-        implements SyncServer, LeaseServer, Carrier, RequestSigner, AutoCloseable {
+        implements SyncServer, LeaseServer, ReceiptServer, Carrier, RequestSigner, AutoCloseable {
     private static final Duration ANSWER_TIME = Duration.ofSeconds(60);
     // A customer waits for this one.
     private static final Duration COUNTER_TIME = Duration.ofSeconds(8);
@@ -133,6 +136,19 @@ public final class SyncClient
     public Reply<CouponText> coupon(String code) {
         HttpUrl url = path("devices/%s/coupons/%s".formatted(device, code));
         return signed(counterCalls, () -> getOf(url), response -> json(response, CouponText.class));
+    }
+
+    @Override
+    public Reply<ReceiptAnswer> receipt(ReceiptNumber number) {
+        HttpUrl url = path("devices/%s/receipts/%s".formatted(device, number));
+        return signed(
+                counterCalls, () -> getOf(url), response -> json(response, ReceiptAnswer.class));
+    }
+
+    @Override
+    public Reply<Quote> quote(String number) {
+        HttpUrl url = path("devices/%s/quotes/%s".formatted(device, number));
+        return signed(counterCalls, () -> getOf(url), response -> json(response, Quote.class));
     }
 
     private <T> Reply<T> ask(String what, byte[] body, Class<T> answer) {

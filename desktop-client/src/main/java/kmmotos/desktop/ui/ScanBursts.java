@@ -8,9 +8,9 @@ import java.time.Duration;
 public final class ScanBursts {
     public static final int MIN_LENGTH = 6;
 
-    /// A code longer than this, as a signed coupon has it, is none; the rest is taken as a new
-    /// burst.
-    public static final int MAX_LENGTH = 256;
+    /// A code longer than this, longer than a signed receipt has it, is none; the rest is taken as
+    /// a new burst.
+    public static final int MAX_LENGTH = 2_048;
 
     /// Slow wireless scanners leave up to this much between two characters; people don't type that
     /// fast six times in a row.

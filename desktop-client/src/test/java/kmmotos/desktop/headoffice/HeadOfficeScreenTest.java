@@ -81,6 +81,14 @@ class HeadOfficeScreenTest {
     }
 
     @Test
+    void whatCameBackAndWhatWasAskedForInVainAreSeen() {
+        show(11);
+        window.picture("headoffice-after-sale");
+        assertThat(model.afterSale().lost().getFirst().times()).isEqualTo(7);
+        assertThat(model.afterSale().returns().getFirst().approvedBy()).contains("Bruno Lima");
+    }
+
+    @Test
     void aFirstCreditIsGivenOnTheScreen() {
         show(6);
         window.type("#credit-find", "moto");

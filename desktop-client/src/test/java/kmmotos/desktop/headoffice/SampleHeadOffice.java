@@ -138,6 +138,33 @@ final class SampleHeadOffice implements AutoCloseable {
                                 .formatted(money("200.00"), money("1385.70")));
     }
 
+    private static MockResponse returns() {
+        return json(
+                """
+                {"items":[{"sale_id":"01890000-0000-7000-8000-000000000801","line":100000,
+                "store":"S2","business_day":"2026-11-21","receipt":"S2-1-1-000412",
+                "of_receipt":"S1-1-1-000123","sku":"BRK-CG160-F","quantity":"1","refund":%s,
+                "reason":"DEFECTIVE","condition":"TO_SUPPLIER","note":"","by":"Ana Souza",
+                "approved_by":"Bruno Lima"},
+                {"sale_id":"01890000-0000-7000-8000-000000000802","line":100000,
+                "store":"S1","business_day":"2026-11-20","receipt":"S1-1-1-000388",
+                "sku":"OIL-20W50-1L","quantity":"2","refund":%s,
+                "reason":"UNWANTED","condition":"TO_STOCK","note":"","by":"Carla Dias"}],
+                "has_more":false}
+                """
+                        .formatted(money("39.90"), money("65.00")));
+    }
+
+    private static MockResponse lostSales() {
+        return json(
+                """
+                {"items":[{"sku":"BRK-CG160-F","words":"","reason":"NO_STOCK","times":7,
+                "quantity":"9"},{"words":"mirror xre 300","reason":"NOT_LISTED","times":3,
+                "quantity":"3"},{"sku":"KIT-CG160","words":"","reason":"TOO_EXPENSIVE",
+                "times":2,"quantity":"2"}]}
+                """);
+    }
+
     private static MockResponse promotions() {
         return json(
                 Stream.of(SamplePromotions.THREE_FOR_TWO, SamplePromotions.TUESDAY_EVENING.ended())
@@ -300,6 +327,12 @@ final class SampleHeadOffice implements AutoCloseable {
         }
         if (path.startsWith("/cash")) {
             return cash(path);
+        }
+        if (path.startsWith("/returns")) {
+            return returns();
+        }
+        if (path.startsWith("/lost-sales")) {
+            return lostSales();
         }
         if (path.startsWith("/event-exceptions")) {
             return exceptions(request, path);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kmmotos.desktop.TestTill;
@@ -35,6 +36,9 @@ class ParkedAroundTest {
                     Optional.empty(),
                     Optional.empty(),
                     Money.parse("89.90", SampleStores.BRL),
+                    Optional.empty(),
+                    List.of(),
+                    Map.of(),
                     List.of(),
                     false);
 

@@ -102,6 +102,9 @@ final class ShopServer extends Dispatcher implements AutoCloseable {
             return new MockResponse.Builder().code(502).build();
         }
         String path = request.getUrl().encodedPath();
+        if (path.contains("/receipts/") || path.contains("/quotes/")) {
+            return new MockResponse.Builder().code(502).build();
+        }
         return path.endsWith("/events")
                 ? taken(request, signature.device(), path)
                 : json(200, page(String.valueOf(request.getUrl().queryParameter("cursor"))));

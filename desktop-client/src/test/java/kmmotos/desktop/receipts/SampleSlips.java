@@ -21,6 +21,7 @@ import kmmotos.model.pricing.PricedLine;
 import kmmotos.model.sales.CarriedShift;
 import kmmotos.model.sales.ReceiptNumber;
 import kmmotos.model.sales.Refund;
+import kmmotos.model.sales.Returned;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.SaleLine;
 import kmmotos.model.sales.ShiftClosing;
@@ -134,6 +135,40 @@ public final class SampleSlips {
         Sale sold = sale();
         SaleLine back = Refund.line(sold, sold.lines().getFirst(), Quantity.ZERO, Quantity.ONE, 1);
         return sale(number(124), List.of(back), List.of(Tender.Cash.exactly(back.total())));
+    }
+
+    /// A broken brake pad comes back, and the whole sale is bought again.
+    public static Sale exchange() {
+        Sale sold = sale();
+        SaleLine back =
+                Refund.line(sold, sold.lines().getFirst(), Quantity.ZERO, Quantity.ONE, 100_000)
+                        .withReturned(
+                                Returned.of(Returned.Reason.DEFECTIVE, Returned.Condition.WASTE));
+        var lines = new java.util.ArrayList<>(sold.lines());
+        lines.add(back);
+        return sale(
+                number(125), lines, List.of(Tender.Cash.exactly(sold.total().plus(back.total()))));
+    }
+
+    /// With something to say of a line.
+    public static Sale noted() {
+        var lines = new java.util.ArrayList<>(sale().lines());
+        lines.set(0, lines.getFirst().withNote("left side only"));
+        return sale(number(127), lines, List.of(Tender.Cash.exactly(sale().total())));
+    }
+
+    /// The whole sale was a mistake.
+    public static Sale voided() {
+        Sale sold = sale();
+        var lines = new java.util.ArrayList<SaleLine>();
+        for (SaleLine line : sold.lines()) {
+            lines.add(
+                    Refund.line(sold, line, Quantity.ZERO, line.quantity(), 100_000 + lines.size())
+                            .withReturned(
+                                    Returned.of(
+                                            Returned.Reason.VOIDED, Returned.Condition.TO_STOCK)));
+        }
+        return sale(number(126), lines, List.of(Tender.Cash.exactly(sold.total().negated())));
     }
 
     public static Order order() {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// out now is left in target/golden, to look at and to copy when it is right.
 class SlipGoldenTest {
 
+    private static final String CODE = "KMR" + "0123456789ABCDEFGHIJKLMNOPQRSTUV".repeat(10);
     private static final Path ACTUAL = Path.of("target", "golden");
 
     @ParameterizedTest(name = "{0}")
@@ -68,6 +69,15 @@ class SlipGoldenTest {
         return Stream.of(
                         named("receipt", receipts.receipt(SampleSlips.sale(), names)),
                         named("return", receipts.receipt(SampleSlips.returned(), names)),
+                        named(
+                                "exchange",
+                                receipts.receipt(SampleSlips.exchange(), names, Optional.of(CODE))),
+                        named("noted", receipts.receipt(SampleSlips.noted(), names)),
+                        named("void", receipts.receipt(SampleSlips.voided(), names)),
+                        named(
+                                "gift",
+                                new GiftReceiptLayout(paper)
+                                        .slip(SampleSlips.sale(), Optional.of(CODE))),
                         named("promoted", receipts.receipt(SampleSlips.promotedSale(), names)),
                         named("copy", paper.copyOf(receipts.receipt(SampleSlips.sale(), names))),
                         named("pickup", new PickupLayout(paper).slip(SampleSlips.order())),

@@ -1,5 +1,6 @@
 package kmmotos.desktop.sales;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import kmmotos.desktop.payments.PaymentJournal;
+import kmmotos.desktop.returns.Proof;
+import kmmotos.desktop.returns.ReceiptFound;
+import kmmotos.desktop.returns.SoldBefore;
 import kmmotos.model.catalog.Gtin;
 import kmmotos.model.catalog.PartNumber;
 import kmmotos.model.catalog.Product;
@@ -17,12 +21,15 @@ import kmmotos.model.catalog.Sku;
 import kmmotos.model.customers.Customer;
 import kmmotos.model.customers.SampleCustomers;
 import kmmotos.model.money.Quantity;
+import kmmotos.model.money.UnitPrice;
 import kmmotos.model.payments.PaymentIntent;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.Placement;
 import kmmotos.model.pricing.Promotion;
 import kmmotos.model.pricing.SamplePrices;
 import kmmotos.model.pricing.TaxRules;
+import kmmotos.model.quotes.Quote;
+import kmmotos.model.returns.Receipt;
 import kmmotos.model.sales.ReceiptNumber;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.SaleLine;
@@ -45,6 +52,9 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     public final Map<String, CouponFound> refusedCoupons = new HashMap<>();
     public final List<Promotion> promotions = new ArrayList<>();
     public final List<String> usedElsewhere = new ArrayList<>();
+    public final Map<String, ReceiptFound> receipts = new HashMap<>();
+    public final List<Quote> quotes = new ArrayList<>();
+    public final Map<Sku, UnitPrice> lowest = new HashMap<>();
     public final Map<UUID, PaymentIntent> begun = new HashMap<>();
     public final List<Product> products = new ArrayList<>(SampleProducts.ALL);
     public int projections;
@@ -130,11 +140,24 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     }
 
     @Override
-    public Optional<SoldBefore> receipt(String typed) {
-        return sales.stream()
-                .filter(sale -> sale.receiptNumber().toString().endsWith(typed))
-                .findFirst()
-                .map(sale -> new SoldBefore(sale, returned(sale)));
+    public ReceiptFound receipt(String typed) {
+        return Optional.ofNullable(receipts.get(typed))
+                .or(() ->
+                        sales.stream()
+                                .filter(sale -> sale.receiptNumber().toString().endsWith(typed))
+                                .findFirst()
+                                .map(this::own))
+                .orElseGet(() -> new ReceiptFound.Unknown(false));
+    }
+
+    private ReceiptFound own(Sale sale) {
+        return new ReceiptFound.Found(
+                new SoldBefore(Receipt.of(sale), returned(sale), Proof.OWN_BOOKS, true));
+    }
+
+    @Override
+    public Optional<UnitPrice> lowestPaid(Sku sku, Instant since) {
+        return Optional.ofNullable(lowest.get(sku));
     }
 
     private Map<Integer, Quantity> returned(Sale sale) {
@@ -152,6 +175,28 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
 
     private static boolean isReturnOf(SaleLine line, Sale sale) {
         return line.returnOf().filter(origin -> origin.saleId().equals(sale.saleId())).isPresent();
+    }
+
+    @Override
+    public Optional<Quote> quote(String number) {
+        return quotes.stream().filter(quote -> quote.number().equals(number)).findFirst();
+    }
+
+    @Override
+    public List<Quote> latestQuotes(int limit) {
+        return quotes.reversed().stream().limit(limit).toList();
+    }
+
+    @Override
+    public String nextQuoteNumber() {
+        return Quote.number(store().storeId(), 1, quotes.size() + 1);
+    }
+
+    @Override
+    public Optional<Customer> customer(UUID customerId) {
+        return customers("", 9).stream()
+                .filter(customer -> customer.customerId().equals(customerId))
+                .findFirst();
     }
 
     @Override
@@ -200,6 +245,7 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
         journal.add(event);
         switch (event) {
             case Event.SaleCompleted(Sale sale) -> add(sale);
+            case Event.QuoteMade(Quote quote) -> quotes.add(quote);
             case Event.ShiftOpened(ShiftOpening opening) -> shift = Optional.of(opening);
             case Event.PaymentIntended(PaymentIntent intent) ->
                     begun.put(intent.intentId(), intent);

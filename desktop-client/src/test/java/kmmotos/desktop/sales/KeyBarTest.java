@@ -60,7 +60,15 @@ class KeyBarTest {
         var model = new ShellModel();
         model.unlock("Ana Souza");
         var shell = new Shell(model, counter.texts);
-        var leads = new SaleScreen.Leads(_ -> new Label(), _ -> true, () -> {}, () -> {});
+        var leads =
+                new SaleScreen.Leads(
+                        _ -> new Label(),
+                        _ -> true,
+                        _ -> true,
+                        _ -> true,
+                        _ -> {},
+                        () -> {},
+                        () -> {});
         shell.add(Place.SELL, new SaleScreen(counter.models, shell.dialogs(), leads));
         var scene = shell.scene(1280, 800, new ScanBursts(Duration.ofMillis(45)), () -> 0);
         Theme.LIGHT.dress(scene, scale);

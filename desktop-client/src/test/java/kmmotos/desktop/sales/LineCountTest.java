@@ -70,7 +70,7 @@ class LineCountTest {
         var sold = at.models.omnibox().receiptProperty().get().orElseThrow();
         var choice = new ReturnModel(sold, at.sale().sale());
         choice.choose(choice.lines().getFirst(), Quantity.ONE);
-        at.models.lines().addReturns(choice.refunds());
+        at.models.lines().addReturns(choice.sold().receipt(), choice.refunds());
         var totals = at.sale().totalsProperty().get();
         assertThat(totals.units()).isEqualTo(Quantity.ONE.negated());
         assertThat(totals.tax().amount()).isEqualTo("-7.61");

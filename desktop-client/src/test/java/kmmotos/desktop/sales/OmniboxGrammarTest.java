@@ -64,6 +64,9 @@ class OmniboxGrammarTest {
     @Test
     void aLetterAndABlankBeginACommand() {
         assertThat(english.read("c smith")).isEqualTo(new OmniboxEntry.FindCustomer("smith"));
+        assertThat(english.read("n left side")).isEqualTo(new OmniboxEntry.LineNote("left side"));
+        assertThat(english.read("NN on Friday")).isEqualTo(new OmniboxEntry.SaleNote("on Friday"));
+        assertThat(english.read("nn")).isEqualTo(new OmniboxEntry.Find(Quantity.ONE, "nn"));
         assertThat(english.read("R 1043")).isEqualTo(new OmniboxEntry.FindReceipt("1043"));
         assertThat(english.read("b cg160 2019 brake"))
                 .isEqualTo(new OmniboxEntry.FindForBike("cg160 2019 brake"));

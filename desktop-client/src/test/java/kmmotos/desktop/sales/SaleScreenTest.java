@@ -58,7 +58,15 @@ class SaleScreenTest {
         var model = new ShellModel();
         model.unlock("Ana Souza");
         var shell = new Shell(model, counter.texts);
-        var leads = new SaleScreen.Leads(_ -> new Label("receipt"), _ -> true, () -> {}, () -> {});
+        var leads =
+                new SaleScreen.Leads(
+                        _ -> new Label("receipt"),
+                        _ -> true,
+                        _ -> true,
+                        _ -> true,
+                        _ -> {},
+                        () -> {},
+                        () -> {});
         shell.add(Place.SELL, new SaleScreen(counter.models, shell.dialogs(), leads));
         var content = shell.scene(980, 700, new ScanBursts(Duration.ofMillis(45)), nanos::get);
         Theme.LIGHT.dress(content, FontScale.PERCENT_100);

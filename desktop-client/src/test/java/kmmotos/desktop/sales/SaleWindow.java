@@ -2,6 +2,8 @@ package kmmotos.desktop.sales;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
@@ -20,6 +22,7 @@ import kmmotos.desktop.ui.ScanBursts;
 import kmmotos.desktop.ui.Shell;
 import kmmotos.desktop.ui.ShellModel;
 import kmmotos.desktop.ui.Theme;
+import kmmotos.model.quotes.Quote;
 import kmmotos.model.staff.SampleStaff;
 
 /// The sale screen in a window off any display, with a keyboard and a scanner.
@@ -29,6 +32,7 @@ final class SaleWindow implements AutoCloseable {
     private final Stage stage;
     private final Keyboard keyboard;
     private boolean hasPrinter = true;
+    final List<Quote> savedQuotes = new ArrayList<>();
 
     private record Opened(CounterFixture at, Stage stage) {}
 
@@ -63,7 +67,13 @@ final class SaleWindow implements AutoCloseable {
         var shell = new Shell(model, counter.texts);
         var leads =
                 new SaleScreen.Leads(
-                        _ -> new Label("receipt"), _ -> hasPrinter, () -> {}, () -> {});
+                        _ -> new Label("receipt"),
+                        _ -> hasPrinter,
+                        _ -> hasPrinter,
+                        _ -> hasPrinter,
+                        savedQuotes::add,
+                        () -> {},
+                        () -> {});
         var content = shell.scene(980, 700, new ScanBursts(Duration.ofMillis(45)), nanos::get);
         Theme.LIGHT.dress(content, FontScale.PERCENT_100);
         var window = new Stage();
@@ -86,6 +96,10 @@ final class SaleWindow implements AutoCloseable {
         for (var code : codes) {
             keyboard.press(code);
         }
+    }
+
+    void control(KeyCode code) {
+        keyboard.control(code);
     }
 
     void type(String text) {
@@ -128,6 +142,18 @@ final class SaleWindow implements AutoCloseable {
 
     Node find(String selector) {
         return Picture.onFx(() -> stage.getScene().getRoot().lookup(selector));
+    }
+
+    /// Leaves a picture of the window, if pictures are asked for.
+    void picture(String name) {
+        Picture.settle();
+        if (System.getProperty("pictures") != null) {
+            var file = Path.of("target", "pictures", name + ".png");
+            Picture.onFx(() -> {
+                Picture.writePng(stage.getScene(), file);
+                return file;
+            });
+        }
     }
 
     Node focused() {

@@ -41,6 +41,13 @@ record SnapshotOfState(Scope scope, String type, List<Policy> policies)
                                 .map(shop -> new Policy.StoreNamed(shop.storeId(), shop.name()))),
                 part(
                         Scope.CATALOG,
+                        "receipt_key_changed",
+                        state.tills.values().stream()
+                                .map(till ->
+                                        new Policy.ReceiptKeyChanged(
+                                                till, Shops.publicKey(till), false))),
+                part(
+                        Scope.CATALOG,
                         "brand_changed",
                         state.brands.values().stream().map(Policy.BrandChanged::new)),
                 part(

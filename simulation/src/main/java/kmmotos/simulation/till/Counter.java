@@ -17,6 +17,7 @@ import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
 import kmmotos.model.payments.PaymentIntent;
 import kmmotos.model.sales.ReceiptNumber;
+import kmmotos.model.sales.Returned;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.SaleLine;
 import kmmotos.model.sales.ShiftOpening;
@@ -348,12 +349,22 @@ public final class Counter {
     }
 
     private void takeBack(Shift shift) {
+        SaleLine back = Goods.line(1, Goods.any(random), -1, SaleLine.Kind.RETURN);
         sell(
                 shift,
-                List.of(Goods.line(1, Goods.any(random), -1, SaleLine.Kind.RETURN)),
+                List.of(back.withReturned(why(back))),
                 Paid.CASH,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /// Some goods are broken and never on the shelf again.
+    private static Returned why(SaleLine back) {
+        Returned.Reason reason =
+                back.sku().hashCode() % 2 == 0
+                        ? Returned.Reason.UNWANTED
+                        : Returned.Reason.DEFECTIVE;
+        return Returned.of(reason, reason.usually());
     }
 
     /// A coupon that is left to use, as far as this till knows, if it can be had.

@@ -95,6 +95,27 @@ public record Page<T>(List<T> items, Optional<String> nextCursor, boolean hasMor
         } catch (IllegalArgumentException | IOException | NullPointerException _) {
             // Told below.
         }
-        throw Problem.badRequest("invalid_cursor", "The cursor is not one of this list.").refusal();
+        throw notOfThisList();
+    }
+
+    /// A day that is a key of a cursor.
+    public static String day(String key) {
+        if (!key.matches("\\d{4}-\\d\\d-\\d\\d")) {
+            throw notOfThisList();
+        }
+        return key;
+    }
+
+    /// A whole number that is a key of a cursor.
+    public static int number(String key) {
+        if (!key.matches("-?\\d{1,9}")) {
+            throw notOfThisList();
+        }
+        return Integer.parseInt(key);
+    }
+
+    private static Refusal notOfThisList() {
+        return Problem.badRequest("invalid_cursor", "The cursor is not one of this list.")
+                .refusal();
     }
 }

@@ -170,7 +170,7 @@ public final class CashRoutes implements HttpService {
                 order by h.business_day desc, h.shift_id desc limit ?\
                 """,
                 CashRoutes::closed,
-                wanted.first() ? "9999-12-31" : TakingsRoutes.date(wanted.after().getFirst()),
+                wanted.first() ? "9999-12-31" : Page.day(wanted.after().getFirst()),
                 wanted.first() ? new UUID(-1, -1) : Paths.uuid(wanted.after().getLast()),
                 wanted.rowsToRead());
     }

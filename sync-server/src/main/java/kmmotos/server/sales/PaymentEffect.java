@@ -44,6 +44,8 @@ public final class PaymentEffect implements Effect {
                         Event.TransferReceived _,
                         Event.TransferRequested _,
                         Event.LineVoided _,
+                        Event.SaleLost _,
+                        Event.QuoteMade _,
                         Event.FactsMissing _,
                         Event.StateDiffered _,
                         Event.StockSetAside _,

@@ -124,8 +124,8 @@ public final class TakingsRoutes implements HttpService {
                 TakingsRoutes::day,
                 days.first(),
                 days.last(),
-                date(after.getFirst()),
-                date(after.getFirst()),
+                Page.day(after.getFirst()),
+                Page.day(after.getFirst()),
                 after.get(1),
                 after.get(2),
                 wanted.rowsToRead());
@@ -222,13 +222,5 @@ public final class TakingsRoutes implements HttpService {
                         Sql.money(row, "gift_card_minor"),
                         "account",
                         Sql.money(row, "account_minor")));
-    }
-
-    static String date(String text) {
-        if (!text.matches("\\d{4}-\\d\\d-\\d\\d")) {
-            throw Problem.badRequest("invalid_cursor", "The cursor is not one of this list.")
-                    .refusal();
-        }
-        return text;
     }
 }

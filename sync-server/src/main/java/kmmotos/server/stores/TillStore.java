@@ -104,9 +104,14 @@ public final class TillStore {
                         place.name());
         PublicKey key = DeviceSignature.publicKey(publicKey);
         session.insert(new TillRow(till, key.getEncoded(), appVersion, now));
-        before.ifPresent(old -> replaced(session, old.till(), till));
+        before.ifPresent(old -> {
+            replaced(session, old.till(), till);
+            // What it printed is as good as before.
+            news.put(Scope.CATALOG, List.of(receiptKey(old.till(), old.key(), false)));
+        });
         news.merge(
                 Scope.store(till.storeId()), List.of(changed(till, key, false)), TillStore::joined);
+        news.merge(Scope.CATALOG, List.of(receiptKey(till, key, false)), TillStore::joined);
         Feed.publish(session, news);
         return till;
     }
@@ -137,7 +142,9 @@ public final class TillStore {
                         Scope.device(till.deviceId()),
                         List.of(new Policy.DeviceRevoked(till.deviceId())),
                         Scope.store(till.storeId()),
-                        List.of(changed(till, enrolled.key(), true))));
+                        List.of(changed(till, enrolled.key(), true)),
+                        Scope.CATALOG,
+                        List.of(receiptKey(till, enrolled.key(), true))));
     }
 
     private static List<Policy> joined(List<Policy> before, List<Policy> after) {
@@ -145,8 +152,26 @@ public final class TillStore {
     }
 
     private static Policy changed(Till till, PublicKey key, boolean revoked) {
-        return new Policy.TillChanged(
-                till, Base64.getEncoder().encodeToString(key.getEncoded()), revoked);
+        return new Policy.TillChanged(till, base64(key), revoked);
+    }
+
+    private static Policy receiptKey(Till till, PublicKey key, boolean revoked) {
+        return new Policy.ReceiptKeyChanged(till, base64(key), revoked);
+    }
+
+    private static String base64(PublicKey key) {
+        return Base64.getEncoder().encodeToString(key.getEncoded());
+    }
+
+    /// Of all tills of the chain, also of those that others took the place of: what they printed is
+    /// about.
+    public List<Policy> receiptKeys(StatelessSession session) {
+        return session.createSelectionQuery("from TillRow order by deviceId", TillRow.class)
+                .getResultStream()
+                .map(TillRow::toEnrolledTill)
+                .map(till ->
+                        receiptKey(till.till(), till.key(), till.revoked() && !till.replaced()))
+                .toList();
     }
 
     /// The tills of a store as they are told to each other, those that were revoked too.

@@ -56,13 +56,7 @@ public final class EventStore {
         }
 
         public JournalEntry entry() {
-            try {
-                ObjectNode tree = (ObjectNode) Json.MAPPER.readTree(fact);
-                tree.put("seq", NO_SEQ);
-                return Json.MAPPER.treeToValue(tree, JournalEntry.class);
-            } catch (IOException e) {
-                throw new IllegalStateException("stored fact " + eventId + " is not JSON", e);
-            }
+            return read(fact);
         }
 
         static Waiting from(ResultSet row) throws SQLException {
@@ -75,6 +69,17 @@ public final class EventStore {
                     row.getString("cause"),
                     row.getBytes("fact"),
                     Sql.instant(row, "raised_at"));
+        }
+    }
+
+    /// A stored fact as an entry that stands nowhere.
+    public static JournalEntry read(byte[] fact) {
+        try {
+            ObjectNode tree = (ObjectNode) Json.MAPPER.readTree(fact);
+            tree.put("seq", NO_SEQ);
+            return Json.MAPPER.treeToValue(tree, JournalEntry.class);
+        } catch (IOException e) {
+            throw new IllegalStateException("a stored fact is not JSON", e);
         }
     }
 

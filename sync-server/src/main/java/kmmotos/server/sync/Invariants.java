@@ -74,6 +74,16 @@ public final class Invariants {
                                     from tender t where t.sale_id = s.sale_id)\
                             """),
                     Map.entry(
+                            "I3 more came back than was sold, and nobody was told",
+                            """
+                            select t.receipts from km_returned_too_often(
+                                array(select distinct of_sale from sale_return
+                                    where of_sale is not null)) t
+                            where not exists (select 1 from event_exception x join event e using (event_id)
+                                where x.code = 'returned_too_often'
+                                    and convert_from(e.fact, 'UTF8') like '%' || t.of_sale || '%')\
+                            """),
+                    Map.entry(
                             "R2 more of a journal is called safe than there is",
                             """
                             select device_id || ' ' || incarnation from journal_stream

@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.UUID;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.pricing.SamplePrices;
+import kmmotos.model.quotes.Quote;
+import kmmotos.model.sales.LostSale;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.shifts.CashMovement;
 import kmmotos.model.shifts.CashPurpose;
@@ -51,6 +53,9 @@ class RowLevelSecurityIT {
         paulista.sell();
         paulista.record(new Event.StockCounted(count(S1)));
         paulista.record(new Event.CashMoved(cashAt(paulista)));
+        paulista.giveBack(paulista.sale(), 1);
+        paulista.record(new Event.SaleLost(lostAt(paulista)));
+        paulista.record(new Event.QuoteMade(quoteAt(paulista)));
         paulista.uploadAll();
         lisboa.receive(SamplePrices.PAD, Quantity.of(7));
         lisboa.record(new Event.StockCounted(count(PT1)));
@@ -62,11 +67,48 @@ class RowLevelSecurityIT {
                                 S1,
                                 List.of(new Transfer.Line(SamplePrices.PAD, Quantity.ONE)))));
         lisboa.record(new Event.CashMoved(cashAt(lisboa)));
+        lisboa.giveBack(lisboa.sale(), 1);
+        lisboa.record(new Event.SaleLost(lostAt(lisboa)));
+        lisboa.record(new Event.QuoteMade(quoteAt(lisboa)));
         lisboa.uploadAll();
         noteABroughtJournal(paulista);
         noteABroughtJournal(lisboa);
         register("ana@example.com");
         register("bob@example.com");
+    }
+
+    private static Quote quoteAt(TestTill till) {
+        Sale sale = till.sale();
+        return new Quote(
+                UUID.randomUUID(),
+                Quote.number(till.till().storeId(), till.till().number(), 1),
+                sale.store(),
+                sale.device(),
+                sale.businessDay(),
+                sale.at(),
+                sale.businessDay(),
+                sale.staffId(),
+                Optional.empty(),
+                "",
+                sale.lines(),
+                sale.total(),
+                "");
+    }
+
+    private static LostSale lostAt(TestTill till) {
+        Sale sale = till.sale();
+        return new LostSale(
+                UUID.randomUUID(),
+                sale.store(),
+                sale.device(),
+                sale.businessDay(),
+                sale.at(),
+                sale.staffId(),
+                Optional.empty(),
+                Optional.empty(),
+                "mirror",
+                Quantity.ONE,
+                LostSale.Reason.NOT_LISTED);
     }
 
     private static CashMovement cashAt(TestTill till) {
@@ -104,6 +146,9 @@ class RowLevelSecurityIT {
                 "ledger_line",
                 "takings",
                 "cash_movement",
+                "sale_return",
+                "lost_sale",
+                "quote",
                 "stock_count",
                 "stock_count_line",
                 "stock_count_mark",

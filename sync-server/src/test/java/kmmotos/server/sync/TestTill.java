@@ -24,6 +24,8 @@ import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.sales.ReceiptNumber;
+import kmmotos.model.sales.Refund;
+import kmmotos.model.sales.Returned;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.SaleLine;
 import kmmotos.model.sales.SampleSales;
@@ -239,6 +241,27 @@ public final class TestTill {
                 couponLeases);
     }
 
+    /// Takes units of a sale's first line back, whoever sold it, for cash.
+    public Sale giveBack(Sale sold, long units) {
+        SaleLine back =
+                Refund.line(
+                                sold,
+                                sold.lines().getFirst(),
+                                Quantity.ZERO,
+                                Quantity.of(units),
+                                100_000)
+                        .withReturned(
+                                new Returned(
+                                        Returned.Reason.DEFECTIVE,
+                                        Returned.Condition.TO_SUPPLIER,
+                                        "squeals",
+                                        Optional.empty()));
+        Sale returned =
+                sale(List.of(back), back.total(), tenders(back.total()), List.of(), List.of());
+        record(new Event.SaleCompleted(returned));
+        return returned;
+    }
+
     public JournalEntry sell() {
         return record(new Event.SaleCompleted(sale()));
     }
@@ -342,7 +365,7 @@ public final class TestTill {
         return get(path);
     }
 
-    TestClient.Reply get(String path) {
+    public TestClient.Reply get(String path) {
         return signed("GET", path, new byte[0], Instant.now()).send("GET", path, new byte[0]);
     }
 

@@ -3,12 +3,13 @@ package kmmotos.desktop.devices.escpos;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import kmmotos.desktop.receipts.SlipPart.Align;
+import kmmotos.model.returns.SignedReceipt;
 
 /// Writes ESC/POS commands, as Epson documents them and the usual printers understand them.
 public final class EscPos {
 
-    /// One QR code; more doesn't fit the paper at a readable size.
-    public static final int MAX_QR_BYTES = 300;
+    /// One QR code of letters and digits; more doesn't fit the paper at a readable size.
+    public static final int MAX_QR_BYTES = SignedReceipt.MAX_TEXT;
 
     /// One barcode on 80 mm paper at two dots for each module.
     public static final int MAX_BARCODE_CHARACTERS = 32;

@@ -9,7 +9,6 @@ import kmmotos.desktop.receipts.SlipPart.Emphasis;
 /// A slip as one print job: reset, rows, feed, cut.
 public record SlipBytes(PaperLayout paper, CodePage codePage) {
 
-    private static final int QR_DOTS_PER_MODULE = 6;
     private static final int LINES_TO_THE_KNIFE = 4;
 
     public byte[] encode(Slip slip) {
@@ -21,12 +20,20 @@ public record SlipBytes(PaperLayout paper, CodePage codePage) {
                         job.align(Align.CENTER).barcode(text).align(Align.LEFT);
                 case PaperPiece.QrCode(String text) ->
                         job.align(Align.CENTER)
-                                .qrCode(text, QR_DOTS_PER_MODULE)
+                                .qrCode(text, dotsPerModule(text))
                                 .newLine()
                                 .align(Align.LEFT);
             }
         }
         return job.feed(LINES_TO_THE_KNIFE).cut().bytes();
+    }
+
+    /// The more a code holds the more modules it has: on 58 mm of paper there are 384 dots.
+    private static int dotsPerModule(String text) {
+        if (text.length() <= 200) {
+            return 6;
+        }
+        return text.length() <= 700 ? 4 : 3;
     }
 
     private static void line(EscPos job, String text, Emphasis emphasis) {

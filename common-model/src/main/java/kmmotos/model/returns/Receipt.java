@@ -1,0 +1,86 @@
+package kmmotos.model.returns;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import kmmotos.model.money.Money;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.sales.ReceiptNumber;
+import kmmotos.model.sales.Refund;
+import kmmotos.model.sales.Sale;
+import kmmotos.model.sales.SaleLine;
+
+/// What has to be known of a sale so that its goods can come back.
+///
+/// @param sold the lines whose goods the customer has, with what was paid for them
+/// @param payments what was paid, by kind of tender; without money put on cards or off accounts
+public record Receipt(
+        UUID saleId,
+        ReceiptNumber number,
+        LocalDate day,
+        Currency currency,
+        Optional<UUID> customerId,
+        List<SaleLine> sold,
+        List<Payment> payments) {
+
+    /// @param kind see [Tender#kind]
+    /// @param amount more than 0
+    public record Payment(String kind, Money amount) {}
+
+    public Receipt {
+        sold = List.copyOf(sold);
+        payments = List.copyOf(payments);
+    }
+
+    public static Receipt of(Sale sale) {
+        return new Receipt(
+                sale.saleId(),
+                sale.receiptNumber(),
+                sale.businessDay(),
+                sale.total().currency(),
+                sale.customerId(),
+                sale.lines().stream().filter(line -> line.kind() == SaleLine.Kind.SALE).toList(),
+                sale.tenders().stream()
+                        .filter(tender -> tender.amount().isPositive())
+                        .map(tender -> new Payment(tender.kind(), tender.amount()))
+                        .toList());
+    }
+
+    /// The same receipt with its payments less what went back for it already, by kind of tender.
+    ///
+    /// @param returns sales by which some of it came back
+    public Receipt lessPaidBack(Collection<Sale> returns) {
+        Map<String, Money> back = new HashMap<>();
+        returns.stream()
+                .flatMap(sale -> sale.tenders().stream())
+                .filter(tender -> tender.amount().isNegative())
+                .forEach(tender ->
+                        back.merge(tender.kind(), tender.amount().negated(), Money::plus));
+        List<Payment> left = new ArrayList<>();
+        for (Payment payment : payments) {
+            Money off = back.getOrDefault(payment.kind(), Money.zero(currency));
+            Money kept = payment.amount().minus(off);
+            back.put(payment.kind(), kept.isNegative() ? kept.negated() : Money.zero(currency));
+            if (kept.isPositive()) {
+                left.add(new Payment(payment.kind(), kept));
+            }
+        }
+        return new Receipt(saleId, number, day, currency, customerId, sold, left);
+    }
+
+    /// See [Refund#line(SaleLine.ReturnOf, SaleLine, Quantity, Quantity, int)].
+    public SaleLine refund(SaleLine line, Quantity returned, Quantity quantity, int lineId) {
+        return Refund.line(
+                new SaleLine.ReturnOf(saleId, number, line.lineId()),
+                line,
+                returned,
+                quantity,
+                lineId);
+    }
+}
