@@ -133,6 +133,8 @@ public final class TenderPane extends VBox {
         var words = new Label();
         words.setId("explanation");
         words.setWrapText(true);
+        // In a small window the ways to pay scroll; how the money goes back is read whole.
+        words.setMinHeight(USE_PREF_SIZE);
         words.textProperty().bind(explanation);
         var box = new VBox(words);
         box.getStyleClass().add("card");

@@ -25,6 +25,9 @@ class ReturnsAroundTest {
     void open() {
         shop = new Shop(temp).open(1, 2);
         shop.awaitConnected(1, 2);
+        // What the server confirms before a neighbour has asked for it is not kept there.
+        shop.server().cut(Shop.device(1));
+        shop.server().cut(Shop.device(2));
     }
 
     @AfterEach
