@@ -185,6 +185,7 @@ final class Encounter {
             case CASH_MOVED -> first.work(Work.MOVE_CASH);
             case STOCK_RECEIVED -> first.work(Work.RECEIVE);
             case PURCHASE_RECEIVED -> first.work(Work.RECEIVE_ORDER);
+            case REORDER_PROPOSED -> first.work(Work.PROPOSE);
             case STOCK_ADJUSTED -> first.work(Work.ADJUST);
             case STOCK_COUNTED -> first.work(Work.COUNT);
             case TRANSFER_SENT -> first.work(Work.SEND);

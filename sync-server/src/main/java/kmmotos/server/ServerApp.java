@@ -57,6 +57,7 @@ import kmmotos.server.quotes.QuoteAdminRoutes;
 import kmmotos.server.quotes.QuoteRoutes;
 import kmmotos.server.returns.ReceiptRoutes;
 import kmmotos.server.returns.ReturnRoutes;
+import kmmotos.server.purchasing.ReorderRoutes;
 import kmmotos.server.sales.CashRoutes;
 import kmmotos.server.sales.CompletenessRoutes;
 import kmmotos.server.sales.LostSaleRoutes;
@@ -289,6 +290,7 @@ public final class ServerApp {
             new StockAdminRoutes(database, clock, base.language()),
             new TransferAdminRoutes(database),
             new PurchaseRoutes(database, clock),
+            new ReorderRoutes(database, clock),
             new ShortageRoutes(database, clock, base.language()),
             new OrderAdminRoutes(database),
             new OrderRepairRoutes(database, clock),

@@ -16,6 +16,8 @@ import kmmotos.server.purchasing.PurchaseOrderPart;
 import kmmotos.server.quotes.QuoteEffect;
 import kmmotos.server.returns.ReceiptKeysPart;
 import kmmotos.server.returns.ReturnEffect;
+import kmmotos.server.purchasing.ReorderEffect;
+import kmmotos.server.purchasing.ReorderLevelPart;
 import kmmotos.server.sales.CashEffect;
 import kmmotos.server.sales.LostSaleEffect;
 import kmmotos.server.sales.PaymentEffect;
@@ -74,6 +76,7 @@ public final class SyncFeatures {
                 new SignedCouponEffect(clock),
                 new PurchaseEffect(clock),
                 new StockEffect(),
+                new ReorderEffect(),
                 new SetAsideEffect(),
                 new TransferEffect(),
                 new ShortageEffect());
@@ -97,6 +100,7 @@ public final class SyncFeatures {
                                 new TransferPart(),
                                 new TransferRequestPart(),
                                 new PurchaseOrderPart(),
+                                new ReorderLevelPart(),
                                 new ShortagePart(clock),
                                 new OrderPart()))
                 .flatMap(List::stream)

@@ -11,6 +11,7 @@ import kmmotos.model.payments.PaymentIntent;
 import kmmotos.model.purchasing.PurchaseReceipt;
 import kmmotos.model.quotes.Quote;
 import kmmotos.model.sales.LostSale;
+import kmmotos.model.purchasing.ReorderProposal;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftClosing;
 import kmmotos.model.sales.ShiftOpening;
@@ -50,6 +51,9 @@ public sealed interface Event {
 
     /// Goods of a purchase order came.
     record PurchaseReceived(PurchaseReceipt receipt) implements Event {}
+
+    /// A store would like to get goods.
+    record ReorderProposed(ReorderProposal proposal) implements Event {}
 
     record StockAdjusted(StockAdjustment adjustment) implements Event {}
 
@@ -132,6 +136,7 @@ public sealed interface Event {
                     SaleLost _,
                     QuoteMade _,
                     TransferRequested _,
+                    ReorderProposed _,
                     FactsMissing _,
                     StateDiffered _,
                     StockSetAside _,

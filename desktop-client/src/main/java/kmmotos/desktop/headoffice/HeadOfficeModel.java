@@ -67,6 +67,7 @@ public final class HeadOfficeModel {
     private final AfterSaleModel afterSale;
     private final PromotionsModel promotions;
     private final PurchasesModel purchases;
+    private final ReorderOfficeModel reorder;
     private Optional<String> nextStock = Optional.empty();
     private String stockNumber = "";
 
@@ -86,6 +87,7 @@ public final class HeadOfficeModel {
         this.afterSale = new AfterSaleModel(work);
         this.promotions = new PromotionsModel(work);
         this.purchases = new PurchasesModel(work, clock);
+        this.reorder = new ReorderOfficeModel(work);
     }
 
     public void signIn(String login, String password) {
@@ -122,6 +124,7 @@ public final class HeadOfficeModel {
         afterSale.clear();
         promotions.clear();
         purchases.clear();
+        reorder.clear();
         workplace.background().run(this::endSession, _ -> {}, _ -> {});
     }
 
@@ -194,6 +197,10 @@ public final class HeadOfficeModel {
 
     public CardsModel cards() {
         return cards;
+    }
+
+    public ReorderOfficeModel reorder() {
+        return reorder;
     }
 
     public PurchasesModel purchases() {

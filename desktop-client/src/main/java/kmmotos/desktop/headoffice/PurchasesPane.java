@@ -1,5 +1,6 @@
 package kmmotos.desktop.headoffice;
 
+import kmmotos.model.catalog.Sku;
 import java.time.format.FormatStyle;
 import java.util.Optional;
 import java.util.function.Function;
@@ -186,7 +187,7 @@ final class PurchasesPane extends HBox {
         return new Card(texts.get("headoffice.purchases.progress"), facts);
     }
 
-    private String came(PurchaseProgress of, kmmotos.model.catalog.Sku sku, Quantity ordered) {
+    private String came(PurchaseProgress of, Sku sku, Quantity ordered) {
         String words =
                 texts.get(
                         "headoffice.purchases.line",

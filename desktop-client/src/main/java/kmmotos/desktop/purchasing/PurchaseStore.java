@@ -1,5 +1,7 @@
 package kmmotos.desktop.purchasing;
 
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +53,7 @@ public final class PurchaseStore {
     }
 
     private static void save(
-            StatelessSession session, UUID orderId, @org.jspecify.annotations.Nullable Came came) {
+            StatelessSession session, UUID orderId, @Nullable Came came) {
         if (came != null) {
             Sql.run(
                     session,
@@ -75,7 +77,7 @@ public final class PurchaseStore {
                 .map(body -> withOwn(session, JsonText.read(body, PurchaseProgress.class)))
                 .filter(PurchaseProgress::isAwaited)
                 .sorted(
-                        java.util.Comparator.comparing(
+                        Comparator.comparing(
                                         (PurchaseProgress one) -> one.order().expected())
                                 .thenComparing(one -> one.order().number()))
                 .toList();

@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kmmotos.desktop.storage.JsonText;
 import kmmotos.desktop.ui.Workplace;
+import kmmotos.model.money.Money;
+import kmmotos.model.stores.SampleStores;
+import kmmotos.model.pricing.SamplePrices;
 import kmmotos.model.pricing.SamplePromotions;
 import kmmotos.model.purchasing.PurchaseProgress;
 import kmmotos.model.purchasing.SamplePurchases;
@@ -231,6 +235,19 @@ final class SampleHeadOffice implements AutoCloseable {
         if (path.startsWith("/purchase-orders")) {
             return purchases();
         }
+        if (path.startsWith("/reorder-proposals")) {
+            return json(
+                    "{\"items\":[%s]}"
+                            .formatted(
+                                    JsonText.write(
+                                            new ReorderView(
+                                                    SamplePurchases.proposal(),
+                                                    Map.of(
+                                                            SamplePrices.PAD,
+                                                            Money.parse(
+                                                                    "24.10",
+                                                                    SampleStores.BRL))))));
+        }
         if (path.startsWith("/gift-cards")) {
             return json(
                     "{\"items\":[{\"currency\":\"BRL\",\"cards\":31,\"owed\":%s,\"held\":%s}]}"
@@ -315,6 +332,7 @@ final class SampleHeadOffice implements AutoCloseable {
                 || path.startsWith("/coupon-batches")
                 || path.startsWith("/promotions")
                 || path.startsWith("/purchase-orders")
+                || path.startsWith("/reorder-proposals")
                 || path.startsWith("/leases")) {
             return credit(request, path);
         }

@@ -181,6 +181,7 @@ public final class Counter {
             case GIVE_UP_CARD -> record(new Event.PaymentAbandoned(beginCard(), "declined"));
             case TAKE_BACK -> takeBack(shift);
             case RECEIVE -> receive();
+            case PROPOSE -> record(stock.proposed());
             case RECEIVE_ORDER -> record(stock.receivedOfOrder());
             case ADJUST -> record(stock.adjusted());
             case VOID_LINE -> voidLine(shift);

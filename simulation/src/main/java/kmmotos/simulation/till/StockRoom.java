@@ -17,6 +17,7 @@ import kmmotos.model.money.Quantity;
 import kmmotos.model.purchasing.PurchaseOrder;
 import kmmotos.model.purchasing.PurchaseProgress;
 import kmmotos.model.purchasing.PurchaseReceipt;
+import kmmotos.model.purchasing.ReorderProposal;
 import kmmotos.model.stock.JournalMark;
 import kmmotos.model.stock.SetAside;
 import kmmotos.model.stock.StockAdjustment;
@@ -77,6 +78,22 @@ record StockRoom(
                                         came,
                                         Quantity.of(random.nextInt(4) / 3),
                                         line.map(PurchaseOrder.Line::cost)))));
+    }
+
+    Event proposed() {
+        Sku sku = Goods.any(random);
+        return new Event.ReorderProposed(
+                new ReorderProposal(
+                        id(),
+                        till.storeId(),
+                        clock.instant(),
+                        Counter.CLERK,
+                        List.of(
+                                new ReorderProposal.Line(
+                                        sku,
+                                        Quantity.of(1 + random.nextInt(20)),
+                                        tables.state().stock.get(sku, Quantity.ZERO),
+                                        Quantity.ZERO))));
     }
 
     Event adjusted() {

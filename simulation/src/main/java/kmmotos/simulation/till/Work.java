@@ -25,6 +25,8 @@ public enum Work {
     RECEIVE,
     /// What head office ordered.
     RECEIVE_ORDER,
+    /// Tell head office what the shop would like to get.
+    PROPOSE,
     ADJUST,
     VOID_LINE,
     COUNT,

@@ -1,5 +1,6 @@
 package kmmotos.server.purchasing;
 
+import org.jspecify.annotations.Nullable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -202,7 +203,7 @@ public final class PurchaseEffect implements Effect {
                         line -> line.line().cost().map(Money::minor).orElse(null)));
     }
 
-    private static @org.jspecify.annotations.Nullable Object currency(PurchaseReceipt.Line line) {
+    private static @Nullable Object currency(PurchaseReceipt.Line line) {
         return line.cost().map(cost -> (Object) cost.currency().getCurrencyCode()).orElse(null);
     }
 

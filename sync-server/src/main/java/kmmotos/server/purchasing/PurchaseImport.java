@@ -1,5 +1,7 @@
 package kmmotos.server.purchasing;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -169,10 +171,10 @@ final class PurchaseImport {
     private static PurchaseOrder order(
             List<Row> rows,
             Optional<PurchaseOrder> known,
-            @org.jspecify.annotations.Nullable Currency currency,
+            @Nullable Currency currency,
             Instant now) {
         Row first = rows.getFirst();
-        Currency own = java.util.Objects.requireNonNull(currency);
+        Currency own = Objects.requireNonNull(currency);
         return new PurchaseOrder(
                 known.map(PurchaseOrder::orderId)
                         .orElseGet(() -> UuidV7.of(now, ThreadLocalRandom.current())),

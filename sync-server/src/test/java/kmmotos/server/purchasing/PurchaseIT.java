@@ -1,5 +1,6 @@
 package kmmotos.server.purchasing;
 
+import java.nio.charset.StandardCharsets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -334,7 +335,7 @@ class PurchaseIT {
                         .send(
                                 "POST",
                                 "/api/admin/v1/imports/purchase-orders",
-                                file.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                                file.getBytes(StandardCharsets.UTF_8));
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         return reply.json();
     }
