@@ -16,6 +16,8 @@ import kmmotos.desktop.purchasing.GoodsInModel;
 import kmmotos.desktop.purchasing.GoodsInPane;
 import kmmotos.desktop.purchasing.ReorderModel;
 import kmmotos.desktop.purchasing.ReorderPane;
+import kmmotos.desktop.purchasing.ReturnModel;
+import kmmotos.desktop.purchasing.ReturnPane;
 import kmmotos.desktop.stock.ItemAction;
 import kmmotos.desktop.stock.SideTab;
 import kmmotos.desktop.stock.StockModels;
@@ -30,7 +32,10 @@ final class StockPlace {
 
     /// @param labelPrinter where the label printer is now
     static StockScreen screen(
-            TillDesk desk, Workplace workplace, Supplier<PrinterAddress> labelPrinter, SaveFile files) {
+            TillDesk desk,
+            Workplace workplace,
+            Supplier<PrinterAddress> labelPrinter,
+            SaveFile files) {
         var till = desk.till();
         var stock = new TillStock(till, desk.texts().locale());
         var labels =
@@ -73,6 +78,17 @@ final class StockPlace {
                                         workplace,
                                         new ReorderModel(
                                                 workplace, stock, new TillReorder(till, stock)))),
+                        new SideTab(
+                                "purchasing.side_return",
+                                "Ctrl+B",
+                                "side-return",
+                                new ReturnPane(
+                                        workplace,
+                                        new ReturnModel(
+                                                workplace,
+                                                stock,
+                                                new TillSupplierReturns(till),
+                                                desk.printer()::print))),
                         new SideTab(
                                 "labels.side",
                                 "F11",

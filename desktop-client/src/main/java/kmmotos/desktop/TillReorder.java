@@ -78,9 +78,7 @@ public final class TillReorder implements ReorderBook {
     private Map<Sku, Quantity> coming(StatelessSession session) {
         Map<Sku, Quantity> coming = new HashMap<>();
         for (PurchaseProgress order : till.stores().purchases().awaited(session)) {
-            order.order()
-                    .lines()
-                    .forEach(line -> add(coming, line.sku(), order.left(line.sku())));
+            order.order().lines().forEach(line -> add(coming, line.sku(), order.left(line.sku())));
         }
         for (TransferProgress transfer : till.stores().transfers().open(session)) {
             if (transfer.to().equals(store())) {

@@ -131,8 +131,7 @@ class TillStockroomTest {
         tell(session -> till.stores().reorder().put(session, level(12, 30)));
         Wanted pads = reorder.runningShort(10).getFirst();
         assertThat(pads.coming()).isEqualTo(Quantity.of(10));
-        assertThat(pads.wanted())
-                .isEqualTo(Quantity.of(20).minus(pads.item().available()));
+        assertThat(pads.wanted()).isEqualTo(Quantity.of(20).minus(pads.item().available()));
         reorder.propose(
                 List.of(
                         new ReorderProposal.Line(
@@ -141,8 +140,7 @@ class TillStockroomTest {
     }
 
     private ReorderLevel level(long min, long max) {
-        return new ReorderLevel(
-                till.store().storeId(), PAD, Quantity.of(min), Quantity.of(max));
+        return new ReorderLevel(till.store().storeId(), PAD, Quantity.of(min), Quantity.of(max));
     }
 
     @Test

@@ -58,6 +58,7 @@ import kmmotos.server.quotes.QuoteRoutes;
 import kmmotos.server.returns.ReceiptRoutes;
 import kmmotos.server.returns.ReturnRoutes;
 import kmmotos.server.purchasing.ReorderRoutes;
+import kmmotos.server.purchasing.SupplierReturnRoutes;
 import kmmotos.server.sales.CashRoutes;
 import kmmotos.server.sales.CompletenessRoutes;
 import kmmotos.server.sales.LostSaleRoutes;
@@ -291,6 +292,7 @@ public final class ServerApp {
             new TransferAdminRoutes(database),
             new PurchaseRoutes(database, clock),
             new ReorderRoutes(database, clock),
+            new SupplierReturnRoutes(database, clock),
             new ShortageRoutes(database, clock, base.language()),
             new OrderAdminRoutes(database),
             new OrderRepairRoutes(database, clock),

@@ -18,6 +18,8 @@ import kmmotos.server.returns.ReceiptKeysPart;
 import kmmotos.server.returns.ReturnEffect;
 import kmmotos.server.purchasing.ReorderEffect;
 import kmmotos.server.purchasing.ReorderLevelPart;
+import kmmotos.server.purchasing.SupplierReturnEffect;
+import kmmotos.server.purchasing.WasteEffect;
 import kmmotos.server.sales.CashEffect;
 import kmmotos.server.sales.LostSaleEffect;
 import kmmotos.server.sales.PaymentEffect;
@@ -75,6 +77,8 @@ public final class SyncFeatures {
                 new OrderEffect(clock),
                 new SignedCouponEffect(clock),
                 new PurchaseEffect(clock),
+                new SupplierReturnEffect(),
+                new WasteEffect(),
                 new StockEffect(),
                 new ReorderEffect(),
                 new SetAsideEffect(),

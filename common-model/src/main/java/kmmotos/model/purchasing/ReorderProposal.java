@@ -37,8 +37,7 @@ public record ReorderProposal(
     public record Line(Sku sku, Quantity quantity, Quantity available, Quantity coming) {
 
         public Line {
-            if (!quantity.isPositive()
-                    || quantity.compareTo(PurchaseOrder.Line.MAX_QUANTITY) > 0) {
+            if (!quantity.isPositive() || quantity.compareTo(PurchaseOrder.Line.MAX_QUANTITY) > 0) {
                 throw new IllegalArgumentException(
                         "wanted is over 0 and at most %s, was %s"
                                 .formatted(PurchaseOrder.Line.MAX_QUANTITY, quantity));

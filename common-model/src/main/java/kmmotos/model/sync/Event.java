@@ -12,6 +12,7 @@ import kmmotos.model.purchasing.PurchaseReceipt;
 import kmmotos.model.quotes.Quote;
 import kmmotos.model.sales.LostSale;
 import kmmotos.model.purchasing.ReorderProposal;
+import kmmotos.model.purchasing.SupplierReturn;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftClosing;
 import kmmotos.model.sales.ShiftOpening;
@@ -54,6 +55,9 @@ public sealed interface Event {
 
     /// A store would like to get goods.
     record ReorderProposed(ReorderProposal proposal) implements Event {}
+
+    /// Goods went back to a supplier.
+    record SupplierReturned(SupplierReturn goods) implements Event {}
 
     record StockAdjusted(StockAdjustment adjustment) implements Event {}
 
@@ -123,6 +127,7 @@ public sealed interface Event {
             case SaleCompleted(Sale sale) -> sale.movements();
             case StockReceived(StockReceipt receipt) -> receipt.movements();
             case PurchaseReceived(PurchaseReceipt receipt) -> receipt.movements();
+            case SupplierReturned(SupplierReturn goods) -> goods.movements();
             case StockAdjusted(StockAdjustment adjustment) -> List.of(adjustment.movement());
             case StockCounted(StockCount count) -> count.movements();
             case TransferSent(Transfer transfer) -> transfer.movements();

@@ -167,6 +167,18 @@ class PurchaseTest {
     }
 
     @Test
+    void whatGoesBackToASupplierLeavesTheStore() {
+        assertThat(SamplePurchases.supplierReturn().movements())
+                .containsExactly(
+                        new StockMovement(
+                                SamplePurchases.order().store(),
+                                PAD,
+                                Quantity.of(2),
+                                Location.STORE,
+                                Location.SUPPLIER));
+    }
+
+    @Test
     void theAverageIsWeighedByWhatIsOnHand() {
         AverageCost ten = AverageCost.of(brl("10.00"));
         AverageCost after = ten.after(Quantity.of(30), Quantity.of(10), brl("14.00"));

@@ -84,10 +84,21 @@ public final class SamplePurchases {
                 SampleStaff.BRUNO.staffId(),
                 List.of(
                         new ReorderProposal.Line(
-                                SamplePrices.PAD,
-                                Quantity.of(17),
-                                Quantity.of(3),
-                                Quantity.ZERO)));
+                                SamplePrices.PAD, Quantity.of(17), Quantity.of(3), Quantity.ZERO)));
+    }
+
+    /// Two broken pads.
+    public static SupplierReturn supplierReturn() {
+        return new SupplierReturn(
+                id(4),
+                SampleStores.SAO_PAULO.storeId(),
+                "Torque Peças Ltda",
+                SupplierReturn.Reason.DAMAGED,
+                "NF 4711",
+                SamplePrices.DAY,
+                SampleSales.AT,
+                SampleStaff.BRUNO.staffId(),
+                List.of(new SupplierReturn.Line(SamplePrices.PAD, Quantity.of(2))));
     }
 
     private static Money brl(String amount) {

@@ -67,6 +67,7 @@ public final class SampleEvents {
                                                 Quantity.parse("12.5"))))),
                 new Event.PurchaseReceived(SamplePurchases.receipt()),
                 new Event.ReorderProposed(SamplePurchases.proposal()),
+                new Event.SupplierReturned(SamplePurchases.supplierReturn()),
                 new Event.StockAdjusted(
                         new StockAdjustment(
                                 id(3),

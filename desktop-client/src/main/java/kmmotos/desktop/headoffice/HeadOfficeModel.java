@@ -68,6 +68,7 @@ public final class HeadOfficeModel {
     private final PromotionsModel promotions;
     private final PurchasesModel purchases;
     private final ReorderOfficeModel reorder;
+    private final SupplierReturnsModel supplierReturns;
     private Optional<String> nextStock = Optional.empty();
     private String stockNumber = "";
 
@@ -88,6 +89,7 @@ public final class HeadOfficeModel {
         this.promotions = new PromotionsModel(work);
         this.purchases = new PurchasesModel(work, clock);
         this.reorder = new ReorderOfficeModel(work);
+        this.supplierReturns = new SupplierReturnsModel(work);
     }
 
     public void signIn(String login, String password) {
@@ -125,6 +127,7 @@ public final class HeadOfficeModel {
         promotions.clear();
         purchases.clear();
         reorder.clear();
+        supplierReturns.clear();
         workplace.background().run(this::endSession, _ -> {}, _ -> {});
     }
 
@@ -197,6 +200,10 @@ public final class HeadOfficeModel {
 
     public CardsModel cards() {
         return cards;
+    }
+
+    public SupplierReturnsModel supplierReturns() {
+        return supplierReturns;
     }
 
     public ReorderOfficeModel reorder() {

@@ -91,7 +91,10 @@ public final class HeadOfficeScreen implements Screen {
                                 new AfterSalePane(workplace, model.afterSale())),
                         new Tab(
                                 texts.get("headoffice.reorder"),
-                                new ReorderOfficePane(workplace, model.reorder(), this::order)));
+                                new ReorderOfficePane(workplace, model.reorder(), this::order)),
+                        new Tab(
+                                texts.get("headoffice.supplier_returns"),
+                                new SupplierReturnsPane(workplace, model.supplierReturns())));
         tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> refresh());
         VBox.setVgrow(tabs, Priority.ALWAYS);
         chain.getStyleClass().add("column");
@@ -150,7 +153,8 @@ public final class HeadOfficeScreen implements Screen {
             case 10 -> model.promotions().refresh();
             case PURCHASES -> model.purchases().refresh();
             case 12 -> model.afterSale().refresh();
-            default -> model.reorder().refresh();
+            case 13 -> model.reorder().refresh();
+            default -> model.supplierReturns().refresh();
         }
     }
 

@@ -1,11 +1,11 @@
 package kmmotos.desktop.headoffice;
 
-import java.util.Locale;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import kmmotos.desktop.ui.Workplace;

@@ -1,6 +1,5 @@
 package kmmotos.desktop.headoffice;
 
-import kmmotos.model.catalog.Sku;
 import java.time.format.FormatStyle;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,6 +21,7 @@ import kmmotos.desktop.ui.Facts;
 import kmmotos.desktop.ui.TextColumn;
 import kmmotos.desktop.ui.Texts;
 import kmmotos.desktop.ui.Workplace;
+import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.purchasing.PurchaseOrder;
 import kmmotos.model.purchasing.PurchaseProgress;

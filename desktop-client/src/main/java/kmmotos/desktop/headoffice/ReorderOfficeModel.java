@@ -3,8 +3,8 @@ package kmmotos.desktop.headoffice;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.collections.ObservableList;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.collections.ObservableList;
 import kmmotos.model.stock.Transfer;
 import kmmotos.model.stores.StoreId;
 

@@ -14,7 +14,6 @@ public record ReorderView(ReorderProposal proposal, Map<Sku, Money> costs) {
 
     /// 0 if it is not known.
     Money cost(Sku sku, Workplace workplace) {
-        return Objects.requireNonNullElse(
-                costs.get(sku), Money.zero(workplace.store().currency()));
+        return Objects.requireNonNullElse(costs.get(sku), Money.zero(workplace.store().currency()));
     }
 }

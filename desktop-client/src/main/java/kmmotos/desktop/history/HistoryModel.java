@@ -135,8 +135,12 @@ public final class HistoryModel {
 
     private int write(Path file, List<HistoryLine> lines) throws IOException {
         String csv =
-                Stream.concat(Stream.of("at,kind,change,balance,reference"), lines.stream().map(HistoryModel::row))
-                        .collect(Collectors.joining("\r\n", String.valueOf(BYTE_ORDER_MARK), "\r\n"));
+                Stream.concat(
+                                Stream.of("at,kind,change,balance,reference"),
+                                lines.stream().map(HistoryModel::row))
+                        .collect(
+                                Collectors.joining(
+                                        "\r\n", String.valueOf(BYTE_ORDER_MARK), "\r\n"));
         Files.writeString(file, csv, StandardCharsets.UTF_8);
         return lines.size();
     }

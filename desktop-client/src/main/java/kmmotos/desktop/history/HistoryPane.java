@@ -131,7 +131,11 @@ public final class HistoryPane extends VBox implements StockSide {
         var lines = new TableView<>(model.lines());
         lines.setId("history");
         column(lines, "stock.when", 150, line -> formats.dateTime(line.movement().at()));
-        column(lines, "stock.why", 140, line -> texts.get("stock.fact." + line.movement().reason()));
+        column(
+                lines,
+                "stock.why",
+                140,
+                line -> texts.get("stock.fact." + line.movement().reason()));
         right(lines, "stock.change", line -> signed(line.movement().change()));
         right(lines, "history.balance", line -> formats.quantity(line.balance()));
         column(lines, "stock.reference", 160, line -> line.movement().reference());

@@ -57,7 +57,8 @@ public final class ReorderModel {
                         () -> stock.byCode(code),
                         item ->
                                 item.ifPresentOrElse(
-                                        this::wantOneMore, () -> refuse("stock.unknown_code", code)),
+                                        this::wantOneMore,
+                                        () -> refuse("stock.unknown_code", code)),
                         _ -> refuse(FAILED));
     }
 

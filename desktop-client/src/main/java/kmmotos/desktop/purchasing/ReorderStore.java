@@ -61,8 +61,7 @@ public final class ReorderStore {
                         all.put(
                                 new Sku((String) row[0]),
                                 new Reorder(
-                                        new Quantity((Long) row[1]),
-                                        new Quantity((Long) row[2]))));
+                                        new Quantity((Long) row[1]), new Quantity((Long) row[2]))));
         return all;
     }
 }

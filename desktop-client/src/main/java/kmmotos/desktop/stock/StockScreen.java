@@ -54,10 +54,7 @@ public final class StockScreen implements Screen {
     /// @param more what other features bring, behind the stock's own sides
     /// @param actions what they do with the item in front
     public StockScreen(
-            Workplace workplace,
-            StockModels models,
-            List<SideTab> more,
-            List<ItemAction> actions) {
+            Workplace workplace, StockModels models, List<SideTab> more, List<ItemAction> actions) {
         this.workplace = workplace;
         this.models = models;
         this.texts = workplace.texts();

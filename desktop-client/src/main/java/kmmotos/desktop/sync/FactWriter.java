@@ -49,6 +49,7 @@ final class FactWriter {
             case Event.ShiftOpened _,
                     Event.StockReceived _,
                     Event.ReorderProposed _,
+                    Event.SupplierReturned _,
                     Event.StockAdjusted _,
                     Event.StockCounted _,
                     Event.FactsMissing _,
@@ -188,6 +189,7 @@ final class FactWriter {
                             ? receipt.orderNumber()
                             : receipt.orderNumber() + " / " + receipt.reference();
             case Event.StockAdjusted(var adjustment) -> adjustment.note();
+            case Event.SupplierReturned(var goods) -> goods.supplier();
             case Event.TransferSent(var transfer) -> transfer.to().value();
             case Event.TransferReceived(var receipt) -> receipt.from().value();
             default -> "";

@@ -174,7 +174,7 @@ class HeadOfficeScreenTest {
 
     @Test
     void whatAShopProposesBecomesAnOrderOrATransfer() {
-        show(12);
+        show(13);
         var table = window.find("#reorder-proposals", TableView.class);
         window.run(() -> table.getSelectionModel().select(0));
         window.picture("headoffice-reorder");
@@ -195,6 +195,19 @@ class HeadOfficeScreenTest {
         assertThat(server.commands().getLast())
                 .startsWith("POST /reorder-proposals/")
                 .contains("/done");
+    }
+
+    @Test
+    void whatWentBackToASupplierIsCredited() {
+        show(14);
+        var table = window.find("#supplier-returns", TableView.class);
+        window.run(() -> table.getSelectionModel().select(0));
+        window.type("#credit-note", "CN 12");
+        window.picture("headoffice-returns");
+        window.press("#return-credited");
+        assertThat(server.commands().getLast())
+                .startsWith("POST /supplier-returns/")
+                .endsWith("/credit {\"note\":\"CN 12\"}");
     }
 
     @Test

@@ -25,9 +25,7 @@ public final class SampleReorderBook implements ReorderBook {
 
     private Wanted wanted(String sku, long coming, long quantity) {
         return new Wanted(
-                stock.item(new Sku(sku)).orElseThrow(),
-                Quantity.of(coming),
-                Quantity.of(quantity));
+                stock.item(new Sku(sku)).orElseThrow(), Quantity.of(coming), Quantity.of(quantity));
     }
 
     @Override

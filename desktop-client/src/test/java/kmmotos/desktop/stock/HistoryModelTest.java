@@ -43,18 +43,15 @@ class HistoryModelTest {
     void kindsAndDaysAreLookedAtAlone() {
         book.move(PAD, Quantity.of(-3), "transfer_sent", "S2");
         model.scanned(PAD.value());
-        model.filter(
-                new Filter(Optional.of("transfer_sent"), Optional.empty(), Optional.empty()));
+        model.filter(new Filter(Optional.of("transfer_sent"), Optional.empty(), Optional.empty()));
         assertThat(model.lines()).hasSize(1);
         assertThat(model.lines().getFirst().balance()).isEqualTo(Quantity.of(11));
         LocalDate day = workplace.store().dayAt(model.lines().getFirst().movement().at());
-        model.filter(
-                new Filter(Optional.empty(), Optional.of(day.plusDays(1)), Optional.empty()));
+        model.filter(new Filter(Optional.empty(), Optional.of(day.plusDays(1)), Optional.empty()));
         assertThat(model.lines()).isEmpty();
         model.filter(new Filter(Optional.empty(), Optional.of(day), Optional.of(day)));
         assertThat(model.lines()).hasSize(3);
-        model.filter(
-                new Filter(Optional.empty(), Optional.empty(), Optional.of(day.minusDays(1))));
+        model.filter(new Filter(Optional.empty(), Optional.empty(), Optional.of(day.minusDays(1))));
         assertThat(model.lines()).isEmpty();
     }
 

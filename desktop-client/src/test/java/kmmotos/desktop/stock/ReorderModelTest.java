@@ -54,7 +54,8 @@ class ReorderModelTest {
         model.typed("12");
         model.scanned("SPK-CR8E");
         model.typed("50");
-        assertThat(model.lines()).extracting(line -> line.wanted())
+        assertThat(model.lines())
+                .extracting(line -> line.wanted())
                 .containsExactly(Quantity.of(50), Quantity.of(12));
         model.refresh();
         assertThat(model.lines()).hasSize(3);

@@ -2,6 +2,7 @@ package kmmotos.desktop.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ComboBox;
@@ -19,8 +20,12 @@ import kmmotos.desktop.purchasing.GoodsInModel;
 import kmmotos.desktop.purchasing.GoodsInPane;
 import kmmotos.desktop.purchasing.ReorderModel;
 import kmmotos.desktop.purchasing.ReorderPane;
+import kmmotos.desktop.purchasing.ReturnModel;
+import kmmotos.desktop.purchasing.ReturnPane;
 import kmmotos.desktop.purchasing.SamplePurchaseBook;
 import kmmotos.desktop.purchasing.SampleReorderBook;
+import kmmotos.desktop.purchasing.SampleReturnBook;
+import kmmotos.desktop.receipts.Slip;
 import kmmotos.desktop.staff.SampleApprovals;
 import kmmotos.desktop.ui.Place;
 import kmmotos.desktop.ui.SampleWindow;
@@ -40,8 +45,9 @@ class StockScreenTest {
     private final Workplace workplace = SampleWorkplace.of(Role.MANAGER, Texts.SPANISH);
     private final SampleTransferBook transfers = new SampleTransferBook(book);
     private final SamplePurchaseBook purchases = new SamplePurchaseBook(book);
-    private final HistoryModel history =
-            new HistoryModel(workplace, book, _ -> Optional.empty());
+    private final HistoryModel history = new HistoryModel(workplace, book, _ -> Optional.empty());
+    private final SampleReturnBook returns = new SampleReturnBook();
+    private final List<Slip> printed = new ArrayList<>();
     private final SampleReorderBook reorder = new SampleReorderBook(book);
     private final LabelsModel labels =
             new LabelsModel(
@@ -204,11 +210,24 @@ class StockScreenTest {
     }
 
     @Test
+    void goodsGoBackToASupplierWithASlip() {
+        var side = window.find("#side-return", ToggleButton.class);
+        window.run(side::fire);
+        window.run(() -> window.shell().scanned("BRK-CG160-F"));
+        window.enter("#return-quantity", "2");
+        var supplier = window.find("#return-supplier", ComboBox.class);
+        window.run(() -> supplier.getEditor().setText("Torque"));
+        window.type("#return-reference", "NF 4711");
+        window.picture("stock-return");
+        window.key(KeyCode.F12);
+        assertThat(returns.given()).hasSize(1);
+        assertThat(printed).hasSize(1);
+    }
+
+    @Test
     void aCashierSeesOnlyWhatTheirRoleMayDo() {
         var cashier = SampleWorkplace.of(Role.CASHIER);
-        var other =
-                SampleWindow.with(
-                        Place.STOCK, cashier, () -> screen(cashier, models(cashier)));
+        var other = SampleWindow.with(Place.STOCK, cashier, () -> screen(cashier, models(cashier)));
         assertThat(other.find("#side-count", ToggleButton.class).isVisible()).isFalse();
         assertThat(other.find("#side-send", ToggleButton.class).isVisible()).isFalse();
         assertThat(other.find("#side-arrivals", ToggleButton.class).isVisible()).isTrue();
@@ -240,6 +259,12 @@ class StockScreenTest {
                                 "side-reorder",
                                 new ReorderPane(at, new ReorderModel(at, book, reorder))),
                         new SideTab(
+                                "purchasing.side_return",
+                                "Ctrl+B",
+                                "side-return",
+                                new ReturnPane(
+                                        at, new ReturnModel(at, book, returns, printed::add))),
+                        new SideTab(
                                 "labels.side", "F11", "side-labels", new LabelsPane(at, labels)),
                         new SideTab(
                                 "history.side",
@@ -256,12 +281,7 @@ class StockScreenTest {
     }
 
     private StockModels models(Workplace at) {
-        return StockModels.of(
-                at,
-                book,
-                transfers,
-                new SampleShortageBook(book),
-                labels::tookIn);
+        return StockModels.of(at, book, transfers, new SampleShortageBook(book), labels::tookIn);
     }
 
     private Quantity onHand(String sku) {

@@ -28,6 +28,7 @@ public enum Work {
     /// Tell head office what the shop would like to get.
     PROPOSE,
     ADJUST,
+    GIVE_BACK_TO_SUPPLIER,
     VOID_LINE,
     COUNT,
     SEND,

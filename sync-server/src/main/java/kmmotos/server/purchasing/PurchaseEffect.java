@@ -1,6 +1,5 @@
 package kmmotos.server.purchasing;
 
-import org.jspecify.annotations.Nullable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +28,7 @@ import kmmotos.server.sync.EventStore;
 import kmmotos.server.sync.NewEvent;
 import kmmotos.server.sync.News;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /// What came of purchase orders: the order's progress, the average cost, the ledger (`inventory`
 /// against `goods_received_not_invoiced`), and a case for people where more came than was ordered

@@ -1,7 +1,5 @@
 package kmmotos.server.purchasing;
 
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +26,7 @@ import kmmotos.server.imports.RowCheck;
 import kmmotos.server.storage.Sql;
 import kmmotos.server.storage.Sql.Column;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /// Takes purchase-orders.csv: one row for each item, the rows of one number are one order. A number
 /// that is known is that order changed. An order with a faulty row is refused as a whole.

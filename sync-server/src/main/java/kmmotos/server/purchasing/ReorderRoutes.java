@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import kmmotos.model.money.Quantity;
 import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Quantity;
 import kmmotos.model.purchasing.ReorderLevel;
 import kmmotos.model.purchasing.ReorderProposal;
 import kmmotos.model.staff.Permission;
@@ -39,11 +39,11 @@ import org.hibernate.StatelessSession;
 
 /// When stores get more goods (READ_CHAIN to read, ORDER_GOODS to write).
 ///
-/// `GET /reorder-levels?store=` -> a store's levels; `POST /imports/reorder-levels` -> a report, see
-/// docs/import.md. `GET /reorder-proposals` -> a page of what stores proposed and nobody has decided
-/// yet, the oldest first; `POST /reorder-proposals/{proposal}/transfer {"from","lines"}` asks another
-/// store for the goods; `POST /reorder-proposals/{proposal}/done` -> 204 once it was ordered, or is
-/// not wanted. Errors: 404, 422 `unknown_store`, `invalid_transfer`.
+/// `GET /reorder-levels?store=` -> a store's levels; `POST /imports/reorder-levels` -> a report,
+/// see docs/import.md. `GET /reorder-proposals` -> a page of what stores proposed and nobody has
+/// decided yet, the oldest first; `POST /reorder-proposals/{proposal}/transfer {"from","lines"}`
+/// asks another store for the goods; `POST /reorder-proposals/{proposal}/done` -> 204 once it was
+/// ordered, or is not wanted. Errors: 404, 422 `unknown_store`, `invalid_transfer`.
 public final class ReorderRoutes implements HttpService {
 
     private static final int MAX_BODY = 131_072;
@@ -79,8 +79,7 @@ public final class ReorderRoutes implements HttpService {
                 response,
                 Map.of(
                         "items",
-                        database.inTransaction(
-                                caller, session -> reorder.levels(session, store))));
+                        database.inTransaction(caller, session -> reorder.levels(session, store))));
     }
 
     private static StoreId store(String text) {
@@ -95,9 +94,7 @@ public final class ReorderRoutes implements HttpService {
         Caller caller = Authentication.staff(request, Permission.ORDER_GOODS);
         byte[] file = Body.read(request, TableFile.MAX_BYTES).content();
         Answers.ok(
-                request,
-                response,
-                database.inTransaction(caller, session -> take(session, file)));
+                request, response, database.inTransaction(caller, session -> take(session, file)));
     }
 
     private ImportReport take(StatelessSession session, byte[] file) {
@@ -119,7 +116,8 @@ public final class ReorderRoutes implements HttpService {
                             boolean hasStore = stores.contains(row.level().store().value());
                             boolean hasSku = skus.contains(row.level().sku().value());
                             if (!hasStore) {
-                                tally.refuse(row.number(), "store", "unknown_store", "no such store");
+                                tally.refuse(
+                                        row.number(), "store", "unknown_store", "no such store");
                             } else if (!hasSku) {
                                 tally.refuse(row.number(), "sku", "unknown_sku", "no such SKU");
                             }

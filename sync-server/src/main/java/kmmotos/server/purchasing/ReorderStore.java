@@ -1,9 +1,9 @@
 package kmmotos.server.purchasing;
 
-import java.util.ArrayList;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,8 +54,7 @@ final class ReorderStore {
             boolean differs = level.isSet() ? set(session, level, now) : remove(session, level);
             if (differs) {
                 changed++;
-                news.computeIfAbsent(
-                                Scope.store(level.store()), _ -> new ArrayList<>())
+                news.computeIfAbsent(Scope.store(level.store()), _ -> new ArrayList<>())
                         .add(new Policy.ReorderLevelChanged(level));
             }
         }
@@ -94,7 +93,9 @@ final class ReorderStore {
     /// Those that wait, the oldest first.
     Page<Waiting> waiting(StatelessSession session, Page.Wanted wanted) {
         List<String> after =
-                wanted.first() ? List.of("0001-01-01T00:00:00Z", new UUID(0, 0).toString()) : wanted.after();
+                wanted.first()
+                        ? List.of("0001-01-01T00:00:00Z", new UUID(0, 0).toString())
+                        : wanted.after();
         List<Waiting> rows =
                 Sql.list(
                                 session,

@@ -39,6 +39,7 @@ public final class PaymentEffect implements Effect {
                         Event.StockReceived _,
                         Event.PurchaseReceived _,
                         Event.ReorderProposed _,
+                        Event.SupplierReturned _,
                         Event.StockAdjusted _,
                         Event.StockCounted _,
                         Event.TransferSent _,

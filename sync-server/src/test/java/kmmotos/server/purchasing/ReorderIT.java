@@ -93,7 +93,8 @@ class ReorderIT {
 
     @Test
     void levelsReachTheTillsAndTheSameFileTwiceTellsNothing() {
-        JsonNode report = take("S1,OIL-10W40,12,48\nS1,NO-SUCH,1,2\nS9,OIL-10W40,1,2\nS1,MIR-01,5,4\n");
+        JsonNode report =
+                take("S1,OIL-10W40,12,48\nS1,NO-SUCH,1,2\nS9,OIL-10W40,1,2\nS1,MIR-01,5,4\n");
         assertThat(report.path("taken").asInt()).isEqualTo(1);
         assertThat(report.findValuesAsText("code"))
                 .containsExactlyInAnyOrder("unknown_sku", "unknown_store", "invalid");
