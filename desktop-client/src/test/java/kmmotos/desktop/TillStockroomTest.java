@@ -147,16 +147,20 @@ class TillStockroomTest {
     void aLabelShowsTodaysPriceAndIsRenewedOnceThatChanges() {
         receive(8, 0);
         var labels = new TillLabels(till, stock());
-        Label before = labels.labels(List.of(PAD)).get(PAD);
+        Label before = labelOf(labels);
         assertThat(before.price()).isNotBlank();
         assertThat(labels.toRenew(10)).isEmpty();
 
         tell(session -> till.stores().pricing().put(session, "new", dearer()));
         till.priceBook().changed();
         assertThat(labels.toRenew(10)).extracting(StockBook.Item::sku).containsExactly(PAD);
-        assertThat(labels.labels(List.of(PAD)).get(PAD).price()).isNotEqualTo(before.price());
+        assertThat(labelOf(labels).price()).isNotEqualTo(before.price());
         labels.printed(List.of(PAD));
         assertThat(labels.toRenew(10)).isEmpty();
+    }
+
+    private static Label labelOf(TillLabels labels) {
+        return Optional.ofNullable(labels.labels(List.of(PAD)).get(PAD)).orElseThrow();
     }
 
     /// Opened before each test.

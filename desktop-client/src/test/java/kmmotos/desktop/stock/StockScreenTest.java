@@ -205,7 +205,7 @@ class StockScreenTest {
         window.run(() -> window.shell().scanned("BRK-CG160-F"));
         window.press("#open-history");
         assertThat(window.find("#side-history", ToggleButton.class).isSelected()).isTrue();
-        assertThat(window.find("#history", TableView.class).getItems()).hasSize(3);
+        assertThat(history.lines()).hasSize(3);
         window.picture("stock-history");
     }
 
