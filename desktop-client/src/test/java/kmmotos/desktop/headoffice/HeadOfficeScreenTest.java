@@ -83,7 +83,7 @@ class HeadOfficeScreenTest {
 
     @Test
     void whatCameBackAndWhatWasAskedForInVainAreSeen() {
-        show(11);
+        show(12);
         window.picture("headoffice-after-sale");
         assertThat(model.afterSale().lost().getFirst().times()).isEqualTo(7);
         assertThat(model.afterSale().returns().getFirst().approvedBy()).contains("Bruno Lima");
