@@ -21,7 +21,10 @@ final class SupplierReturnsPane extends ListAndDetail<SupplierReturnView> {
         column("headoffice.purchases.store", 70, one -> one.goods().store().value());
         column("headoffice.purchases.supplier", 180, one -> one.goods().supplier());
         column("headoffice.reorder.since", 160, one -> formats.dateTime(one.goods().at()));
-        column("headoffice.supplier_returns.value", 110, one -> one.value().map(formats::money).orElse(""))
+        column(
+                        "headoffice.supplier_returns.value",
+                        110,
+                        one -> one.value().map(formats::money).orElse(""))
                 .right();
         column(
                 "headoffice.state",
@@ -50,7 +53,9 @@ final class SupplierReturnsPane extends ListAndDetail<SupplierReturnView> {
                         .add(
                                 texts.get("headoffice.supplier_returns.reason"),
                                 texts.get("purchasing.return_reason." + chosen.goods().reason()))
-                        .add(texts.get("headoffice.supplier_returns.reference"), chosen.goods().reference());
+                        .add(
+                                texts.get("headoffice.supplier_returns.reference"),
+                                chosen.goods().reference());
         chosen.goods()
                 .lines()
                 .forEach(line -> facts.add(line.sku().value(), formats.quantity(line.quantity())));
