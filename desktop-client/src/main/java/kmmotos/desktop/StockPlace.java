@@ -6,12 +6,18 @@ import java.util.function.Supplier;
 import kmmotos.desktop.devices.FilePort;
 import kmmotos.desktop.devices.PrinterAddress;
 import kmmotos.desktop.devices.TcpPort;
+import kmmotos.desktop.history.HistoryModel;
+import kmmotos.desktop.history.HistoryPane;
 import kmmotos.desktop.labels.LabelPrinter;
 import kmmotos.desktop.labels.LabelsModel;
 import kmmotos.desktop.labels.LabelsPane;
 import kmmotos.desktop.labels.ZplPrinter;
 import kmmotos.desktop.purchasing.GoodsInModel;
 import kmmotos.desktop.purchasing.GoodsInPane;
+import kmmotos.desktop.purchasing.ReorderModel;
+import kmmotos.desktop.purchasing.ReorderPane;
+import kmmotos.desktop.purchasing.ReturnModel;
+import kmmotos.desktop.purchasing.ReturnPane;
 import kmmotos.desktop.stock.ItemAction;
 import kmmotos.desktop.stock.SideTab;
 import kmmotos.desktop.stock.StockModels;
@@ -26,7 +32,10 @@ final class StockPlace {
 
     /// @param labelPrinter where the label printer is now
     static StockScreen screen(
-            TillDesk desk, Workplace workplace, Supplier<PrinterAddress> labelPrinter, SaveFile files) {
+            TillDesk desk,
+            Workplace workplace,
+            Supplier<PrinterAddress> labelPrinter,
+            SaveFile files) {
         var till = desk.till();
         var stock = new TillStock(till, desk.texts().locale());
         var labels =
@@ -51,6 +60,7 @@ final class StockPlace {
                         new TillPurchases(till, stock),
                         desk.stockApprovals(),
                         labels::tookIn);
+        var history = new HistoryModel(workplace, stock, files);
         return new StockScreen(
                 workplace,
                 models,
@@ -61,11 +71,41 @@ final class StockPlace {
                                 "side-goods-in",
                                 new GoodsInPane(workplace, goodsIn)),
                         new SideTab(
+                                "purchasing.side_reorder",
+                                "Ctrl+R",
+                                "side-reorder",
+                                new ReorderPane(
+                                        workplace,
+                                        new ReorderModel(
+                                                workplace, stock, new TillReorder(till, stock)))),
+                        new SideTab(
+                                "purchasing.side_return",
+                                "Ctrl+B",
+                                "side-return",
+                                new ReturnPane(
+                                        workplace,
+                                        new ReturnModel(
+                                                workplace,
+                                                stock,
+                                                new TillSupplierReturns(till),
+                                                desk.printer()::print))),
+                        new SideTab(
                                 "labels.side",
                                 "F11",
                                 "side-labels",
-                                new LabelsPane(workplace, labels))),
-                List.of(new ItemAction("stock.add_to_labels", "add-to-labels", labels::set)));
+                                new LabelsPane(workplace, labels)),
+                        new SideTab(
+                                "history.side",
+                                "Ctrl+H",
+                                "side-history",
+                                new HistoryPane(workplace, history))),
+                List.of(
+                        new ItemAction("stock.add_to_labels", "add-to-labels", labels::set),
+                        ItemAction.leadingTo(
+                                "history.open",
+                                "open-history",
+                                (item, _) -> history.show(item),
+                                "side-history")));
     }
 
     private static Optional<LabelPrinter> printer(PrinterAddress address) {

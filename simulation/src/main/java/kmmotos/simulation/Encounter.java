@@ -185,6 +185,8 @@ final class Encounter {
             case CASH_MOVED -> first.work(Work.MOVE_CASH);
             case STOCK_RECEIVED -> first.work(Work.RECEIVE);
             case PURCHASE_RECEIVED -> first.work(Work.RECEIVE_ORDER);
+            case REORDER_PROPOSED -> first.work(Work.PROPOSE);
+            case SUPPLIER_RETURNED -> first.work(Work.GIVE_BACK_TO_SUPPLIER);
             case STOCK_ADJUSTED -> first.work(Work.ADJUST);
             case STOCK_COUNTED -> first.work(Work.COUNT);
             case TRANSFER_SENT -> first.work(Work.SEND);

@@ -112,6 +112,13 @@ public final class TwoTills {
         chain.step(chain::order);
         chain.work(second, Work.REFUSE_ORDER, Work.TAKE_IN, Work.ASK_FOR_GOODS);
         chain.step(() -> chain.server().loseTail(3));
-        chain.work(first, Work.RECEIVE_ORDER, Work.GIVE_BACK, Work.COUNT, Work.CLOSE_SHIFT);
+        chain.work(
+                first,
+                Work.RECEIVE_ORDER,
+                Work.PROPOSE,
+                Work.GIVE_BACK_TO_SUPPLIER,
+                Work.GIVE_BACK,
+                Work.COUNT,
+                Work.CLOSE_SHIFT);
     }
 }

@@ -53,6 +53,8 @@ import kmmotos.server.pricing.PriceAdminRoutes;
 import kmmotos.server.pricing.PriceListRoutes;
 import kmmotos.server.pricing.PromotionRoutes;
 import kmmotos.server.purchasing.PurchaseRoutes;
+import kmmotos.server.purchasing.ReorderRoutes;
+import kmmotos.server.purchasing.SupplierReturnRoutes;
 import kmmotos.server.quotes.QuoteAdminRoutes;
 import kmmotos.server.quotes.QuoteRoutes;
 import kmmotos.server.returns.ReceiptRoutes;
@@ -289,6 +291,8 @@ public final class ServerApp {
             new StockAdminRoutes(database, clock, base.language()),
             new TransferAdminRoutes(database),
             new PurchaseRoutes(database, clock),
+            new ReorderRoutes(database, clock),
+            new SupplierReturnRoutes(database, clock),
             new ShortageRoutes(database, clock, base.language()),
             new OrderAdminRoutes(database),
             new OrderRepairRoutes(database, clock),

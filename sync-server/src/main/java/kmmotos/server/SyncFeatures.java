@@ -13,6 +13,10 @@ import kmmotos.server.pricing.PricePart;
 import kmmotos.server.pricing.SignedCouponEffect;
 import kmmotos.server.purchasing.PurchaseEffect;
 import kmmotos.server.purchasing.PurchaseOrderPart;
+import kmmotos.server.purchasing.ReorderEffect;
+import kmmotos.server.purchasing.ReorderLevelPart;
+import kmmotos.server.purchasing.SupplierReturnEffect;
+import kmmotos.server.purchasing.WasteEffect;
 import kmmotos.server.quotes.QuoteEffect;
 import kmmotos.server.returns.ReceiptKeysPart;
 import kmmotos.server.returns.ReturnEffect;
@@ -73,7 +77,10 @@ public final class SyncFeatures {
                 new OrderEffect(clock),
                 new SignedCouponEffect(clock),
                 new PurchaseEffect(clock),
+                new SupplierReturnEffect(),
+                new WasteEffect(),
                 new StockEffect(),
+                new ReorderEffect(),
                 new SetAsideEffect(),
                 new TransferEffect(),
                 new ShortageEffect());
@@ -97,6 +104,7 @@ public final class SyncFeatures {
                                 new TransferPart(),
                                 new TransferRequestPart(),
                                 new PurchaseOrderPart(),
+                                new ReorderLevelPart(),
                                 new ShortagePart(clock),
                                 new OrderPart()))
                 .flatMap(List::stream)

@@ -19,7 +19,16 @@ public record StockAdjustment(
         MISSING,
         DAMAGED,
         STORE_USE,
-        WRONG_ENTRY
+        WRONG_ENTRY;
+
+        /// The ledger's account that what is missing goes to, and what is found comes from.
+        public String account() {
+            return switch (this) {
+                case DAMAGED -> "waste";
+                case STORE_USE -> "store_use";
+                case FOUND, MISSING, WRONG_ENTRY -> "stock_difference";
+            };
+        }
     }
 
     public StockAdjustment {

@@ -9,6 +9,8 @@ import kmmotos.model.orders.OrderState;
 import kmmotos.model.orders.OrderStep;
 import kmmotos.model.payments.PaymentIntent;
 import kmmotos.model.purchasing.PurchaseReceipt;
+import kmmotos.model.purchasing.ReorderProposal;
+import kmmotos.model.purchasing.SupplierReturn;
 import kmmotos.model.quotes.Quote;
 import kmmotos.model.sales.LostSale;
 import kmmotos.model.sales.Sale;
@@ -50,6 +52,12 @@ public sealed interface Event {
 
     /// Goods of a purchase order came.
     record PurchaseReceived(PurchaseReceipt receipt) implements Event {}
+
+    /// A store would like to get goods.
+    record ReorderProposed(ReorderProposal proposal) implements Event {}
+
+    /// Goods went back to a supplier.
+    record SupplierReturned(SupplierReturn goods) implements Event {}
 
     record StockAdjusted(StockAdjustment adjustment) implements Event {}
 
@@ -119,6 +127,7 @@ public sealed interface Event {
             case SaleCompleted(Sale sale) -> sale.movements();
             case StockReceived(StockReceipt receipt) -> receipt.movements();
             case PurchaseReceived(PurchaseReceipt receipt) -> receipt.movements();
+            case SupplierReturned(SupplierReturn goods) -> goods.movements();
             case StockAdjusted(StockAdjustment adjustment) -> List.of(adjustment.movement());
             case StockCounted(StockCount count) -> count.movements();
             case TransferSent(Transfer transfer) -> transfer.movements();
@@ -132,6 +141,7 @@ public sealed interface Event {
                     SaleLost _,
                     QuoteMade _,
                     TransferRequested _,
+                    ReorderProposed _,
                     FactsMissing _,
                     StateDiffered _,
                     StockSetAside _,

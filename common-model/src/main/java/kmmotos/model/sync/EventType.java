@@ -25,6 +25,8 @@ public enum EventType {
     CASH_MOVED("cash_moved", 1, Event.CashMoved.class),
     STOCK_RECEIVED("stock_received", 1, Event.StockReceived.class),
     PURCHASE_RECEIVED("purchase_received", 1, Event.PurchaseReceived.class),
+    REORDER_PROPOSED("reorder_proposed", 1, Event.ReorderProposed.class),
+    SUPPLIER_RETURNED("supplier_returned", 1, Event.SupplierReturned.class),
     STOCK_ADJUSTED("stock_adjusted", 1, Event.StockAdjusted.class),
     STOCK_COUNTED("stock_counted", 1, Event.StockCounted.class),
     TRANSFER_SENT("transfer_sent", 1, Event.TransferSent.class),

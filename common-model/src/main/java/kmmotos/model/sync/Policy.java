@@ -18,6 +18,7 @@ import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.Promotion;
 import kmmotos.model.pricing.TaxRules;
 import kmmotos.model.purchasing.PurchaseProgress;
+import kmmotos.model.purchasing.ReorderLevel;
 import kmmotos.model.staff.StaffMember;
 import kmmotos.model.stock.JournalMark;
 import kmmotos.model.stock.SetAside;
@@ -55,6 +56,7 @@ import kmmotos.model.stores.Till;
             value = Policy.TransferRequestChanged.class,
             name = "transfer_request_changed"),
     @JsonSubTypes.Type(value = Policy.PurchaseOrderChanged.class, name = "purchase_order_changed"),
+    @JsonSubTypes.Type(value = Policy.ReorderLevelChanged.class, name = "reorder_level_changed"),
     @JsonSubTypes.Type(value = Policy.ShortageChanged.class, name = "shortage_changed"),
     @JsonSubTypes.Type(value = Policy.SetAsideChanged.class, name = "set_aside_changed"),
     @JsonSubTypes.Type(value = Policy.ExceptionSolved.class, name = "exception_solved"),
@@ -133,6 +135,9 @@ public sealed interface Policy {
     /// In scope `store/{id}`. One of which nothing more is awaited is told a last time, and is not
     /// in snapshots.
     record PurchaseOrderChanged(PurchaseProgress progress) implements Policy {}
+
+    /// In scope `store/{id}`. One that is not set any more is told once, and is not in snapshots.
+    record ReorderLevelChanged(ReorderLevel level) implements Policy {}
 
     /// In scope `store/{id}`.
     record ShortageChanged(Shortage shortage) implements Policy {}

@@ -95,6 +95,7 @@ public final class StateSum {
                     Policy.TransferChanged _,
                     Policy.TransferRequestChanged _,
                     Policy.PurchaseOrderChanged _,
+                    Policy.ReorderLevelChanged _,
                     Policy.ShortageChanged _,
                     Policy.SetAsideChanged _,
                     Policy.ExceptionSolved _,

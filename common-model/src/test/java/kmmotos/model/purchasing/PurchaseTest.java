@@ -137,6 +137,48 @@ class PurchaseTest {
     }
 
     @Test
+    void moreIsProposedAtTheMinimumAndUpToTheMaximumLessWhatIsComing() {
+        Reorder pads = Reorder.of(SamplePurchases.level());
+        assertThat(pads.missing(Quantity.of(5), Quantity.ZERO)).isEmpty();
+        assertThat(pads.missing(Quantity.of(4), Quantity.ZERO)).contains(Quantity.of(16));
+        assertThat(pads.missing(Quantity.of(-2), Quantity.of(3))).contains(Quantity.of(19));
+        assertThat(pads.missing(Quantity.of(2), Quantity.of(10))).isEmpty();
+    }
+
+    @Test
+    void whereNothingIsSetTheSellRateDecides() {
+        Reorder oneADay = Reorder.bySales(Quantity.of(28), 28);
+        assertThat(oneADay).isEqualTo(new Reorder(Quantity.of(7), Quantity.of(30)));
+        assertThat(Reorder.bySales(Quantity.ONE, 28).max()).isEqualTo(Quantity.of(2));
+        assertThat(Reorder.bySales(Quantity.ZERO, 28).missing(Quantity.ZERO, Quantity.ZERO))
+                .isEmpty();
+    }
+
+    @Test
+    void aLevelsMaximumIsNotBelowItsMinimum() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new ReorderLevel(
+                                SampleStores.SAO_PAULO.storeId(),
+                                PAD,
+                                Quantity.of(4),
+                                Quantity.of(3)))
+                .withMessageContaining("not below");
+    }
+
+    @Test
+    void whatGoesBackToASupplierLeavesTheStore() {
+        assertThat(SamplePurchases.supplierReturn().movements())
+                .containsExactly(
+                        new StockMovement(
+                                SamplePurchases.order().store(),
+                                PAD,
+                                Quantity.of(2),
+                                Location.STORE,
+                                Location.SUPPLIER));
+    }
+
+    @Test
     void theAverageIsWeighedByWhatIsOnHand() {
         AverageCost ten = AverageCost.of(brl("10.00"));
         AverageCost after = ten.after(Quantity.of(30), Quantity.of(10), brl("14.00"));

@@ -67,6 +67,40 @@ public final class SamplePurchases {
         return PurchaseProgress.of(order()).plus(receipt());
     }
 
+    /// Between 4 and 20 pads.
+    public static ReorderLevel level() {
+        return new ReorderLevel(
+                SampleStores.SAO_PAULO.storeId(),
+                SamplePrices.PAD,
+                Quantity.of(4),
+                Quantity.of(20));
+    }
+
+    public static ReorderProposal proposal() {
+        return new ReorderProposal(
+                id(3),
+                SampleStores.SAO_PAULO.storeId(),
+                SampleSales.AT,
+                SampleStaff.BRUNO.staffId(),
+                List.of(
+                        new ReorderProposal.Line(
+                                SamplePrices.PAD, Quantity.of(17), Quantity.of(3), Quantity.ZERO)));
+    }
+
+    /// Two broken pads.
+    public static SupplierReturn supplierReturn() {
+        return new SupplierReturn(
+                id(4),
+                SampleStores.SAO_PAULO.storeId(),
+                "Torque Peças Ltda",
+                SupplierReturn.Reason.DAMAGED,
+                "NF 4711",
+                SamplePrices.DAY,
+                SampleSales.AT,
+                SampleStaff.BRUNO.staffId(),
+                List.of(new SupplierReturn.Line(SamplePrices.PAD, Quantity.of(2))));
+    }
+
     private static Money brl(String amount) {
         return Money.parse(amount, SampleStores.BRL);
     }

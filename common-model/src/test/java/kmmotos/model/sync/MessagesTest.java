@@ -76,6 +76,7 @@ class MessagesTest {
                 new Policy.TransferChanged(SampleStock.progress()),
                 new Policy.TransferRequestChanged(SampleStock.request(), true),
                 new Policy.PurchaseOrderChanged(SamplePurchases.progress()),
+                new Policy.ReorderLevelChanged(SamplePurchases.level()),
                 new Policy.ShortageChanged(SampleStock.shortage()),
                 new Policy.SetAsideChanged(SampleStock.setAside()),
                 new Policy.ExceptionSolved(ID),

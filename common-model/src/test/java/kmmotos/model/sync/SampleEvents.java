@@ -66,6 +66,8 @@ public final class SampleEvents {
                                                 SampleProducts.sku(SampleProducts.OIL),
                                                 Quantity.parse("12.5"))))),
                 new Event.PurchaseReceived(SamplePurchases.receipt()),
+                new Event.ReorderProposed(SamplePurchases.proposal()),
+                new Event.SupplierReturned(SamplePurchases.supplierReturn()),
                 new Event.StockAdjusted(
                         new StockAdjustment(
                                 id(3),

@@ -199,6 +199,10 @@ public final class HeadOfficeClient {
         return new PromotionCalls(this);
     }
 
+    ReorderCalls reorder() {
+        return new ReorderCalls(this);
+    }
+
     PurchaseCalls purchases() {
         return new PurchaseCalls(this);
     }

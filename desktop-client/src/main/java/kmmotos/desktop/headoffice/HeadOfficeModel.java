@@ -67,6 +67,8 @@ public final class HeadOfficeModel {
     private final AfterSaleModel afterSale;
     private final PromotionsModel promotions;
     private final PurchasesModel purchases;
+    private final ReorderOfficeModel reorder;
+    private final SupplierReturnsModel supplierReturns;
     private Optional<String> nextStock = Optional.empty();
     private String stockNumber = "";
 
@@ -86,6 +88,8 @@ public final class HeadOfficeModel {
         this.afterSale = new AfterSaleModel(work);
         this.promotions = new PromotionsModel(work);
         this.purchases = new PurchasesModel(work, clock);
+        this.reorder = new ReorderOfficeModel(work);
+        this.supplierReturns = new SupplierReturnsModel(work);
     }
 
     public void signIn(String login, String password) {
@@ -122,6 +126,8 @@ public final class HeadOfficeModel {
         afterSale.clear();
         promotions.clear();
         purchases.clear();
+        reorder.clear();
+        supplierReturns.clear();
         workplace.background().run(this::endSession, _ -> {}, _ -> {});
     }
 
@@ -194,6 +200,14 @@ public final class HeadOfficeModel {
 
     public CardsModel cards() {
         return cards;
+    }
+
+    public SupplierReturnsModel supplierReturns() {
+        return supplierReturns;
+    }
+
+    public ReorderOfficeModel reorder() {
+        return reorder;
     }
 
     public PurchasesModel purchases() {

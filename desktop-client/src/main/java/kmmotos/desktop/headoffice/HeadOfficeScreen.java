@@ -28,6 +28,8 @@ public final class HeadOfficeScreen implements Screen {
 
     private static final Duration LIVE = Duration.seconds(15);
 
+    private static final int PURCHASES = 11;
+
     private final Workplace workplace;
     private final HeadOfficeModel model;
     private final Texts texts;
@@ -86,7 +88,13 @@ public final class HeadOfficeScreen implements Screen {
                                 new PurchasesPane(workplace, model.purchases())),
                         new Tab(
                                 texts.get("headoffice.after_sale"),
-                                new AfterSalePane(workplace, model.afterSale())));
+                                new AfterSalePane(workplace, model.afterSale())),
+                        new Tab(
+                                texts.get("headoffice.reorder"),
+                                new ReorderOfficePane(workplace, model.reorder(), this::order)),
+                        new Tab(
+                                texts.get("headoffice.supplier_returns"),
+                                new SupplierReturnsPane(workplace, model.supplierReturns())));
         tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> refresh());
         VBox.setVgrow(tabs, Priority.ALWAYS);
         chain.getStyleClass().add("column");
@@ -143,9 +151,17 @@ public final class HeadOfficeScreen implements Screen {
             case 8 -> model.coupons().refresh();
             case 9 -> model.cash().refresh();
             case 10 -> model.promotions().refresh();
-            case 11 -> model.purchases().refresh();
-            default -> model.afterSale().refresh();
+            case PURCHASES -> model.purchases().refresh();
+            case 12 -> model.afterSale().refresh();
+            case 13 -> model.reorder().refresh();
+            default -> model.supplierReturns().refresh();
         }
+    }
+
+    /// What a shop proposed is put into the form of purchase orders.
+    private void order(ReorderView proposal) {
+        tabs.getSelectionModel().select(PURCHASES);
+        model.purchases().begin(proposal);
     }
 
     private Node head() {

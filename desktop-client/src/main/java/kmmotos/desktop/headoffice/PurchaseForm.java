@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import kmmotos.desktop.ui.Workplace;
@@ -46,6 +47,25 @@ public record PurchaseForm(
                         .collect(Collectors.joining("\n")));
     }
 
+    /// What a shop proposed, as one would type it.
+    static PurchaseForm of(ReorderView view, Workplace workplace) {
+        var formats = workplace.formats();
+        return new PurchaseForm(
+                "",
+                "",
+                view.proposal().store().value(),
+                null,
+                "0",
+                view.proposal().lines().stream()
+                        .map(line ->
+                                String.join(
+                                        "  ",
+                                        line.sku().value(),
+                                        formats.quantity(line.quantity()),
+                                        formats.amount(view.cost(line.sku(), workplace))))
+                        .collect(Collectors.joining("\n")));
+    }
+
     boolean isNamed() {
         return isText(number, PurchaseOrder.MAX_NUMBER)
                 && isText(supplier, PurchaseOrder.MAX_SUPPLIER);
@@ -57,7 +77,7 @@ public record PurchaseForm(
 
     Optional<StoreId> shop() {
         try {
-            return Optional.of(new StoreId(store.strip().toUpperCase(java.util.Locale.ROOT)));
+            return Optional.of(new StoreId(store.strip().toUpperCase(Locale.ROOT)));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

@@ -23,6 +23,9 @@ public final class PurchasesModel {
 
     private Optional<PurchaseOrder> chosen = Optional.empty();
 
+    /// What the form was filled from; done once the order is saved.
+    private Optional<UUID> proposal = Optional.empty();
+
     /// The same for every try, so that a new one is made once.
     private UUID nextId = UUID.randomUUID();
 
@@ -42,10 +45,19 @@ public final class PurchasesModel {
 
     /// Puts one into the form; or nothing, for a new one.
     public void choose(Optional<PurchaseView> one) {
+        proposal = Optional.empty();
         chosen = one.map(view -> view.progress().order());
         form.set(
                 chosen.map(order -> PurchaseForm.of(order, work.workplace()))
                         .orElse(PurchaseForm.EMPTY));
+    }
+
+    /// Puts what a shop proposed into the form, as a new order. Costs are what the items cost on
+    /// average so far; supplier, number and day are still to be typed.
+    public void begin(ReorderView view) {
+        choose(Optional.empty());
+        proposal = Optional.of(view.proposal().proposalId());
+        form.set(PurchaseForm.of(view, work.workplace()));
     }
 
     /// Saves what was typed: the chosen one changed, else a new one.
@@ -56,6 +68,7 @@ public final class PurchasesModel {
                                 .run(
                                         () -> {
                                             work.client().purchases().save(order);
+                                            proposal.ifPresent(work.client().reorder()::done);
                                             return work.client().purchases().orders();
                                         },
                                         all -> {

@@ -21,6 +21,7 @@ import kmmotos.desktop.ui.Facts;
 import kmmotos.desktop.ui.TextColumn;
 import kmmotos.desktop.ui.Texts;
 import kmmotos.desktop.ui.Workplace;
+import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.purchasing.PurchaseOrder;
 import kmmotos.model.purchasing.PurchaseProgress;
@@ -186,7 +187,7 @@ final class PurchasesPane extends HBox {
         return new Card(texts.get("headoffice.purchases.progress"), facts);
     }
 
-    private String came(PurchaseProgress of, kmmotos.model.catalog.Sku sku, Quantity ordered) {
+    private String came(PurchaseProgress of, Sku sku, Quantity ordered) {
         String words =
                 texts.get(
                         "headoffice.purchases.line",

@@ -76,7 +76,8 @@ public sealed interface Barcode {
                 .map(Gtin::value)
                 .filter(digits -> digits.length() <= Ean13.DIGITS)
                 .findFirst()
-                .<Barcode>map(digits -> new Ean13("0".repeat(Ean13.DIGITS - digits.length()) + digits))
+                .<Barcode>map(
+                        digits -> new Ean13("0".repeat(Ean13.DIGITS - digits.length()) + digits))
                 .orElseGet(() -> new OfSku(variant.sku().value().replaceAll("[^ -~]", "?")));
     }
 }

@@ -16,7 +16,8 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 /// and bin on one, the barcode, and the part number below it.
 public final class LabelPdf {
 
-    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+    private static final String FONT =
+            "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final double POINTS = 72 / 25.4;
 
     /// Of a label's edge that stays empty, for sheets never lie quite straight in a printer.
@@ -114,8 +115,7 @@ public final class LabelPdf {
                 end = blank > 0 ? blank : end - 1;
             }
             return List.of(
-                    plain.substring(0, end),
-                    fitting(plain.substring(end).strip(), size, inner));
+                    plain.substring(0, end), fitting(plain.substring(end).strip(), size, inner));
         }
 
         private String fitting(String text, double size, double most) throws IOException {

@@ -1,6 +1,8 @@
 package kmmotos.desktop.labels;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,8 +70,8 @@ public final class LabelsModel {
         return quantity.decimal().setScale(0, RoundingMode.CEILING).min(most()).intValue();
     }
 
-    private static java.math.BigDecimal most() {
-        return java.math.BigDecimal.valueOf(Job.MAX_COUNT);
+    private static BigDecimal most() {
+        return BigDecimal.valueOf(Job.MAX_COUNT);
     }
 
     /// One label more of the scanned item.
@@ -219,7 +221,7 @@ public final class LabelsModel {
     private void failed(Exception failure) {
         switch (failure) {
             case PrinterFailed broken -> refuse("labels.printer_failed", broken.where());
-            case IOException _, java.io.UncheckedIOException _ -> refuse("labels.not_saved");
+            case IOException _, UncheckedIOException _ -> refuse("labels.not_saved");
             default -> refuse(FAILED);
         }
     }

@@ -16,13 +16,17 @@ final class Zpl {
     /// @param count how many of it are printed
     static String label(Label label, int count) {
         var zpl = new StringBuilder("^XA^CI28^PW" + WIDTH + "^LL" + HEIGHT + "\n");
-        zpl.append("^FO%d,12^FB%d,2,0,L^A0N,26,24%s\n".formatted(LEFT, WIDTH - 2 * LEFT, field(label.name())));
+        zpl.append(
+                "^FO%d,12^FB%d,2,0,L^A0N,26,24%s\n"
+                        .formatted(LEFT, WIDTH - 2 * LEFT, field(label.name())));
         zpl.append("^FO%d,70^A0N,48,46%s\n".formatted(LEFT, field(label.price())));
         if (!label.bin().isBlank()) {
             zpl.append("^FO240,84^FB144,1,0,R^A0N,26,24%s\n".formatted(field(label.bin())));
         }
         zpl.append(barcode(label.barcode()));
-        zpl.append("^FO%d,212^FB%d,1,0,R^A0N,22,20%s\n".formatted(LEFT, WIDTH - 2 * LEFT, field(label.partNumber())));
+        zpl.append(
+                "^FO%d,212^FB%d,1,0,R^A0N,22,20%s\n"
+                        .formatted(LEFT, WIDTH - 2 * LEFT, field(label.partNumber())));
         return zpl.append("^PQ").append(count).append("^XZ\n").toString();
     }
 

@@ -1,6 +1,7 @@
 package kmmotos.desktop.purchasing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import kmmotos.model.purchasing.PurchaseProgress;
 import kmmotos.model.purchasing.PurchaseProgress.Came;
 import kmmotos.model.purchasing.PurchaseReceipt;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /// The purchase orders that are awaited. What the server tells of one replaces what was known; what
 /// this till itself received is kept beside it, so that news which is older than that never makes
@@ -50,8 +52,7 @@ public final class PurchaseStore {
                 .forEach(sku -> save(session, receipt.orderId(), sums.get(sku)));
     }
 
-    private static void save(
-            StatelessSession session, UUID orderId, @org.jspecify.annotations.Nullable Came came) {
+    private static void save(StatelessSession session, UUID orderId, @Nullable Came came) {
         if (came != null) {
             Sql.run(
                     session,
@@ -75,9 +76,17 @@ public final class PurchaseStore {
                 .map(body -> withOwn(session, JsonText.read(body, PurchaseProgress.class)))
                 .filter(PurchaseProgress::isAwaited)
                 .sorted(
-                        java.util.Comparator.comparing(
-                                        (PurchaseProgress one) -> one.order().expected())
+                        Comparator.comparing((PurchaseProgress one) -> one.order().expected())
                                 .thenComparing(one -> one.order().number()))
+                .toList();
+    }
+
+    /// Who is awaited something from, by name.
+    public List<String> suppliers(StatelessSession session) {
+        return awaited(session).stream()
+                .map(progress -> progress.order().supplier())
+                .distinct()
+                .sorted()
                 .toList();
     }
 

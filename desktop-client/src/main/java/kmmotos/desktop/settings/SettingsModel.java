@@ -79,9 +79,7 @@ public final class SettingsModel {
                                         .refuse(
                                                 workplace
                                                         .texts()
-                                                        .get(
-                                                                "settings.no_address",
-                                                                typedAddress)));
+                                                        .get("settings.no_address", typedAddress)));
     }
 
     /// How this till looks for the others of its shop, from its next start on.

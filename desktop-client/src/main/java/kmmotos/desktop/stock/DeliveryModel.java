@@ -35,8 +35,7 @@ public final class DeliveryModel {
     private final ObservableList<Line> linesShown = FXCollections.unmodifiableObservableList(lines);
 
     /// @param tookIn hears of goods that came
-    public DeliveryModel(
-            Workplace workplace, StockBook book, BiConsumer<Item, Quantity> tookIn) {
+    public DeliveryModel(Workplace workplace, StockBook book, BiConsumer<Item, Quantity> tookIn) {
         this.workplace = workplace;
         this.book = book;
         this.tookIn = tookIn;

@@ -1,6 +1,7 @@
 package kmmotos.desktop.stock;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -30,13 +31,20 @@ final class ItemPane extends VBox {
     private final StockModel model;
     private final StockModels models;
     private final List<ItemAction> actions;
+    private final Consumer<String> turnTo;
     private final Texts texts;
 
-    ItemPane(Workplace workplace, StockModels models, List<ItemAction> actions) {
+    /// @param turnTo brings a side in front by its id
+    ItemPane(
+            Workplace workplace,
+            StockModels models,
+            List<ItemAction> actions,
+            Consumer<String> turnTo) {
         this.workplace = workplace;
         this.model = models.items();
         this.models = models;
         this.actions = List.copyOf(actions);
+        this.turnTo = turnTo;
         this.texts = workplace.texts();
         getStyleClass().add("column");
     }
@@ -102,7 +110,10 @@ final class ItemPane extends VBox {
                     putInto(
                             action.text(),
                             quantity,
-                            () -> action.action().accept(item, orOne(quantity)));
+                            () -> {
+                                action.action().accept(item, orOne(quantity));
+                                action.side().ifPresent(turnTo);
+                            });
             button.setId(action.id());
             bar.getChildren().add(button);
         }

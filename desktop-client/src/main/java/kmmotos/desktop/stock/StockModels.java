@@ -13,7 +13,6 @@ public record StockModels(
         ArrivalModel arrival,
         ShortageModel shortages) {
 
-
     /// @param tookIn hears of goods that came
     public static StockModels of(
             Workplace workplace,

@@ -14,6 +14,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -53,15 +54,12 @@ public final class StockScreen implements Screen {
     /// @param more what other features bring, behind the stock's own sides
     /// @param actions what they do with the item in front
     public StockScreen(
-            Workplace workplace,
-            StockModels models,
-            List<SideTab> more,
-            List<ItemAction> actions) {
+            Workplace workplace, StockModels models, List<SideTab> more, List<ItemAction> actions) {
         this.workplace = workplace;
         this.models = models;
         this.texts = workplace.texts();
         this.table = table();
-        this.itemPane = new ItemPane(workplace, models, actions);
+        this.itemPane = new ItemPane(workplace, models, actions, this::turnTo);
         this.itemSide = side("stock.side_item", "F4", "side-item");
         addSides(more);
         right.setFitToWidth(true);
@@ -157,9 +155,13 @@ public final class StockScreen implements Screen {
         List<Shortcut> shortcuts = new ArrayList<>();
         shortcuts.add(Shortcut.of(KeyCode.F3, search::requestFocus));
         shortcuts.add(Shortcut.of(KeyCode.F4, () -> group.selectToggle(itemSide)));
-        sides.keySet().forEach(side -> shortcuts.add(Shortcut.of(key(side), () -> turnTo(side))));
+        sides.keySet().forEach(side -> shortcuts.add(new Shortcut(key(side), () -> turnTo(side))));
         shortcuts.add(Shortcut.of(KeyCode.F12, () -> side().ifPresent(StockSide::book)));
         return shortcuts;
+    }
+
+    private void turnTo(String id) {
+        sides.keySet().stream().filter(side -> side.getId().equals(id)).forEach(this::turnTo);
     }
 
     private void turnTo(ToggleButton side) {
@@ -168,8 +170,8 @@ public final class StockScreen implements Screen {
         }
     }
 
-    private static KeyCode key(ToggleButton side) {
-        return KeyCode.valueOf(((Label) side.getGraphic()).getText());
+    private static KeyCombination key(ToggleButton side) {
+        return KeyCombination.valueOf(((Label) side.getGraphic()).getText());
     }
 
     private Optional<StockSide> side() {

@@ -48,6 +48,8 @@ final class FactWriter {
             case Event.PaymentIntended(var intent) -> join(fact, intent);
             case Event.ShiftOpened _,
                     Event.StockReceived _,
+                    Event.ReorderProposed _,
+                    Event.SupplierReturned _,
                     Event.StockAdjusted _,
                     Event.StockCounted _,
                     Event.FactsMissing _,
@@ -187,6 +189,9 @@ final class FactWriter {
                             ? receipt.orderNumber()
                             : receipt.orderNumber() + " / " + receipt.reference();
             case Event.StockAdjusted(var adjustment) -> adjustment.note();
+            case Event.SupplierReturned(var goods) -> goods.supplier();
+            case Event.TransferSent(var transfer) -> transfer.to().value();
+            case Event.TransferReceived(var receipt) -> receipt.from().value();
             default -> "";
         };
     }

@@ -57,6 +57,7 @@ final class PolicyWriter {
         stores.staff().clear(session);
         stores.transfers().clear(session);
         stores.purchases().clear(session);
+        stores.reorder().clear(session);
         stores.shortages().clear(session);
         stores.orders().clearOpen(session);
     }
@@ -113,6 +114,7 @@ final class PolicyWriter {
                     stores.shortages().put(session, request, open);
             case Policy.PurchaseOrderChanged(var progress) ->
                     stores.purchases().put(session, progress);
+            case Policy.ReorderLevelChanged(var level) -> stores.reorder().put(session, level);
             case Policy.ShortageChanged(var shortage) -> stores.shortages().put(session, shortage);
             case Policy.SetAsideChanged(var decided) -> stores.stock().put(session, decided);
             case Policy.ExceptionSolved(var eventId) -> marks.solved(session, eventId);

@@ -9,6 +9,7 @@ import kmmotos.desktop.orders.OrderStore;
 import kmmotos.desktop.payments.PaymentStore;
 import kmmotos.desktop.pricing.PricingStore;
 import kmmotos.desktop.purchasing.PurchaseStore;
+import kmmotos.desktop.purchasing.ReorderStore;
 import kmmotos.desktop.quotes.QuoteStore;
 import kmmotos.desktop.sales.SaleStore;
 import kmmotos.desktop.shifts.ShiftStore;
@@ -32,6 +33,7 @@ public record Stores(
         TransferStore transfers,
         ShortageStore shortages,
         PurchaseStore purchases,
+        ReorderStore reorder,
         OrderStore orders,
         LeaseStore leases,
         QuoteStore quotes) {
@@ -50,6 +52,7 @@ public record Stores(
                 new TransferStore(),
                 new ShortageStore(),
                 new PurchaseStore(),
+                new ReorderStore(),
                 new OrderStore(),
                 new LeaseStore(),
                 new QuoteStore());

@@ -10,6 +10,7 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import kmmotos.desktop.ui.Place;
 import kmmotos.desktop.ui.SampleWindow;
@@ -82,7 +83,7 @@ class HeadOfficeScreenTest {
 
     @Test
     void whatCameBackAndWhatWasAskedForInVainAreSeen() {
-        show(11);
+        show(12);
         window.picture("headoffice-after-sale");
         assertThat(model.afterSale().lost().getFirst().times()).isEqualTo(7);
         assertThat(model.afterSale().returns().getFirst().approvedBy()).contains("Bruno Lima");
@@ -169,6 +170,44 @@ class HeadOfficeScreenTest {
         assertThat(server.commands().getLast())
                 .startsWith("POST /purchase-orders/")
                 .contains("/close");
+    }
+
+    @Test
+    void whatAShopProposesBecomesAnOrderOrATransfer() {
+        show(13);
+        var table = window.find("#reorder-proposals", TableView.class);
+        window.run(() -> table.getSelectionModel().select(0));
+        window.picture("headoffice-reorder");
+        window.type("#reorder-from", "pt1");
+        window.press("#reorder-transfer");
+        assertThat(server.commands().getLast())
+                .startsWith("POST /reorder-proposals/")
+                .contains("/transfer", "\"from\":\"PT1\"", "\"quantity\":\"17\"");
+        window.run(() -> table.getSelectionModel().select(0));
+        window.press("#reorder-order");
+        assertThat(window.find("#purchase-lines", TextArea.class).getText())
+                .isEqualTo("14_00021 / 700102/12  17  24.10");
+        window.type("#purchase-number", "PO-1003");
+        window.type("#purchase-supplier", "Torque");
+        var day = window.find("#purchase-expected", DatePicker.class);
+        window.run(() -> day.setValue(LocalDate.of(2026, 12, 1)));
+        window.press("#purchase-save");
+        assertThat(server.commands().getLast())
+                .startsWith("POST /reorder-proposals/")
+                .contains("/done");
+    }
+
+    @Test
+    void whatWentBackToASupplierIsCredited() {
+        show(14);
+        var table = window.find("#supplier-returns", TableView.class);
+        window.run(() -> table.getSelectionModel().select(0));
+        window.type("#credit-note", "CN 12");
+        window.picture("headoffice-returns");
+        window.press("#return-credited");
+        assertThat(server.commands().getLast())
+                .startsWith("POST /supplier-returns/")
+                .endsWith("/credit {\"note\":\"CN 12\"}");
     }
 
     @Test

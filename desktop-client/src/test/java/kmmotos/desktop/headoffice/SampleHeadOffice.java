@@ -7,15 +7,20 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kmmotos.desktop.storage.JsonText;
 import kmmotos.desktop.ui.Workplace;
+import kmmotos.model.money.Money;
+import kmmotos.model.pricing.SamplePrices;
 import kmmotos.model.pricing.SamplePromotions;
 import kmmotos.model.purchasing.PurchaseProgress;
 import kmmotos.model.purchasing.SamplePurchases;
+import kmmotos.model.stores.SampleStores;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -231,6 +236,31 @@ final class SampleHeadOffice implements AutoCloseable {
         if (path.startsWith("/purchase-orders")) {
             return purchases();
         }
+        if (path.startsWith("/supplier-returns")) {
+            return json(
+                    "{\"items\":[%s]}"
+                            .formatted(
+                                    JsonText.write(
+                                            new SupplierReturnView(
+                                                    SamplePurchases.supplierReturn(),
+                                                    "sent",
+                                                    Optional.of(
+                                                            Money.parse("49.80", SampleStores.BRL)),
+                                                    Optional.empty(),
+                                                    ""))));
+        }
+        if (path.startsWith("/reorder-proposals")) {
+            return json(
+                    "{\"items\":[%s]}"
+                            .formatted(
+                                    JsonText.write(
+                                            new ReorderView(
+                                                    SamplePurchases.proposal(),
+                                                    Map.of(
+                                                            SamplePrices.PAD,
+                                                            Money.parse(
+                                                                    "24.10", SampleStores.BRL))))));
+        }
         if (path.startsWith("/gift-cards")) {
             return json(
                     "{\"items\":[{\"currency\":\"BRL\",\"cards\":31,\"owed\":%s,\"held\":%s}]}"
@@ -315,6 +345,8 @@ final class SampleHeadOffice implements AutoCloseable {
                 || path.startsWith("/coupon-batches")
                 || path.startsWith("/promotions")
                 || path.startsWith("/purchase-orders")
+                || path.startsWith("/reorder-proposals")
+                || path.startsWith("/supplier-returns")
                 || path.startsWith("/leases")) {
             return credit(request, path);
         }

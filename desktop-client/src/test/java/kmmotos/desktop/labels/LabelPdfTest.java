@@ -93,11 +93,11 @@ class LabelPdfTest {
     @Test
     void nameAndPriceAndPartNumberAndBinAreOnTheLabel() throws Exception {
         byte[] pdf =
-                new LabelPdf(LabelSheet.A4_3X8, 0)
-                        .write(Collections.nCopies(1, SampleLabels.PAD));
+                new LabelPdf(LabelSheet.A4_3X8, 0).write(Collections.nCopies(1, SampleLabels.PAD));
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(document))
-                    .contains("Pastilha de freio", "cerâmica", "R$ 89,90", "06455-KVS-J01", "A3-12");
+                    .contains(
+                            "Pastilha de freio", "cerâmica", "R$ 89,90", "06455-KVS-J01", "A3-12");
         }
     }
 
@@ -124,8 +124,7 @@ class LabelPdfTest {
         int height = image.getHeight();
         int[] dots = image.getRGB(0, 0, width, height, null, 0, width);
         var bitmap =
-                new BinaryBitmap(
-                        new HybridBinarizer(new RGBLuminanceSource(width, height, dots)));
+                new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, dots)));
         return new MultiFormatReader()
                 .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
                 .getText();

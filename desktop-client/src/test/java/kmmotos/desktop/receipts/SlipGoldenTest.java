@@ -14,6 +14,7 @@ import kmmotos.desktop.devices.escpos.CodePage;
 import kmmotos.desktop.devices.escpos.PaperDecoder;
 import kmmotos.desktop.devices.escpos.SlipBytes;
 import kmmotos.model.payments.GiftCardNumber;
+import kmmotos.model.purchasing.SamplePurchases;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -113,6 +114,13 @@ class SlipGoldenTest {
                                         SampleSlips.carriedOpening(),
                                         SampleSlips.countedClosing(),
                                         people)),
+                        named(
+                                "supplier-return",
+                                new SupplierReturnLayout(paper)
+                                        .slip(
+                                                SamplePurchases.supplierReturn(),
+                                                _ -> "Pastilha de freio dianteira CG 160",
+                                                "Bruno")),
                         cashSlip(paper, "paid-in", 1),
                         cashSlip(paper, "paid-out", 2),
                         cashSlip(paper, "safe-drop", 3),

@@ -27,7 +27,8 @@ class GoodsInModelTest {
     private final SamplePurchaseBook book = new SamplePurchaseBook(stock);
     private final Workplace workplace = SampleWorkplace.of(Role.CASHIER);
     private final ApprovalModel approvals = SampleApprovals.at(workplace, SampleStaff.ANA, "1111");
-    private final GoodsInModel model = new GoodsInModel(workplace, stock, book, approvals, (_, _) -> {});
+    private final GoodsInModel model =
+            new GoodsInModel(workplace, stock, book, approvals, (_, _) -> {});
 
     private String said() {
         return SampleWorkplace.lastMessage(workplace);

@@ -2,6 +2,7 @@ package kmmotos.desktop.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ComboBox;
@@ -9,13 +10,22 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import kmmotos.desktop.history.HistoryModel;
+import kmmotos.desktop.history.HistoryPane;
 import kmmotos.desktop.labels.LabelsModel;
 import kmmotos.desktop.labels.LabelsPane;
 import kmmotos.desktop.labels.SampleLabels;
 import kmmotos.desktop.labels.SimulatedLabelPrinter;
 import kmmotos.desktop.purchasing.GoodsInModel;
 import kmmotos.desktop.purchasing.GoodsInPane;
+import kmmotos.desktop.purchasing.ReorderModel;
+import kmmotos.desktop.purchasing.ReorderPane;
+import kmmotos.desktop.purchasing.ReturnModel;
+import kmmotos.desktop.purchasing.ReturnPane;
 import kmmotos.desktop.purchasing.SamplePurchaseBook;
+import kmmotos.desktop.purchasing.SampleReorderBook;
+import kmmotos.desktop.purchasing.SampleReturnBook;
+import kmmotos.desktop.receipts.Slip;
 import kmmotos.desktop.staff.SampleApprovals;
 import kmmotos.desktop.ui.Place;
 import kmmotos.desktop.ui.SampleWindow;
@@ -35,6 +45,10 @@ class StockScreenTest {
     private final Workplace workplace = SampleWorkplace.of(Role.MANAGER, Texts.SPANISH);
     private final SampleTransferBook transfers = new SampleTransferBook(book);
     private final SamplePurchaseBook purchases = new SamplePurchaseBook(book);
+    private final HistoryModel history = new HistoryModel(workplace, book, _ -> Optional.empty());
+    private final SampleReturnBook returns = new SampleReturnBook();
+    private final List<Slip> printed = new ArrayList<>();
+    private final SampleReorderBook reorder = new SampleReorderBook(book);
     private final LabelsModel labels =
             new LabelsModel(
                     workplace,
@@ -175,11 +189,45 @@ class StockScreenTest {
     }
 
     @Test
+    void whatRunsShortIsProposedToHeadOffice() {
+        var side = window.find("#side-reorder", ToggleButton.class);
+        window.run(side::fire);
+        window.run(() -> window.shell().scanned("SPK-CR8E"));
+        window.enter("#reorder-quantity", "20");
+        window.picture("stock-reorder");
+        window.key(KeyCode.F12);
+        assertThat(reorder.proposed().getFirst()).hasSize(3);
+    }
+
+    @Test
+    void anItemsWholeHistoryIsOnePressAway() {
+        book.move(new Sku("BRK-CG160-F"), Quantity.of(8), "purchase_received", "PO-1001 / NF 4711");
+        window.run(() -> window.shell().scanned("BRK-CG160-F"));
+        window.press("#open-history");
+        assertThat(window.find("#side-history", ToggleButton.class).isSelected()).isTrue();
+        assertThat(history.lines()).hasSize(3);
+        window.picture("stock-history");
+    }
+
+    @Test
+    void goodsGoBackToASupplierWithASlip() {
+        var side = window.find("#side-return", ToggleButton.class);
+        window.run(side::fire);
+        window.run(() -> window.shell().scanned("BRK-CG160-F"));
+        window.enter("#return-quantity", "2");
+        var supplier = window.find("#return-supplier", ComboBox.class);
+        window.run(() -> supplier.getEditor().setText("Torque"));
+        window.type("#return-reference", "NF 4711");
+        window.picture("stock-return");
+        window.key(KeyCode.F12);
+        assertThat(returns.given()).hasSize(1);
+        assertThat(printed).hasSize(1);
+    }
+
+    @Test
     void aCashierSeesOnlyWhatTheirRoleMayDo() {
         var cashier = SampleWorkplace.of(Role.CASHIER);
-        var other =
-                SampleWindow.with(
-                        Place.STOCK, cashier, () -> screen(cashier, models(cashier)));
+        var other = SampleWindow.with(Place.STOCK, cashier, () -> screen(cashier, models(cashier)));
         assertThat(other.find("#side-count", ToggleButton.class).isVisible()).isFalse();
         assertThat(other.find("#side-send", ToggleButton.class).isVisible()).isFalse();
         assertThat(other.find("#side-arrivals", ToggleButton.class).isVisible()).isTrue();
@@ -206,17 +254,34 @@ class StockScreenTest {
                                 "side-goods-in",
                                 new GoodsInPane(at, goodsIn)),
                         new SideTab(
-                                "labels.side", "F11", "side-labels", new LabelsPane(at, labels))),
-                List.of(new ItemAction("stock.add_to_labels", "add-to-labels", labels::set)));
+                                "purchasing.side_reorder",
+                                "Ctrl+R",
+                                "side-reorder",
+                                new ReorderPane(at, new ReorderModel(at, book, reorder))),
+                        new SideTab(
+                                "purchasing.side_return",
+                                "Ctrl+B",
+                                "side-return",
+                                new ReturnPane(
+                                        at, new ReturnModel(at, book, returns, printed::add))),
+                        new SideTab(
+                                "labels.side", "F11", "side-labels", new LabelsPane(at, labels)),
+                        new SideTab(
+                                "history.side",
+                                "Ctrl+H",
+                                "side-history",
+                                new HistoryPane(at, history))),
+                List.of(
+                        new ItemAction("stock.add_to_labels", "add-to-labels", labels::set),
+                        ItemAction.leadingTo(
+                                "history.open",
+                                "open-history",
+                                (item, _) -> history.show(item),
+                                "side-history")));
     }
 
     private StockModels models(Workplace at) {
-        return StockModels.of(
-                at,
-                book,
-                transfers,
-                new SampleShortageBook(book),
-                labels::tookIn);
+        return StockModels.of(at, book, transfers, new SampleShortageBook(book), labels::tookIn);
     }
 
     private Quantity onHand(String sku) {

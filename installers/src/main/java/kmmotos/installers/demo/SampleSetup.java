@@ -27,6 +27,7 @@ record SampleSetup(HeadOffice office, Path folder, Terminal terminal) {
         SampleChain.coupons().forEach(office::offer);
         SamplePromotions.all().forEach(office::offer);
         office.load("purchase-orders", files.purchaseOrders());
+        office.load("reorder-levels", files.reorderLevels());
         terminal.say("  prices, stock, promotions, coupons and purchase orders loaded");
         return files;
     }

@@ -46,6 +46,7 @@ public final class SampleFiles {
         files.writePrices();
         files.writeStock();
         files.writePurchaseOrders();
+        files.writeReorderLevels();
         return files;
     }
 
@@ -63,6 +64,10 @@ public final class SampleFiles {
 
     public Path stock() {
         return folder.resolve("stock.csv");
+    }
+
+    public Path reorderLevels() {
+        return folder.resolve("reorder-levels.csv");
     }
 
     public Path purchaseOrders() {
@@ -153,6 +158,15 @@ public final class SampleFiles {
                         .filter(row -> row.store().equals(shop.store()))
                         .limit(ORDERED)
                         .forEach(row -> order(rows, shop, row.sku()));
+            }
+        }
+    }
+
+    /// Of every tenth article that a shop keeps.
+    private void writeReorderLevels() {
+        try (CsvRows rows = new CsvRows(reorderLevels(), NOTE, "store,sku,min,max")) {
+            for (int i = 0; i < onHand.size(); i += 10) {
+                rows.add(onHand.get(i).store(), onHand.get(i).sku(), 4, 24);
             }
         }
     }

@@ -5,23 +5,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
+import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.purchasing.AverageCost;
 import kmmotos.model.purchasing.PurchaseOrder;
 import kmmotos.model.purchasing.PurchaseProgress;
 import kmmotos.model.purchasing.PurchaseReceipt;
+import kmmotos.model.purchasing.SupplierReturn;
+import kmmotos.model.stock.StockAdjustment;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Event;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.Scope;
 import kmmotos.server.sync.NewEvent;
 import kmmotos.server.sync.News;
+import kmmotos.simulation.chain.Goods;
 import kmmotos.simulation.server.ServerState.Balance;
 import kmmotos.simulation.server.ServerState.StockKey;
 
 /// Purchase orders, what came of them and what goods cost, in memory: as `PurchaseEffect` does.
 public final class Purchases {
+
+    private static final String RECEIVED = "goods_received_not_invoiced";
 
     private final ServerState state;
 
@@ -43,9 +50,10 @@ public final class Purchases {
                 progress.ifPresent(one -> changed.put(receipt.orderId(), one));
                 raise(event, receipt, progress, tables);
                 receipt.lines().forEach(line -> cost(receipt.store(), line, came));
-                receipt.value().ifPresent(value -> post(receipt.store(), value));
+                receipt.value().ifPresent(value -> post(receipt.store(), value, RECEIVED));
             }
         }
+        events.forEach(this::value);
         changed.values()
                 .forEach(one ->
                         news.add(
@@ -93,9 +101,33 @@ public final class Purchases {
         came.merge(key, line.quantity(), Quantity::plus);
     }
 
-    private void post(StoreId store, Money value) {
+    /// What goes back or is corrected, at what it costs on average.
+    private void value(NewEvent event) {
+        switch (event.event()) {
+            case Event.SupplierReturned(SupplierReturn goods) -> {
+                Money value =
+                        goods.lines().stream()
+                                .flatMap(line -> worth(goods.store(), line.sku(), line.quantity()))
+                                .reduce(Money::plus)
+                                .orElse(Money.zero(Goods.CURRENCY));
+                post(goods.store(), value.negated(), "supplier_claims");
+            }
+            case Event.StockAdjusted(StockAdjustment adjusted) ->
+                    worth(adjusted.store(), adjusted.sku(), adjusted.change())
+                            .forEach(value ->
+                                    post(adjusted.store(), value, adjusted.reason().account()));
+            default -> {}
+        }
+    }
+
+    private Stream<Money> worth(StoreId store, Sku sku, Quantity quantity) {
+        return state.costs.get(new StockKey(store, sku)).map(cost -> cost.times(quantity)).stream();
+    }
+
+    /// @param value what the inventory is worth more
+    private void post(StoreId store, Money value, String account) {
         state.ledger.update(store + " inventory", 0L, sum -> sum + value.minor());
-        state.ledger.update(store + " goods_received_not_invoiced", 0L, sum -> sum - value.minor());
+        state.ledger.update(store + " " + account, 0L, sum -> sum - value.minor());
     }
 
     /// How far an order has come, if it is known.

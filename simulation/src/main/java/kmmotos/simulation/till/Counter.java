@@ -181,8 +181,10 @@ public final class Counter {
             case GIVE_UP_CARD -> record(new Event.PaymentAbandoned(beginCard(), "declined"));
             case TAKE_BACK -> takeBack(shift);
             case RECEIVE -> receive();
+            case PROPOSE -> record(stock.proposed());
             case RECEIVE_ORDER -> record(stock.receivedOfOrder());
-            case ADJUST -> record(stock.adjusted());
+            case ADJUST -> record(random.nextInt(3) == 0 ? stock.givenBack() : stock.adjusted());
+            case GIVE_BACK_TO_SUPPLIER -> record(stock.givenBack());
             case VOID_LINE -> voidLine(shift);
             case COUNT -> {
                 Recorder.Recorded _ = engine.recorder().record(stock::counted);

@@ -17,6 +17,8 @@ import kmmotos.model.money.Quantity;
 import kmmotos.model.purchasing.PurchaseOrder;
 import kmmotos.model.purchasing.PurchaseProgress;
 import kmmotos.model.purchasing.PurchaseReceipt;
+import kmmotos.model.purchasing.ReorderProposal;
+import kmmotos.model.purchasing.SupplierReturn;
 import kmmotos.model.stock.JournalMark;
 import kmmotos.model.stock.SetAside;
 import kmmotos.model.stock.StockAdjustment;
@@ -79,6 +81,37 @@ record StockRoom(
                                         line.map(PurchaseOrder.Line::cost)))));
     }
 
+    Event givenBack() {
+        Instant now = clock.instant();
+        return new Event.SupplierReturned(
+                new SupplierReturn(
+                        id(),
+                        till.storeId(),
+                        "Supplier",
+                        SupplierReturn.Reason.WARRANTY,
+                        "",
+                        LocalDate.ofInstant(now, ZoneOffset.UTC),
+                        now,
+                        Counter.CLERK,
+                        List.of(new SupplierReturn.Line(Goods.any(random), Quantity.ONE))));
+    }
+
+    Event proposed() {
+        Sku sku = Goods.any(random);
+        return new Event.ReorderProposed(
+                new ReorderProposal(
+                        id(),
+                        till.storeId(),
+                        clock.instant(),
+                        Counter.CLERK,
+                        List.of(
+                                new ReorderProposal.Line(
+                                        sku,
+                                        Quantity.of(1 + random.nextInt(20)),
+                                        tables.state().stock.get(sku, Quantity.ZERO),
+                                        Quantity.ZERO))));
+    }
+
     Event adjusted() {
         boolean found = random.nextBoolean();
         return new Event.StockAdjusted(
@@ -87,8 +120,14 @@ record StockRoom(
                         till.storeId(),
                         Goods.any(random),
                         Quantity.of(found ? 1 : -1),
-                        found ? StockAdjustment.Reason.FOUND : StockAdjustment.Reason.MISSING,
+                        found ? StockAdjustment.Reason.FOUND : lost(),
                         ""));
+    }
+
+    private StockAdjustment.Reason lost() {
+        return random.nextBoolean()
+                ? StockAdjustment.Reason.DAMAGED
+                : StockAdjustment.Reason.MISSING;
     }
 
     /// The shelf holds a little more or less than the figure says. The fact is made from figures

@@ -25,7 +25,10 @@ public enum Work {
     RECEIVE,
     /// What head office ordered.
     RECEIVE_ORDER,
+    /// Tell head office what the shop would like to get.
+    PROPOSE,
     ADJUST,
+    GIVE_BACK_TO_SUPPLIER,
     VOID_LINE,
     COUNT,
     SEND,

@@ -66,6 +66,29 @@ final class CostStore {
         save(session, levels, now);
     }
 
+    /// What these cost on average, as far as it is known.
+    static Map<Key, AverageCost> averages(StatelessSession session, List<Key> keys) {
+        Map<Key, AverageCost> averages = new HashMap<>();
+        Sql.list(
+                        session,
+                        "select c.store_id, c.sku, c.currency, c.average_minor from item_cost c"
+                                + " join (select distinct * from unnest(?, ?) k (store_id, sku)) k"
+                                + " using (store_id, sku)",
+                        CostStore::average,
+                        Column.of("text", keys, key -> key.store().value()),
+                        Column.of("text", keys, key -> key.sku().value()))
+                .forEach(one -> averages.put(one.getKey(), one.getValue()));
+        return averages;
+    }
+
+    private static Map.Entry<Key, AverageCost> average(ResultSet row) throws SQLException {
+        return Map.entry(
+                key(row),
+                new AverageCost(
+                        row.getBigDecimal("average_minor"),
+                        Currency.getInstance(row.getString("currency"))));
+    }
+
     private static Map<Key, Quantity> onHand(StatelessSession session, List<Key> keys) {
         Map<Key, Quantity> onHand = new HashMap<>();
         Sql.list(
@@ -95,12 +118,7 @@ final class CostStore {
                             set changed_at = item_cost.changed_at
                         returning store_id, sku, currency, average_minor\
                         """,
-                        row ->
-                                Map.entry(
-                                        key(row),
-                                        new AverageCost(
-                                                row.getBigDecimal("average_minor"),
-                                                Currency.getInstance(row.getString("currency")))),
+                        CostStore::average,
                         now,
                         Column.of("text", rows, row -> row.getKey().store().value()),
                         Column.of("text", rows, row -> row.getKey().sku().value()),

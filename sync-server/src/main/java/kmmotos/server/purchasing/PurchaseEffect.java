@@ -28,6 +28,7 @@ import kmmotos.server.sync.EventStore;
 import kmmotos.server.sync.NewEvent;
 import kmmotos.server.sync.News;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /// What came of purchase orders: the order's progress, the average cost, the ledger (`inventory`
 /// against `goods_received_not_invoiced`), and a case for people where more came than was ordered
@@ -202,7 +203,7 @@ public final class PurchaseEffect implements Effect {
                         line -> line.line().cost().map(Money::minor).orElse(null)));
     }
 
-    private static @org.jspecify.annotations.Nullable Object currency(PurchaseReceipt.Line line) {
+    private static @Nullable Object currency(PurchaseReceipt.Line line) {
         return line.cost().map(cost -> (Object) cost.currency().getCurrencyCode()).orElse(null);
     }
 

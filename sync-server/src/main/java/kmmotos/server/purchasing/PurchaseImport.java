@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import kmmotos.server.imports.RowCheck;
 import kmmotos.server.storage.Sql;
 import kmmotos.server.storage.Sql.Column;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /// Takes purchase-orders.csv: one row for each item, the rows of one number are one order. A number
 /// that is known is that order changed. An order with a faulty row is refused as a whole.
@@ -169,10 +171,10 @@ final class PurchaseImport {
     private static PurchaseOrder order(
             List<Row> rows,
             Optional<PurchaseOrder> known,
-            @org.jspecify.annotations.Nullable Currency currency,
+            @Nullable Currency currency,
             Instant now) {
         Row first = rows.getFirst();
-        Currency own = java.util.Objects.requireNonNull(currency);
+        Currency own = Objects.requireNonNull(currency);
         return new PurchaseOrder(
                 known.map(PurchaseOrder::orderId)
                         .orElseGet(() -> UuidV7.of(now, ThreadLocalRandom.current())),

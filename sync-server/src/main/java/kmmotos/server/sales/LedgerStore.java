@@ -21,7 +21,10 @@ import org.hibernate.StatelessSession;
 /// `gift_card` is what the shop owes on cards, below 0, and `account` what customers owe. Cash that
 /// moves without a sale comes from or goes to the account of its purpose
 /// ([kmmotos.model.shifts.CashPurpose#account]); what is missing when a drawer is counted goes to
-/// `cash_difference`. Goods that come are `inventory`, against `goods_received_not_invoiced`.
+/// `cash_difference`. Goods that come are `inventory`, against `goods_received_not_invoiced`; what
+/// goes back to a supplier is `supplier_claims` until it is credited, and what is corrected goes to
+/// the account of its reason ([kmmotos.model.stock.StockAdjustment.Reason#account]), both at
+/// average cost.
 public final class LedgerStore {
 
     private LedgerStore() {}

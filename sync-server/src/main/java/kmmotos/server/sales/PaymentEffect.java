@@ -38,6 +38,8 @@ public final class PaymentEffect implements Effect {
                         Event.CashMoved _,
                         Event.StockReceived _,
                         Event.PurchaseReceived _,
+                        Event.ReorderProposed _,
+                        Event.SupplierReturned _,
                         Event.StockAdjusted _,
                         Event.StockCounted _,
                         Event.TransferSent _,

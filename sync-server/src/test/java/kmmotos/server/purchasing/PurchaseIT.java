@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -134,8 +135,7 @@ class PurchaseIT {
 
     private static List<String> waiting(JournalEntry entry) {
         return server.workList().items().stream()
-                .filter(item ->
-                        item.path("event_id").asText().equals(entry.eventId().toString()))
+                .filter(item -> item.path("event_id").asText().equals(entry.eventId().toString()))
                 .map(item -> item.path("code").asText())
                 .toList();
     }
@@ -324,7 +324,10 @@ class PurchaseIT {
                 .containsExactlyInAnyOrder("unknown_sku", "unknown_store", "invalid");
         assertThat(take(file).path("changed").asInt()).isZero();
         List<String> numbers =
-                server.admin().get(API + "?store=S1&page_size=100").json().findValuesAsText("number");
+                server.admin()
+                        .get(API + "?store=S1&page_size=100")
+                        .json()
+                        .findValuesAsText("number");
         assertThat(numbers).contains("F-1").doesNotContain("F-2", "F-3", "F-4");
     }
 
@@ -334,7 +337,7 @@ class PurchaseIT {
                         .send(
                                 "POST",
                                 "/api/admin/v1/imports/purchase-orders",
-                                file.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                                file.getBytes(StandardCharsets.UTF_8));
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         return reply.json();
     }
