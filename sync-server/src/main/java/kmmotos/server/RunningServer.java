@@ -3,7 +3,7 @@ package kmmotos.server;
 import io.helidon.webserver.WebServer;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import kmmotos.server.search.SearchIndex;
+import kmmotos.server.search.index.SearchIndex;
 import kmmotos.server.storage.Database;
 
 /// A server that runs. Closing it lets running requests end, then stops the database.

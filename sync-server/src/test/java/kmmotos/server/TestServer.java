@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import kmmotos.server.search.SearchIndex;
+import kmmotos.server.search.index.SearchIndex;
 import kmmotos.server.storage.Caller;
 import kmmotos.server.storage.Database;
 import kmmotos.server.storage.Sql;

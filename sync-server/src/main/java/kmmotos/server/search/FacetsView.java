@@ -5,6 +5,7 @@ import java.util.Optional;
 import kmmotos.model.money.Money;
 import kmmotos.model.stores.Store;
 import kmmotos.server.http.Languages;
+import kmmotos.server.search.index.CatalogNames;
 
 /// How many products each filter would leave, as the shop shows it.
 ///

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import kmmotos.server.http.Page;
 import kmmotos.server.http.Problem;
+import kmmotos.server.search.index.Fields;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Sort;

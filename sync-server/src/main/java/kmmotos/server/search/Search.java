@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import kmmotos.server.http.Problem;
+import kmmotos.server.search.index.LiveIndex;
+import kmmotos.server.search.index.PartWords;
+import kmmotos.server.search.index.SearchIndex;
 import kmmotos.server.storage.Database;
 
 /// The shop's search: its index, what it knows of words, and its routes.

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import kmmotos.server.search.index.Words;
 import kmmotos.server.storage.Caller;
 import kmmotos.server.storage.Database;
 import kmmotos.server.storage.Sql;

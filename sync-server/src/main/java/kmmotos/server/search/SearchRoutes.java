@@ -25,6 +25,7 @@ import kmmotos.server.http.Cached;
 import kmmotos.server.http.Languages;
 import kmmotos.server.http.Problem;
 import kmmotos.server.pricing.Terms;
+import kmmotos.server.search.index.LiveIndex;
 import kmmotos.server.storage.Caller;
 import kmmotos.server.storage.Database;
 import org.hibernate.StatelessSession;

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import kmmotos.model.catalog.Product;
 import kmmotos.server.catalog.CatalogStore;
 import kmmotos.server.http.Languages;
+import kmmotos.server.search.index.LiveIndex;
+import kmmotos.server.search.index.Words;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TopFieldDocs;

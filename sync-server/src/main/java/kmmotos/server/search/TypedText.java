@@ -3,6 +3,8 @@ package kmmotos.server.search;
 import java.util.List;
 import kmmotos.model.catalog.Gtin;
 import kmmotos.model.catalog.PartNumber;
+import kmmotos.server.search.index.PartWords;
+import kmmotos.server.search.index.Words;
 
 /// What somebody typed into the search field, as words and as one number.
 ///

@@ -3,6 +3,7 @@ package kmmotos.server.search;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import kmmotos.server.search.index.Fields;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;

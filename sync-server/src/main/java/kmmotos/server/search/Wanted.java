@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import kmmotos.model.stores.StoreId;
 import kmmotos.server.http.Page;
+import kmmotos.server.search.index.Bikes;
 
 /// What a search asks for.
 ///

@@ -1,4 +1,4 @@
-package kmmotos.server.search;
+package kmmotos.server.search.index;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What was written is seen by those who ask after [#show], and outlives the process after
 /// [#commit].
-final class LiveIndex implements Closeable {
+public final class LiveIndex implements Closeable {
 
     private static final double BUFFER_MB = 64;
 
@@ -35,7 +35,7 @@ final class LiveIndex implements Closeable {
     private static final double SEGMENTS = 3;
 
     /// What requests see until the next [#show]. Whoever takes one releases it.
-    static final class View {
+    public static final class View {
 
         private final IndexSearcher searcher;
         private final Bikes bikes;
@@ -47,19 +47,19 @@ final class LiveIndex implements Closeable {
             this.names = names;
         }
 
-        IndexSearcher searcher() {
+        public IndexSearcher searcher() {
             return searcher;
         }
 
-        IndexReader reader() {
+        public IndexReader reader() {
             return searcher.getIndexReader();
         }
 
-        Bikes bikes() {
+        public Bikes bikes() {
             return bikes;
         }
 
-        CatalogNames names() {
+        public CatalogNames names() {
             return names;
         }
 
@@ -68,7 +68,7 @@ final class LiveIndex implements Closeable {
             return reader().tryIncRef();
         }
 
-        void release() throws IOException {
+        public void release() throws IOException {
             reader().decRef();
         }
     }

@@ -1,4 +1,4 @@
-package kmmotos.server.search;
+package kmmotos.server.search.index;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,10 +22,10 @@ import kmmotos.server.storage.StartRefused;
 ///
 /// Each line is one meaning, its words and phrases with commas between; `#` begins a remark. A line
 /// that begins with `ignore:` names words that tell nothing, such as `de`.
-final class PartWords {
+public final class PartWords {
 
     /// The most words of a phrase.
-    static final int MAX_PHRASE = 4;
+    public static final int MAX_PHRASE = 4;
 
     private static final String SHIPPED = "part-words.txt";
     private static final String IGNORE = "ignore:";
@@ -41,7 +41,7 @@ final class PartWords {
     }
 
     /// @param own a chain's own file, beside the one that is shipped
-    static PartWords load(Optional<Path> own) {
+    public static PartWords load(Optional<Path> own) {
         List<String> lines = new ArrayList<>(shipped());
         own.ifPresent(file -> {
             try {
@@ -60,13 +60,13 @@ final class PartWords {
     }
 
     /// The words that tell something; all of them if none does.
-    List<String> telling(List<String> plain) {
+    public List<String> telling(List<String> plain) {
         List<String> telling = plain.stream().filter(word -> !ignored.contains(word)).toList();
         return telling.isEmpty() ? plain : telling;
     }
 
     /// What a phrase of plain words means.
-    Set<String> meanings(List<String> phrase) {
+    public Set<String> meanings(List<String> phrase) {
         return meanings.getOrDefault(key(phrase), Set.of());
     }
 

@@ -1,4 +1,4 @@
-package kmmotos.server.search;
+package kmmotos.server.search.index;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -70,7 +70,7 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     /// @param folder where the index is kept
-    static SearchIndex start(
+    public static SearchIndex start(
             Database database,
             Clock clock,
             Duration poll,
@@ -89,7 +89,7 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     /// What there is to search now, taken for the caller; empty while the first index is made.
-    Optional<LiveIndex.View> take() {
+    public Optional<LiveIndex.View> take() {
         LiveIndex index = searched;
         while (index != null) {
             Optional<LiveIndex.View> view = index.take();

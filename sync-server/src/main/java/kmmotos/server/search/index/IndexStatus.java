@@ -1,4 +1,4 @@
-package kmmotos.server.search;
+package kmmotos.server.search.index;
 
 import java.time.Instant;
 import java.util.Optional;

@@ -1,10 +1,10 @@
-package kmmotos.server.search;
+package kmmotos.server.search.index;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /// Prices as whole numbers, which the index can compare.
-final class Millionths {
+public final class Millionths {
 
     private static final int DIGITS = 6;
 
@@ -13,7 +13,7 @@ final class Millionths {
 
     private Millionths() {}
 
-    static long of(BigDecimal amount) {
+    public static long of(BigDecimal amount) {
         return amount.min(MAX)
                 .setScale(DIGITS, RoundingMode.HALF_UP)
                 .movePointRight(DIGITS)

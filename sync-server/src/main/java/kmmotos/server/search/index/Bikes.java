@@ -1,4 +1,4 @@
-package kmmotos.server.search;
+package kmmotos.server.search.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 
 /// The motorcycles that parts in the index are made for, found by how people write them.
-final class Bikes {
+public final class Bikes {
 
     /// The most words of a make and model.
     private static final int MAX_WORDS = 5;
@@ -31,13 +31,13 @@ final class Bikes {
     /// A make and model as they are written.
     ///
     /// @param parts how many products are made for it, about
-    record Bike(String make, String model, int parts) {
+    public record Bike(String make, String model, int parts) {
 
-        String key() {
+        public String key() {
             return key(make, model);
         }
 
-        static String key(String make, String model) {
+        public static String key(String make, String model) {
             return make.strip().toUpperCase(Locale.ROOT)
                     + "|"
                     + model.strip().toUpperCase(Locale.ROOT);
@@ -48,7 +48,7 @@ final class Bikes {
     ///
     /// @param from the first of these words
     /// @param to after the last of these words
-    record Named(Set<Bike> bikes, int from, int to) {}
+    public record Named(Set<Bike> bikes, int from, int to) {}
 
     private final NavigableMap<String, Set<Bike>> byLetters = new TreeMap<>();
 
@@ -80,7 +80,7 @@ final class Bikes {
     }
 
     /// The longest run of words that names motorcycles; of as long ones, the first.
-    Optional<Named> find(List<String> words) {
+    public Optional<Named> find(List<String> words) {
         for (int count = Math.min(MAX_WORDS, words.size()); count > 0; count--) {
             for (int from = 0; from + count <= words.size(); from++) {
                 Set<Bike> found = named(String.join("", words.subList(from, from + count)));
@@ -113,7 +113,7 @@ final class Bikes {
     }
 
     /// Motorcycles whose make and model, or model, begin so; those with most parts first.
-    List<Bike> beginning(String written, int limit) {
+    public List<Bike> beginning(String written, int limit) {
         String letters = PartNumber.normalized(written);
         Set<Bike> found = new LinkedHashSet<>();
         if (letters.length() >= SHORTEST_NAME) {

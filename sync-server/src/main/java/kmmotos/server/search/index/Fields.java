@@ -1,79 +1,79 @@
-package kmmotos.server.search;
+package kmmotos.server.search.index;
 
 import java.util.List;
 import java.util.Locale;
 
 /// The fields of a product in the index.
-final class Fields {
+public final class Fields {
 
     /// The languages that have rules for the forms of words; any other is read by English rules.
-    static final List<String> LANGUAGES = List.of("pt", "es", "en");
+    public static final List<String> LANGUAGES = List.of("pt", "es", "en");
 
-    static final String ID = "id";
+    public static final String ID = "id";
 
     /// Every word as it is written, without accents and case.
-    static final String PLAIN = "plain";
+    public static final String PLAIN = "plain";
 
     /// What a word or phrase means in any language, see [PartWords].
-    static final String CONCEPT = "concept";
+    public static final String CONCEPT = "concept";
 
     /// SKUs, makers' numbers and GTINs, letters and digits only.
-    static final String NUMBER = "number";
+    public static final String NUMBER = "number";
 
     /// The same, and what is left of each number from each of its parts on.
-    static final String NUMBER_PART = "number_part";
+    public static final String NUMBER_PART = "number_part";
 
-    static final String BRAND = "brand";
+    public static final String BRAND = "brand";
 
     /// The category and those above it.
-    static final String CATEGORY = "category";
+    public static final String CATEGORY = "category";
 
     /// The stores that have it.
-    static final String STORE = "store";
+    public static final String STORE = "store";
 
-    static final String IN_STOCK = "in_stock";
+    public static final String IN_STOCK = "in_stock";
 
     /// A motorcycle as it is written: `Honda|CB500X`.
-    static final String BIKE = "bike";
+    public static final String BIKE = "bike";
 
     /// `HONDA|CB500X`, whatever the year.
-    static final String FITS_MODEL = "fits_model";
+    public static final String FITS_MODEL = "fits_model";
 
     /// `HONDA|CB500X|2019` for each year.
-    static final String FITS_YEAR = "fits_year";
+    public static final String FITS_YEAR = "fits_year";
 
     /// `HONDA|CB500X|2013`, since when, for models that are still built.
-    static final String FITS_SINCE = "fits_since";
+    public static final String FITS_SINCE = "fits_since";
 
-    static final String UNIVERSAL = "universal";
-    static final String SORT_NAME = "sort_name";
-    static final String LISTED = "listed";
+    public static final String UNIVERSAL = "universal";
+    public static final String SORT_NAME = "sort_name";
+    public static final String LISTED = "listed";
 
     /// Features that rank, not what is found.
-    static final String RANK = "rank";
+    public static final String RANK = "rank";
 
-    static final String SOLD = "sold";
-    static final String YES = "y";
+    public static final String SOLD = "sold";
+    public static final String YES = "y";
 
     private Fields() {}
 
     /// The words of names.
-    static String name(String language) {
+    public static String name(String language) {
         return "name_" + language;
     }
 
     /// The words of descriptions and of the category's name.
-    static String more(String language) {
+    public static String more(String language) {
         return "more_" + language;
     }
 
     /// What everybody pays for one where this zone's list holds, in millionths.
-    static String price(String zone) {
+    public static String price(String zone) {
         return "price/" + zone;
     }
 
     /// The language whose rules a text in this one is read by.
-    static String rulesOf(String tag) {
+    public static String rulesOf(String tag) {
         String language = Locale.forLanguageTag(tag).getLanguage();
         return LANGUAGES.contains(language) ? language : "en";
     }

@@ -1,4 +1,4 @@
-package kmmotos.server.search;
+package kmmotos.server.search.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package kmmotos.server.search;
+package kmmotos.server.search.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +22,7 @@ import org.apache.lucene.analysis.util.CharTokenizer;
 /// word by the rules of a language.
 ///
 /// Accents go before stemming, because half of those who type leave them out.
-final class Words {
+public final class Words {
 
     private static final Analyzer PLAIN = new WordAnalyzer("");
     private static final Map<String, Analyzer> STEMS =
@@ -43,12 +43,12 @@ final class Words {
         return new PerFieldAnalyzerWrapper(PLAIN, byField);
     }
 
-    static List<String> plain(String text) {
+    public static List<String> plain(String text) {
         return terms(PLAIN, text);
     }
 
     /// The stem of a plain word.
-    static String stem(String language, String word) {
+    public static String stem(String language, String word) {
         Analyzer analyzer = STEMS.getOrDefault(language, PLAIN);
         return terms(analyzer, word).stream().findFirst().orElse(word);
     }

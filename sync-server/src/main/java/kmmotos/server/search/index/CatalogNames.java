@@ -1,4 +1,4 @@
-package kmmotos.server.search;
+package kmmotos.server.search.index;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +13,11 @@ import kmmotos.server.catalog.CatalogStore;
 import org.hibernate.StatelessSession;
 
 /// The brands and categories, by their codes.
-record CatalogNames(Map<String, Category> categories, Map<String, Brand> brands) {
+public record CatalogNames(Map<String, Category> categories, Map<String, Brand> brands) {
 
     static final CatalogNames NONE = new CatalogNames(Map.of(), Map.of());
 
-    CatalogNames {
+    public CatalogNames {
         categories = Map.copyOf(categories);
         brands = Map.copyOf(brands);
     }
@@ -41,11 +41,11 @@ record CatalogNames(Map<String, Category> categories, Map<String, Brand> brands)
         return all;
     }
 
-    Optional<Names> categoryNames(String code) {
+    public Optional<Names> categoryNames(String code) {
         return Optional.ofNullable(categories.get(code)).map(Category::names);
     }
 
-    String brandName(String code) {
+    public String brandName(String code) {
         Brand brand = brands.get(code);
         return brand == null ? code : brand.name();
     }

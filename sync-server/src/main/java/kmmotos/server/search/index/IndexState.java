@@ -1,4 +1,4 @@
-package kmmotos.server.search;
+package kmmotos.server.search.index;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Map;
