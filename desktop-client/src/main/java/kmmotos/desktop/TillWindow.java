@@ -21,6 +21,8 @@ import kmmotos.desktop.headoffice.HeadOfficeModel;
 import kmmotos.desktop.headoffice.HeadOfficeScreen;
 import kmmotos.desktop.headoffice.RepairDialog;
 import kmmotos.desktop.headoffice.RepairModel;
+import kmmotos.desktop.help.HelpDialog;
+import kmmotos.desktop.help.KeyCard;
 import kmmotos.desktop.orders.OrderBell;
 import kmmotos.desktop.orders.OrdersModel;
 import kmmotos.desktop.orders.OrdersScreen;
@@ -183,6 +185,7 @@ public final class TillWindow implements AutoCloseable {
         shell.lockWith(
                 new SignInScreen(desk.signIn(), desk.texts(), till.store().name()),
                 desk.signIn()::lock);
+        shell.helpWith(this::help);
         shell.add(Place.SELL, new SaleScreen(desk.sales(), shell.dialogs(), leads));
         shell.add(Place.ORDERS, new OrdersScreen(workplace, orders));
         shell.add(
@@ -256,6 +259,34 @@ public final class TillWindow implements AutoCloseable {
                                                                 desk.texts()
                                                                         .get(
                                                                                 "sales.quote.not_saved"))));
+    }
+
+    private void help() {
+        Place front = model.placeProperty().get();
+        shell.dialogs().show(new HelpDialog(front, desk.texts(), this::saveKeyCard));
+    }
+
+    private void saveKeyCard() {
+        var texts = desk.texts();
+        List<Place> places = List.copyOf(model.allowedPlaces());
+        chooseFile(texts.get("help.card.file") + ".pdf")
+                .ifPresent(file ->
+                        workplace
+                                .background()
+                                .run(
+                                        () -> {
+                                            KeyCard.write(places, texts, file);
+                                            return file;
+                                        },
+                                        saved ->
+                                                model.messages()
+                                                        .done(texts.get("help.card.saved", saved)),
+                                        _ ->
+                                                model.messages()
+                                                        .problem(
+                                                                texts.get(
+                                                                        "help.card.not_saved",
+                                                                        file))));
     }
 
     private void repair() {

@@ -1,17 +1,14 @@
 package kmmotos.desktop.reports;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
+import kmmotos.desktop.pages.PageFont;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /// A report on A4 pages, with a bar under each row for the column that is drawn.
 final class PdfReport {
@@ -23,13 +20,13 @@ final class PdfReport {
 
     private final TitledReport report;
     private final PDDocument document;
-    private final PDFont font;
+    private final PageFont font;
     private final BigDecimal most;
 
     private PdfReport(TitledReport report, PDDocument document) throws IOException {
         this.report = report;
         this.document = document;
-        this.font = font(document);
+        this.font = PageFont.in(document);
         this.most =
                 report.report().rows().stream()
                         .map(row -> row.get(report.report().drawn()).number())
@@ -42,15 +39,6 @@ final class PdfReport {
             document.getDocumentInformation().setTitle(report.title());
             new PdfReport(report, document).draw();
             document.save(file.toFile());
-        }
-    }
-
-    /// It comes with the library, so that names in any of our languages have their letters.
-    private static PDFont font(PDDocument document) throws IOException {
-        try (InputStream file =
-                PDFont.class.getResourceAsStream(
-                        "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")) {
-            return PDType0Font.load(document, Objects.requireNonNull(file));
         }
     }
 
@@ -129,50 +117,15 @@ final class PdfReport {
             throws IOException {
         float right = MARGIN + nameWidth() + NUMBER_WIDTH * column;
         if (column == 0) {
-            text(out, SMALL, MARGIN, y, fitting(words, nameWidth() - 6));
+            text(out, SMALL, MARGIN, y, font.shortened(words, nameWidth() - 6, SMALL));
         } else {
-            String shown = fitting(words, NUMBER_WIDTH - 6);
-            text(out, SMALL, right - width(shown), y, shown);
+            String shown = font.shortened(words, NUMBER_WIDTH - 6, SMALL);
+            text(out, SMALL, right - font.width(shown, SMALL), y, shown);
         }
-    }
-
-    private String fitting(String words, float room) throws IOException {
-        String shown = known(words);
-        if (width(shown) <= room) {
-            return shown;
-        }
-        while (!shown.isEmpty() && width(shown + "…") > room) {
-            shown = shown.substring(0, shown.offsetByCodePoints(shown.length(), -1));
-        }
-        return shown + "…";
-    }
-
-    private float width(String words) throws IOException {
-        return font.getStringWidth(words) / 1000 * SMALL;
     }
 
     private void text(PDPageContentStream out, float size, float x, float y, String words)
             throws IOException {
-        out.beginText();
-        out.setFont(font, size);
-        out.newLineAtOffset(x, y);
-        out.showText(known(words));
-        out.endText();
-    }
-
-    /// A letter that the font does not have, as an emoji, must not lose the page.
-    private String known(String words) {
-        StringBuilder known = new StringBuilder();
-        words.codePoints().forEach(letter -> known.appendCodePoint(isKnown(letter) ? letter : '?'));
-        return known.toString();
-    }
-
-    private boolean isKnown(int letter) {
-        try {
-            font.encode(Character.toString(letter));
-            return true;
-        } catch (IllegalArgumentException | IOException _) {
-            return false;
-        }
+        font.write(out, words, x, y, size);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -14,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
 /// The rail on the left: one button for each place, with its key (Ctrl+1 to Ctrl+8) in the tooltip
@@ -23,7 +25,8 @@ final class NavigationPane extends VBox {
     private final Texts texts;
     private final Map<Place, ToggleButton> buttons = new EnumMap<>(Place.class);
 
-    NavigationPane(ShellModel model, Texts texts) {
+    /// @param help explains the screen in front
+    NavigationPane(ShellModel model, Texts texts, Runnable help) {
         this.model = model;
         this.texts = texts;
         getStyleClass().add("navigation");
@@ -31,7 +34,7 @@ final class NavigationPane extends VBox {
         for (var place : Place.values()) {
             var entry = entry(place);
             if (place == Place.SETTINGS) {
-                getChildren().add(spacer());
+                getChildren().addAll(spacer(), help(help));
             }
             getChildren().add(entry);
         }
@@ -44,6 +47,18 @@ final class NavigationPane extends VBox {
         var mark = new StackPane(new FontIcon(MaterialDesignM.MOTORBIKE));
         mark.getStyleClass().add("mark");
         return mark;
+    }
+
+    private Region help(Runnable explain) {
+        var button = new Button(texts.get("ui.help"), new FontIcon(MaterialDesignH.HELP_CIRCLE_OUTLINE));
+        button.setContentDisplay(ContentDisplay.TOP);
+        button.setFocusTraversable(false);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setId("help");
+        button.setTooltip(new Tooltip("F1, Ctrl+F1"));
+        button.setAccessibleText(texts.get("ui.help"));
+        button.setOnAction(_ -> explain.run());
+        return button;
     }
 
     private static Region spacer() {

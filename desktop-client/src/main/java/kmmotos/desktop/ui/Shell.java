@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class Shell implements AutoCloseable {
     private static final KeyCombination LOCK =
             new KeyCodeCombination(KeyCode.L, KeyCombination.CONTROL_DOWN);
+    private static final KeyCombination HELP =
+            new KeyCodeCombination(KeyCode.F1, KeyCombination.CONTROL_ANY);
 
     private final ShellModel model;
     private final Texts texts;
@@ -38,6 +40,7 @@ public final class Shell implements AutoCloseable {
     private final StackPane root;
     private @Nullable Screen lockScreen;
     private Runnable lock = () -> {};
+    private Runnable help = () -> {};
     private @Nullable Screen front;
 
     public Shell(ShellModel model, Texts texts) {
@@ -47,7 +50,7 @@ public final class Shell implements AutoCloseable {
         this.messages = new MessagePane(model.messages(), texts);
         StackPane.setAlignment(messages, Pos.BOTTOM_LEFT);
         content.getStyleClass().add("content");
-        frame.setLeft(scrolling(new NavigationPane(model, texts)));
+        frame.setLeft(scrolling(new NavigationPane(model, texts, () -> help.run())));
         frame.setCenter(new StackPane(content, messages));
         frame.setBottom(new StatusBarPane(model));
         root = new StackPane(frame, dialogs);
@@ -68,6 +71,11 @@ public final class Shell implements AutoCloseable {
         lockScreen = screen;
         lock = signOut;
         bringToFront();
+    }
+
+    /// What explains the screen in front: F1, or Ctrl+F1 where that is taken.
+    public void helpWith(Runnable explanation) {
+        help = explanation;
     }
 
     public Dialogs dialogs() {
@@ -162,6 +170,9 @@ public final class Shell implements AutoCloseable {
         } else if (LOCK.match(event)) {
             event.consume();
             lock.run();
+        } else if (HELP.match(event)) {
+            event.consume();
+            help.run();
         } else if (event.getCode() == KeyCode.ESCAPE) {
             event.consume();
             oneStepBack();

@@ -1,0 +1,101 @@
+package kmmotos.desktop.help;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import kmmotos.desktop.pages.PageFont;
+import kmmotos.desktop.ui.Place;
+import kmmotos.desktop.ui.Texts;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+
+/// All keys on a sheet of A4 that lies beside the till: two columns, a place after the other.
+public final class KeyCard {
+    private static final PDRectangle PAPER =
+            new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth());
+    private static final float MARGIN = 32;
+    private static final float COLUMN = (PAPER.getWidth() - 3 * MARGIN) / 2;
+    private static final float LINE = 13;
+    private static final float SMALL = 8.5f;
+    private static final float TITLE = 11;
+    private static final float KEY_WIDTH = 92;
+
+    private final Texts texts;
+    private final PDDocument document;
+    private final PageFont font;
+    private PDPageContentStream page;
+    private float x = MARGIN;
+    private float y = top();
+
+    private KeyCard(Texts texts, PDDocument document) throws IOException {
+        this.texts = texts;
+        this.document = document;
+        this.font = PageFont.in(document);
+        this.page = begin();
+    }
+
+    /// @param places those whose keys are on it
+    public static void write(List<Place> places, Texts texts, Path file) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            document.getDocumentInformation().setTitle(texts.get("help.card.title"));
+            new KeyCard(texts, document).draw(places);
+            document.save(file.toFile());
+        }
+    }
+
+    private static float top() {
+        return PAPER.getHeight() - MARGIN - TITLE;
+    }
+
+    private PDPageContentStream begin() throws IOException {
+        PDPage sheet = new PDPage(PAPER);
+        document.addPage(sheet);
+        return new PDPageContentStream(document, sheet);
+    }
+
+    private void draw(List<Place> places) throws IOException {
+        for (Place place : places) {
+            HelpPage help = HelpPage.of(place, texts);
+            part(help.title(), help.keys());
+            if (!help.typed().isEmpty()) {
+                part(texts.get("help.typed"), help.typed());
+            }
+        }
+        part(texts.get("help.everywhere"), HelpPage.everywhere(texts));
+        page.close();
+    }
+
+    /// A heading never stands alone at the foot of a column.
+    private void part(String title, List<HelpPage.Key> keys) throws IOException {
+        room(4 * LINE);
+        text(title, TITLE, 0, COLUMN);
+        y -= LINE + 3;
+        for (HelpPage.Key key : keys) {
+            room(LINE);
+            text(key.key(), SMALL, 0, KEY_WIDTH);
+            text(key.does(), SMALL, KEY_WIDTH, COLUMN - KEY_WIDTH);
+            y -= LINE;
+        }
+        y -= LINE / 2;
+    }
+
+    private void room(float height) throws IOException {
+        if (y - height >= MARGIN) {
+            return;
+        }
+        y = top();
+        if (x == MARGIN) {
+            x += COLUMN + MARGIN;
+        } else {
+            x = MARGIN;
+            page.close();
+            page = begin();
+        }
+    }
+
+    private void text(String words, float size, float from, float width) throws IOException {
+        font.write(page, font.shortened(words, width - 4, size), x + from, y, size);
+    }
+}
