@@ -13,7 +13,8 @@ import kmmotos.desktop.ui.KeyCap;
 import kmmotos.desktop.ui.Place;
 import kmmotos.desktop.ui.Texts;
 
-/// What the screen in front is for and its keys; from here all of them are saved as a card to print.
+/// What the screen in front is for and its keys; from here all of them are saved as a card to
+/// print.
 public final class HelpDialog implements Dialog {
     private static final double WIDTH = 860;
     private static final double HEIGHT = 560;

@@ -14,7 +14,9 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 /// All keys on a sheet of A4 that lies beside the till: two columns, a place after the other.
 public final class KeyCard {
     private static final PDRectangle PAPER =
-            new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth());
+            new PDRectangle(
+                    /* width= */ PDRectangle.A4.getHeight(),
+                    /* height= */ PDRectangle.A4.getWidth());
     private static final float MARGIN = 32;
     private static final float COLUMN = (PAPER.getWidth() - 3 * MARGIN) / 2;
     private static final float LINE = 13;

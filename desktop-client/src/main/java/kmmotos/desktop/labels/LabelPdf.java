@@ -2,22 +2,18 @@ package kmmotos.desktop.labels;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import kmmotos.desktop.pages.PageFont;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /// Labels on sheets of A4, as a PDF. Each label has, from above: its name on up to two lines, price
 /// and bin on one, the barcode, and the part number below it.
 public final class LabelPdf {
 
-    private static final String FONT =
-            "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final double POINTS = 72 / 25.4;
 
     /// Of a label's edge that stays empty, for sheets never lie quite straight in a printer.
@@ -37,12 +33,8 @@ public final class LabelPdf {
     }
 
     public byte[] write(List<Label> labels) {
-        try (PDDocument document = new PDDocument();
-                InputStream font = PDDocument.class.getResourceAsStream(FONT)) {
-            if (font == null) {
-                throw new IllegalStateException("PDFBox has no font " + FONT);
-            }
-            PDFont letters = PDType0Font.load(document, font);
+        try (PDDocument document = new PDDocument()) {
+            PageFont letters = PageFont.in(document);
             int perPage = sheet.labels();
             for (int from = -skip; from < labels.size(); from += perPage) {
                 page(document, letters, labels, from);
@@ -56,7 +48,7 @@ public final class LabelPdf {
     }
 
     /// @param from the label at the sheet's first place; below 0 where that stays empty
-    private void page(PDDocument document, PDFont letters, List<Label> labels, int from)
+    private void page(PDDocument document, PageFont letters, List<Label> labels, int from)
             throws IOException {
         PDPage page = new PDPage(PDRectangle.A4);
         document.addPage(page);
@@ -73,11 +65,11 @@ public final class LabelPdf {
     /// One label being drawn, in millimetres from its upper left corner.
     private final class Drawn {
         private final PDPageContentStream content;
-        private final PDFont letters;
+        private final PageFont letters;
         private final int place;
         private final double inner = sheet.width() - 2 * MARGIN;
 
-        Drawn(PDPageContentStream content, PDFont letters, int place) {
+        Drawn(PDPageContentStream content, PageFont letters, int place) {
             this.content = content;
             this.letters = letters;
             this.place = place;
@@ -105,7 +97,7 @@ public final class LabelPdf {
 
         /// At most two lines of whole words; what is left is cut.
         private List<String> lines(String text, double size) throws IOException {
-            String plain = plain(text);
+            String plain = text.strip();
             if (width(plain, size) <= inner) {
                 return List.of(plain);
             }
@@ -118,12 +110,13 @@ public final class LabelPdf {
                     plain.substring(0, end), fitting(plain.substring(end).strip(), size, inner));
         }
 
+        /// What is too long is cut without a mark: there is no room for one.
         private String fitting(String text, double size, double most) throws IOException {
-            String plain = plain(text);
-            while (!plain.isEmpty() && width(plain, size) > most) {
-                plain = plain.substring(0, plain.length() - 1);
+            String shown = text;
+            while (!shown.isEmpty() && width(shown, size) > most) {
+                shown = shown.substring(0, shown.offsetByCodePoints(shown.length(), -1));
             }
-            return plain;
+            return shown;
         }
 
         private void bars(Barcode barcode, double top, double bottom) throws IOException {
@@ -146,35 +139,20 @@ public final class LabelPdf {
         }
 
         private void right(String text, double size, double y) throws IOException {
-            String plain = plain(text);
-            text(plain, size, sheet.width() - MARGIN - width(plain, size), y);
+            text(text, size, sheet.width() - MARGIN - width(text, size), y);
         }
 
         private void text(String text, double size, double x, double y) throws IOException {
-            content.beginText();
-            content.setFont(letters, (float) (size * POINTS));
-            content.newLineAtOffset((float) ((sheet.x(place) + x) * POINTS), up(y));
-            content.showText(plain(text));
-            content.endText();
+            letters.write(
+                    content,
+                    text,
+                    (float) ((sheet.x(place) + x) * POINTS),
+                    up(y),
+                    (float) (size * POINTS));
         }
 
         private double width(String text, double size) throws IOException {
-            return letters.getStringWidth(text) / 1000 * size;
-        }
-
-        /// What the font can't write is left out; a label is never refused for a letter.
-        private String plain(String text) throws IOException {
-            var known = new StringBuilder();
-            for (int letter : text.replaceAll("\\p{Space}", " ").codePoints().toArray()) {
-                String one = Character.toString(letter);
-                try {
-                    letters.encode(one);
-                    known.append(one);
-                } catch (IllegalArgumentException _) {
-                    known.append('?');
-                }
-            }
-            return known.toString();
+            return letters.width(text, (float) size);
         }
 
         private float up(double y) {

@@ -1,13 +1,12 @@
 package kmmotos.desktop.quotes;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import kmmotos.desktop.money.Formats;
+import kmmotos.desktop.pages.PageFont;
 import kmmotos.desktop.receipts.StorePaper;
 import kmmotos.desktop.ui.Texts;
 import kmmotos.model.money.Money;
@@ -17,8 +16,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /// A quote as pages of A4, for the customer to keep or to be sent.
 public final class QuotePage {
@@ -45,7 +42,7 @@ public final class QuotePage {
     /// @throws UncheckedIOException if the file can't be written
     public void write(Quote quote, Path file) {
         try (PDDocument document = new PDDocument()) {
-            PDFont font = font(document);
+            PageFont font = PageFont.in(document);
             try (Sheets sheets = new Sheets(document, font)) {
                 head(sheets, quote);
                 columns(sheets);
@@ -58,14 +55,6 @@ public final class QuotePage {
             document.save(file.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException("the quote can't be written to " + file, e);
-        }
-    }
-
-    private static PDFont font(PDDocument document) throws IOException {
-        String name = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
-        try (InputStream font =
-                Objects.requireNonNull(PDDocument.class.getResourceAsStream(name), name)) {
-            return PDType0Font.load(document, font, true);
         }
     }
 
@@ -143,11 +132,11 @@ public final class QuotePage {
     /// Writes from top to bottom and begins a page when one is full.
     private static final class Sheets implements AutoCloseable {
         private final PDDocument document;
-        private final PDFont font;
+        private final PageFont font;
         private PDPageContentStream page;
         private float y;
 
-        Sheets(PDDocument document, PDFont font) throws IOException {
+        Sheets(PDDocument document, PageFont font) throws IOException {
             this.document = document;
             this.font = font;
             this.page = begin();
@@ -168,11 +157,7 @@ public final class QuotePage {
         }
 
         Sheets left(String text, float x, float size) throws IOException {
-            page.beginText();
-            page.setFont(font, size);
-            page.newLineAtOffset(x, y);
-            page.showText(printable(text));
-            page.endText();
+            font.write(page, text, x, y, size);
             return this;
         }
 
@@ -208,26 +193,7 @@ public final class QuotePage {
         }
 
         private float width(String text, float size) throws IOException {
-            return font.getStringWidth(printable(text)) * size / 1_000;
-        }
-
-        /// What the font lacks becomes a question mark: a page with one is better than none.
-        private String printable(String text) {
-            StringBuilder printable = new StringBuilder();
-            text.replaceAll("[\\u00A0\\u202F]", " ")
-                    .codePoints()
-                    .forEach(letter ->
-                            printable.append(has(letter) ? Character.toString(letter) : "?"));
-            return printable.toString();
-        }
-
-        private boolean has(int letter) {
-            try {
-                return !Character.isISOControl(letter)
-                        && font.encode(Character.toString(letter)).length > 0;
-            } catch (IOException | IllegalArgumentException _) {
-                return false;
-            }
+            return font.width(text, size);
         }
 
         @Override

@@ -50,7 +50,8 @@ final class NavigationPane extends VBox {
     }
 
     private Region help(Runnable explain) {
-        var button = new Button(texts.get("ui.help"), new FontIcon(MaterialDesignH.HELP_CIRCLE_OUTLINE));
+        var button =
+                new Button(texts.get("ui.help"), new FontIcon(MaterialDesignH.HELP_CIRCLE_OUTLINE));
         button.setContentDisplay(ContentDisplay.TOP);
         button.setFocusTraversable(false);
         button.setMaxWidth(Double.MAX_VALUE);
