@@ -22,6 +22,7 @@ import org.hibernate.StatelessSession;
 /// moves without a sale comes from or goes to the account of its purpose
 /// ([kmmotos.model.shifts.CashPurpose#account]); what is missing when a drawer is counted goes to
 /// `cash_difference`. Goods that come are `inventory`, against `goods_received_not_invoiced`.
+/// `core_deposits` is owed for old parts that are still to come back, below 0.
 public final class LedgerStore {
 
     private LedgerStore() {}
@@ -36,7 +37,9 @@ public final class LedgerStore {
             for (Tender tender : sale.tenders()) {
                 amounts.merge(tender.kind(), tender.amount(), Money::plus);
             }
-            amounts.put("sales", sale.total().minus(sale.tax()).negated());
+            Money cores = sale.coreCharges();
+            amounts.put("sales", sale.total().minus(sale.tax()).minus(cores).negated());
+            amounts.put("core_deposits", cores.negated());
             amounts.put("tax", sale.tax().negated());
             return new Posting(eventId, sale.store(), sale.businessDay(), amounts);
         }
