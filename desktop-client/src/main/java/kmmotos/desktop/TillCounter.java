@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import kmmotos.desktop.catalog.CatalogItem;
+import kmmotos.desktop.customers.CustomerBook;
 import kmmotos.desktop.journal.Readiness;
 import kmmotos.desktop.payments.PaymentJournal;
 import kmmotos.desktop.payments.PaymentStore;
@@ -17,6 +18,7 @@ import kmmotos.desktop.sales.Article;
 import kmmotos.desktop.sales.CounterBooks;
 import kmmotos.desktop.sales.CounterJournal;
 import kmmotos.desktop.sales.CouponFound;
+import kmmotos.desktop.sales.PartsBook;
 import kmmotos.desktop.shifts.ShiftStore;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.customers.Customer;
@@ -48,6 +50,8 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
     private final TillCoupons coupons;
     private final TillReturns returns;
     private final TillQuotes quotes;
+    private final TillParts parts;
+    private final TillCustomers customers;
 
     public TillCounter(Till till) {
         this.till = till;
@@ -55,6 +59,16 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
         this.coupons = new TillCoupons(till);
         this.returns = new TillReturns(till);
         this.quotes = new TillQuotes(till);
+        this.parts = new TillParts(till, this, bikes);
+        this.customers = new TillCustomers(till, bikes);
+    }
+
+    public PartsBook parts() {
+        return parts;
+    }
+
+    public CustomerBook customerBook() {
+        return customers;
     }
 
     @Override
@@ -101,13 +115,6 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
                                 session,
                                 pricing,
                                 till.stores().catalog().search(session, words, limit)));
-    }
-
-    @Override
-    public List<Article> forBike(String words, int limit) {
-        var pricing = pricing();
-        return till.database()
-                .read(session -> articles(session, pricing, bikes.parts(session, words, limit)));
     }
 
     @Override
@@ -247,6 +254,10 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
 
     private PriceBook.Pricing pricing() {
         return till.priceBook().current(store());
+    }
+
+    List<Article> articles(StatelessSession session, List<CatalogItem> items) {
+        return articles(session, pricing(), items);
     }
 
     private List<Article> articles(

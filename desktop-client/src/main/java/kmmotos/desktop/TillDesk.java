@@ -2,6 +2,8 @@ package kmmotos.desktop;
 
 import java.util.Locale;
 import java.util.function.Consumer;
+import kmmotos.desktop.customers.CustomerDesk;
+import kmmotos.desktop.customers.CustomerModel;
 import kmmotos.desktop.devices.ManualCardTerminal;
 import kmmotos.desktop.devices.PrintQueue;
 import kmmotos.desktop.devices.PrinterFailed;
@@ -130,7 +132,8 @@ public final class TillDesk implements AutoCloseable {
                         config.clock()::instant,
                         () -> UuidV7.of(config.clock().instant(), config.random()),
                         till.identity().till().deviceId(),
-                        till.leases());
+                        till.leases(),
+                        books.parts());
         var formats = new Formats(language, till.store().timeZone());
         var sale = new SaleModel(counter, language);
         var desk = new SaleDesk(counter, sale, signIn, approvals, messages, texts, formats);
@@ -144,6 +147,21 @@ public final class TillDesk implements AutoCloseable {
         var checkout =
                 new CheckoutModel(
                         desk, new TenderModel(payment), new Checkout(counter, receipts::handOut));
-        return SaleModels.of(desk, checkout, till.parked(), new TillParked(till));
+        return SaleModels.of(
+                desk, checkout, till.parked(), new TillParked(till), customers(books, counter));
+    }
+
+    private CustomerModel customers(TillCounter books, Counter counter) {
+        var place = till.store().taxPlace();
+        return new CustomerModel(
+                new CustomerDesk(
+                        books.customerBook(),
+                        work.counter(),
+                        counter.clock(),
+                        counter.ids(),
+                        signIn,
+                        texts,
+                        new Formats(texts.locale(), till.store().timeZone()),
+                        place.length() < 2 ? place : place.substring(0, 2)));
     }
 }

@@ -80,8 +80,21 @@ public final class TillReceipts {
     }
 
     public Slip slip(Sale sale) {
-        return layout.receipt(
-                sale, till.database().read(session -> names(session, sale)), code(sale));
+        return till.database().read(session -> slip(session, sale));
+    }
+
+    /// In the customer's language, if they want another than the shop's.
+    private Slip slip(StatelessSession session, Sale sale) {
+        var theirs =
+                customer(session, sale)
+                        .flatMap(Customer::language)
+                        .map(tag -> new ReceiptLayout(StorePaper.of(paper.store(), tag)));
+        return theirs.orElse(layout).receipt(sale, names(session, sale), code(sale));
+    }
+
+    private Optional<Customer> customer(StatelessSession session, Sale sale) {
+        return sale.customerId()
+                .flatMap(customerId -> till.stores().customers().find(session, customerId));
     }
 
     /// What goes with a present.
@@ -127,9 +140,7 @@ public final class TillReceipts {
                         .find(session, sale.staffId())
                         .map(StaffMember::name)
                         .orElse(sale.staffId().toString()),
-                sale.customerId()
-                        .flatMap(customerId -> stores.customers().find(session, customerId))
-                        .map(Customer::name),
+                customer(session, sale).map(Customer::name),
                 sale.orderId().flatMap(orderId -> number(session, orderId)));
     }
 

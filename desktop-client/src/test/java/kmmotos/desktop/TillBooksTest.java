@@ -86,7 +86,7 @@ class TillBooksTest {
         for (Locale language : Texts.LANGUAGES) {
             var words = counter.exampleForBike(language);
             assertThat(words).isPresent();
-            assertThat(counter.forBike(words.get(), 5)).isNotEmpty();
+            assertThat(counter.parts().bikes(words.get(), 5).articles()).isNotEmpty();
         }
     }
 

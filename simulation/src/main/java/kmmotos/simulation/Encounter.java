@@ -177,12 +177,14 @@ final class Encounter {
             case SALE_COMPLETED -> sellWithoutALease();
             case SALE_COMPLETED_2 -> first.work(Work.SELL_GIFT_CARD);
             case SALE_COMPLETED_3 -> first.work(Work.TAKE_BACK);
+            case SALE_COMPLETED_4 -> first.work(Work.SELL_FOR_BIKE);
             case PAYMENT_INTENDED -> first.work(Work.BEGIN_CARD);
             case PAYMENT_ABANDONED -> first.work(Work.GIVE_UP_CARD);
             case SHIFT_OPENED -> first.work(Work.OPEN_SHIFT);
             case SHIFT_OPENED_2 -> first.work(Work.OPEN_OWN_SHIFT);
             case SHIFT_CLOSED, SHIFT_CLOSED_2 -> first.work(Work.CLOSE_SHIFT);
             case CASH_MOVED -> first.work(Work.MOVE_CASH);
+            case CUSTOMER_CHANGED -> first.work(Work.WRITE_DOWN_CUSTOMER);
             case STOCK_RECEIVED -> first.work(Work.RECEIVE);
             case PURCHASE_RECEIVED -> first.work(Work.RECEIVE_ORDER);
             case REORDER_PROPOSED -> first.work(Work.PROPOSE);

@@ -10,10 +10,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kmmotos.model.catalog.Sku;
+import kmmotos.model.customers.Customer;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
 import kmmotos.model.pricing.Promotion;
 import kmmotos.model.sales.Sale;
+import kmmotos.model.sync.Event;
+import kmmotos.model.sync.JournalEntry;
 import kmmotos.simulation.server.HeadOffice;
 import kmmotos.simulation.server.ServerState;
 import kmmotos.simulation.till.SimulatedTill;
@@ -41,7 +44,9 @@ final class PolicyChecks {
             promotionsAreTheSame(till);
             theSameIsSetAside(till);
             openOrdersAreTheSame(till);
+            customersAreTheSame(till);
         }
+        noChangeOfACustomerIsLost();
         return violations;
     }
 
@@ -67,6 +72,35 @@ final class PolicyChecks {
         }
         if (!till.tables().brands.rows().equals(state.brands.rows())) {
             violations.add("I6 till %s knows other brands".formatted(Checks.name(till)));
+        }
+    }
+
+    private void customersAreTheSame(SimulatedTill till) {
+        Map<UUID, Customer> here = new TreeMap<>();
+        till.tables().customers.rows().forEach((id, known) -> here.put(id, known.customer()));
+        if (!here.equals(new TreeMap<>(state.customers.rows()))) {
+            violations.add(
+                    "I6 till %s knows the customers %s, the server %s"
+                            .formatted(Checks.name(till), here, state.customers.rows()));
+        }
+    }
+
+    /// The server's customers are what all facts about them come to.
+    private void noChangeOfACustomerIsLost() {
+        Map<UUID, Customer> told = new TreeMap<>();
+        state.events
+                .values()
+                .forEach(stored -> {
+                    if (stored.entry().read()
+                            instanceof
+                            JournalEntry.Reading.Known(Event.CustomerChanged(var customer, _))) {
+                        told.merge(customer.customerId(), customer, Customer::merge);
+                    }
+                });
+        if (!told.equals(new TreeMap<>(state.customers.rows()))) {
+            violations.add(
+                    "I2 the tills told of the customers %s, the server knows %s"
+                            .formatted(told, state.customers.rows()));
         }
     }
 

@@ -61,6 +61,7 @@ import kmmotos.server.returns.ReceiptRoutes;
 import kmmotos.server.returns.ReturnRoutes;
 import kmmotos.server.sales.CashRoutes;
 import kmmotos.server.sales.CompletenessRoutes;
+import kmmotos.server.sales.CoreRoutes;
 import kmmotos.server.sales.LostSaleRoutes;
 import kmmotos.server.sales.TakingsRoutes;
 import kmmotos.server.search.Search;
@@ -69,6 +70,7 @@ import kmmotos.server.staff.FirstAccount;
 import kmmotos.server.staff.StaffRoutes;
 import kmmotos.server.staff.TillSignInRoutes;
 import kmmotos.server.stock.StockAdminRoutes;
+import kmmotos.server.stock.TillStockRoutes;
 import kmmotos.server.stock.TransferAdminRoutes;
 import kmmotos.server.storage.Caller;
 import kmmotos.server.storage.DataFolder;
@@ -279,7 +281,7 @@ public final class ServerApp {
             new SignInRoutes(base.signIn(), Account.Kind.STAFF),
             new StaffRoutes(database, base.signIn(), clock),
             new StoreRoutes(database, clock, base.config().http().publicUrl()),
-            new CustomerAdminRoutes(database),
+            new CustomerAdminRoutes(database, clock),
             new ExceptionRoutes(database, uploads, clock),
             new JournalImportRoutes(database, uploads, clock),
             new CatalogImportRoutes(
@@ -301,6 +303,7 @@ public final class ServerApp {
             new ReturnRoutes(database),
             new LostSaleRoutes(database),
             new QuoteAdminRoutes(database),
+            new CoreRoutes(database),
             new LeaseAdminRoutes(database, clock),
             new CreditRoutes(database, clock),
             new GiftCardRoutes(database, clock),
@@ -322,7 +325,8 @@ public final class ServerApp {
             new PriceListRoutes(base.database(), base.clock()),
             new LeaseRoutes(base.database(), base.clock()),
             new ReceiptRoutes(base.database(), base.clock()),
-            new QuoteRoutes(base.database(), base.clock())
+            new QuoteRoutes(base.database(), base.clock()),
+            new TillStockRoutes(base.database(), base.clock())
         };
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import kmmotos.server.catalog.CatalogPart;
+import kmmotos.server.customers.CustomerEffect;
 import kmmotos.server.customers.CustomerPart;
 import kmmotos.server.customers.CustomerStore;
 import kmmotos.server.leases.LeaseEffect;
@@ -21,6 +22,7 @@ import kmmotos.server.quotes.QuoteEffect;
 import kmmotos.server.returns.ReceiptKeysPart;
 import kmmotos.server.returns.ReturnEffect;
 import kmmotos.server.sales.CashEffect;
+import kmmotos.server.sales.CoreEffect;
 import kmmotos.server.sales.LostSaleEffect;
 import kmmotos.server.sales.PaymentEffect;
 import kmmotos.server.sales.SaleEffect;
@@ -70,6 +72,7 @@ public final class SyncFeatures {
                 new ReturnEffect(clock),
                 new LostSaleEffect(),
                 new QuoteEffect(),
+                new CoreEffect(),
                 new CashEffect(),
                 new ShiftEffect(),
                 new PaymentEffect(),
@@ -83,7 +86,8 @@ public final class SyncFeatures {
                 new ReorderEffect(),
                 new SetAsideEffect(),
                 new TransferEffect(),
-                new ShortageEffect());
+                new ShortageEffect(),
+                new CustomerEffect());
     }
 
     /// What a till begins with.

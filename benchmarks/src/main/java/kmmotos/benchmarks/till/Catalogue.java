@@ -21,17 +21,28 @@ public record Catalogue(HeadOffice office, Path folder, int items) {
         send("categories", "category,name_en", 1, _ -> "parts,Parts");
         send(
                 "products",
-                "sku,name_en,brand,category,tax_category,part_numbers",
+                "sku,name_en,brand,category,tax_category,part_numbers,fits",
                 items,
                 i ->
-                        "S-%07d,Brake part no. %d,Brand %d,parts,standard,PN-%06dX"
-                                .formatted(i, i, i % 40, i));
+                        "S-%07d,Brake part no. %d,Brand %d,parts,standard,PN-%06dX,%s"
+                                .formatted(i, i, i % 40, i, fits(i)));
         send(
                 "prices",
                 "zone,sku,amount,currency,min_quantity,group,store,from,until",
                 items,
                 i -> "BR,S-%07d,%d.90,BRL,,,,,".formatted(i, 5 + i % 500));
         send("stock", "store,sku,quantity", items, i -> "S1,S-%07d,%d".formatted(i, i % 20));
+    }
+
+    /// Two models of 200, in some of the years.
+    private static String fits(int item) {
+        return "Maker %d;Model %d;%d-%d|Maker 7;Model %d;2010-"
+                .formatted(
+                        item % 10,
+                        item % 200,
+                        2000 + item % 10,
+                        2012 + item % 14,
+                        (item + 7) % 200);
     }
 
     private void send(String kind, String header, int count, IntFunction<String> row) {

@@ -130,6 +130,7 @@ public final class TillBench {
                             differ.isEmpty() ? "nothing" : differ.toString(),
                             "nothing");
                     sellMeanwhile(till.till());
+                    fit(till.till(), items);
                 }
             }
         }
@@ -153,6 +154,16 @@ public final class TillBench {
                 "50");
         row("  sale in the journal, p99 ms", felt.sales().text(0.99), "100");
         row("  the books follow within, ms", felt.books().text(1), "");
+    }
+
+    /// With a motorcycle chosen: a scan with its light, and the parts that fit it and are of a
+    /// kind.
+    private void fit(Till till, int items) {
+        FittingSpeed speed = FittingSpeed.at(till, items);
+        row("a scan, and whether it fits, p50 ms", speed.lights().text(0.5), "");
+        row("  p99 ms", speed.lights().text(0.99), "50");
+        row("parts of a kind that fit, p50 ms", speed.searches().text(0.5), "");
+        row("  p99 ms", speed.searches().text(0.99), "50");
     }
 
     /// Facts that are in the journal only, as after a database that was lost or set back.

@@ -98,6 +98,11 @@ public record PricedLine(
         };
     }
 
+    /// Whether the quantity times the price of one was not a whole number of minor units.
+    public boolean isRounded() {
+        return unit.amount().multiply(quantity.decimal()).compareTo(gross.decimal()) != 0;
+    }
+
     private static Step discountStep(Adjustment adjustment) {
         StepKind kind =
                 switch (adjustment.kind()) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.sales.ReceiptNumber;
@@ -45,11 +46,40 @@ public record Receipt(
                 sale.businessDay(),
                 sale.total().currency(),
                 sale.customerId(),
-                sale.lines().stream().filter(line -> line.kind() == SaleLine.Kind.SALE).toList(),
+                sold(sale),
                 sale.tenders().stream()
                         .filter(tender -> tender.amount().isPositive())
                         .map(tender -> new Payment(tender.kind(), tender.amount()))
                         .toList());
+    }
+
+    /// What may come back: of deposits for old parts, those that were not here at once.
+    private static List<SaleLine> sold(Sale sale) {
+        Map<Sku, Quantity> here = new HashMap<>();
+        sale.lines().stream()
+                .filter(line -> line.kind() == SaleLine.Kind.CORE_RETURN)
+                .filter(line -> line.returnOf().isEmpty())
+                .forEach(line -> here.merge(line.sku(), line.quantity().negated(), Quantity::plus));
+        List<SaleLine> sold = new ArrayList<>();
+        for (SaleLine line : sale.lines()) {
+            if (line.kind() == SaleLine.Kind.SALE) {
+                sold.add(line);
+            } else if (line.kind() == SaleLine.Kind.CORE_CHARGE) {
+                Quantity back = here.getOrDefault(line.sku(), Quantity.ZERO);
+                Quantity owed = line.quantity().minus(back);
+                here.put(line.sku(), owed.isNegative() ? owed.negated() : Quantity.ZERO);
+                if (owed.isPositive()) {
+                    sold.add(
+                            SaleLine.core(
+                                    line.lineId(),
+                                    line.sku(),
+                                    line.description(),
+                                    owed,
+                                    line.unit().times(Quantity.ONE)));
+                }
+            }
+        }
+        return sold;
     }
 
     /// The same receipt with its payments less what went back for it already, by kind of tender.

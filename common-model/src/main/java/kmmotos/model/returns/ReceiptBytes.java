@@ -69,8 +69,14 @@ final class ReceiptBytes {
                 text(out, payment.kind());
                 money(out, payment.amount());
             }
-            number(out, receipt.sold().size());
-            for (SaleLine line : receipt.sold()) {
+            // Deposits for old parts are left to the books: the paper has no room for what a line
+            // is.
+            List<SaleLine> goods =
+                    receipt.sold().stream()
+                            .filter(line -> line.kind() == SaleLine.Kind.SALE)
+                            .toList();
+            number(out, goods.size());
+            for (SaleLine line : goods) {
                 write(out, line);
             }
         } catch (IOException e) {

@@ -54,7 +54,7 @@ public final class Refund {
                         .toList();
         return new SaleLine(
                 lineId,
-                SaleLine.Kind.RETURN,
+                sold.kind().isCore() ? SaleLine.Kind.CORE_RETURN : SaleLine.Kind.RETURN,
                 sold.sku(),
                 sold.description(),
                 quantity.negated(),

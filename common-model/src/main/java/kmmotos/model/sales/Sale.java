@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import kmmotos.model.fitment.Motorcycle;
 import kmmotos.model.money.Money;
 import kmmotos.model.stock.Location;
 import kmmotos.model.stock.StockMovement;
@@ -28,6 +29,7 @@ import kmmotos.model.stores.StoreId;
 /// @param reference the number of the document this came from, if it was not rung up here
 /// @param couponLeases the leases of those coupons that the till held one on
 /// @param note for whoever asks later; printed
+/// @param bike the motorcycle the parts are for
 public record Sale(
         UUID saleId,
         ReceiptNumber receiptNumber,
@@ -47,7 +49,29 @@ public record Sale(
         Optional<String> reference,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
                 List<UUID> couponLeases,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> note) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> note,
+        Optional<Motorcycle> bike) {
+
+    public Sale {
+        lines = List.copyOf(lines);
+        tenders = List.copyOf(tenders);
+        coupons = List.copyOf(coupons);
+        couponLeases = List.copyOf(couponLeases);
+        if (note.filter(words -> words.length() > SaleLine.MAX_NOTE).isPresent()) {
+            throw new IllegalArgumentException("a note is at most " + SaleLine.MAX_NOTE + " long");
+        }
+        if (lines.isEmpty() && tenders.stream().noneMatch(Tender::isLoad)) {
+            throw new IllegalArgumentException("a sale has at least one line");
+        }
+        Money ofLines = Money.sum(lines.stream().map(SaleLine::total).toList(), total.currency());
+        Money ofTenders =
+                Money.sum(tenders.stream().map(Tender::amount).toList(), total.currency());
+        if (!ofLines.equals(total) || !ofTenders.equals(total)) {
+            throw new IllegalArgumentException(
+                    "lines of %s and tenders of %s must both add up to %s"
+                            .formatted(ofLines, ofTenders, total));
+        }
+    }
 
     public Sale(
             UUID saleId,
@@ -85,28 +109,61 @@ public record Sale(
                 priceListId,
                 reference,
                 couponLeases,
+                Optional.empty(),
                 Optional.empty());
     }
 
-    public Sale {
-        lines = List.copyOf(lines);
-        tenders = List.copyOf(tenders);
-        coupons = List.copyOf(coupons);
-        couponLeases = List.copyOf(couponLeases);
-        if (note.filter(words -> words.length() > SaleLine.MAX_NOTE).isPresent()) {
-            throw new IllegalArgumentException("a note is at most " + SaleLine.MAX_NOTE + " long");
-        }
-        if (lines.isEmpty() && tenders.stream().noneMatch(Tender::isLoad)) {
-            throw new IllegalArgumentException("a sale has at least one line");
-        }
-        Money ofLines = Money.sum(lines.stream().map(SaleLine::total).toList(), total.currency());
-        Money ofTenders =
-                Money.sum(tenders.stream().map(Tender::amount).toList(), total.currency());
-        if (!ofLines.equals(total) || !ofTenders.equals(total)) {
-            throw new IllegalArgumentException(
-                    "lines of %s and tenders of %s must both add up to %s"
-                            .formatted(ofLines, ofTenders, total));
-        }
+    public Sale(
+            UUID saleId,
+            ReceiptNumber receiptNumber,
+            StoreId store,
+            DeviceId device,
+            UUID shiftId,
+            LocalDate businessDay,
+            Instant at,
+            UUID staffId,
+            Optional<UUID> customerId,
+            List<SaleLine> lines,
+            List<Tender> tenders,
+            Money total,
+            List<String> coupons,
+            Optional<UUID> orderId,
+            Optional<String> priceListId,
+            Optional<String> reference,
+            List<UUID> couponLeases,
+            Optional<String> note) {
+        this(
+                saleId,
+                receiptNumber,
+                store,
+                device,
+                shiftId,
+                businessDay,
+                at,
+                staffId,
+                customerId,
+                lines,
+                tenders,
+                total,
+                coupons,
+                orderId,
+                priceListId,
+                reference,
+                couponLeases,
+                note,
+                Optional.empty());
+    }
+
+    /// Whether programs of before bikes and core charges can read it.
+    public boolean isPlain() {
+        return bike.isEmpty() && lines.stream().allMatch(SaleLine::isPlain);
+    }
+
+    /// The deposits for old parts, those given back taken off.
+    public Money coreCharges() {
+        return Money.sum(
+                lines.stream().filter(line -> line.kind().isCore()).map(SaleLine::total).toList(),
+                total.currency());
     }
 
     /// Whether programs of before there were leases can read it.
@@ -145,24 +202,16 @@ public record Sale(
     /// The goods that left or came back.
     public List<StockMovement> movements() {
         return lines.stream()
+                .filter(line -> !line.kind().isCore())
                 .map(line ->
-                        switch (line.kind()) {
-                            case SALE, RETURN ->
-                                    StockMovement.signed(
-                                            store,
-                                            line.sku(),
-                                            line.quantity(),
-                                            line.stockSide(),
-                                            Location.CUSTOMER);
-                            case WRITE_OFF ->
-                                    StockMovement.signed(
-                                            store,
-                                            line.sku(),
-                                            line.quantity(),
-                                            Location.WASTE,
-                                            Location.STORE);
-                        })
+                        line.kind() == SaleLine.Kind.WRITE_OFF
+                                ? moved(line, Location.WASTE, Location.STORE)
+                                : moved(line, line.stockSide(), Location.CUSTOMER))
                 .toList();
+    }
+
+    private StockMovement moved(SaleLine line, Location from, Location to) {
+        return StockMovement.signed(store, line.sku(), line.quantity(), from, to);
     }
 
     /// The sales whose lines are given back here.

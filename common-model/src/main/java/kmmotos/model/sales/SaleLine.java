@@ -23,6 +23,8 @@ import kmmotos.model.stock.Location;
 /// @param returnOf the line this one gives back, if it was found
 /// @param returned why it came back, of a return that was asked
 /// @param note for whoever works on it or asks later; printed
+/// @param misfit why it was sold although it does not fit the sale's motorcycle
+/// @param askedFor the number that was asked for, which this item replaces
 public record SaleLine(
         int lineId,
         Kind kind,
@@ -40,7 +42,9 @@ public record SaleLine(
         Money total,
         Optional<ReturnOf> returnOf,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Returned> returned,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> note) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> note,
+        Optional<String> misfit,
+        Optional<Sku> askedFor) {
 
     public static final int MAX_NOTE = 200;
 
@@ -48,7 +52,20 @@ public record SaleLine(
         SALE,
         RETURN,
         /// Goods taken off the books within a sale's document: lost, broken, thrown away.
-        WRITE_OFF
+        WRITE_OFF,
+        /// The deposit for an item's old part; no goods move.
+        CORE_CHARGE,
+        /// The old part came back, and the deposit goes back.
+        CORE_RETURN;
+
+        /// Whether goods or a deposit are sold, and do not come back.
+        public boolean isSold() {
+            return this == SALE || this == CORE_CHARGE;
+        }
+
+        public boolean isCore() {
+            return this == CORE_CHARGE || this == CORE_RETURN;
+        }
     }
 
     /// @param saleId the sale that is given back
@@ -56,11 +73,11 @@ public record SaleLine(
 
     public SaleLine {
         adjustments = List.copyOf(adjustments);
-        if (quantity.isZero() || quantity.isNegative() == (kind == Kind.SALE)) {
+        if (quantity.isZero() || quantity.isNegative() == kind.isSold()) {
             throw new IllegalArgumentException(
                     "a %s line's quantity cannot be %s".formatted(kind, quantity));
         }
-        if (returned.isPresent() && kind != Kind.RETURN) {
+        if (returned.isPresent() && kind != Kind.RETURN && kind != Kind.CORE_RETURN) {
             throw new IllegalArgumentException("only goods that came back were returned");
         }
         if (note.filter(words -> words.length() > MAX_NOTE).isPresent()) {
@@ -105,7 +122,80 @@ public record SaleLine(
                 total,
                 returnOf,
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /// The deposit for the old part of an item, without tax, or what goes back of it.
+    ///
+    /// @param quantity below 0 if the old parts came back
+    public static SaleLine core(
+            int lineId, Sku sku, String description, Quantity quantity, Money deposit) {
+        UnitPrice unit = UnitPrice.of(deposit);
+        Money total = unit.times(quantity);
+        return new SaleLine(
+                lineId,
+                quantity.isNegative() ? Kind.CORE_RETURN : Kind.CORE_CHARGE,
+                sku,
+                description,
+                quantity,
+                unit,
+                unit,
+                PriceReason.LIST,
+                total,
+                List.of(),
+                BigDecimal.ZERO,
+                total,
+                Money.zero(total.currency()),
+                total,
+                Optional.empty());
+    }
+
+    /// The same with what the parts trade says of it.
+    public SaleLine with(Optional<String> whyMisfit, Optional<Sku> asked) {
+        return new SaleLine(
+                lineId,
+                kind,
+                sku,
+                description,
+                quantity,
+                list,
+                unit,
+                reason,
+                gross,
+                adjustments,
+                taxPercent,
+                net,
+                tax,
+                total,
+                returnOf,
+                returned,
+                note,
+                whyMisfit,
+                asked);
+    }
+
+    /// The same as a priced line, for telling how the price came about.
+    public PricedLine priced() {
+        return new PricedLine(
+                lineId,
+                sku,
+                quantity,
+                list,
+                unit,
+                reason,
+                gross,
+                adjustments,
+                taxPercent,
+                net,
+                tax,
+                total);
+    }
+
+    /// Whether programs of before bikes and core charges can read it.
+    boolean isPlain() {
+        return misfit.isEmpty() && askedFor.isEmpty() && !kind.isCore();
     }
 
     /// A priced line as sold: a quantity below 0 is a return.
@@ -172,7 +262,9 @@ public record SaleLine(
                 total,
                 returnOf,
                 why,
-                words);
+                words,
+                misfit,
+                askedFor);
     }
 
     /// Where the shop's side of the line is: the shelf, unless goods that came back don't go there.

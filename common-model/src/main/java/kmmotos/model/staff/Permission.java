@@ -20,6 +20,9 @@ public enum Permission {
     PAY_OUT,
     DROP_CASH,
     OPEN_DRAWER,
+    EDIT_CUSTOMER,
+    /// Give a customer another group's prices.
+    SET_PRICE_GROUP,
     APPROVE,
     HAND_OVER_ORDER,
     RECEIVE_STOCK,

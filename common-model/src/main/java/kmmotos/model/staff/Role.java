@@ -7,6 +7,7 @@ import static kmmotos.model.staff.Permission.CONFIGURE_TILL;
 import static kmmotos.model.staff.Permission.COUNT_STOCK;
 import static kmmotos.model.staff.Permission.DISCOUNT;
 import static kmmotos.model.staff.Permission.DROP_CASH;
+import static kmmotos.model.staff.Permission.EDIT_CUSTOMER;
 import static kmmotos.model.staff.Permission.HAND_OVER_ORDER;
 import static kmmotos.model.staff.Permission.IMPORT_JOURNAL;
 import static kmmotos.model.staff.Permission.OPEN_DRAWER;
@@ -26,6 +27,7 @@ import static kmmotos.model.staff.Permission.SELL;
 import static kmmotos.model.staff.Permission.SEND_STOCK;
 import static kmmotos.model.staff.Permission.SETTLE_PAYMENT;
 import static kmmotos.model.staff.Permission.SET_ASIDE_STOCK;
+import static kmmotos.model.staff.Permission.SET_PRICE_GROUP;
 import static kmmotos.model.staff.Permission.SOLVE_SHORTAGES;
 import static kmmotos.model.staff.Permission.VOID_LINE;
 import static kmmotos.model.staff.Permission.VOID_SALE;
@@ -53,6 +55,7 @@ public enum Role {
                     PAY_IN,
                     PAY_OUT,
                     DROP_CASH,
+                    EDIT_CUSTOMER,
                     HAND_OVER_ORDER,
                     RECEIVE_STOCK,
                     SETTLE_PAYMENT)),
@@ -76,6 +79,7 @@ public enum Role {
             new Limits(10_000, 50_000, 10_000),
             with(
                     SUPERVISOR,
+                    SET_PRICE_GROUP,
                     ADJUST_STOCK,
                     CONFIGURE_TILL,
                     SOLVE_SHORTAGES,

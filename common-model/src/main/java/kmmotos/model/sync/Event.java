@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kmmotos.model.customers.Customer;
 import kmmotos.model.leases.Lease;
 import kmmotos.model.orders.OrderState;
 import kmmotos.model.orders.OrderStep;
@@ -47,6 +48,11 @@ public sealed interface Event {
 
     /// A drawer was opened without a sale.
     record CashMoved(CashMovement movement) implements Event {}
+
+    /// A customer was made or changed at this till.
+    ///
+    /// @param customer all of it after the change, with the moments of each part
+    record CustomerChanged(Customer customer, UUID staffId) implements Event {}
 
     record StockReceived(StockReceipt receipt) implements Event {}
 
@@ -137,6 +143,7 @@ public sealed interface Event {
                     ShiftOpened _,
                     ShiftClosed _,
                     CashMoved _,
+                    CustomerChanged _,
                     LineVoided _,
                     SaleLost _,
                     QuoteMade _,

@@ -14,6 +14,8 @@ public enum EventType {
     SALE_COMPLETED_2("sale_completed", 2, Event.SaleCompleted.class),
     /// One that says why goods came back, or has notes.
     SALE_COMPLETED_3("sale_completed", 3, Event.SaleCompleted.class),
+    /// One for a motorcycle, with a deposit for an old part, or of a number that replaces another.
+    SALE_COMPLETED_4("sale_completed", 4, Event.SaleCompleted.class),
     PAYMENT_INTENDED("payment_intended", 1, Event.PaymentIntended.class),
     PAYMENT_ABANDONED("payment_abandoned", 1, Event.PaymentAbandoned.class),
     SHIFT_OPENED("shift_opened", 1, Event.ShiftOpened.class),
@@ -23,6 +25,7 @@ public enum EventType {
     /// With cash movements, or counted piece by piece.
     SHIFT_CLOSED_2("shift_closed", 2, Event.ShiftClosed.class),
     CASH_MOVED("cash_moved", 1, Event.CashMoved.class),
+    CUSTOMER_CHANGED("customer_changed", 1, Event.CustomerChanged.class),
     STOCK_RECEIVED("stock_received", 1, Event.StockReceived.class),
     PURCHASE_RECEIVED("purchase_received", 1, Event.PurchaseReceived.class),
     REORDER_PROPOSED("reorder_proposed", 1, Event.ReorderProposed.class),
@@ -84,6 +87,9 @@ public enum EventType {
     }
 
     private static EventType ofSale(Sale sale) {
+        if (!sale.isPlain()) {
+            return SALE_COMPLETED_4;
+        }
         if (!sale.isWithoutWords()) {
             return SALE_COMPLETED_3;
         }

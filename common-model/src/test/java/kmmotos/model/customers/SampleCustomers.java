@@ -1,10 +1,14 @@
 package kmmotos.model.customers;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import kmmotos.model.fitment.Motorcycle;
 
-/// A motorcyclist and a workshop.
+/// Motorcyclists and a workshop.
 public final class SampleCustomers {
+
+    public static final Instant MOMENT = Instant.parse("2026-11-21T13:00:00Z");
 
     public static final Customer RIDER =
             new Customer(
@@ -27,6 +31,19 @@ public final class SampleCustomers {
                     Optional.of("11.222.333/0001-81"),
                     Optional.of("workshop"),
                     true);
+
+    /// A rider with a motorcycle in the garage, who said yes to letters in English.
+    public static final Customer GARAGE_OWNER =
+            RIDER.edited(
+                    RIDER.in(Optional.of("en"), Optional.of(new Consent(true, MOMENT)))
+                            .with(
+                                    Customer.bike(
+                                            UUID.fromString("01890000-0000-7000-8000-000000000301"),
+                                            new Motorcycle("Honda", "CG 160", 2019),
+                                            Optional.of("9C2KC2200KR000001"),
+                                            Optional.of("BRA2E19"),
+                                            Optional.empty())),
+                    MOMENT);
 
     private SampleCustomers() {}
 }

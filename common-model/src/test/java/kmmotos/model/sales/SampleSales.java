@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.fitment.Motorcycle;
 import kmmotos.model.leases.SampleLeases;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
@@ -124,6 +126,48 @@ public final class SampleSales {
                 RECEIPT.next(),
                 List.of(back),
                 back.total());
+    }
+
+    /// A battery for a motorcycle that it does not fit, asked for by its old number, with the
+    /// deposit for the old one.
+    public static Sale partsSale() {
+        Sale sold = cashSale();
+        Sku battery = new Sku("BAT-5L-B");
+        Money deposit = SampleLeases.money("25.00");
+        List<SaleLine> lines =
+                List.of(
+                        sold.lines()
+                                .getFirst()
+                                .with(
+                                        Optional.of("The customer knows that it fits"),
+                                        Optional.of(new Sku("BAT-5L"))),
+                        SaleLine.core(
+                                200_001,
+                                battery,
+                                "Deposit for the old part: Battery",
+                                Quantity.ONE,
+                                deposit));
+        Money total = sold.lines().getFirst().total().plus(deposit);
+        return new Sale(
+                sold.saleId(),
+                sold.receiptNumber(),
+                sold.store(),
+                sold.device(),
+                sold.shiftId(),
+                sold.businessDay(),
+                sold.at(),
+                sold.staffId(),
+                sold.customerId(),
+                lines,
+                List.of(Tender.Cash.exactly(total)),
+                total,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(new Motorcycle("Honda", "CG 160", 2019)));
     }
 
     /// The same sale, paid otherwise.

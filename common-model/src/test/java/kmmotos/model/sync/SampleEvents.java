@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kmmotos.model.catalog.SampleProducts;
+import kmmotos.model.customers.SampleCustomers;
 import kmmotos.model.leases.SampleLeases;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
@@ -47,6 +48,7 @@ public final class SampleEvents {
                 new Event.SaleCompleted(SampleSales.cashSale()),
                 new Event.SaleCompleted(SampleSales.leasedSale()),
                 new Event.SaleCompleted(SampleSales.defectReturned()),
+                new Event.SaleCompleted(SampleSales.partsSale()),
                 new Event.LeasesTaken(SampleLeases.all()),
                 new Event.LeaseReleased(SampleLeases.CARD_LEASE),
                 new Event.PaymentIntended(new PaymentIntent(id(1), SampleSales.SALE, FLOAT)),
@@ -56,6 +58,7 @@ public final class SampleEvents {
                 new Event.ShiftOpened(ownShiftOpening()),
                 new Event.ShiftClosed(countedShiftClosing()),
                 new Event.CashMoved(cashMovement()),
+                new Event.CustomerChanged(SampleCustomers.GARAGE_OWNER, SampleStaff.ANA.staffId()),
                 new Event.StockReceived(
                         new StockReceipt(
                                 id(2),

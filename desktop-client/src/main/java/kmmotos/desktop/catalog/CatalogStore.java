@@ -184,6 +184,23 @@ public final class CatalogStore {
                 kind);
     }
 
+    /// Others that bear a part number of an item's.
+    public List<CatalogItem> samePart(StatelessSession session, Sku sku, int limit) {
+        return active(
+                items(
+                        session,
+                        Sql.list(
+                                session,
+                                String.class,
+                                limit,
+                                "select distinct theirs.sku from scan_code mine"
+                                        + " join scan_code theirs on theirs.code = mine.code"
+                                        + " where mine.sku = ?1 and mine.kind = ?2"
+                                        + " and theirs.kind = ?2 and theirs.sku <> ?1",
+                                sku.value(),
+                                CatalogIndex.PART_NUMBER)));
+    }
+
     /// Search as one types: codes that begin so, then items that have all the words.
     public List<CatalogItem> search(StatelessSession session, String typed, int limit) {
         Set<String> skus = new LinkedHashSet<>();

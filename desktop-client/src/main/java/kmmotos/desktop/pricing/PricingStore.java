@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kmmotos.desktop.storage.JsonText;
 import kmmotos.desktop.storage.Sql;
 import kmmotos.model.catalog.Sku;
@@ -21,6 +22,7 @@ import org.hibernate.StatelessSession;
 
 /// Price lists with the moment they begin, tax rules, promotions, and coupons with their uses.
 public final class PricingStore {
+    private static final int MOST_GROUP_PRICES = 200;
 
     /// @param uses how often it was used, as far as this till knows
     public record KnownCoupon(Coupon coupon, int uses) {}
@@ -160,6 +162,23 @@ public final class PricingStore {
                         sku.value())
                 .stream()
                 .flatMap(body -> List.of(JsonText.read(body, Price[].class)).stream())
+                .toList();
+    }
+
+    /// Some of the groups that a list has prices for: all, unless a group has very few.
+    public List<String> groups(StatelessSession session, String listId) {
+        return Sql.list(
+                        session,
+                        String.class,
+                        MOST_GROUP_PRICES,
+                        "select body from price where price_list_id = ?1"
+                                + " and body like '%\"group\"%'",
+                        listId)
+                .stream()
+                .flatMap(body -> Stream.of(JsonText.read(body, Price[].class)))
+                .flatMap(price -> price.group().stream())
+                .distinct()
+                .sorted()
                 .toList();
     }
 

@@ -115,6 +115,7 @@ public final class ReceiptLayout {
         String till = Integer.toString(sale.receiptNumber().till());
         slip.text(texts.get("receipts.served_by", names.staff(), till));
         names.customer().ifPresent(name -> slip.text(texts.get("receipts.customer", name)));
+        sale.bike().ifPresent(bike -> slip.text(texts.get("receipts.bike", bike)));
         names.orderNumber().ifPresent(order -> slip.text(texts.get("receipts.order", order)));
         slip.rule();
     }
@@ -140,6 +141,7 @@ public final class ReceiptLayout {
                                                                 .name()
                                                                 .toLowerCase(Locale.ROOT))));
         line.note().ifPresent(note -> slip.text("  " + texts.get("receipts.note", note)));
+        line.askedFor().ifPresent(asked -> slip.text("  " + texts.get("receipts.replaces", asked)));
         if (line.kind() == SaleLine.Kind.WRITE_OFF) {
             slip.text("  " + texts.get("receipts.written_off"));
         }

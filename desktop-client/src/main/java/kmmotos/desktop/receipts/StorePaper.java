@@ -10,7 +10,14 @@ public record StorePaper(Store store, Texts texts, Formats formats) {
 
     /// In the store's own language, whatever language the clerk's screens are in.
     public static StorePaper of(Store store) {
-        var locale = Locale.forLanguageTag(store.language());
+        return of(store, store.language());
+    }
+
+    /// In a customer's language.
+    ///
+    /// @param language BCP 47 tag
+    public static StorePaper of(Store store, String language) {
+        var locale = Locale.forLanguageTag(language);
         return new StorePaper(store, new Texts(locale), new Formats(locale, store.timeZone()));
     }
 

@@ -101,7 +101,8 @@ public final class Checkout {
                 priceList(paid.sale()),
                 paid.sale().reference(),
                 couponLeases,
-                paid.sale().note(OpenSale.WHOLE));
+                paid.sale().note(OpenSale.WHOLE),
+                paid.sale().parts().bike());
     }
 
     private static Optional<String> priceList(OpenSale sale) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -29,6 +30,8 @@ public final class CheckoutModel {
     private final DiscountModel discounts;
     private final ReadOnlyObjectWrapper<Optional<Sale>> done =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<Article>> misfits =
+            new ReadOnlyObjectWrapper<>(List.of());
     private Optional<Checkout.Paid> unwritten = Optional.empty();
     private Optional<UUID> lookedFor = Optional.empty();
     private CounterJournal.Room room = CounterJournal.Room.ENOUGH;
@@ -62,11 +65,39 @@ public final class CheckoutModel {
             desk.warn("sales.shift.none");
         } else if (discounts.dropCouponsBelowMinimum()) {
             return;
+        } else if (!sale.sale().unexplainedMisfits().isEmpty()) {
+            misfits.set(sale.sale().unexplainedMisfits());
         } else if (room == CounterJournal.Room.NONE) {
             lookAtDisk(this::totalIfThereIsRoom);
         } else {
             goToTender();
         }
+    }
+
+    /// Why these items are sold although they do not fit the motorcycle; goes on to taking money.
+    public void explainMisfits(String why) {
+        if (why.isBlank()) {
+            return;
+        }
+        var sale = desk.sale();
+        var reasons =
+                sale.sale().unexplainedMisfits().stream()
+                        .collect(Collectors.toMap(Article::sku, _ -> why.strip()));
+        misfits.set(List.of());
+        sale.change(
+                sale.sale().withParts(sale.sale().parts().withMisfits(reasons)),
+                sale.chosenProperty().get());
+        total();
+    }
+
+    /// The clerk goes back to the lines.
+    public void forgetMisfits() {
+        misfits.set(List.of());
+    }
+
+    /// Items that do not fit the motorcycle and of which somebody has to say why they are sold.
+    public ReadOnlyObjectProperty<List<Article>> misfitsProperty() {
+        return misfits.getReadOnlyProperty();
     }
 
     /// A full disk is met when a sale begins and not when it is paid.

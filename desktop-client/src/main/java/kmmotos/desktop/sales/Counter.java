@@ -19,4 +19,5 @@ public record Counter(
         Supplier<Instant> clock,
         Supplier<UUID> ids,
         DeviceId device,
-        LeaseBook leases) {}
+        LeaseBook leases,
+        PartsBook parts) {}

@@ -33,10 +33,7 @@ public interface CounterBooks {
 
     List<Article> search(String words, int limit);
 
-    /// Articles that fit a motorcycle: make, model and year in any order, then words.
-    List<Article> forBike(String words, int limit);
-
-    /// Words by which [#forBike] finds something, such as `cg 160 2019 brake`.
+    /// Words by which [PartsBook#bikes] finds something, such as `cg 160 2019 brake`.
     Optional<String> exampleForBike(Locale locale);
 
     List<Customer> customers(String words, int limit);

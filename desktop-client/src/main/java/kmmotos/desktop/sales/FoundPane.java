@@ -11,11 +11,13 @@ import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import kmmotos.desktop.ui.TextCell;
 import kmmotos.model.customers.Customer;
+import kmmotos.model.fitment.Motorcycle;
 import kmmotos.model.money.Quantity;
 
-/// The list under the omnibox: articles, or customers, to choose from. The field keeps the focus;
-/// Up and Down move here.
+/// The list under the omnibox: articles, customers or motorcycles to choose from. The field keeps
+/// the focus; Up and Down move here.
 final class FoundPane extends VBox {
     private static final int MAX_LINES = 8;
 
@@ -23,6 +25,7 @@ final class FoundPane extends VBox {
     private final Runnable taken;
     private final ListView<Article> articles = new ListView<>();
     private final ListView<Customer> customers = new ListView<>();
+    private final ListView<Motorcycle> bikes = new ListView<>();
 
     FoundPane(SaleModels models, Runnable taken) {
         this.models = models;
@@ -34,13 +37,18 @@ final class FoundPane extends VBox {
         articles.setId("found-articles");
         customers.setItems(models.omnibox().customers());
         customers.setCellFactory(_ -> new CustomerCell());
+        bikes.setItems(models.parts().bikes());
+        bikes.setCellFactory(_ -> new TextCell<>(Motorcycle::toString));
+        bikes.setId("found-bikes");
         prepare(articles);
         prepare(customers);
-        getChildren().addAll(articles, customers);
+        prepare(bikes);
+        getChildren().addAll(articles, customers, bikes);
         visibleProperty()
                 .bind(
                         Bindings.isNotEmpty(articles.getItems())
-                                .or(Bindings.isNotEmpty(customers.getItems())));
+                                .or(Bindings.isNotEmpty(customers.getItems()))
+                                .or(Bindings.isNotEmpty(bikes.getItems())));
     }
 
     void move(int step) {
@@ -54,17 +62,24 @@ final class FoundPane extends VBox {
     boolean takeChosen() {
         var article = Optional.ofNullable(articles.getSelectionModel().getSelectedItem());
         var customer = Optional.ofNullable(customers.getSelectionModel().getSelectedItem());
-        article.ifPresent(models.omnibox()::pick);
-        customer.ifPresent(models.omnibox()::pick);
-        if (article.isPresent() || customer.isPresent()) {
+        var bike = Optional.ofNullable(bikes.getSelectionModel().getSelectedItem());
+        if (article.isPresent() || customer.isPresent() || bike.isPresent()) {
+            article.ifPresent(models.omnibox()::pick);
+            customer.ifPresent(models.omnibox()::pick);
+            bike.ifPresent(models.parts()::pick);
             taken.run();
             return true;
         }
         return false;
     }
 
+    /// The article the clerk moved to.
+    Optional<Article> article() {
+        return Optional.ofNullable(articles.getSelectionModel().getSelectedItem());
+    }
+
     private ListView<?> list() {
-        return articles.isVisible() ? articles : customers;
+        return articles.isVisible() ? articles : customers.isVisible() ? customers : bikes;
     }
 
     private void prepare(ListView<?> list) {

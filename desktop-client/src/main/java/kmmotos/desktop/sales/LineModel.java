@@ -98,15 +98,34 @@ public final class LineModel {
             desk.note("sales.void.nothing");
             return;
         }
+        if (CoreCharges.isCore(row.get().lineId())) {
+            takeCore(row.get());
+            return;
+        }
         remove(row.get(), row.get().quantity(), row.get().total());
+    }
+
+    /// On a deposit: one old part is here already, and the deposit on it goes back. On what goes
+    /// back: it is not here after all.
+    private void takeCore(LineView row) {
+        var sale = desk.sale();
+        var sku = new Sku(row.sku());
+        var here = sale.sale().parts().cores().getOrDefault(sku, Quantity.ZERO);
+        var more = here.plus(CoreCharges.isBack(row.lineId()) ? Quantity.of(-1) : Quantity.ONE);
+        if (sale.stateProperty().get() == SaleState.SELL
+                && !more.isNegative()
+                && more.compareTo(sale.sale().unitsOf(sku)) <= 0) {
+            sale.change(
+                    sale.sale().withParts(sale.sale().parts().withCores(sku, more)), row.lineId());
+        }
     }
 
     /// Takes all lines out; what was paid already stays.
     public void voidAll() {
         var sale = desk.sale();
-        for (int lines = sale.rows().size(); lines > 0; lines--) {
-            voidChosen();
-        }
+        List.copyOf(sale.rows()).stream()
+                .filter(row -> !CoreCharges.isCore(row.lineId()))
+                .forEach(row -> remove(row, row.quantity(), row.total()));
         if (sale.stateProperty().get() == SaleState.SELL && sale.rows().isEmpty()) {
             clear();
         }

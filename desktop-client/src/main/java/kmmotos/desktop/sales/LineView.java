@@ -2,6 +2,7 @@ package kmmotos.desktop.sales;
 
 import java.util.List;
 import java.util.Optional;
+import kmmotos.model.fitment.Fit;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.money.UnitPrice;
@@ -13,6 +14,8 @@ import kmmotos.model.pricing.PriceReason;
 /// @param promotions the names of those that took part of it off
 /// @param returnOf the receipt it gives back
 /// @param note what is to be said of it
+/// @param fit whether it fits the sale's motorcycle, if one is chosen
+/// @param askedFor the number that was asked for, which this item replaces
 public record LineView(
         int lineId,
         String name,
@@ -25,7 +28,9 @@ public record LineView(
         List<String> promotions,
         Money total,
         Optional<String> returnOf,
-        Optional<String> note) {
+        Optional<String> note,
+        Optional<Fit> fit,
+        Optional<String> askedFor) {
 
     public LineView {
         promotions = List.copyOf(promotions);

@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import kmmotos.desktop.ui.Texts;
+import kmmotos.model.fitment.Fit;
 import kmmotos.model.pricing.PriceReason;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
@@ -159,16 +160,39 @@ final class LinesPane extends VBox {
             second.getStyleClass().add("line-notes");
             if (line.quantity().isNegative()) {
                 second.getChildren().add(label(returned(line), "pill", "caution"));
-            } else if (line.reason() != PriceReason.LIST) {
+            }
+            line.fit().ifPresent(fit -> second.getChildren().add(light(fit)));
+            if (!line.quantity().isNegative() && line.reason() != PriceReason.LIST) {
                 var key = "sales.reason." + line.reason().name().toLowerCase(java.util.Locale.ROOT);
                 second.getChildren().add(label(texts.get(key), "pill", "accent"));
             }
+            line.askedFor()
+                    .ifPresent(asked ->
+                            second.getChildren()
+                                    .add(
+                                            label(
+                                                    texts.get("sales.line.asked_for", asked),
+                                                    "pill",
+                                                    "accent")));
             line.promotions()
                     .forEach(name -> second.getChildren().add(label(name, "pill", "good")));
             line.note().ifPresent(note -> second.getChildren().add(label(note, "pill")));
             var box = new VBox(label(line.name()), second);
             box.getStyleClass().add("column-article");
             return box;
+        }
+
+        /// A sign and a word: nobody has to see colours.
+        private Label light(Fit fit) {
+            var light =
+                    switch (fit) {
+                        case FITS -> label("✔ " + texts.get("sales.fit.fits"), "pill", "good");
+                        case UNIVERSAL -> label("○ " + texts.get("sales.fit.universal"), "pill");
+                        case CHECK -> label("? " + texts.get("sales.fit.check"), "pill", "caution");
+                        case DOES_NOT_FIT -> label("✘ " + texts.get("sales.fit.no"), "pill", "bad");
+                    };
+            light.setMinWidth(USE_PREF_SIZE);
+            return light;
         }
 
         private String returned(LineView line) {

@@ -11,6 +11,7 @@ import kmmotos.desktop.returns.ReceiptFound;
 import kmmotos.desktop.returns.SoldBefore;
 import kmmotos.model.catalog.Gtin;
 import kmmotos.model.customers.Customer;
+import kmmotos.model.fitment.Vin;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.quotes.Quote;
@@ -24,6 +25,7 @@ public final class OmniboxModel {
 
     private final SaleDesk desk;
     private final LineModel lines;
+    private final PartsModel parts;
     private final DiscountModel discounts;
     private final GiftCardModel giftCards;
     private final AccountModel accounts;
@@ -41,6 +43,7 @@ public final class OmniboxModel {
     private final ReadOnlyObjectWrapper<Optional<String>> bikeExample =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private Quantity typedQuantity = Quantity.ONE;
+    private Optional<String> unknownCustomer = Optional.empty();
     private long searches;
 
     private record Found(List<Article> articles, Optional<CouponFound> coupon) {}
@@ -48,12 +51,15 @@ public final class OmniboxModel {
     public OmniboxModel(
             SaleDesk desk,
             LineModel lines,
+            PartsModel parts,
             DiscountModel discounts,
             GiftCardModel giftCards,
             AccountModel accounts,
             QuoteModel quotes) {
         this.desk = desk;
         this.lines = lines;
+        this.parts = parts;
+        parts.showFoundBy(articles::setAll);
         this.discounts = discounts;
         this.giftCards = giftCards;
         this.accounts = accounts;
@@ -76,7 +82,7 @@ public final class OmniboxModel {
             case OmniboxEntry.OwnPrice entry -> discounts.ownPrice(entry.price());
             case OmniboxEntry.FindCustomer(String text) -> findCustomers(text);
             case OmniboxEntry.FindReceipt(String text) -> findReceipt(text);
-            case OmniboxEntry.FindForBike(String text) -> findForBike(text);
+            case OmniboxEntry.FindForBike(String text) -> parts.findForBike(text);
             case OmniboxEntry.LineNote(String text) -> lines.note(text);
             case OmniboxEntry.SaleNote(String text) -> lines.noteOnSale(text);
             case OmniboxEntry.SellGiftCard(var amount) -> money(amount).ifPresent(giftCards::sell);
@@ -147,6 +153,11 @@ public final class OmniboxModel {
         long search = ++searches;
         var words = "";
         typedQuantity = Quantity.ONE;
+        if (grammar.read(line) instanceof OmniboxEntry.FindCustomer(String text)
+                && text.length() >= MIN_SEARCH_LENGTH) {
+            searchCustomersAsTyped(search, text);
+            return;
+        }
         if (grammar.read(line) instanceof OmniboxEntry.Find(Quantity quantity, String text)) {
             typedQuantity = quantity;
             words = text.length() >= MIN_SEARCH_LENGTH ? text : "";
@@ -173,7 +184,7 @@ public final class OmniboxModel {
     /// The clerk picked one of the articles found.
     public void pick(Article article) {
         clearFound();
-        lines.add(article, takeNext(typedQuantity));
+        parts.add(article, takeNext(typedQuantity));
     }
 
     public void pick(Customer customer) {
@@ -181,6 +192,19 @@ public final class OmniboxModel {
         var sale = desk.sale();
         sale.change(sale.sale().withCustomer(Optional.of(customer)), sale.chosenProperty().get());
         desk.note("sales.customer.chosen", customer.name());
+    }
+
+    /// The name of a customer to be: what is typed, or what was not found a moment ago.
+    ///
+    /// @return empty if no customer is looked for
+    public Optional<String> newCustomer(String line) {
+        var typed =
+                line.strip().equals("c")
+                        ? Optional.of("")
+                        : grammar.read(line) instanceof OmniboxEntry.FindCustomer(String text)
+                                ? Optional.of(text)
+                                : Optional.<String>empty();
+        return typed.or(() -> line.isBlank() ? unknownCustomer : Optional.empty());
     }
 
     public void removeCustomer() {
@@ -192,6 +216,8 @@ public final class OmniboxModel {
         searches++;
         articles.clear();
         customers.clear();
+        unknownCustomer = Optional.empty();
+        parts.clearFound();
         receipt.set(Optional.empty());
     }
 
@@ -237,7 +263,9 @@ public final class OmniboxModel {
     }
 
     private void unknown(String code) {
-        if (Gtin.isWellFormed(code) && Gtin.find(code).isEmpty()) {
+        if (Vin.find(code).isPresent()) {
+            parts.findForBike(code);
+        } else if (Gtin.isWellFormed(code) && Gtin.find(code).isEmpty()) {
             desk.refuse("sales.code.check_digit", code);
         } else if (code.chars().filter(c -> c == '-').count() == 3) {
             findReceipt(code);
@@ -249,7 +277,7 @@ public final class OmniboxModel {
     private void take(Quantity quantity, Found found) {
         found.coupon().ifPresent(discounts::coupon);
         if (found.articles().size() == 1) {
-            lines.add(found.articles().getFirst(), quantity);
+            parts.add(found.articles().getFirst(), quantity);
         } else if (found.articles().size() > 1) {
             next.set(quantity);
             articles.setAll(found.articles());
@@ -318,31 +346,34 @@ public final class OmniboxModel {
         return bikeExample.getReadOnlyProperty();
     }
 
-    private void findForBike(String text) {
-        desk.counter()
-                .background()
-                .run(
-                        () -> desk.counter().books().forBike(text, MAX_FOUND),
-                        found -> {
-                            articles.setAll(found);
-                            if (found.isEmpty()) {
-                                desk.note("sales.bike.nothing", text);
-                            }
-                        },
-                        desk.failed("sales.lookup.failed"));
-    }
-
     private void findCustomers(String text) {
         desk.counter()
                 .background()
                 .run(
                         () -> desk.counter().books().customers(text, MAX_FOUND),
-                        this::showCustomers,
+                        found -> showCustomers(text, found),
                         desk.failed("sales.lookup.failed"));
     }
 
-    private void showCustomers(List<Customer> found) {
+    private void searchCustomersAsTyped(long search, String text) {
+        desk.counter()
+                .background()
+                .run(
+                        () ->
+                                search == searches
+                                        ? desk.counter().books().customers(text, MAX_FOUND)
+                                        : List.<Customer>of(),
+                        found -> {
+                            if (search == searches) {
+                                customers.setAll(found);
+                            }
+                        },
+                        desk.failed("sales.lookup.failed"));
+    }
+
+    private void showCustomers(String text, List<Customer> found) {
         if (found.isEmpty()) {
+            unknownCustomer = Optional.of(text);
             desk.note("sales.customer.unknown");
         } else if (found.size() == 1) {
             pick(found.getFirst());

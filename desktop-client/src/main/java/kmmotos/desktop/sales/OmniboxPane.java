@@ -1,6 +1,7 @@
 package kmmotos.desktop.sales;
 
 import atlantafx.base.controls.CustomTextField;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -37,6 +38,15 @@ final class OmniboxPane extends VBox {
     /// What was found floats over the lines and doesn't push them about.
     Node found() {
         return found;
+    }
+
+    String text() {
+        return field.getText();
+    }
+
+    /// The article the clerk moved to in the list.
+    Optional<Article> foundArticle() {
+        return found.isVisible() ? found.article() : Optional.empty();
     }
 
     void focus() {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.customers.Customer;
+import kmmotos.model.fitment.Fit;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
@@ -40,6 +41,7 @@ import kmmotos.model.sales.Tender;
 /// @param receipts those by which goods come back, and how they were paid
 /// @param notes by line; what is said of the whole sale is at [#WHOLE]
 /// @param paid the parts that were paid already; going back to the lines keeps them
+/// @param parts the motorcycle and what else the parts trade has to say
 public record OpenSale(
         UUID saleId,
         Basket basket,
@@ -50,7 +52,8 @@ public record OpenSale(
         Optional<String> reference,
         List<PaidReceipt> receipts,
         Map<Integer, String> notes,
-        List<Tender> paid) {
+        List<Tender> paid,
+        PartNotes parts) {
 
     /// No line has this id.
     public static final int WHOLE = 0;
@@ -77,7 +80,8 @@ public record OpenSale(
                 Optional.empty(),
                 List.of(),
                 Map.of(),
-                List.of());
+                List.of(),
+                PartNotes.NONE);
     }
 
     /// The same sale without its lines and without what was to go on a card or off an account; what
@@ -115,7 +119,8 @@ public record OpenSale(
                 reference,
                 receipts,
                 notes,
-                paid);
+                paid,
+                parts);
     }
 
     public OpenSale withDiscount(Optional<Discount> discount) {
@@ -124,15 +129,16 @@ public record OpenSale(
 
     public OpenSale withCustomer(Optional<Customer> changed) {
         return new OpenSale(
-                saleId, basket, articles, changed, fixed, orderId, reference, receipts, notes,
-                paid);
+                saleId, basket, articles, changed, fixed, orderId, reference, receipts, notes, paid,
+                parts);
     }
 
     public OpenSale withFixed(List<SaleLine> more) {
         var all = new ArrayList<>(fixed);
         all.addAll(more);
         return new OpenSale(
-                saleId, basket, articles, customer, all, orderId, reference, receipts, notes, paid);
+                saleId, basket, articles, customer, all, orderId, reference, receipts, notes, paid,
+                parts);
     }
 
     /// What is sold was offered by this quote.
@@ -147,7 +153,8 @@ public record OpenSale(
                 Optional.of(quote),
                 receipts,
                 notes,
-                paid);
+                paid,
+                parts);
     }
 
     /// What is to be said of a line, or of the whole sale; nothing takes it away.
@@ -160,7 +167,7 @@ public record OpenSale(
         }
         return new OpenSale(
                 saleId, basket, articles, customer, fixed, orderId, reference, receipts, changed,
-                paid);
+                paid, parts);
     }
 
     public Optional<String> note(int lineId) {
@@ -173,7 +180,8 @@ public record OpenSale(
         all.removeIf(known -> known.saleId().equals(receipt.saleId()));
         all.add(receipt);
         return new OpenSale(
-                saleId, basket, articles, customer, fixed, orderId, reference, all, notes, paid);
+                saleId, basket, articles, customer, fixed, orderId, reference, all, notes, paid,
+                parts);
     }
 
     /// The returned line comes back for this.
@@ -193,7 +201,7 @@ public record OpenSale(
         var changed = fixed.stream().map(change).toList();
         return new OpenSale(
                 saleId, basket, articles, customer, changed, orderId, reference, receipts, notes,
-                paid);
+                paid, parts);
     }
 
     /// The lines of a web order that is handed over, at the prices it was placed at.
@@ -212,19 +220,26 @@ public record OpenSale(
                 reference,
                 receipts,
                 notes,
-                paid);
+                paid,
+                parts);
     }
 
     public OpenSale withBasket(Basket changed) {
         return new OpenSale(
                 saleId, changed, articles, customer, fixed, orderId, reference, receipts, notes,
-                paid);
+                paid, parts);
     }
 
-    public OpenSale withPaid(List<Tender> parts) {
+    public OpenSale withPaid(List<Tender> changed) {
         return new OpenSale(
                 saleId, basket, articles, customer, fixed, orderId, reference, receipts, notes,
-                parts);
+                changed, parts);
+    }
+
+    public OpenSale withParts(PartNotes changed) {
+        return new OpenSale(
+                saleId, basket, articles, customer, fixed, orderId, reference, receipts, notes,
+                paid, changed);
     }
 
     public boolean isEmpty() {
@@ -260,6 +275,23 @@ public record OpenSale(
                 .reduce(Quantity.ZERO, Quantity::plus);
     }
 
+    /// Whether an item of this sale fits its motorcycle; empty while none is chosen.
+    public Optional<Fit> fit(Sku sku) {
+        return parts.bike().map(bike -> Fit.of(article(sku).variant().fits(), bike));
+    }
+
+    /// What does not fit and nobody said why, each item once.
+    public List<Article> unexplainedMisfits() {
+        return basket.lines().stream()
+                .filter(line -> line.quantity().isPositive())
+                .map(BasketLine::sku)
+                .distinct()
+                .filter(sku -> fit(sku).equals(Optional.of(Fit.DOES_NOT_FIT)))
+                .filter(sku -> !parts.misfits().containsKey(sku))
+                .map(this::article)
+                .toList();
+    }
+
     public PricingEngine engine(TaxRules taxes) {
         return new PricingEngine(
                 sku -> articles.containsKey(sku) ? article(sku).prices() : List.of(),
@@ -290,6 +322,7 @@ public record OpenSale(
         var more = new HashMap<>(articles);
         more.put(article.sku(), article);
         return new OpenSale(
-                saleId, basket, more, customer, fixed, orderId, reference, receipts, notes, paid);
+                saleId, basket, more, customer, fixed, orderId, reference, receipts, notes, paid,
+                parts);
     }
 }

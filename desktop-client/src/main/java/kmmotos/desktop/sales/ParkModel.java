@@ -158,7 +158,8 @@ public final class ParkModel {
                 aside.reference(),
                 aside.receipts(),
                 aside.notes(),
-                aside.paid());
+                aside.paid(),
+                aside.parts().orElse(PartNotes.NONE));
     }
 
     /// A finished sale needs no keeping: were it brought back, it would be sold twice.
@@ -203,7 +204,8 @@ public final class ParkModel {
                 sale.receipts(),
                 sale.notes(),
                 sale.paid(),
-                open);
+                open,
+                Optional.of(sale.parts()));
     }
 
     private void run(Runnable work) {

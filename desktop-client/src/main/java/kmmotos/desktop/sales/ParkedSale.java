@@ -25,6 +25,7 @@ import kmmotos.model.sales.Tender;
 /// @param paid the parts that were paid already; older files do not name them
 /// @param open whether it was in front when it was kept, not parked by hand
 /// @param elsewhere the till that has it; empty for this one's own
+/// @param parts older files have none
 /// @param handedTo the device that it was given to and that has not said yet that it has it
 public record ParkedSale(
         UUID saleId,
@@ -41,7 +42,8 @@ public record ParkedSale(
         @JsonSetter(nulls = Nulls.AS_EMPTY) List<Tender> paid,
         boolean open,
         Optional<OtherTill> elsewhere,
-        Optional<UUID> handedTo) {
+        Optional<UUID> handedTo,
+        Optional<PartNotes> parts) {
 
     /// The till of the shop at whose counter it is parked.
     public record OtherTill(UUID device, int number) {}
@@ -59,7 +61,8 @@ public record ParkedSale(
             List<PaidReceipt> receipts,
             Map<Integer, String> notes,
             List<Tender> paid,
-            boolean open) {
+            boolean open,
+            Optional<PartNotes> parts) {
         this(
                 saleId,
                 at,
@@ -75,13 +78,14 @@ public record ParkedSale(
                 paid,
                 open,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                parts);
     }
 
     ParkedSale with(boolean isOpen, Optional<OtherTill> till, Optional<UUID> to) {
         return new ParkedSale(
                 saleId, at, staffName, basket, fixed, orderId, customer, total, reference, receipts,
-                notes, paid, isOpen, till, to);
+                notes, paid, isOpen, till, to, parts);
     }
 
     /// As another till shows it.

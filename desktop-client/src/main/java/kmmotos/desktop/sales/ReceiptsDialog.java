@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import kmmotos.desktop.ui.Dialog;
 import kmmotos.desktop.ui.Dialogs;
 import kmmotos.desktop.ui.KeyCap;
+import kmmotos.desktop.ui.TextCell;
 import kmmotos.model.sales.Sale;
 
 /// The last receipts, and what can be done with one: print it again, print it without prices for a

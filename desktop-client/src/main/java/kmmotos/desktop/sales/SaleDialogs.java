@@ -1,5 +1,6 @@
 package kmmotos.desktop.sales;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -7,10 +8,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import kmmotos.desktop.customers.CustomerDialog;
 import kmmotos.desktop.returns.SoldBefore;
 import kmmotos.desktop.ui.Dialog;
 import kmmotos.desktop.ui.Dialogs;
 import kmmotos.desktop.ui.KeyCap;
+import kmmotos.desktop.ui.TextCell;
 import kmmotos.desktop.ui.Texts;
 import kmmotos.model.money.UnitPrice;
 import kmmotos.model.pricing.PricedLine;
@@ -19,8 +22,8 @@ import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.SaleLine;
 import kmmotos.model.sales.Tender;
 
-/// The questions of the sale screen that need room: why this price, price and stock, parked sales,
-/// reprint, return by receipt.
+/// The questions of the sale screen that need room: why this price, price and stock, the customer,
+/// parked sales, reprint, return by receipt.
 final class SaleDialogs {
     private final SaleModels models;
     private final Dialogs layer;
@@ -32,6 +35,8 @@ final class SaleDialogs {
         this.layer = layer;
         this.leads = leads;
         this.texts = models.desk().texts();
+        models.parts().partProperty().subscribe(part -> part.ifPresent(this::show));
+        models.checkout().misfitsProperty().subscribe(this::ask);
     }
 
     private record Plain(String title, Node view, Node firstFocus) implements Dialog {}
@@ -39,18 +44,26 @@ final class SaleDialogs {
     /// F1: the chosen line's price, step by step.
     void whyThisPrice() {
         var sale = models.desk().sale();
-        var line = sale.priced().line(sale.chosenProperty().get());
+        int chosen = sale.chosenProperty().get();
+        var line =
+                sale.saleLines().stream()
+                        .filter(it -> it.lineId() == chosen)
+                        .map(SaleLine::priced)
+                        .findFirst();
         if (line.isEmpty()) {
             models.desk().note("sales.choose_line");
             return;
         }
         var grid = grid();
-        var name = sale.sale().article(line.get().sku()).name(texts.locale());
+        var name = sale.chosenRow().map(LineView::name).orElse("");
         add(grid, name, models.desk().formats().quantity(line.get().quantity()) + " ×");
         grid.getChildren().getFirst().getStyleClass().setAll("label", "strong");
         line.get()
                 .explanation()
                 .forEach(step -> add(grid, words(step), models.desk().money(step.amount())));
+        if (line.get().isRounded()) {
+            add(grid, texts.get("sales.step.rounded"), "");
+        }
         add(grid, texts.get("sales.to_pay"), models.desk().money(line.get().total()));
         grid.getChildren().getLast().getStyleClass().add("strong");
         show(texts.get("sales.why.title"), grid);
@@ -77,31 +90,34 @@ final class SaleDialogs {
         return models.desk().formats().price(UnitPrice.parse(amount, currency));
     }
 
-    /// F5: what the chosen line's article costs, and what there is of it.
-    void priceAndStock() {
+    /// F5: what an item costs, and who has it: the one found, or the chosen line's.
+    void priceAndStock(Optional<Article> found) {
         var sale = models.desk().sale();
-        var row = sale.chosenLine();
-        if (row.isEmpty()) {
-            models.desk().note("sales.choose_line");
-            return;
+        var article =
+                found.or(() -> sale.chosenLine().map(line -> sale.sale().article(line.sku())));
+        article.ifPresentOrElse(
+                models.parts()::lookAt, () -> models.desk().note("sales.choose_line"));
+    }
+
+    private void show(PartsModel.PartView part) {
+        layer.show(new PartDialog(models, layer, part));
+    }
+
+    private void ask(List<Article> misfits) {
+        if (!misfits.isEmpty()) {
+            layer.show(new MisfitDialog(models, layer, misfits));
         }
-        var article = sale.sale().article(row.get().sku());
-        var formats = models.desk().formats();
-        var grid = grid();
-        add(grid, texts.get("sales.column.article"), article.name(texts.locale()));
-        add(grid, texts.get("sales.stock.number"), article.sku().value());
-        sale.sale()
-                .engine(sale.taxes())
-                .quote(article.sku(), row.get().quantity().abs(), sale.context(sale.sale()))
-                .ifPresent(quote ->
-                        add(grid, texts.get("sales.column.unit"), formats.price(quote.unit())));
-        add(grid, texts.get("sales.stock.on_hand"), formats.quantity(article.onHand()));
-        add(grid, texts.get("sales.stock.for_orders"), formats.quantity(article.reserved()));
-        add(grid, texts.get("sales.stock.available"), formats.quantity(article.available()));
-        article.variant()
-                .supersededBy()
-                .ifPresent(next -> add(grid, texts.get("sales.stock.successor"), next.value()));
-        show(texts.get("sales.stock.title"), grid);
+    }
+
+    /// F2: the customer of the sale, or somebody new.
+    void customer(Optional<String> newName) {
+        var customer = models.desk().sale().sale().customer();
+        var chosen = new CustomerDialog.Chosen(models.omnibox()::pick, models.parts()::use);
+        newName.map(name -> CustomerDialog.begin(models.customers(), layer, name, chosen))
+                .or(() ->
+                        customer.map(known ->
+                                CustomerDialog.of(models.customers(), layer, known, chosen)))
+                .ifPresent(layer::show);
     }
 
     /// F4 with nothing rung up: the sales put aside.

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.pricing.Adjustment;
@@ -166,8 +167,14 @@ public final class SaleModel {
         var language = Locale.forLanguageTag(store.language());
         var lines = new ArrayList<SaleLine>();
         for (var line : priced.get().lines()) {
-            lines.add(SaleLine.sold(line, sale.get().article(line.sku()).name(language)));
+            var notes = sale.get().parts();
+            lines.add(
+                    SaleLine.sold(line, sale.get().article(line.sku()).name(language))
+                            .with(
+                                    Optional.ofNullable(notes.misfits().get(line.sku())),
+                                    Optional.ofNullable(notes.askedFor().get(line.sku()))));
         }
+        lines.addAll(CoreCharges.lines(sale.get(), language));
         lines.addAll(sale.get().fixed());
         lines.replaceAll(line -> sale.get().note(line.lineId()).map(line::withNote).orElse(line));
         return lines;
@@ -200,6 +207,10 @@ public final class SaleModel {
                                 of.basket().lines().stream().map(BasketLine::quantity),
                                 of.fixed().stream().map(SaleLine::quantity))
                         .reduce(Quantity.ZERO, Quantity::plus);
+        var cores =
+                Money.sum(
+                        CoreCharges.lines(of, locale).stream().map(SaleLine::total).toList(),
+                        store.currency());
         var fixedTax = Money.sum(of.fixed().stream().map(SaleLine::tax).toList(), store.currency());
         return new SaleTotals(
                 units,
@@ -207,12 +218,14 @@ public final class SaleModel {
                 basket.discount(),
                 basket.tax().plus(fixedTax),
                 returned,
-                basket.total().plus(returned));
+                cores,
+                basket.total().plus(returned).plus(cores));
     }
 
     private List<LineView> rows(OpenSale of, PricedBasket basket) {
         var all = new ArrayList<LineView>();
         basket.lines().forEach(line -> all.add(row(of, line)));
+        CoreCharges.lines(of, locale).forEach(line -> all.add(row(of, line)));
         of.fixed().forEach(line -> all.add(row(of, line)));
         return all;
     }
@@ -230,7 +243,9 @@ public final class SaleModel {
                 promotions(line.adjustments()),
                 line.total(),
                 Optional.empty(),
-                of.note(line.lineId()));
+                of.note(line.lineId()),
+                of.fit(line.sku()),
+                Optional.ofNullable(of.parts().askedFor().get(line.sku())).map(Sku::value));
     }
 
     private LineView row(OpenSale of, SaleLine line) {
@@ -246,7 +261,9 @@ public final class SaleModel {
                 promotions(line.adjustments()),
                 line.total(),
                 line.returnOf().map(origin -> origin.receiptNumber().toString()),
-                of.note(line.lineId()).or(line::note));
+                of.note(line.lineId()).or(line::note),
+                Optional.empty(),
+                line.askedFor().map(Sku::value));
     }
 
     private static List<String> promotions(List<Adjustment> adjustments) {

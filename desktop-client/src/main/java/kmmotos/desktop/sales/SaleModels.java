@@ -1,5 +1,7 @@
 package kmmotos.desktop.sales;
 
+import kmmotos.desktop.customers.CustomerModel;
+
 /// Everything the sale screen shows and can do.
 public record SaleModels(
         SaleDesk desk,
@@ -15,16 +17,24 @@ public record SaleModels(
         LostSaleModel lostSales,
         QuoteModel quotes,
         RecoveryModel recovery,
-        OpenShiftModel shift) {
+        OpenShiftModel shift,
+        PartsModel parts,
+        CustomerModel customers) {
 
-    public static SaleModels of(SaleDesk desk, CheckoutModel checkout, ParkedSales parked) {
-        return of(desk, checkout, parked, ParkedElsewhere.none());
+    public static SaleModels of(
+            SaleDesk desk, CheckoutModel checkout, ParkedSales parked, CustomerModel customers) {
+        return of(desk, checkout, parked, ParkedElsewhere.none(), customers);
     }
 
     public static SaleModels of(
-            SaleDesk desk, CheckoutModel checkout, ParkedSales parked, ParkedElsewhere elsewhere) {
+            SaleDesk desk,
+            CheckoutModel checkout,
+            ParkedSales parked,
+            ParkedElsewhere elsewhere,
+            CustomerModel customers) {
         var unproven = new UnprovenReturns(desk);
         var lines = new LineModel(desk, unproven);
+        var parts = new PartsModel(desk, lines);
         var discounts = new DiscountModel(desk);
         var giftCards = new GiftCardModel(desk, checkout);
         var accounts = new AccountModel(desk, checkout);
@@ -38,7 +48,7 @@ public record SaleModels(
                 .subscribe(done -> done.ifPresent(sale -> parking.finished(sale.saleId())));
         return new SaleModels(
                 desk,
-                new OmniboxModel(desk, lines, discounts, giftCards, accounts, quotes),
+                new OmniboxModel(desk, lines, parts, discounts, giftCards, accounts, quotes),
                 lines,
                 discounts,
                 checkout,
@@ -50,6 +60,8 @@ public record SaleModels(
                 new LostSaleModel(desk),
                 quotes,
                 new RecoveryModel(desk, parking, checkout),
-                new OpenShiftModel(desk));
+                new OpenShiftModel(desk),
+                parts,
+                customers);
     }
 }

@@ -148,10 +148,10 @@ public final class SaleScreen implements Screen {
     public List<Shortcut> shortcuts() {
         return List.of(
                 Shortcut.of(F1, dialogs::whyThisPrice),
-                Shortcut.of(F2, () -> command("c ")),
+                Shortcut.of(F2, this::customer),
                 Shortcut.of(F3, () -> command("")),
                 Shortcut.of(F4, this::parkOrRecall),
-                Shortcut.of(F5, dialogs::priceAndStock),
+                Shortcut.of(F5, this::priceAndStock),
                 Shortcut.of(F6, this::card),
                 Shortcut.of(F7, () -> payOr("a ", tender::payOnAccount)),
                 Shortcut.of(F8, () -> payOr("g ", tender::payByGiftCard)),
@@ -282,6 +282,22 @@ public final class SaleScreen implements Screen {
         }
     }
 
+    /// Looks for a customer; once more, or with one chosen, shows or makes one.
+    private void customer() {
+        var newName = models.omnibox().newCustomer(omnibox.text());
+        if (newName.isPresent()
+                || (omnibox.text().isEmpty()
+                        && models.desk().sale().sale().customer().isPresent())) {
+            dialogs.customer(newName);
+        } else {
+            command("c ");
+        }
+    }
+
+    private void priceAndStock() {
+        dialogs.priceAndStock(omnibox.foundArticle());
+    }
+
     private void card() {
         models.checkout().total();
         if (models.desk().sale().stateProperty().get() == SaleState.TENDER) {
@@ -335,9 +351,9 @@ public final class SaleScreen implements Screen {
         var bar =
                 new FlowPane(
                         key("F1", "sales.key.why", dialogs::whyThisPrice),
-                        key("F2", "sales.key.customer", () -> command("c ")),
+                        key("F2", "sales.key.customer", this::customer),
                         park(),
-                        key("F5", "sales.key.stock", dialogs::priceAndStock),
+                        key("F5", "sales.key.stock", this::priceAndStock),
                         key("F8", "sales.key.gift_card", () -> command("g ")),
                         key("F9", "sales.key.reprint", dialogs::reprint),
                         key("F10", "sales.key.return", () -> command("r ")),

@@ -87,6 +87,11 @@ public final class SaleStore {
         return list(session, "order by at desc", limit);
     }
 
+    /// Newest first.
+    public List<Sale> ofCustomer(StatelessSession session, UUID customerId, int limit) {
+        return list(session, "where customerId = ?1 order by at desc", limit, customerId);
+    }
+
     /// In the order they were made.
     public List<Sale> ofShift(StatelessSession session, UUID shiftId) {
         return list(session, "where shiftId = ?1 order by at", Integer.MAX_VALUE, shiftId);

@@ -7,6 +7,13 @@ import kmmotos.model.money.Quantity;
 ///
 /// @param discount taken off, 0 or negative
 /// @param returned what lines given back by receipt are worth, 0 or negative
+/// @param cores deposits for old parts, those that are here already taken off
 /// @param due what is to be paid; negative is to be paid back
 public record SaleTotals(
-        Quantity units, Money gross, Money discount, Money tax, Money returned, Money due) {}
+        Quantity units,
+        Money gross,
+        Money discount,
+        Money tax,
+        Money returned,
+        Money cores,
+        Money due) {}

@@ -16,11 +16,13 @@ import kmmotos.desktop.payments.PartsPane;
 import kmmotos.desktop.ui.KeyCap;
 import kmmotos.desktop.ui.Texts;
 import kmmotos.model.customers.Customer;
+import kmmotos.model.fitment.Motorcycle;
 import kmmotos.model.money.Money;
 import kmmotos.model.sales.Tender;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
 /// Beside the lines while ringing up: the customer, what it comes to, and Total.
 final class TotalsPane extends VBox {
@@ -36,7 +38,7 @@ final class TotalsPane extends VBox {
         VBox.setVgrow(space, Priority.ALWAYS);
         var parts =
                 new PartsPane(models.checkout().tender(), texts, models.desk().formats(), takeBack);
-        getChildren().addAll(customer(), coupons(), space, parts, totals());
+        getChildren().addAll(customer(), bike(), coupons(), space, parts, totals());
     }
 
     private Node customer() {
@@ -67,6 +69,24 @@ final class TotalsPane extends VBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         var card = new HBox(new FontIcon(MaterialDesignA.ACCOUNT_CIRCLE_OUTLINE), words, remove);
         card.getStyleClass().addAll("card", "customer");
+        return card;
+    }
+
+    private Node bike() {
+        var sale = models.desk().sale().saleProperty();
+        var words = new Label();
+        words.setId("sale-bike");
+        words.setGraphic(new FontIcon(MaterialDesignM.MOTORBIKE));
+        words.textProperty()
+                .bind(text(() -> sale.get().parts().bike().map(Motorcycle::toString).orElse("")));
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var remove = icon(MaterialDesignC.CLOSE, texts.get("sales.bike.remove"));
+        remove.setOnAction(_ -> models.parts().removeBike());
+        var card = new HBox(words, remove);
+        card.getStyleClass().addAll("card", "customer");
+        card.visibleProperty().bind(when(() -> sale.get().parts().bike().isPresent()));
+        card.managedProperty().bind(card.visibleProperty());
         return card;
     }
 
@@ -119,6 +139,9 @@ final class TotalsPane extends VBox {
                                         "sales.returned",
                                         amount(it -> models.desk().money(it.returned()))),
                                 when(() -> !totalsNow().returned().isZero())),
+                        optional(
+                                pair("sales.cores", amount(it -> models.desk().money(it.cores()))),
+                                when(() -> !totalsNow().cores().isZero())),
                         pair(
                                 models.desk().sale().store().pricesIncludeTax()
                                         ? "sales.tax_included"

@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import kmmotos.desktop.storage.Sql;
 import kmmotos.model.catalog.Sku;
+import kmmotos.model.customers.Customer;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.stock.JournalMark;
@@ -80,13 +81,23 @@ public final class StockStore {
 
         /// The sales among them.
         public List<Sale> sales() {
+            return of(Event.SaleCompleted.class).map(Event.SaleCompleted::sale).toList();
+        }
+
+        /// The customers that were made or changed.
+        public List<Customer> customers() {
+            return of(Event.CustomerChanged.class).map(Event.CustomerChanged::customer).toList();
+        }
+
+        private <E extends Event> Stream<E> of(Class<E> type) {
             return entries.stream()
                     .map(JournalEntry::read)
                     .flatMap(read ->
-                            read instanceof JournalEntry.Reading.Known(Event.SaleCompleted sold)
-                                    ? Stream.of(sold.sale())
+                            read instanceof JournalEntry.Reading.Known(Event event)
+                                    ? Stream.of(event)
                                     : Stream.empty())
-                    .toList();
+                    .filter(type::isInstance)
+                    .map(type::cast);
         }
     }
 

@@ -69,6 +69,8 @@ final class FactWriter {
                     alone(fact, () -> stores.shifts().closed(session, closing));
             case Event.CashMoved(var movement) ->
                     alone(fact, () -> stores.shifts().add(session, movement));
+            case Event.CustomerChanged(var customer, _) ->
+                    alone(fact, () -> stores.customers().changed(session, customer));
             case Event.TransferSent(var transfer) ->
                     alone(
                             fact,

@@ -131,6 +131,7 @@ final class SessionTables implements SyncTables {
     public void heard(StockStore.Heard news) {
         stores.stock().heard(session, news);
         stores.pricing().used(session, news.sales());
+        news.customers().forEach(customer -> stores.customers().changed(session, customer));
     }
 
     @Override

@@ -85,6 +85,11 @@ public final class Sync implements AutoCloseable {
         return client;
     }
 
+    /// The server to ask while a customer stands there, whether or not the sync runs.
+    public CounterServer counter() {
+        return client;
+    }
+
     public SyncBoard board() {
         return steps.board();
     }

@@ -11,6 +11,8 @@ import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
+import kmmotos.model.catalog.Sku;
+import kmmotos.model.leases.AccountBalance;
 import kmmotos.model.leases.CardBalance;
 import kmmotos.model.leases.CouponText;
 import kmmotos.model.leases.LeaseAnswer;
@@ -19,6 +21,7 @@ import kmmotos.model.pricing.PriceList;
 import kmmotos.model.quotes.Quote;
 import kmmotos.model.returns.ReceiptAnswer;
 import kmmotos.model.sales.ReceiptNumber;
+import kmmotos.model.stock.StockEverywhere;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.sync.CanonicalJson;
 import kmmotos.model.sync.Cursor;
@@ -39,7 +42,13 @@ import okhttp3.Response;
 /// Talks to the server over HTTP. Every request is signed with the till's key, by the server's
 /// time: when the till's clock is off, the server says so and the request is signed again.
 public final class SyncClient
-        implements SyncServer, LeaseServer, ReceiptServer, Carrier, RequestSigner, AutoCloseable {
+        implements SyncServer,
+                LeaseServer,
+                ReceiptServer,
+                CounterServer,
+                Carrier,
+                RequestSigner,
+                AutoCloseable {
     private static final Duration ANSWER_TIME = Duration.ofSeconds(60);
     // A customer waits for this one.
     private static final Duration COUNTER_TIME = Duration.ofSeconds(8);
@@ -149,6 +158,24 @@ public final class SyncClient
     public Reply<Quote> quote(String number) {
         HttpUrl url = path("devices/%s/quotes/%s".formatted(device, number));
         return signed(counterCalls, () -> getOf(url), response -> json(response, Quote.class));
+    }
+
+    @Override
+    public Reply<AccountBalance> account(UUID customerId) {
+        HttpUrl url = path("devices/%s/accounts/%s".formatted(device, customerId));
+        return signed(
+                counterCalls, () -> getOf(url), response -> json(response, AccountBalance.class));
+    }
+
+    @Override
+    public Reply<StockEverywhere> stock(Sku sku) {
+        HttpUrl url =
+                path("devices/%s/stock".formatted(device))
+                        .newBuilder()
+                        .addQueryParameter("sku", sku.value())
+                        .build();
+        return signed(
+                counterCalls, () -> getOf(url), response -> json(response, StockEverywhere.class));
     }
 
     private <T> Reply<T> ask(String what, byte[] body, Class<T> answer) {

@@ -42,6 +42,9 @@ public final class Dialogs extends StackPane {
         setVisible(true);
         showing.set(true);
         behind.setDisable(true);
+        // What scrolls is in the window only once its skin is there, and can't have the focus
+        // before.
+        cover.applyCss();
         cover.requestFocus();
         dialog.firstFocus().requestFocus();
     }

@@ -40,7 +40,8 @@ class ParkedAroundTest {
                     List.of(),
                     Map.of(),
                     List.of(),
-                    false);
+                    false,
+                    Optional.empty());
 
     @BeforeEach
     void open() {

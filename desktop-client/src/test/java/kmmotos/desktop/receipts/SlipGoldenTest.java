@@ -15,6 +15,7 @@ import kmmotos.desktop.devices.escpos.PaperDecoder;
 import kmmotos.desktop.devices.escpos.SlipBytes;
 import kmmotos.model.payments.GiftCardNumber;
 import kmmotos.model.purchasing.SamplePurchases;
+import kmmotos.model.sales.SampleSales;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -80,6 +81,7 @@ class SlipGoldenTest {
                                 new GiftReceiptLayout(paper)
                                         .slip(SampleSlips.sale(), Optional.of(CODE))),
                         named("promoted", receipts.receipt(SampleSlips.promotedSale(), names)),
+                        named("parts", receipts.receipt(SampleSales.partsSale(), names)),
                         named("copy", paper.copyOf(receipts.receipt(SampleSlips.sale(), names))),
                         named("pickup", new PickupLayout(paper).slip(SampleSlips.order())),
                         named(

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import kmmotos.desktop.customers.CustomerDesk;
+import kmmotos.desktop.customers.CustomerModel;
 import kmmotos.desktop.devices.ManualCardTerminal;
 import kmmotos.desktop.money.Formats;
 import kmmotos.desktop.payments.PaymentDesk;
@@ -35,6 +37,8 @@ public final class CounterFixture {
     public final FakeBooks books = new FakeBooks();
     public final FakeStaffBooks staff = new FakeStaffBooks(() -> NOW);
     public final FakeLeases leases = new FakeLeases();
+    public final FakeParts parts = new FakeParts(books);
+    public final FakeCustomers customerBook = new FakeCustomers(books, parts);
     public final ManualCardTerminal terminal = new ManualCardTerminal();
     public final Messages messages = new Messages();
     public final Texts texts;
@@ -73,7 +77,8 @@ public final class CounterFixture {
                         () -> now,
                         this::nextId,
                         SampleStores.TILL_1.deviceId(),
-                        leases);
+                        leases,
+                        parts);
         var sale = new SaleModel(counter, locale);
         var desk = new SaleDesk(counter, sale, signIn, approvals, messages, texts, formats);
         var payment =
@@ -88,7 +93,19 @@ public final class CounterFixture {
                         desk,
                         new TenderModel(payment),
                         new Checkout(counter, (sold, _) -> books.handedOut.add(sold)));
-        this.models = SaleModels.of(desk, checkout, new ParkedSales(folder, Json.MAPPER));
+        var customers =
+                new CustomerModel(
+                        new CustomerDesk(
+                                customerBook,
+                                background,
+                                () -> now,
+                                this::nextId,
+                                signIn,
+                                texts,
+                                formats,
+                                "BR"));
+        this.models =
+                SaleModels.of(desk, checkout, new ParkedSales(folder, Json.MAPPER), customers);
     }
 
     /// Signs Ana in and opens a shift with 100.00 in the drawer.

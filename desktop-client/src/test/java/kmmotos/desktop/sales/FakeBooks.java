@@ -3,6 +3,7 @@ package kmmotos.desktop.sales;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,6 +57,7 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     public final List<Quote> quotes = new ArrayList<>();
     public final Map<Sku, UnitPrice> lowest = new HashMap<>();
     public final Map<UUID, PaymentIntent> begun = new HashMap<>();
+    public final Map<UUID, Customer> customers = new LinkedHashMap<>();
     public final List<Product> products = new ArrayList<>(SampleProducts.ALL);
     public int projections;
     public boolean diskFull;
@@ -63,6 +65,8 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     private Optional<ShiftOpening> shift = Optional.empty();
 
     public FakeBooks() {
+        List.of(SampleCustomers.RIDER, SampleCustomers.WORKSHOP)
+                .forEach(customer -> customers.put(customer.customerId(), customer));
         coupons.put(SamplePrices.COUPON.code(), new CouponFound.Known(SamplePrices.COUPON, 0));
         products.forEach(product -> stock.put(SampleProducts.sku(product), Quantity.of(10)));
     }
@@ -107,18 +111,13 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     }
 
     @Override
-    public List<Article> forBike(String words, int limit) {
-        return words.contains("160") ? search("brake", limit) : List.of();
-    }
-
-    @Override
     public Optional<String> exampleForBike(Locale locale) {
         return Optional.of("cg 160 2019 brake");
     }
 
     @Override
     public List<Customer> customers(String words, int limit) {
-        return List.of(SampleCustomers.RIDER, SampleCustomers.WORKSHOP).stream()
+        return customers.values().stream()
                 .filter(customer ->
                         customer.name()
                                 .toLowerCase(Locale.ROOT)
@@ -250,6 +249,8 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
             case Event.PaymentIntended(PaymentIntent intent) ->
                     begun.put(intent.intentId(), intent);
             case Event.PaymentAbandoned(UUID intentId, _) -> begun.remove(intentId);
+            case Event.CustomerChanged(Customer customer, _) ->
+                    customers.put(customer.customerId(), customer);
             default -> {}
         }
     }

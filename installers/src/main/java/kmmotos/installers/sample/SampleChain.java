@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import kmmotos.model.customers.Customer;
+import kmmotos.model.customers.OwnedMotorcycle;
+import kmmotos.model.fitment.Motorcycle;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.Discount;
 import kmmotos.model.pricing.TaxRules;
@@ -76,8 +78,16 @@ public final class SampleChain {
                         "Moto Entregas Rápidas ME",
                         "11.222.333/0009-01",
                         WHOLESALE_GROUP),
-                customer(3, Customer.Kind.RETAIL, "Maria Aparecida Nunes", "111.444.777-35", null),
-                customer(4, Customer.Kind.RETAIL, "João Pedro Alves", "123.456.789-09", null));
+                customer(3, Customer.Kind.RETAIL, "Maria Aparecida Nunes", "111.444.777-35", null)
+                        .with(bike(1, new Motorcycle("Honda", "CB500X", 2019), "BRA2E19")),
+                customer(4, Customer.Kind.RETAIL, "João Pedro Alves", "123.456.789-09", null)
+                        .with(bike(2, new Motorcycle("Yamaha", "MTN690", 2021), "QTR4A56"))
+                        .with(bike(3, new Motorcycle("Honda", "PCX", 2016), "FGH1C23")));
+    }
+
+    private static OwnedMotorcycle bike(int n, Motorcycle motorcycle, String plate) {
+        return Customer.bike(
+                id("b", n), motorcycle, Optional.empty(), Optional.of(plate), Optional.empty());
     }
 
     public static List<Coupon> coupons() {

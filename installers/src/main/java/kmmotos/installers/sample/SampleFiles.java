@@ -111,7 +111,7 @@ public final class SampleFiles {
                 family.unit(),
                 "standard",
                 part.gtin(),
-                part.partNumber(),
+                part.partNumbers(),
                 Objects.requireNonNullElse(part.supersededBy(), ""),
                 family.core() == null ? "" : family.core().setScale(2, RoundingMode.UNNECESSARY),
                 part.fits());

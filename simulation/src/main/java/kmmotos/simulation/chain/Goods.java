@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import kmmotos.model.catalog.Sku;
+import kmmotos.model.fitment.Motorcycle;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.money.UnitPrice;
 import kmmotos.model.pricing.PriceReason;
 import kmmotos.model.pricing.PricedLine;
+import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.SaleLine;
 
 /// A few parts that everybody wants: few, so that tills, web orders and counts meet over them.
@@ -54,5 +56,29 @@ public final class Goods {
                 total.minus(tax),
                 tax,
                 total);
+    }
+
+    /// The same sale, of parts for a motorcycle.
+    public static Sale forBike(Sale sale) {
+        return new Sale(
+                sale.saleId(),
+                sale.receiptNumber(),
+                sale.store(),
+                sale.device(),
+                sale.shiftId(),
+                sale.businessDay(),
+                sale.at(),
+                sale.staffId(),
+                sale.customerId(),
+                sale.lines(),
+                sale.tenders(),
+                sale.total(),
+                sale.coupons(),
+                sale.orderId(),
+                sale.priceListId(),
+                sale.reference(),
+                sale.couponLeases(),
+                sale.note(),
+                Optional.of(new Motorcycle("Honda", "CG 160", 2019)));
     }
 }

@@ -60,6 +60,7 @@ final class Effects {
         events.forEach(event -> setAside(event, news));
         new Transfers(state).apply(events, news);
         new Requests(state).apply(events, news);
+        new CustomerEffects(state).apply(events, news);
     }
 
     private void sale(Till till, NewEvent event) {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import kmmotos.model.catalog.Brand;
 import kmmotos.model.catalog.Sku;
+import kmmotos.model.customers.Customer;
 import kmmotos.model.leases.LeaseSubject;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
@@ -248,6 +249,7 @@ public final class ServerState {
     public final Table<DayKey, Takings> takings = new Table<>(history);
     public final Table<UUID, ShiftProof> shifts = new Table<>(history);
     public final Table<UUID, CashMovement> cashMovements = new Table<>(history);
+    public final Table<UUID, Customer> customers = new Table<>(history);
 
     /// Sums by store and account, such as `S1 cash`.
     public final Table<String, Long> ledger = new Table<>(history);

@@ -19,8 +19,8 @@ import kmmotos.server.sync.SnapshotContents;
 import kmmotos.simulation.chain.Shops;
 import kmmotos.simulation.server.ServerState.PublishedList;
 
-/// What a till of a store begins with: its store, stock, transfers and open orders, prices, coupons
-/// and brands.
+/// What a till of a store begins with: its store, stock, transfers and open orders, prices,
+/// coupons, brands and customers.
 record SnapshotOfState(Scope scope, String type, List<Policy> policies)
         implements SnapshotContents {
 
@@ -50,6 +50,10 @@ record SnapshotOfState(Scope scope, String type, List<Policy> policies)
                         Scope.CATALOG,
                         "brand_changed",
                         state.brands.values().stream().map(Policy.BrandChanged::new)),
+                part(
+                        Scope.CUSTOMERS,
+                        "customer_changed",
+                        state.customers.values().stream().map(Policy.CustomerChanged::new)),
                 part(
                         Scope.priceList(of.zone()),
                         "price_list_published",

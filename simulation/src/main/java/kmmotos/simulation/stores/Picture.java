@@ -70,6 +70,7 @@ public record Picture(Instant at, SortedMap<String, SortedMap<String, String>> t
         server.takings.rows().forEach((day, takings) -> put("takings", day, takings));
         server.shifts.rows().forEach((id, shift) -> put("shifts and their proof", id, shift));
         server.cashMovements.rows().forEach((id, movement) -> put("cash movements", id, movement));
+        server.customers.rows().forEach((id, customer) -> put("customers", id, json(customer)));
         server.ledger
                 .rows()
                 .forEach((account, sum) -> {
@@ -188,6 +189,7 @@ public record Picture(Instant at, SortedMap<String, SortedMap<String, String>> t
         state.cashMovements
                 .rows()
                 .forEach((id, movement) -> put(name + "cash movements", id, movement));
+        state.customers.rows().forEach((id, known) -> put(name + "customers", id, json(known)));
         state.openPayments.rows().forEach((id, open) -> put(name + "open payments", id, open));
         state.counters.rows().forEach((counter, n) -> put(name + "counters", counter, n));
         state.seen.rows().forEach((journal, mark) -> put(name + "seen", journal, mark.seq()));

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kmmotos.model.catalog.Brand;
 import kmmotos.model.catalog.Sku;
+import kmmotos.model.customers.Customer;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
 import kmmotos.model.pricing.Coupon;
@@ -184,6 +185,17 @@ final class StoredServer {
                                     default -> {}
                                 }
                             });
+                });
+        each(
+                """
+                select jsonb_strip_nulls(jsonb_build_object('customer_id', customer_id,
+                    'kind', kind, 'name', name, 'phone', phone, 'active', active,
+                    'garage', garage::jsonb, 'changed', changed::jsonb))::text as document
+                from customer where customer_id in (select customer_id from customer_change)\
+                """,
+                row -> {
+                    Customer customer = json(row.getString("document"), Customer.class);
+                    state.customers.put(customer.customerId(), customer);
                 });
         each(
                 "select store_id || ' ' || account as of, sum(amount_minor) as minor"

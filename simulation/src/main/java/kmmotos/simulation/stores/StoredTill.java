@@ -15,6 +15,7 @@ import kmmotos.desktop.storage.TillDatabase;
 import kmmotos.desktop.sync.Stores;
 import kmmotos.model.catalog.Brand;
 import kmmotos.model.catalog.Sku;
+import kmmotos.model.customers.Customer;
 import kmmotos.model.leases.LeaseKind;
 import kmmotos.model.leases.LeaseSubject;
 import kmmotos.model.money.Quantity;
@@ -82,6 +83,20 @@ final class StoredTill {
                 "cash_movement",
                 CashMovement.class,
                 movement -> state.cashMovements.put(movement.movementId(), movement));
+        rows(
+                "select cast(customer_id as varchar), body, ahead, told from customer"
+                        + " where name like 'Rider%'",
+                row -> {
+                    Customer customer = JsonText.read(text(row, 1), Customer.class);
+                    Optional<Customer> told =
+                            !(Boolean) row[2]
+                                    ? Optional.of(customer)
+                                    : Optional.ofNullable(row[3])
+                                            .map(body ->
+                                                    JsonText.read((String) body, Customer.class));
+                    state.customers.put(
+                            customer.customerId(), new TillState.KnownCustomer(customer, told));
+                });
         stores.payments()
                 .open(session)
                 .forEach(open -> state.openPayments.put(open.intent().intentId(), true));

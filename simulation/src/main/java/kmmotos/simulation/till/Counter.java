@@ -45,6 +45,13 @@ public final class Counter {
                     Work.SEND,
                     Work.TAKE_IN);
 
+    private static final List<Work> RARELY =
+            List.of(
+                    Work.MOVE_CASH,
+                    Work.OPEN_OWN_SHIFT,
+                    Work.WRITE_DOWN_CUSTOMER,
+                    Work.SELL_FOR_BIKE);
+
     private static final List<Work> ON_LEASES =
             List.of(
                     Work.SELL_GIFT_CARD,
@@ -70,6 +77,7 @@ public final class Counter {
     private final Parcels parcels;
     private final StockRoom stock;
     private final Drawers drawers;
+    private final FrontDesk desk;
     private final Customers people;
     private boolean isBusy;
 
@@ -91,6 +99,7 @@ public final class Counter {
         this.parcels = new Parcels(till, tables, clock, random);
         this.stock = new StockRoom(till, engine, tables, clock, random);
         this.drawers = new Drawers(till, engine, tables, clock, random);
+        this.desk = new FrontDesk(tables, clock, random);
         this.people = new Customers(leases, receipts, random);
     }
 
@@ -108,8 +117,8 @@ public final class Counter {
 
     private Work next() {
         int what = random.nextInt(100);
-        if (what < 2) {
-            return what == 0 ? Work.MOVE_CASH : Work.OPEN_OWN_SHIFT;
+        if (what < RARELY.size()) {
+            return RARELY.get(what);
         }
         if (what < 36) {
             return Work.SELL;
@@ -164,7 +173,9 @@ public final class Counter {
         switch (what) {
             case OPEN_SHIFT, OPEN_OWN_SHIFT -> {}
             case MOVE_CASH -> moveCash(shift.opening());
+            case WRITE_DOWN_CUSTOMER -> record(desk.changed());
             case SELL -> sell(shift, Paid.CASH);
+            case SELL_FOR_BIKE -> sellForABike(shift);
             case SELL_ON_ACCOUNT -> sell(shift, Paid.ON_ACCOUNT);
             case SELL_BY_CARD -> sell(shift, Paid.BY_CARD);
             case PAY_BY_GIFT_CARD -> sell(shift, Paid.BY_GIFT_CARD);
@@ -302,7 +313,17 @@ public final class Counter {
             List<Tender> tenders,
             Optional<UUID> orderId,
             Optional<Customers.Taken> coupon) {
-        finish(number ->
+        finish(sale(shift, saleId, lines, tenders, orderId, coupon));
+    }
+
+    private Function<ReceiptNumber, Sale> sale(
+            Shift shift,
+            UUID saleId,
+            List<SaleLine> lines,
+            List<Tender> tenders,
+            Optional<UUID> orderId,
+            Optional<Customers.Taken> coupon) {
+        return number ->
                 new Sale(
                         saleId,
                         number,
@@ -320,7 +341,16 @@ public final class Counter {
                         orderId,
                         tables.state().inForce(clock.instant()),
                         Optional.empty(),
-                        coupon.flatMap(Customers.Taken::lease).stream().toList()));
+                        coupon.flatMap(Customers.Taken::lease).stream().toList());
+    }
+
+    private void sellForABike(Shift shift) {
+        List<SaleLine> lines = anyLines();
+        Money total = Money.sum(lines.stream().map(SaleLine::total).toList(), Goods.CURRENCY);
+        List<Tender> paid = List.of(Tender.Cash.exactly(total));
+        finish(
+                sale(shift, id(), lines, paid, Optional.empty(), Optional.empty())
+                        .andThen(Goods::forBike));
     }
 
     private void finish(Function<ReceiptNumber, Sale> sale) {

@@ -64,6 +64,7 @@ final class MemorySyncTables implements SyncTables {
     private final MemoryHeardStock heard;
     private final MemoryTransfers transfers;
     private final MemoryPurchases purchases;
+    private final MemoryCustomers customers;
 
     MemorySyncTables(TillState state) {
         this.state = state;
@@ -71,6 +72,7 @@ final class MemorySyncTables implements SyncTables {
         this.heard = new MemoryHeardStock(state);
         this.transfers = new MemoryTransfers(state);
         this.purchases = new MemoryPurchases(state);
+        this.customers = new MemoryCustomers(state);
     }
 
     @Override
@@ -187,6 +189,7 @@ final class MemorySyncTables implements SyncTables {
             case Event.ShiftClosed(var closing) ->
                     state.shifts.get(closing.shiftId()).ifPresent(shift -> close(shift, closing));
             case Event.CashMoved(CashMovement movement) -> apply(movement);
+            case Event.CustomerChanged(var customer, _) -> customers.changed(customer);
             case Event.TransferSent(Transfer transfer) -> {
                 transfers.sent(transfer, entry.at());
                 state.requests.remove(transfer.transferId());
@@ -267,6 +270,7 @@ final class MemorySyncTables implements SyncTables {
     public void heard(StockStore.Heard news) {
         heard.heard(news);
         news.sales().forEach(this::used);
+        news.customers().forEach(customers::changed);
     }
 
     private void used(Sale sale) {
@@ -284,7 +288,7 @@ final class MemorySyncTables implements SyncTables {
         heard.forget(incarnation);
     }
 
-    /// Products and customers are not simulated.
+    /// Products are not simulated, and customers need no filling.
     @Override
     public void beginFilling() {}
 
@@ -292,11 +296,14 @@ final class MemorySyncTables implements SyncTables {
     public void endFilling() {}
 
     @Override
-    public void renew(List<Policy> policies) {}
+    public void renew(List<Policy> policies) {
+        customers.told(policies);
+    }
 
     @Override
     public void replaceAll(List<Policy> policies, Set<UUID> named) {
         clearPolicies();
+        customers.forgetOthers(named);
         for (Policy policy : policies) {
             if (policy instanceof Policy.OrderChanged(Order order)) {
                 state.orders.remove(order.orderId());
@@ -325,6 +332,7 @@ final class MemorySyncTables implements SyncTables {
 
     @Override
     public void update(List<Policy> policies, Instant now) {
+        customers.told(policies);
         for (Policy policy : policies) {
             switch (policy) {
                 case Policy.StockLevel(_, Sku sku, Quantity onHand) -> state.stock.put(sku, onHand);
@@ -345,7 +353,7 @@ final class MemorySyncTables implements SyncTables {
                 case Policy.CouponChanged(Coupon coupon, int uses) ->
                         state.coupons.put(coupon.code(), new KnownCoupon(coupon, uses));
                 case Policy.PromotionChanged(Promotion promotion) -> told(promotion);
-                case Policy.PriceListPublished published -> announce(published);
+                case Policy.PriceListPublished published -> state.announce(published);
                 case Policy.OrderChanged(Order order) -> told(order);
                 case Policy.TransferRequestChanged(TransferRequest request, boolean open) ->
                         told(request, open);
@@ -409,20 +417,6 @@ final class MemorySyncTables implements SyncTables {
         }
     }
 
-    private void announce(Policy.PriceListPublished published) {
-        List<String> replaced =
-                state.priceLists.rows().entrySet().stream()
-                        .filter(list ->
-                                list.getValue().effectiveFrom().equals(published.effectiveFrom()))
-                        .map(Map.Entry::getKey)
-                        .toList();
-        replaced.forEach(state.priceLists::remove);
-        state.priceLists.put(
-                published.priceListId(),
-                new Announced(
-                        published.effectiveFrom(), state.prices.has(published.priceListId())));
-    }
-
     @Override
     public void policies(StoreId store, Consumer<Policy> out) {
         state.stores.get(store).ifPresent(shop -> out.accept(new Policy.StoreChanged(shop)));
@@ -436,6 +430,7 @@ final class MemorySyncTables implements SyncTables {
         state.promotions
                 .values()
                 .forEach(promotion -> out.accept(new Policy.PromotionChanged(promotion)));
+        customers.tell(out);
         openOrders().forEach(order -> out.accept(new Policy.OrderChanged(order)));
         state.stock
                 .rows()

@@ -12,6 +12,7 @@ import kmmotos.desktop.leases.HeldLease;
 import kmmotos.desktop.sync.JournalPoint;
 import kmmotos.model.catalog.Brand;
 import kmmotos.model.catalog.Sku;
+import kmmotos.model.customers.Customer;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
 import kmmotos.model.pricing.Coupon;
@@ -35,6 +36,14 @@ import kmmotos.simulation.history.Table;
 
 /// What a till's database holds.
 public final class TillState implements SimulatedTables.Copy {
+
+    /// @param told the server's last word; empty if it has not told of this customer
+    public record KnownCustomer(Customer customer, Optional<Customer> told) {
+
+        boolean isAhead() {
+            return !told.equals(Optional.of(customer));
+        }
+    }
 
     /// @param fromSeq the opening's place in the journal; 1 if that does not hold it any more
     public record Shift(ShiftOpening opening, ShiftTotals totals, long fromSeq, boolean open) {}
@@ -61,6 +70,7 @@ public final class TillState implements SimulatedTables.Copy {
     public final Table<UUID, Sale> sales = new Table<>(history);
     public final Table<UUID, Shift> shifts = new Table<>(history);
     public final Table<UUID, CashMovement> cashMovements = new Table<>(history);
+    public final Table<UUID, KnownCustomer> customers = new Table<>(history);
     public final Table<UUID, Boolean> openPayments = new Table<>(history);
     public final Table<String, Integer> counters = new Table<>(history);
     public final Table<String, JournalMark> seen = new Table<>(history);
@@ -101,6 +111,7 @@ public final class TillState implements SimulatedTables.Copy {
         copy.sales.takeAll(sales);
         copy.shifts.takeAll(shifts);
         copy.cashMovements.takeAll(cashMovements);
+        copy.customers.takeAll(customers);
         copy.openPayments.takeAll(openPayments);
         copy.counters.takeAll(counters);
         copy.seen.takeAll(seen);
@@ -141,6 +152,20 @@ public final class TillState implements SimulatedTables.Copy {
                         moved.forEach((sku, change) -> sums.merge(sku, change, Quantity::plus)));
         sums.values().removeIf(Quantity::isZero);
         return sums;
+    }
+
+    /// A list takes the place of one that begins at the same moment.
+    void announce(Policy.PriceListPublished published) {
+        List<String> replaced =
+                priceLists.rows().entrySet().stream()
+                        .filter(list ->
+                                list.getValue().effectiveFrom().equals(published.effectiveFrom()))
+                        .map(Map.Entry::getKey)
+                        .toList();
+        replaced.forEach(priceLists::remove);
+        priceLists.put(
+                published.priceListId(),
+                new Announced(published.effectiveFrom(), prices.has(published.priceListId())));
     }
 
     /// The price list that holds at a moment, if it was fetched.

@@ -7,6 +7,8 @@ public enum Work {
     OPEN_OWN_SHIFT,
     SELL,
     SELL_BY_CARD,
+    /// The receipt names the motorcycle.
+    SELL_FOR_BIKE,
     SELL_ON_ACCOUNT,
     PAY_OFF_ACCOUNT,
     SELL_GIFT_CARD,
@@ -39,5 +41,6 @@ public enum Work {
     SHELVE_ORDER,
     HAND_OVER_ORDER,
     MOVE_CASH,
+    WRITE_DOWN_CUSTOMER,
     CLOSE_SHIFT
 }

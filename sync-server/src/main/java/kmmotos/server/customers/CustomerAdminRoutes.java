@@ -4,6 +4,7 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,23 +20,27 @@ import kmmotos.server.storage.Caller;
 import kmmotos.server.storage.Database;
 
 /// Customers as head office keeps them: `GET /customers?name=`, `GET` and `PUT /customers/{id}`
-/// with the model's customer as JSON (kind, price group and so on).
+/// with the model's customer as JSON (kind, price group and so on). `GET /customers/{id}/changes`:
+/// the last 100 changes at tills.
 public final class CustomerAdminRoutes implements HttpService {
 
     private static final int MAX_BODY = 16_384;
     private static final int MAX_NAME = 80;
 
     private final Database database;
+    private final Clock clock;
     private final CustomerStore customers = new CustomerStore();
 
-    public CustomerAdminRoutes(Database database) {
+    public CustomerAdminRoutes(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     @Override
     public void routing(HttpRules rules) {
         rules.get("/customers", this::list)
                 .get("/customers/{customer}", this::show)
+                .get("/customers/{customer}/changes", this::changes)
                 .put("/customers/{customer}", this::save);
     }
 
@@ -75,23 +80,36 @@ public final class CustomerAdminRoutes implements HttpService {
             throw Problem.badRequest("wrong_id", "Path and body name different customers.")
                     .refusal();
         }
-        boolean saved =
+        Optional<Customer> saved =
                 database.inTransaction(
                         caller,
-                        session -> {
-                            if (customer.email()
-                                    .filter(email ->
-                                            customers.isEmailTaken(
-                                                    session, email, customer.customerId()))
-                                    .isPresent()) {
-                                return false;
-                            }
-                            customers.save(session, customer);
-                            return true;
-                        });
-        if (!saved) {
-            throw Problem.of(409, "email_taken", "Another customer has this e-mail.").refusal();
-        }
-        Answers.ok(request, response, customer);
+                        session ->
+                                customer.email()
+                                                .filter(email ->
+                                                        customers.isEmailTaken(
+                                                                session,
+                                                                email,
+                                                                customer.customerId()))
+                                                .isPresent()
+                                        ? Optional.empty()
+                                        : Optional.of(
+                                                customers.save(
+                                                        session, customer, clock.instant())));
+        Answers.ok(
+                request,
+                response,
+                saved.orElseThrow(() ->
+                        Problem.of(409, "email_taken", "Another customer has this e-mail.")
+                                .refusal()));
+    }
+
+    /// What tills told of a customer, the newest first: also what a later change replaced.
+    private void changes(ServerRequest request, ServerResponse response) {
+        Caller caller = Authentication.staff(request, Permission.READ_CHAIN);
+        UUID id = Paths.uuid(request, "customer");
+        Answers.ok(
+                request,
+                response,
+                database.inTransaction(caller, session -> CustomerChange.list(session, id)));
     }
 }

@@ -72,7 +72,7 @@ public final class CustomerRoutes implements HttpService {
                                             session, account, email, hash, clock.instant())) {
                                 return false;
                             }
-                            customers.save(session, customer);
+                            Customer _ = customers.save(session, customer, clock.instant());
                             return true;
                         });
         if (!saved) {

@@ -1,5 +1,6 @@
 package kmmotos.server.customers;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,9 +16,30 @@ public final class CustomerStore {
     /// The entities that this feature keeps.
     public static final List<Class<?>> ROWS = List.of(CustomerRow.class);
 
-    public void save(StatelessSession session, Customer customer) {
-        session.upsert(new CustomerRow(customer));
-        Feed.publish(session, Scope.CUSTOMERS, List.of(new Policy.CustomerChanged(customer)));
+    /// Takes what head office, or the customer, wants them to be who have seen what is kept now.
+    ///
+    /// @return the customer with the moments of the change
+    public Customer save(StatelessSession session, Customer wanted, Instant now) {
+        Customer saved =
+                find(session, wanted.customerId())
+                        .map(known -> known.edited(wanted, now))
+                        .orElse(wanted);
+        session.upsert(new CustomerRow(saved));
+        Feed.publish(session, Scope.CUSTOMERS, List.of(new Policy.CustomerChanged(saved)));
+        return saved;
+    }
+
+    /// Takes a state that a till knows beside what is kept.
+    ///
+    /// @return whether anything changed by it
+    boolean merge(StatelessSession session, Customer told) {
+        Optional<Customer> known = find(session, told.customerId());
+        Customer merged = known.map(customer -> customer.merge(told)).orElse(told);
+        boolean isNew = !known.equals(Optional.of(merged));
+        if (isNew) {
+            session.upsert(new CustomerRow(merged));
+        }
+        return isNew;
     }
 
     public Optional<Customer> find(StatelessSession session, UUID customerId) {

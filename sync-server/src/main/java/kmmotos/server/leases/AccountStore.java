@@ -3,12 +3,14 @@ package kmmotos.server.leases;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kmmotos.model.leases.AccountBalance;
 import kmmotos.model.leases.CardBalance;
 import kmmotos.model.leases.LeaseKind;
 import kmmotos.model.leases.LeaseSubject;
 import kmmotos.model.money.Money;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.Tender;
+import kmmotos.model.stores.StoreId;
 import kmmotos.model.stores.Till;
 import kmmotos.server.storage.Sql;
 import kmmotos.server.storage.Sql.Column;
@@ -141,5 +143,21 @@ public final class AccountStore {
                             .orElse("gift card " + subject.id());
             case COUPON -> "coupon " + subject.id();
         };
+    }
+
+    /// What a customer owes in the money of a store; empty if they may buy nothing on account.
+    static Optional<AccountBalance> account(
+            StatelessSession session, UUID customer, StoreId store) {
+        return Sql.first(
+                session,
+                "select a.* from lease_account a join store s on s.currency = a.currency"
+                        + " where a.kind = 'CREDIT' and a.subject = ? and s.store_id = ?",
+                row ->
+                        new AccountBalance(
+                                Sql.money(row, "limit_minor"),
+                                Sql.money(row, "balance_minor").negated(),
+                                row.getBoolean("blocked")),
+                customer.toString(),
+                store.value());
     }
 }

@@ -30,8 +30,10 @@ import org.hibernate.StatelessSession;
 /// the same lease. `POST /devices/{device}/leases/standing` -> renews what the till holds
 /// beforehand and answers all its open leases, a [LeaseAnswer.Standing]. `GET
 /// /devices/{device}/gift-cards/{card}` -> what is on a card, a [kmmotos.model.leases.CardBalance].
-/// `GET /devices/{device}/coupons/{code}` -> a signed coupon of which only the number was typed, a
-/// [CouponText]. Errors: 403 `another_device`, 404 `unknown_card`, `unknown_coupon`.
+/// `GET /devices/{device}/accounts/{customer}` -> what a customer owes in the store's money, an
+/// [kmmotos.model.leases.AccountBalance]. `GET /devices/{device}/coupons/{code}` -> a signed coupon
+/// of which only the number was typed, a [CouponText]. Errors: 403 `another_device`, 404
+/// `unknown_card`, `unknown_coupon`, `unknown_account`.
 public final class LeaseRoutes implements HttpService {
 
     private static final int MAX_BODY = 4_096;
@@ -51,6 +53,7 @@ public final class LeaseRoutes implements HttpService {
         rules.post("/devices/{device}/leases", this::grant)
                 .post("/devices/{device}/leases/standing", this::standing)
                 .get("/devices/{device}/gift-cards/{card}", this::balance)
+                .get("/devices/{device}/accounts/{customer}", this::account)
                 .get("/devices/{device}/coupons/{code}", this::coupon);
     }
 
@@ -89,6 +92,21 @@ public final class LeaseRoutes implements HttpService {
                 database.inTransaction(caller(till), session -> AccountStore.balance(session, card))
                         .orElseThrow(() ->
                                 Problem.of(404, "unknown_card", "No such gift card.").refusal()));
+    }
+
+    private void account(ServerRequest request, ServerResponse response) {
+        TillProtocol.refuseTooOld(request, response);
+        Till till = self(request, new byte[0]);
+        UUID customer = Paths.uuid(request, "customer");
+        Answers.ok(
+                request,
+                response,
+                database.inTransaction(
+                                caller(till),
+                                session -> AccountStore.account(session, customer, till.storeId()))
+                        .orElseThrow(() ->
+                                Problem.of(404, "unknown_account", "They have no account.")
+                                        .refusal()));
     }
 
     private void coupon(ServerRequest request, ServerResponse response) {

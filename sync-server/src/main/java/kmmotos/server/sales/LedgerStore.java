@@ -24,7 +24,7 @@ import org.hibernate.StatelessSession;
 /// `cash_difference`. Goods that come are `inventory`, against `goods_received_not_invoiced`; what
 /// goes back to a supplier is `supplier_claims` until it is credited, and what is corrected goes to
 /// the account of its reason ([kmmotos.model.stock.StockAdjustment.Reason#account]), both at
-/// average cost.
+/// average cost. `core_deposits` is owed for old parts that are still to come back, below 0.
 public final class LedgerStore {
 
     private LedgerStore() {}
@@ -39,7 +39,9 @@ public final class LedgerStore {
             for (Tender tender : sale.tenders()) {
                 amounts.merge(tender.kind(), tender.amount(), Money::plus);
             }
-            amounts.put("sales", sale.total().minus(sale.tax()).negated());
+            Money cores = sale.coreCharges();
+            amounts.put("sales", sale.total().minus(sale.tax()).minus(cores).negated());
+            amounts.put("core_deposits", cores.negated());
             amounts.put("tax", sale.tax().negated());
             return new Posting(eventId, sale.store(), sale.businessDay(), amounts);
         }

@@ -36,6 +36,7 @@ public final class PaymentEffect implements Effect {
                 case Event.ShiftOpened _,
                         Event.ShiftClosed _,
                         Event.CashMoved _,
+                        Event.CustomerChanged _,
                         Event.StockReceived _,
                         Event.PurchaseReceived _,
                         Event.ReorderProposed _,

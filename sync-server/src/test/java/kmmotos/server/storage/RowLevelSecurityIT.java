@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import kmmotos.model.customers.SampleCustomers;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.pricing.SamplePrices;
 import kmmotos.model.quotes.Quote;
@@ -22,6 +23,7 @@ import kmmotos.model.sales.Sale;
 import kmmotos.model.shifts.CashMovement;
 import kmmotos.model.shifts.CashPurpose;
 import kmmotos.model.staff.Role;
+import kmmotos.model.staff.SampleStaff;
 import kmmotos.model.stock.StockCount;
 import kmmotos.model.stock.Transfer;
 import kmmotos.model.stores.SampleStores;
@@ -56,6 +58,8 @@ class RowLevelSecurityIT {
         paulista.giveBack(paulista.sale(), 1);
         paulista.record(new Event.SaleLost(lostAt(paulista)));
         paulista.record(new Event.QuoteMade(quoteAt(paulista)));
+        paulista.record(
+                new Event.CustomerChanged(SampleCustomers.RIDER, SampleStaff.ANA.staffId()));
         paulista.uploadAll();
         lisboa.receive(SamplePrices.PAD, Quantity.of(7));
         lisboa.record(new Event.StockCounted(count(PT1)));
@@ -70,6 +74,8 @@ class RowLevelSecurityIT {
         lisboa.giveBack(lisboa.sale(), 1);
         lisboa.record(new Event.SaleLost(lostAt(lisboa)));
         lisboa.record(new Event.QuoteMade(quoteAt(lisboa)));
+        lisboa.record(
+                new Event.CustomerChanged(SampleCustomers.WORKSHOP, SampleStaff.ANA.staffId()));
         lisboa.uploadAll();
         noteABroughtJournal(paulista);
         noteABroughtJournal(lisboa);
@@ -149,6 +155,7 @@ class RowLevelSecurityIT {
                 "sale_return",
                 "lost_sale",
                 "quote",
+                "customer_change",
                 "stock_count",
                 "stock_count_line",
                 "stock_count_mark",

@@ -1,0 +1,5 @@
+/// Makes the table by which tills read VINs.
+@NullMarked
+package kmmotos.installers.vin;
+
+import org.jspecify.annotations.NullMarked;
