@@ -198,6 +198,11 @@ public record SaleLine(
         return misfit.isEmpty() && askedFor.isEmpty() && !kind.isCore();
     }
 
+    /// How many goods went, below 0 if they came; a deposit is none.
+    public Quantity pieces() {
+        return kind.isCore() ? Quantity.ZERO : quantity;
+    }
+
     /// A priced line as sold: a quantity below 0 is a return.
     public static SaleLine sold(PricedLine line, String description) {
         Kind kind = line.quantity().isNegative() ? Kind.RETURN : Kind.SALE;

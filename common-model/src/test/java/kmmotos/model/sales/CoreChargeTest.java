@@ -38,7 +38,7 @@ class CoreChargeTest {
     @Test
     void aSaleThatProgramsOfBeforeCantReadHasANewVersion() {
         assertThat(EventType.of(new Event.SaleCompleted(SampleSales.partsSale())))
-                .isEqualTo(EventType.SALE_COMPLETED_3);
+                .isEqualTo(EventType.SALE_COMPLETED_4);
         assertThat(EventType.of(new Event.SaleCompleted(SampleSales.cashSale())))
                 .isEqualTo(EventType.SALE_COMPLETED);
     }

@@ -40,11 +40,22 @@ record Reductions(
 
     private static Reductions of(SaleLine line) {
         Money zero = Money.zero(line.total().currency());
-        if (line.kind() != SaleLine.Kind.SALE) {
-            return new Reductions(line.total(), zero, zero, zero, line.total().negated(), 0, zero);
-        }
-        return new Reductions(
-                line.total(), byHand(line), byOffers(line), ownPrice(line), zero, 0, zero);
+        return switch (line.kind()) {
+            case SALE ->
+                    new Reductions(
+                            line.total(),
+                            byHand(line),
+                            byOffers(line),
+                            ownPrice(line),
+                            zero,
+                            0,
+                            zero);
+            case RETURN, WRITE_OFF ->
+                    new Reductions(
+                            line.total(), zero, zero, zero, line.total().negated(), 0, zero);
+            case CORE_CHARGE, CORE_RETURN ->
+                    new Reductions(line.total(), zero, zero, zero, zero, 0, zero);
+        };
     }
 
     static Reductions of(VoidedLine line) {

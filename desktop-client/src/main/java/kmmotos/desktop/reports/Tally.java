@@ -20,12 +20,12 @@ record Tally(long receipts, Quantity pieces, Money total) {
     static Tally of(Sale sale) {
         return new Tally(
                 1,
-                sale.lines().stream().map(SaleLine::quantity).reduce(Quantity.ZERO, Quantity::plus),
+                sale.lines().stream().map(SaleLine::pieces).reduce(Quantity.ZERO, Quantity::plus),
                 sale.total());
     }
 
     static Tally of(SaleLine line) {
-        return new Tally(0, line.quantity(), line.total());
+        return new Tally(0, line.pieces(), line.total());
     }
 
     Tally plus(Tally other) {

@@ -28,7 +28,8 @@ public final class PartsModel {
     /// An item as F5 shows it.
     ///
     /// @param everywhere empty if the server was never asked for it
-    /// @param others what replaces it, then what its makers call the same
+    /// @param others the number that was asked for in place of it, what replaces it, then what its
+    ///   makers call the same
     public record PartView(
             Article article, Optional<PartsBook.Everywhere> everywhere, List<Article> others) {}
 
@@ -176,9 +177,18 @@ public final class PartsModel {
 
     private PartView view(Article article) {
         var parts = desk.counter().parts();
-        var others = new java.util.LinkedHashSet<>(parts.successors(article.sku()));
+        var others = new java.util.LinkedHashSet<Article>();
+        askedFor(article).ifPresent(others::add);
+        others.addAll(parts.successors(article.sku()));
         others.addAll(parts.alternatives(article.sku(), MAX_ALTERNATIVES));
         return new PartView(article, parts.everywhere(article.sku()), List.copyOf(others));
+    }
+
+    /// Whoever holds the old part in their hand, although the books say that it is sold out, sells
+    /// it.
+    private Optional<Article> askedFor(Article article) {
+        return Optional.ofNullable(desk.sale().sale().parts().askedFor().get(article.sku()))
+                .flatMap(desk.counter().books()::article);
     }
 
     public ReadOnlyObjectProperty<Optional<PartView>> partProperty() {

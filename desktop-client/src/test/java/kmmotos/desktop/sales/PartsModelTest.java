@@ -147,6 +147,20 @@ class PartsModelTest {
     }
 
     @Test
+    void whoeverHoldsAPartThatIsSaidToBeSoldOutSellsItFromF5() {
+        var pad = SampleProducts.sku(SampleProducts.BRAKE_PAD);
+        padIs(Optional.of(SampleProducts.sku(SampleProducts.CHAIN_KIT)), Optional.empty());
+        at.books.stock.put(pad, Quantity.ZERO);
+        at.scan(PAD);
+        var taken = at.sale().chosenLine().orElseThrow();
+        at.models.parts().lookAt(at.sale().sale().article(taken.sku()));
+        var first = at.models.parts().partProperty().get().orElseThrow().others().getFirst();
+        at.models.parts().takeInstead(first);
+        assertThat(row(0).sku()).isEqualTo(pad.value());
+        assertThat(row(0).askedFor()).isEmpty();
+    }
+
+    @Test
     void aSoldOutNumberIsReplacedByTheFirstOfItsChainThatIsThereAndBothArePrinted() {
         var oil = SampleProducts.sku(SampleProducts.OIL);
         var kit = SampleProducts.sku(SampleProducts.CHAIN_KIT);

@@ -182,7 +182,8 @@ public final class TakingsRoutes implements HttpService {
     private static List<SkuView> bySku(StatelessSession session, Days days, Page.Wanted wanted) {
         return Sql.list(
                 session,
-                "select l.sku, s.currency, count(*) as lines, sum(l.quantity) as units,"
+                "select l.sku, s.currency, count(*) as lines, coalesce(sum(l.quantity)"
+                        + " filter (where l.kind not like 'CORE%'), 0) as units,"
                         + " sum(l.total_minor) as total_minor from sale_line l join sale s using"
                         + " (sale_id) where s.business_day between ? and ? and (l.sku, s.currency)"
                         + " > (?, ?) group by l.sku, s.currency order by l.sku, s.currency limit ?",

@@ -37,7 +37,7 @@ final class TakingsStore {
                     1,
                     sale.lines().size(),
                     sale.lines().stream()
-                            .map(SaleLine::quantity)
+                            .map(SaleLine::pieces)
                             .reduce(Quantity.ZERO, Quantity::plus),
                     sale.tax().minor(),
                     sale.total().minor(),
