@@ -51,8 +51,7 @@ record Reductions(
                             0,
                             zero);
             case RETURN, WRITE_OFF ->
-                    new Reductions(
-                            line.total(), zero, zero, zero, line.total().negated(), 0, zero);
+                    new Reductions(line.total(), zero, zero, zero, line.total().negated(), 0, zero);
             case CORE_CHARGE, CORE_RETURN ->
                     new Reductions(line.total(), zero, zero, zero, zero, 0, zero);
         };
