@@ -50,7 +50,7 @@ public final class GoodsInPane extends VBox implements StockSide {
     private ListView<Awaited> orders() {
         var list = new ListView<>(model.awaited());
         list.setId("purchase-orders");
-        list.setPrefHeight(150);
+        list.setPrefHeight(105);
         list.setPlaceholder(
                 new EmptyNote(
                         MaterialDesignC.CLIPBOARD_TEXT_OUTLINE,
@@ -92,7 +92,7 @@ public final class GoodsInPane extends VBox implements StockSide {
         var list = new ListView<>(model.lines());
         list.setId("goods-in-lines");
         list.setCellFactory(_ -> GoodsLinePane.cell(this::row));
-        list.setPrefHeight(260);
+        list.setPrefHeight(215);
         list.setPlaceholder(new Label(texts.get("purchasing.choose")));
         return list;
     }
