@@ -82,6 +82,18 @@ class TillCustomersTest {
     }
 
     @Test
+    void aSnapshotThatSaysWhatThisTillSaidIsTheServersWordAllTheSame() {
+        Customer maria = maria("Maria", "11 5555");
+        till.database().write(session -> till.stores().customers().changed(session, maria));
+        assertThat(asTheServerToldThem()).doesNotContain(maria);
+
+        till.database().write(session -> till.stores().customers().renew(session, List.of(maria)));
+
+        assertThat(asTheServerToldThem()).contains(maria);
+        assertThat(search("maria")).contains(maria);
+    }
+
+    @Test
     void aCustomerMadeOfflineIsFoundAtOnceAndOutlivesARebuild() {
         book.save(maria("Maria Nova", "+55 11 95555-1234"), CLERK);
         assertThat(search("maria nova")).extracting(Customer::customerId).containsExactly(NEW);

@@ -2,8 +2,6 @@ package kmmotos.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,10 +9,6 @@ import java.util.stream.Stream;
 import kmmotos.model.leases.Lease;
 import kmmotos.model.leases.LeaseKind;
 import kmmotos.model.leases.LeaseSubject;
-import kmmotos.model.money.Quantity;
-import kmmotos.model.quotes.Quote;
-import kmmotos.model.sales.LostSale;
-import kmmotos.model.sales.SaleLine;
 import kmmotos.model.sync.Event;
 import kmmotos.model.sync.EventType;
 import kmmotos.simulation.chain.Goods;
@@ -194,8 +188,8 @@ final class Encounter {
             case TRANSFER_SENT -> first.work(Work.SEND);
             case TRANSFER_RECEIVED -> first.work(Work.TAKE_IN);
             case TRANSFER_REQUESTED -> first.work(Work.ASK_FOR_GOODS);
-            case SALE_LOST -> first.tell(_ -> new Event.SaleLost(lost()));
-            case QUOTE_MADE -> first.tell(_ -> new Event.QuoteMade(quote()));
+            case SALE_LOST -> first.work(Work.LOSE_SALE);
+            case QUOTE_MADE -> first.work(Work.QUOTE);
             case LINE_VOIDED -> first.work(Work.VOID_LINE);
             case ORDER_PICKED -> first.work(Work.PICK_ORDER);
             case ORDER_READY -> first.work(Work.SHELVE_ORDER);
@@ -230,42 +224,6 @@ final class Encounter {
                         LeaseKind.GIFT_CARD, LEASE.toString(), Optional.of(Goods.CURRENCY));
         Instant now = chain.agenda().now();
         return new Lease(LEASE, card, 1_000, 0, now, now.plus(Duration.ofDays(1)));
-    }
-
-    private LostSale lost() {
-        Instant now = chain.agenda().now();
-        return new LostSale(
-                LEASE,
-                first.till().storeId(),
-                first.till().deviceId(),
-                LocalDate.ofInstant(now, ZoneOffset.UTC),
-                now,
-                LEASE,
-                Optional.empty(),
-                Optional.empty(),
-                "mirror",
-                Quantity.ONE,
-                LostSale.Reason.NOT_LISTED);
-    }
-
-    private Quote quote() {
-        Instant now = chain.agenda().now();
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        SaleLine line = Goods.line(1, Goods.SKUS.getFirst(), 1, SaleLine.Kind.SALE);
-        return new Quote(
-                LEASE,
-                Quote.number(first.till().storeId(), first.till().number(), 1),
-                first.till().storeId(),
-                first.till().deviceId(),
-                today,
-                now,
-                today.plusDays(30),
-                LEASE,
-                Optional.empty(),
-                "",
-                List.of(line),
-                line.total(),
-                "");
     }
 
     private void befall() {

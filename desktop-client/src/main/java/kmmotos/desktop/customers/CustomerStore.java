@@ -1,6 +1,7 @@
 package kmmotos.desktop.customers;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,21 +50,24 @@ public final class CustomerStore {
                         + " on customer_word (customer_id, word)");
     }
 
-    /// As [#put]; one that is the same as before is not written again.
+    /// As [#put]; one that the server told the same way before is not written again.
     public void renew(StatelessSession session, List<Customer> customers) {
-        Map<UUID, String> bodies =
+        Map<UUID, String> told =
                 Sql.texts(
                         session,
                         ids(customers),
-                        "select customer_id, body from customer where customer_id = any(?)");
+                        "select customer_id, body from customer where not ahead and customer_id ="
+                                + " any(?)");
         List<Customer> changed =
                 customers.stream()
                         .filter(customer ->
-                                !JsonText.write(customer).equals(bodies.get(customer.customerId())))
+                                !JsonText.write(customer).equals(told.get(customer.customerId())))
                         .toList();
+        Set<UUID> known = new HashSet<>(told.keySet());
+        ahead(session).forEach(row -> known.add(row.customerId));
         forgetWords(
                 session,
-                changed.stream().map(Customer::customerId).filter(bodies::containsKey).toList());
+                changed.stream().map(Customer::customerId).filter(known::contains).toList());
         write(session, merged(session, changed));
     }
 

@@ -2,6 +2,7 @@ package kmmotos.simulation.server;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -285,6 +286,11 @@ public final class ServerState {
     /// What moved the stock of one item in one store.
     public Series<Moved> movements(StockKey key) {
         return movements.computeIfAbsent(key, _ -> new Series<>(history));
+    }
+
+    /// Of what something was ever moved.
+    public Set<StockKey> moved() {
+        return Collections.unmodifiableSet(movements.keySet());
     }
 
     /// What these events moved at a store.

@@ -128,7 +128,7 @@ public record Picture(Instant at, SortedMap<String, SortedMap<String, String>> t
                         put("adjusted by counts", key, adjusted);
                     }
                 });
-        server.balances.rows().keySet().stream()
+        server.moved().stream()
                 .filter(key -> !server.movements(key).items().isEmpty())
                 .forEach(key -> put("movements", key, moved(server.movements(key).items())));
         server.oversells

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +23,9 @@ import kmmotos.model.orders.Order;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.pricing.Promotion;
-import kmmotos.model.purchasing.AverageCost;
-import kmmotos.model.purchasing.PurchaseOrder;
 import kmmotos.model.stock.Location;
 import kmmotos.model.stock.SetAside;
 import kmmotos.model.stock.StockMovement;
-import kmmotos.model.stock.TransferProgress;
 import kmmotos.model.stock.TransferRequest;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.StoreId;
@@ -79,8 +75,7 @@ final class StoredServer {
         server.facts();
         server.books();
         server.orders();
-        server.transfers();
-        server.purchases();
+        new StoredGoods(connection, server.state).read();
         server.shortages();
         server.setAside();
         new StoredLeases(connection, server.state).read();
@@ -176,7 +171,7 @@ final class StoredServer {
                 "select event_id from sale union all select event_id from cash_movement",
                 row -> {
                     UUID id = uuid(row, "event_id");
-                    known(id)
+                    known(state, id)
                             .ifPresent(event -> {
                                 switch (event) {
                                     case Event.SaleCompleted(var sale) -> state.sales.put(id, sale);
@@ -226,7 +221,7 @@ final class StoredServer {
                 row -> state.payments.put(uuid(row, "intent_id"), row.getString("state")));
     }
 
-    private Optional<Event> known(UUID eventId) {
+    static Optional<Event> known(ServerState state, UUID eventId) {
         return state.events
                 .get(eventId)
                 .filter(stored -> stored.entry().read() instanceof JournalEntry.Reading.Known)
@@ -255,75 +250,6 @@ final class StoredServer {
                                     Location.CUSTOMER));
                     state.reservations.put(uuid(row, "order_id"), List.copyOf(held));
                 });
-    }
-
-    private void transfers() {
-        each(
-                "select * from transfer",
-                row ->
-                        state.transfers.put(
-                                uuid(row, "transfer_id"),
-                                new TransferProgress(
-                                        uuid(row, "transfer_id"),
-                                        new StoreId(row.getString("from_store")),
-                                        new StoreId(row.getString("to_store")),
-                                        Optional.ofNullable(
-                                                        row.getObject(
-                                                                "sent_at", OffsetDateTime.class))
-                                                .map(OffsetDateTime::toInstant),
-                                        List.of())));
-        each(
-                "select * from transfer_line order by transfer_id, sku",
-                row ->
-                        state.transfers.put(
-                                uuid(row, "transfer_id"),
-                                with(
-                                        state.transfers.get(uuid(row, "transfer_id")).orElseThrow(),
-                                        new TransferProgress.Line(
-                                                sku(row),
-                                                quantity(row, "sent"),
-                                                quantity(row, "received")))));
-        each(
-                """
-                select distinct b.store_id, b.sku, b.in_transit from transfer t
-                join transfer_line l using (transfer_id)
-                join stock_balance b on b.store_id = t.to_store and b.sku = l.sku\
-                """,
-                row ->
-                        state.inTransit.put(
-                                new StockKey(store(row), sku(row)), quantity(row, "in_transit")));
-    }
-
-    private void purchases() {
-        each(
-                "select * from purchase_order",
-                row ->
-                        state.purchaseOrders.put(
-                                uuid(row, "order_id"),
-                                json(row.getString("document"), PurchaseOrder.class)));
-        each(
-                "select distinct event_id from purchase_receipt_line",
-                row -> {
-                    UUID id = uuid(row, "event_id");
-                    known(id)
-                            .map(event -> ((Event.PurchaseReceived) event).receipt())
-                            .ifPresent(receipt -> state.purchaseReceipts.put(id, receipt));
-                });
-        each(
-                "select * from item_cost",
-                row ->
-                        state.costs.put(
-                                new StockKey(store(row), sku(row)),
-                                new AverageCost(
-                                        row.getBigDecimal("average_minor"),
-                                        Currency.getInstance(row.getString("currency")))));
-    }
-
-    private static TransferProgress with(TransferProgress transfer, TransferProgress.Line line) {
-        List<TransferProgress.Line> lines = new ArrayList<>(transfer.lines());
-        lines.add(line);
-        return new TransferProgress(
-                transfer.transferId(), transfer.from(), transfer.to(), transfer.sentAt(), lines);
     }
 
     /// In the order in which they began.

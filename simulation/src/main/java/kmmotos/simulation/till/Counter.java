@@ -50,6 +50,10 @@ public final class Counter {
                     Work.MOVE_CASH,
                     Work.OPEN_OWN_SHIFT,
                     Work.WRITE_DOWN_CUSTOMER,
+                    Work.LOSE_SALE,
+                    Work.QUOTE,
+                    Work.GIVE_BACK_TO_SUPPLIER,
+                    Work.PROPOSE,
                     Work.SELL_FOR_BIKE);
 
     private static final List<Work> ON_LEASES =
@@ -99,7 +103,7 @@ public final class Counter {
         this.parcels = new Parcels(till, tables, clock, random);
         this.stock = new StockRoom(till, engine, tables, clock, random);
         this.drawers = new Drawers(till, engine, tables, clock, random);
-        this.desk = new FrontDesk(tables, clock, random);
+        this.desk = new FrontDesk(till, tables, clock, random);
         this.people = new Customers(leases, receipts, random);
     }
 
@@ -174,6 +178,8 @@ public final class Counter {
             case OPEN_SHIFT, OPEN_OWN_SHIFT -> {}
             case MOVE_CASH -> moveCash(shift.opening());
             case WRITE_DOWN_CUSTOMER -> record(desk.changed());
+            case LOSE_SALE -> record(desk.lost());
+            case QUOTE -> record(desk.quoted(engine.journal().endSeq() + 1));
             case SELL -> sell(shift, Paid.CASH);
             case SELL_FOR_BIKE -> sellForABike(shift);
             case SELL_ON_ACCOUNT -> sell(shift, Paid.ON_ACCOUNT);
@@ -194,7 +200,7 @@ public final class Counter {
             case RECEIVE -> receive();
             case PROPOSE -> record(stock.proposed());
             case RECEIVE_ORDER -> record(stock.receivedOfOrder());
-            case ADJUST -> record(random.nextInt(3) == 0 ? stock.givenBack() : stock.adjusted());
+            case ADJUST -> record(stock.adjusted());
             case GIVE_BACK_TO_SUPPLIER -> record(stock.givenBack());
             case VOID_LINE -> voidLine(shift);
             case COUNT -> {

@@ -1,27 +1,86 @@
 package kmmotos.simulation.till;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import kmmotos.model.customers.Customer;
 import kmmotos.model.fitment.Motorcycle;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.quotes.Quote;
+import kmmotos.model.sales.LostSale;
+import kmmotos.model.sales.SaleLine;
+import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Event;
+import kmmotos.simulation.chain.Goods;
 
 /// Who comes to a till and is written down: so few that tills meet over the same people.
-record FrontDesk(SimulatedTables tables, Clock clock, RandomGenerator random) {
+record FrontDesk(Till till, SimulatedTables tables, Clock clock, RandomGenerator random) {
 
     private static final int PEOPLE = 3;
     private static final int FIRST_ID = 500;
 
-    /// Somebody is written down, or something about them changes.
+    /// Somebody is written down, or something about them changes. Ids are random, so no two tills
+    /// ever make the same one: here the people are there from the beginning, the same everywhere,
+    /// and each till meets them for the first time at some moment.
     Event changed() {
         UUID id = new UUID(0, FIRST_ID + random.nextInt(PEOPLE));
-        Optional<Customer> known =
-                tables.state().customers.get(id).map(TillState.KnownCustomer::customer);
-        Customer wanted = change(known.orElseGet(() -> rider(id, "Rider", "")));
+        Customer known =
+                tables.state()
+                        .customers
+                        .get(id)
+                        .map(TillState.KnownCustomer::customer)
+                        .orElseGet(() -> rider(id, "Rider", ""));
         return new Event.CustomerChanged(
-                known.orElse(wanted).edited(wanted, clock.instant()), Counter.CLERK);
+                known.edited(change(known), clock.instant()), Counter.CLERK);
+    }
+
+    /// Somebody asks for what the chain does not sell.
+    Event lost() {
+        return new Event.SaleLost(
+                new LostSale(
+                        id(),
+                        till.storeId(),
+                        till.deviceId(),
+                        today(),
+                        clock.instant(),
+                        Counter.CLERK,
+                        Optional.empty(),
+                        Optional.empty(),
+                        "mirror",
+                        Quantity.ONE,
+                        LostSale.Reason.NOT_LISTED));
+    }
+
+    /// @param number runs on at this till
+    Event quoted(long number) {
+        SaleLine line = Goods.line(1, Goods.any(random), 1, SaleLine.Kind.SALE);
+        return new Event.QuoteMade(
+                new Quote(
+                        id(),
+                        Quote.number(till.storeId(), till.number(), number),
+                        till.storeId(),
+                        till.deviceId(),
+                        today(),
+                        clock.instant(),
+                        today().plusDays(30),
+                        Counter.CLERK,
+                        Optional.empty(),
+                        "",
+                        List.of(line),
+                        line.total(),
+                        ""));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private UUID id() {
+        return new UUID(random.nextLong(), random.nextLong());
     }
 
     private Customer change(Customer known) {
@@ -32,7 +91,7 @@ record FrontDesk(SimulatedTables tables, Clock clock, RandomGenerator random) {
             default ->
                     known.with(
                             Customer.bike(
-                                    new UUID(random.nextLong(), random.nextLong()),
+                                    id(),
                                     new Motorcycle("Honda", "CG 160", 2019),
                                     Optional.empty(),
                                     Optional.of(text),

@@ -42,5 +42,7 @@ public enum Work {
     HAND_OVER_ORDER,
     MOVE_CASH,
     WRITE_DOWN_CUSTOMER,
+    LOSE_SALE,
+    QUOTE,
     CLOSE_SHIFT
 }
