@@ -116,7 +116,8 @@ final class Encounter {
     private void leadIn() {
         chain.tills().forEach(SimulatedTill::start);
         chain.step(chain::decide);
-        chain.work(first, Work.OPEN_SHIFT, Work.RECEIVE, Work.SELL);
+        // Never with a lease: giving that back would be newest at some later moment.
+        chain.work(first, Work.OPEN_SHIFT, Work.RECEIVE, Work.SELL_FOR_BIKE);
         chain.work(second, Work.OPEN_SHIFT, Work.RECEIVE);
         chain.step(() -> troubles.copyDisk(first));
         orderUntilTold();

@@ -161,9 +161,9 @@ public final class TillBench {
     private void fit(Till till, int items) {
         FittingSpeed speed = FittingSpeed.at(till, items);
         row("a scan, and whether it fits, p50 ms", speed.lights().text(0.5), "");
-        row("  p99 ms", speed.lights().text(0.99), "50");
+        row("a scan, and whether it fits, p99 ms", speed.lights().text(0.99), "50");
         row("parts of a kind that fit, p50 ms", speed.searches().text(0.5), "");
-        row("  p99 ms", speed.searches().text(0.99), "50");
+        row("parts of a kind that fit, p99 ms", speed.searches().text(0.99), "50");
     }
 
     /// Facts that are in the journal only, as after a database that was lost or set back.

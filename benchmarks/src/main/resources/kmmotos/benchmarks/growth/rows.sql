@@ -68,8 +68,9 @@ from (select generate_series(0::bigint, {tills} - 1) as k) o where k < {events}
 select store_id, sku, sum(case when to_location = 'STORE' then quantity else -quantity end)
 from stock_movement group by store_id, sku
 
---- takings (store_id, business_day, currency, sales, lines, net_minor, tax_minor, total_minor, cash_minor)
-select store_id, business_day, currency, count(*), 2 * count(*), sum(net_minor)::bigint, sum(tax_minor)::bigint,
+--- takings (store_id, business_day, currency, sales, lines, units, net_minor, tax_minor, total_minor, cash_minor)
+select store_id, business_day, currency, count(*), 2 * count(*),
+    count(*) * (select sum(q) from fill.template t, unnest(t.line_quantity) q), sum(net_minor)::bigint, sum(tax_minor)::bigint,
     sum(total_minor)::bigint, sum(total_minor)::bigint
 from sale group by store_id, business_day, currency
 
