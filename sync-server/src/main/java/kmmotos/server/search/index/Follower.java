@@ -60,7 +60,8 @@ final class Follower {
     /// @param lost whether the feed no longer has what the index lacks, so that it must be made
     ///   anew
     /// @param behind how many entries are left to be read
-    record Step(boolean lost, boolean changed, long behind) {}
+    /// @param urgent whether it was about more than how much there is of something
+    record Step(boolean lost, boolean changed, long behind, boolean urgent) {}
 
     /// @param touched products whose row, prices or stock are others now
     private record News(
@@ -68,6 +69,7 @@ final class Follower {
             Cursor cursor,
             long behind,
             boolean names,
+            boolean urgent,
             Set<UUID> touched,
             SortedMap<String, PriceListInForce> lists) {}
 
@@ -75,7 +77,7 @@ final class Follower {
     Step step() throws IOException {
         News news = database.inTransaction(READER, this::news);
         if (news.lost()) {
-            return new Step(true, false, news.behind());
+            return new Step(true, false, news.behind(), true);
         }
         SortedMap<String, PriceListInForce> lists = news.lists();
         Set<UUID> touched = new LinkedHashSet<>(news.touched());
@@ -89,7 +91,7 @@ final class Follower {
         boolean changed = !touched.isEmpty() || !state.cursor().equals(news.cursor());
         state = state.at(news.cursor()).with(lists);
         first = false;
-        return new Step(false, changed, news.behind());
+        return new Step(false, changed, news.behind(), news.urgent());
     }
 
     private News news(StatelessSession session) {
@@ -105,7 +107,7 @@ final class Follower {
                         .sorted()
                         .toList();
         if (moved.isEmpty()) {
-            return new News(false, state.cursor(), 0, false, Set.of(), lists);
+            return new News(false, state.cursor(), 0, false, false, Set.of(), lists);
         }
         FeedPage page = FeedReader.page(new FeedStore(session), moved, state.cursor());
         boolean lost = !page.snapshotScopes().isEmpty();
@@ -121,6 +123,7 @@ final class Follower {
                 page.cursor(),
                 Math.max(0, behind),
                 touched.names(),
+                touched.urgent(),
                 touched.ids(session),
                 lists);
     }
@@ -175,6 +178,10 @@ final class Follower {
 
         private void add(Order order) {
             order.lines().forEach(line -> skus.add(line.priced().sku().value()));
+        }
+
+        boolean urgent() {
+            return names() || !products.isEmpty();
         }
 
         boolean names() {
