@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.temporal.WeekFields;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,6 +30,9 @@ public final class ReportsModel {
         }
     }
 
+    /// Somebody wished for something else before it was begun.
+    private static final Optional<Shown> NOTHING = Optional.empty();
+
     private final Workplace workplace;
     private final Reporter reporter;
     private final Clock clock;
@@ -40,7 +44,7 @@ public final class ReportsModel {
     private final ReadOnlyObjectWrapper<Optional<Shown>> shown =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private long wishes;
+    private final AtomicLong wishes = new AtomicLong();
 
     /// @param workplace whose background is not the counter's: a year takes some seconds
     public ReportsModel(Workplace workplace, ReportBook book, Clock clock) {
@@ -85,25 +89,26 @@ public final class ReportsModel {
         named.get().map(this::at).ifPresent(period::set);
         Period days = period.get();
         ReportKind wanted = kind.get();
-        long wish = ++wishes;
+        long wish = wishes.incrementAndGet();
         busy.set(true);
         workplace
                 .background()
                 .run(
-                        () -> {
-                            Report report = reporter.report(wanted, days);
-                            return new Shown(
-                                    report, reporter.tally(days), reporter.tally(days.before()));
-                        },
-                        found -> answer(wish, Optional.of(found)),
+                        () -> wish == wishes.get() ? Optional.of(read(wanted, days)) : NOTHING,
+                        found -> answer(wish, found),
                         _ -> {
                             answer(wish, Optional.empty());
                             workplace.messages().problem(workplace.texts().get("reports.failed"));
                         });
     }
 
+    private Shown read(ReportKind wanted, Period days) {
+        Report report = reporter.report(wanted, days);
+        return new Shown(report, reporter.tally(days), reporter.tally(days.before()));
+    }
+
     private void answer(long wish, Optional<Shown> found) {
-        if (wish == wishes) {
+        if (wish == wishes.get()) {
             busy.set(false);
             shown.set(found);
         }
