@@ -30,7 +30,7 @@ public final class Mirroring implements SyncStep {
     private final Consumer<UUID> doubt;
     private volatile @Nullable JournalPoint kept;
     private volatile @Nullable String problem;
-    private long shown = -1;
+    private volatile long shown = -1;
 
     /// @param confirmed up to where the server has this journal
     /// @param doubt told of a journal that does not hold what the neighbour keeps of it
@@ -50,6 +50,11 @@ public final class Mirroring implements SyncStep {
 
     public NeighbourLine line() {
         return line;
+    }
+
+    /// Whether it has answered on this connection; a till that refuses this one shakes hands first.
+    boolean isConnected() {
+        return line.isOpen() && shown >= 0;
     }
 
     /// Up to where the neighbour keeps the journal that is written now.

@@ -201,7 +201,7 @@ public final class Neighbours implements AutoCloseable {
     private List<Mirroring> connected() {
         return neighbours().stream()
                 .map(Neighbour::mirroring)
-                .filter(mirroring -> mirroring.line().isOpen())
+                .filter(Mirroring::isConnected)
                 .toList();
     }
 
@@ -249,7 +249,7 @@ public final class Neighbours implements AutoCloseable {
         long kept = mirroring.kept().map(JournalPoint::seq).orElse(0L);
         return new NeighbourStatus(
                 mirroring.line().neighbour().till(),
-                mirroring.line().isOpen(),
+                mirroring.isConnected(),
                 kept,
                 receipt(kept),
                 mirroring.problem());
