@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import kmmotos.desktop.storage.Sql;
@@ -20,6 +21,16 @@ final class CatalogIndex {
     static final short SKU = 2;
     static final short PART_NUMBER = 3;
     private static final int NO_LAST_YEAR = 9999;
+
+    /// Those that are made at once when all is in.
+    private static final Map<String, String> INDEXES =
+            Map.of(
+                    "search_word_word", "search_word (word, sku)",
+                    "search_word_sku", "search_word (sku, word)",
+                    "scan_code_code", "scan_code (code, kind, sku)",
+                    "scan_code_sku", "scan_code (sku)",
+                    "fitment_bike", "fitment (make, model, year_from)",
+                    "fitment_sku", "fitment (sku)");
 
     private final List<Object[]> variants = new ArrayList<>();
     private final List<Object[]> codes = new ArrayList<>();
@@ -137,15 +148,12 @@ final class CatalogIndex {
                         "product")) {
             Sql.run(session, "truncate table " + table);
         }
-        Sql.run(session, "drop index if exists search_word_sku");
-        Sql.run(session, "drop index if exists scan_code_sku");
-        Sql.run(session, "drop index if exists fitment_sku");
+        INDEXES.keySet().forEach(index -> Sql.run(session, "drop index if exists " + index));
     }
 
     static void endFilling(StatelessSession session) {
-        Sql.run(session, "create index if not exists search_word_sku on search_word (sku, word)");
-        Sql.run(session, "create index if not exists scan_code_sku on scan_code (sku)");
-        Sql.run(session, "create index if not exists fitment_sku on fitment (sku)");
+        INDEXES.forEach((index, columns) ->
+                Sql.run(session, "create index if not exists " + index + " on " + columns));
     }
 
     /// Forgets these products, and motorcycles that nothing fits any more.

@@ -43,7 +43,7 @@ public final class TillDatabase implements AutoCloseable {
     /// @param rows every table class
     /// @throws StorageFailed if the file can't be opened
     public static TillDatabase open(Path file, String key, List<Class<?>> rows) {
-        JdbcConnectionPool pool = JdbcConnectionPool.create(url(file), "till", key + " " + key);
+        JdbcConnectionPool pool = JdbcConnectionPool.create(url(file, key), "till", key);
         try {
             Files.createDirectories(file.resolveSibling("."));
             migrate(pool);
@@ -68,9 +68,9 @@ public final class TillDatabase implements AutoCloseable {
     }
 
     /// WRITE_DELAY stands in the URL, because as a setting it is forgotten at the next opening.
-    private static String url(Path file) {
-        return "jdbc:h2:file:%s;CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=60000"
-                .formatted(file.toAbsolutePath());
+    private static String url(Path file, String key) {
+        return "jdbc:h2:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=60000"
+                .formatted(EncryptedPath.of(file, key));
     }
 
     private static void migrate(DataSource pool) {
@@ -138,16 +138,8 @@ public final class TillDatabase implements AutoCloseable {
         }
     }
 
-    /// Gives back the room of pages that are no longer used. H2 writes a page anew each time that
-    /// it is met again, and of those of a first snapshot only one in five is still used.
-    ///
-    /// Nobody else may use the database meanwhile: it is shut down and opened anew.
-    public void compact() {
-        shutDown();
-        dropDeadConnections();
-    }
-
-    /// Forces everything written so far to the disk, and tidies up the file.
+    /// Forces everything written so far to the disk, and gives back the room of pages that are no
+    /// longer used: of those of a first snapshot one in four still is.
     @Override
     public void close() {
         sessions.close();

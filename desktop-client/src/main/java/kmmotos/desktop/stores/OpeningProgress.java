@@ -5,7 +5,7 @@ package kmmotos.desktop.stores;
 public interface OpeningProgress {
     OpeningProgress NONE = (_, _, _) -> {};
 
-    /// In the order they come; most openings have no CATALOGUE and no ROOM.
+    /// In the order they come; most openings have no CATALOGUE.
     enum Step {
         DATABASE,
         /// Every fact is read and checked.
@@ -13,9 +13,7 @@ public interface OpeningProgress {
         /// The kept snapshot is stored in an empty database.
         CATALOGUE,
         /// Facts that the database lacks are applied.
-        FACTS,
-        /// The file is freed of pages that are no longer used.
-        ROOM
+        FACTS
     }
 
     /// @param of 0 while it is not known

@@ -35,12 +35,7 @@ public final class TillRecords implements AutoCloseable {
         try {
             Stores stores = Stores.create();
             TillTables tables = new DatabaseTables(database, stores);
-            boolean isNew = tables.read(SyncTables::cursor).isEmpty();
             TillEngine engine = TillEngine.open(ports, tables, progress);
-            if (isNew) {
-                progress.begins(Step.ROOM);
-                database.compact();
-            }
             isOpen = true;
             return new TillRecords(engine, database, stores, findings);
         } finally {
