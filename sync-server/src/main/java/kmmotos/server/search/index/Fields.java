@@ -33,6 +33,9 @@ public final class Fields {
 
     public static final String IN_STOCK = "in_stock";
 
+    /// By what [Follower] knows whether a sale changed anything that is kept here.
+    static final String SHELVES = "shelves";
+
     /// A motorcycle as it is written: `Honda|CB500X`.
     public static final String BIKE = "bike";
 

@@ -24,7 +24,8 @@ import kmmotos.server.storage.Database;
 import org.hibernate.StatelessSession;
 
 /// Keeps one index at what the database has: the feed tells which products have news, and these are
-/// read anew.
+/// read anew. Most sales change nothing that is kept of a product, so of those that only stock
+/// speaks of the shelves are compared first.
 ///
 /// The feed is read by the server, the products as a visitor: the database itself keeps out of the
 /// index what not everybody may see.
@@ -63,7 +64,8 @@ final class Follower {
     /// @param urgent whether it was about more than how much there is of something
     record Step(boolean lost, boolean changed, long behind, boolean urgent) {}
 
-    /// @param touched products whose row, prices or stock are others now
+    /// @param touched products whose row is another now
+    /// @param stocked products of which there is more or less
     private record News(
             boolean lost,
             Cursor cursor,
@@ -71,6 +73,7 @@ final class Follower {
             boolean names,
             boolean urgent,
             Set<UUID> touched,
+            Set<UUID> stocked,
             SortedMap<String, PriceListInForce> lists) {}
 
     /// Reads one page of news and writes what it speaks of.
@@ -87,6 +90,7 @@ final class Follower {
         if (news.names() || first) {
             index.name(database.inTransaction(VISITOR, CatalogNames::read));
         }
+        touched.addAll(moved(news.stocked()));
         write(touched, lists);
         boolean changed = !touched.isEmpty() || !state.cursor().equals(news.cursor());
         state = state.at(news.cursor()).with(lists);
@@ -107,7 +111,7 @@ final class Follower {
                         .sorted()
                         .toList();
         if (moved.isEmpty()) {
-            return new News(false, state.cursor(), 0, false, false, Set.of(), lists);
+            return new News(false, state.cursor(), 0, false, false, Set.of(), Set.of(), lists);
         }
         FeedPage page = FeedReader.page(new FeedStore(session), moved, state.cursor());
         boolean lost = !page.snapshotScopes().isEmpty();
@@ -125,7 +129,16 @@ final class Follower {
                 touched.names(),
                 touched.urgent(),
                 touched.ids(session),
+                touched.stocked(session),
                 lists);
+    }
+
+    private List<UUID> moved(Set<UUID> stocked) throws IOException {
+        return stocked.isEmpty()
+                ? List.of()
+                : index.moved(
+                        database.inTransaction(
+                                VISITOR, session -> IndexStore.shelves(session, stocked)));
     }
 
     private Set<UUID> priced(SortedMap<String, PriceListInForce> lists) {
@@ -190,9 +203,6 @@ final class Follower {
 
         Set<UUID> ids(StatelessSession session) {
             Set<UUID> ids = new LinkedHashSet<>(products);
-            if (!skus.isEmpty()) {
-                ids.addAll(IndexStore.ofSkus(session, skus));
-            }
             if (!brands.isEmpty()) {
                 ids.addAll(IndexStore.ofBrands(session, brands));
             }
@@ -200,6 +210,10 @@ final class Follower {
                 ids.addAll(IndexStore.ofCategories(session, categories));
             }
             return ids;
+        }
+
+        Set<UUID> stocked(StatelessSession session) {
+            return skus.isEmpty() ? Set.of() : Set.copyOf(IndexStore.ofSkus(session, skus));
         }
     }
 }

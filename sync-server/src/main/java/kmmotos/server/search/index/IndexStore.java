@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -31,13 +30,10 @@ final class IndexStore {
                     + " and (p.until_day is null or p.until_day >= l.day)";
 
     /// A product's own row.
-    private record Row(Product product, Instant listedAt, double soldPerDay) {
+    private record Row(Product product, Instant listedAt) {
 
         static Row from(ResultSet row) throws SQLException {
-            return new Row(
-                    Sql.json(row, "document", Product.class),
-                    Sql.instant(row, "listed_at"),
-                    row.getDouble("sold"));
+            return new Row(Sql.json(row, "document", Product.class), Sql.instant(row, "listed_at"));
         }
     }
 
@@ -66,23 +62,19 @@ final class IndexStore {
         List<Row> rows =
                 Sql.list(
                         session,
-                        "select p.document, p.listed_at, coalesce((select sum(o.sells_per_day)"
-                                + " from variant v join online_stock o using (sku)"
-                                + " where v.product_id = p.product_id), 0) as sold"
-                                + " from product p where p.product_id = any (?) and p.active"
-                                + " order by p.product_id",
+                        "select document, listed_at from product"
+                                + " where product_id = any (?) and active order by product_id",
                         Row::from,
                         wanted);
         Map<UUID, Map<String, BigDecimal>> prices = prices(session, wanted, lists);
-        Map<UUID, Set<String>> stores = stores(session, wanted);
+        Map<UUID, Shelves> shelves = shelves(session, ids);
         return rows.stream()
                 .map(row ->
                         new IndexedProduct(
                                 row.product(),
                                 row.listedAt(),
                                 prices.getOrDefault(row.product().productId(), Map.of()),
-                                stores.getOrDefault(row.product().productId(), Set.of()),
-                                row.soldPerDay()))
+                                shelves.getOrDefault(row.product().productId(), Shelves.NONE)))
                 .toList();
     }
 
@@ -117,26 +109,32 @@ final class IndexStore {
                                 Collectors.toMap(ZonePrice::zone, ZonePrice::amount)));
     }
 
-    /// Without regard to whether a store was heard of: what each hit's store can promise now is
-    /// read beside the hit.
-    private static Map<UUID, Set<String>> stores(StatelessSession session, Column ids) {
+    /// Of those that are offered. Without regard to whether a store was heard of: what each hit's
+    /// store can promise now is read beside the hit.
+    static Map<UUID, Shelves> shelves(StatelessSession session, Collection<UUID> ids) {
         return Sql.list(
                         session,
-                        "select distinct v.product_id, b.store_id from variant v"
+                        "select p.product_id, coalesce((select sum(o.sells_per_day) from variant v"
+                                + " join online_stock o using (sku)"
+                                + " where v.product_id = p.product_id), 0) as sold,"
+                                + " array(select distinct b.store_id from variant v"
                                 + " join stock_balance b using (sku)"
                                 + " left join online_stock o using (store_id, sku)"
-                                + " where v.product_id = any (?)"
-                                + " and b.on_hand - b.reserved > coalesce(o.safety, 0)",
+                                + " where v.product_id = p.product_id"
+                                + " and b.on_hand - b.reserved > coalesce(o.safety, 0)"
+                                + " order by b.store_id) as stores"
+                                + " from product p where p.product_id = any (?) and p.active",
                         row ->
                                 Map.entry(
                                         row.getObject("product_id", UUID.class),
-                                        row.getString("store_id")),
-                        ids)
+                                        new Shelves(
+                                                List.of(
+                                                        (String[])
+                                                                row.getArray("stores").getArray()),
+                                                row.getDouble("sold"))),
+                        Column.uuids(List.copyOf(ids)))
                 .stream()
-                .collect(
-                        Collectors.groupingBy(
-                                Map.Entry::getKey,
-                                Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// The list in force in each zone, and the day it is there.

@@ -3,11 +3,13 @@ package kmmotos.server.search.index;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
@@ -15,11 +17,16 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// One index on disk, written by the one thread that follows the feed and read by every request.
@@ -171,6 +178,37 @@ public final class LiveIndex implements Closeable {
             view = view(now, names);
             old.release();
         }
+    }
+
+    /// Those of these products whose shelves are others than those shown for them.
+    List<UUID> moved(Map<UUID, Shelves> shelves) throws IOException {
+        List<UUID> moved = new ArrayList<>();
+        for (Map.Entry<UUID, Shelves> of : shelves.entrySet()) {
+            OptionalLong shown = shelves(of.getKey());
+            if (shown.isEmpty() || shown.getAsLong() != of.getValue().fingerprint()) {
+                moved.add(of.getKey());
+            }
+        }
+        return moved;
+    }
+
+    private OptionalLong shelves(UUID id) throws IOException {
+        BytesRef term = new BytesRef(id.toString());
+        for (LeafReaderContext leaf : view.reader().leaves()) {
+            PostingsEnum found = leaf.reader().postings(new Term(Fields.ID, term));
+            Bits live = leaf.reader().getLiveDocs();
+            for (int doc = next(found); doc != DocIdSetIterator.NO_MORE_DOCS; doc = next(found)) {
+                NumericDocValues values = leaf.reader().getNumericDocValues(Fields.SHELVES);
+                if ((live == null || live.get(doc)) && values.advanceExact(doc)) {
+                    return OptionalLong.of(values.longValue());
+                }
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    private static int next(@Nullable PostingsEnum found) throws IOException {
+        return found == null ? DocIdSetIterator.NO_MORE_DOCS : found.nextDoc();
     }
 
     int documents() {

@@ -15,6 +15,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
@@ -146,10 +147,15 @@ final class ProductDocument {
         for (String category : CatalogNames.withThoseAbove(product.category())) {
             facet(Fields.CATEGORY, category);
         }
-        indexed.stores().forEach(store -> facet(Fields.STORE, store));
-        if (!indexed.stores().isEmpty()) {
+        Shelves shelves = indexed.shelves();
+        shelves.stores().forEach(store -> facet(Fields.STORE, store));
+        if (!shelves.stores().isEmpty()) {
             term(Fields.IN_STOCK, Fields.YES);
         }
+        if (shelves.soldPerDay() > 0) {
+            document.add(new FeatureField(Fields.RANK, Fields.SOLD, (float) shelves.soldPerDay()));
+        }
+        document.add(new NumericDocValuesField(Fields.SHELVES, shelves.fingerprint()));
     }
 
     private void addOrder() {
@@ -163,9 +169,6 @@ final class ProductDocument {
                         document.add(
                                 new LongField(
                                         Fields.price(zone), Millionths.of(amount), Store.NO)));
-        if (indexed.soldPerDay() > 0) {
-            document.add(new FeatureField(Fields.RANK, Fields.SOLD, (float) indexed.soldPerDay()));
-        }
     }
 
     private void text(String field, String text) {

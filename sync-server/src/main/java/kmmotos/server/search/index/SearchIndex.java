@@ -34,7 +34,7 @@ public final class SearchIndex implements AutoCloseable {
             java.util.logging.Logger.getLogger("org.apache.lucene");
 
     /// Raised when what is written about a product changes.
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private static final Duration MAX_BREATH = Duration.ofSeconds(1);
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(20);
@@ -261,10 +261,10 @@ public final class SearchIndex implements AutoCloseable {
         return !step.lost();
     }
 
-    /// Many tills that sell at once tell of stock without a pause; following them takes a fifth of
+    /// Many tills that sell at once tell of stock without a pause; following them takes a tenth of
     /// a processor at the most, so that their sales come first.
     private static void breathe(long workedNanos) {
-        LockSupport.parkNanos(Math.min(4 * workedNanos, MAX_BREATH.toNanos()));
+        LockSupport.parkNanos(Math.min(9 * workedNanos, MAX_BREATH.toNanos()));
     }
 
     private void open() throws IOException {
