@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -125,8 +126,13 @@ public final class TillWindow implements AutoCloseable {
     }
 
     public Scene scene(double width, double height) {
+        return scene(width, height, System::nanoTime);
+    }
+
+    /// @param nanos the clock by which scans are told from typing
+    Scene scene(double width, double height, LongSupplier nanos) {
         var bursts = new ScanBursts(ScanBursts.DEFAULT_GAP);
-        var scene = shell.scene(width, height, bursts, System::nanoTime);
+        var scene = shell.scene(width, height, bursts, nanos);
         dress(scene, settings);
         return scene;
     }
