@@ -29,7 +29,7 @@ public final class TillOrders implements OrderBook {
     public Optional<Sku> item(String code) {
         return till
                 .database()
-                .read(session -> till.stores().catalog().findByCode(session, code))
+                .read(session -> till.stores().catalog().findScanned(session, till.scans(), code))
                 .stream()
                 .map(CatalogItem::sku)
                 .findFirst();

@@ -47,12 +47,19 @@ public final class TillStock implements StockBook {
     }
 
     @Override
-    public Optional<Item> byCode(String code) {
+    public Optional<Scan> scanned(String code) {
         return till.database()
                 .read(session ->
-                        till.stores().catalog().findByCode(session, code).stream()
-                                .findFirst()
-                                .map(item -> item(session, item)));
+                        till.scans().readings(code).stream()
+                                .flatMap(read ->
+                                        till
+                                                .stores()
+                                                .catalog()
+                                                .findByCode(session, read.code())
+                                                .stream()
+                                                .limit(1)
+                                                .map(found -> new Scan(item(session, found), read)))
+                                .findFirst());
     }
 
     @Override

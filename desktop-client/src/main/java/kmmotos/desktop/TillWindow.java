@@ -67,6 +67,7 @@ public final class TillWindow implements AutoCloseable {
     private final TillDesk desk;
     private final Settings settings;
     private final ShellModel model = new ShellModel();
+    private final ScanBursts bursts = new ScanBursts(ScanBursts.DEFAULT_GAP);
     private final Shell shell;
     private final Workplace workplace;
     private final OrdersModel orders;
@@ -120,12 +121,12 @@ public final class TillWindow implements AutoCloseable {
                         new TillNumbers(till),
                         till.config().clock(),
                         words -> model.showSync(words.light(), words.brief()));
+        useScanner(settings);
         addScreens(store);
         watch();
     }
 
     public Scene scene(double width, double height) {
-        var bursts = new ScanBursts(ScanBursts.DEFAULT_GAP);
         var scene = shell.scene(width, height, bursts, System::nanoTime);
         dress(scene, settings);
         return scene;
@@ -362,7 +363,14 @@ public final class TillWindow implements AutoCloseable {
         }
     }
 
+    private void useScanner(Settings changed) {
+        var scanner = changed.scanner();
+        bursts.use(scanner.gap(), scanner.prefix(), scanner.suffix());
+        desk.till().readScansBy(scanner.grammar());
+    }
+
     private void use(Settings changed) {
+        useScanner(changed);
         desk.printer().use(PrinterHardware.of(changed.printer()));
         var scene = shell.dialogs().getScene();
         if (scene != null) {

@@ -28,6 +28,7 @@ import kmmotos.model.sales.SampleSales;
 import kmmotos.model.sales.ShiftTerms;
 import kmmotos.model.shifts.CashPurpose;
 import kmmotos.model.shifts.CashTotals;
+import kmmotos.model.scanning.ScanGrammar;
 import kmmotos.model.staff.SampleStaff;
 import kmmotos.model.stock.StockAdjustment.Reason;
 import kmmotos.model.stock.StockReceipt;
@@ -231,6 +232,18 @@ class TillBooksTest {
         assertThat(stock().search("brake", 5)).isNotEmpty();
         assertThat(stock().byCode(PAD.value())).isPresent();
         assertThat(stock().byCode("no such code")).isEmpty();
+    }
+
+    @Test
+    void aCartonIsFoundByTheArticleInItAndTellsHowMany() {
+        var carton = stock().scanned("]C1020" + "7891000000014" + "3724").orElseThrow();
+        assertThat(carton.item().sku()).isEqualTo(PAD);
+        assertThat(carton.pieces()).isEqualTo(Quantity.of(24));
+        till.readScansBy(new ScanGrammar("~", List.of()));
+        assertThat(
+                        new TillCounter(till)
+                                .byCode("]C1010" + "7891000000014" + "10LOT7~21A1"))
+                .hasSize(1);
     }
 
     private TillStock stock() {

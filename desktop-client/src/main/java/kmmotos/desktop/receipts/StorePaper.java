@@ -35,6 +35,16 @@ public record StorePaper(Store store, Texts texts, Formats formats) {
         return slip.headed("* " + texts.get("receipts.copy") + " *");
     }
 
+    /// What teaches a till its scanner.
+    public Slip calibration(String code) {
+        return headed(texts.get("receipts.calibration.title"))
+                .heading(texts.get("receipts.calibration.title"))
+                .centered(texts.get("receipts.calibration.text"))
+                .gap()
+                .barcode(code)
+                .build();
+    }
+
     /// What a person prints to see whether a printer and its accents work.
     public Slip testPrint(PaperLayout paper) {
         return headed(texts.get("receipts.test.title"))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
+import kmmotos.model.scanning.Scanned;
 import kmmotos.model.staff.StaffMember;
 import kmmotos.model.stock.StockAdjustment.Reason;
 import kmmotos.model.stock.StockReceipt;
@@ -27,6 +28,14 @@ public interface StockBook {
         }
     }
 
+    record Scan(Item item, Scanned read) {
+
+        /// How many came with one scan: a carton tells.
+        public Quantity pieces() {
+            return read.quantity().orElse(Quantity.ONE);
+        }
+    }
+
     /// @param reason the word of the fact it came from, e.g. `sale_completed`
     /// @param reference a receipt or delivery note; may be empty
     record Movement(Instant at, Quantity change, String reason, String reference) {}
@@ -43,8 +52,13 @@ public interface StockBook {
     /// By words, part number or SKU.
     List<Item> search(String words, int atMost);
 
+    /// The item behind a scanned or typed code, and what its label says.
+    Optional<Scan> scanned(String code);
+
     /// The item behind a scanned or typed code.
-    Optional<Item> byCode(String code);
+    default Optional<Item> byCode(String code) {
+        return scanned(code).map(Scan::item);
+    }
 
     Optional<Item> item(Sku sku);
 

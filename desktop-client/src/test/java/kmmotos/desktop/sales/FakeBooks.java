@@ -36,6 +36,7 @@ import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.SaleLine;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.ShiftTerms;
+import kmmotos.model.scanning.ScanGrammar;
 import kmmotos.model.stores.SampleStores;
 import kmmotos.model.stores.Store;
 import kmmotos.model.sync.Event;
@@ -60,6 +61,7 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     public final Map<UUID, Customer> customers = new LinkedHashMap<>();
     public final List<Product> products = new ArrayList<>(SampleProducts.ALL);
     public int projections;
+    public ScanGrammar scans = ScanGrammar.INITIAL;
     public boolean diskFull;
     public Room room = Room.ENOUGH;
     private Optional<ShiftOpening> shift = Optional.empty();
@@ -79,6 +81,11 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     @Override
     public TaxRules taxes() {
         return SamplePrices.TAXES;
+    }
+
+    @Override
+    public ScanGrammar scans() {
+        return scans;
     }
 
     @Override

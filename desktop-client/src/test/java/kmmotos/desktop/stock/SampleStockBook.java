@@ -10,6 +10,7 @@ import java.util.Optional;
 import kmmotos.desktop.receipts.SampleSlips;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
+import kmmotos.model.scanning.ScanGrammar;
 import kmmotos.model.staff.StaffMember;
 import kmmotos.model.stock.StockAdjustment.Reason;
 import kmmotos.model.stock.StockReceipt;
@@ -38,8 +39,11 @@ final class SampleStockBook implements StockBook {
     }
 
     @Override
-    public Optional<Item> byCode(String code) {
-        return item(new Sku(code));
+    public Optional<Scan> scanned(String code) {
+        return ScanGrammar.INITIAL.readings(code).stream()
+                .flatMap(read ->
+                        item(new Sku(read.code())).map(item -> new Scan(item, read)).stream())
+                .findFirst();
     }
 
     @Override
