@@ -286,6 +286,7 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
                 pricing.promotions(item),
                 level.onHand(),
                 level.reserved(),
-                till.stores().stock().setAside(session, level, till.config().clock().instant()));
+                till.stores().stock().setAside(session, level, till.config().clock().instant()),
+                till.stores().bins().of(session, item.sku()));
     }
 }

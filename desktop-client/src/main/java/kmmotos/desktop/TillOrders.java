@@ -1,6 +1,9 @@
 package kmmotos.desktop;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kmmotos.desktop.catalog.CatalogItem;
@@ -23,6 +26,19 @@ public final class TillOrders implements OrderBook {
     @Override
     public List<Order> open() {
         return till.database().read(session -> till.stores().orders().open(session));
+    }
+
+    @Override
+    public Map<Sku, String> places(Collection<Sku> skus) {
+        return till.database()
+                .read(session -> {
+                    Map<Sku, String> places = new HashMap<>();
+                    skus.forEach(sku ->
+                            till.stores().bins().of(session, sku).stream()
+                                    .findFirst()
+                                    .ifPresent(bin -> places.put(sku, bin)));
+                    return places;
+                });
     }
 
     @Override

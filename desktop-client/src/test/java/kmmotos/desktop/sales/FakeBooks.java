@@ -50,6 +50,7 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     public final Map<Sku, Quantity> stock = new HashMap<>();
     public final Map<Sku, Quantity> reserved = new HashMap<>();
     public final Map<Sku, Quantity> setAside = new HashMap<>();
+    public final Map<Sku, List<String>> bins = new HashMap<>();
     public final Map<String, CouponFound.Known> coupons = new HashMap<>();
     public final Map<String, CouponFound> refusedCoupons = new HashMap<>();
     public final List<Promotion> promotions = new ArrayList<>();
@@ -308,6 +309,7 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
                 promotions,
                 stock.getOrDefault(variant.sku(), Quantity.ZERO),
                 reserved.getOrDefault(variant.sku(), Quantity.ZERO),
-                setAside.getOrDefault(variant.sku(), Quantity.ZERO));
+                setAside.getOrDefault(variant.sku(), Quantity.ZERO),
+                bins.getOrDefault(variant.sku(), List.of()));
     }
 }
