@@ -3,6 +3,7 @@ package kmmotos.server.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -95,6 +96,42 @@ class BinsIT {
                 .contains(sku);
         assertThat(second.snapshot())
                 .anyMatch(line -> line.contains("bins_changed") && line.contains(sku.value()));
+    }
+
+    @Test
+    void headOfficeBringsInWhereThingsLieAndIsToldWhatIsWrong() {
+        JsonNode _ =
+                take(
+                        "categories",
+                        "category,name_en,name_pt_BR,name_es\nbody,Body,Carenagem,Corpo\n");
+        JsonNode products =
+                take("products", "sku,name_en,category\n" + sku + ",Pad,body\nOTHER-9,Pad,body\n");
+        assertThat(products.path("refused").asInt()).isZero();
+        JsonNode report =
+                take(
+                        "bins",
+                        "store,sku,bins\nS1,"
+                                + sku
+                                + ",a-1|CELLAR 1\nS1,OTHER-9,\"A,1\"\nS9,OTHER-9,A-1\nS1,NONE,A-1\nS1,"
+                                + sku
+                                + ",A-2\n");
+        assertThat(report.path("changed").asInt()).isOne();
+        assertThat(report.path("refused").asInt()).isEqualTo(4);
+        assertThat(second.told(Policy.BinsChanged.class))
+                .last()
+                .satisfies(
+                        told -> assertThat(told.bins().bins()).containsExactly("A-1", "CELLAR 1"));
+        tell(till, STORE, Instant.parse("2100-01-01T00:00:00Z"), "B-7");
+        assertThat(bins()).containsExactly("B-7");
+    }
+
+    private static JsonNode take(String what, String file) {
+        return server.admin()
+                .send(
+                        "POST",
+                        "/api/admin/v1/imports/" + what,
+                        file.getBytes(StandardCharsets.UTF_8))
+                .json();
     }
 
     @Test
