@@ -3,6 +3,8 @@ package kmmotos.desktop;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import kmmotos.desktop.bins.BinModel;
+import kmmotos.desktop.bins.BinPane;
 import kmmotos.desktop.devices.FilePort;
 import kmmotos.desktop.devices.PrinterAddress;
 import kmmotos.desktop.devices.TcpPort;
@@ -52,6 +54,7 @@ final class StockPlace {
                         stock,
                         new TillTransfers(till, stock),
                         new TillShortages(till, stock),
+                        desk.stockApprovals(),
                         labels::tookIn);
         var goodsIn =
                 new GoodsInModel(
@@ -60,6 +63,7 @@ final class StockPlace {
                         new TillPurchases(till, stock),
                         desk.stockApprovals(),
                         labels::tookIn);
+        var bins = new BinModel(workplace, stock, new TillBins(till, stock), desk.printer()::print);
         var history = new HistoryModel(workplace, stock, files);
         return new StockScreen(
                 workplace,
@@ -90,6 +94,8 @@ final class StockPlace {
                                                 new TillSupplierReturns(till),
                                                 desk.printer()::print))),
                         new SideTab(
+                                "bins.side", "Ctrl+E", "side-bins", new BinPane(workplace, bins)),
+                        new SideTab(
                                 "labels.side",
                                 "F11",
                                 "side-labels",
@@ -101,6 +107,11 @@ final class StockPlace {
                                 new HistoryPane(workplace, history))),
                 List.of(
                         new ItemAction("stock.add_to_labels", "add-to-labels", labels::set),
+                        ItemAction.leadingTo(
+                                "bins.put_here",
+                                "put-into-bin",
+                                (item, _) -> bins.put(item),
+                                "side-bins"),
                         ItemAction.leadingTo(
                                 "history.open",
                                 "open-history",

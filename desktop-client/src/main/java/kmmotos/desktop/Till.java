@@ -16,6 +16,7 @@ import kmmotos.desktop.sync.Sync;
 import kmmotos.desktop.sync.SyncLoop;
 import kmmotos.desktop.sync.SyncStatus;
 import kmmotos.desktop.sync.TillRecords;
+import kmmotos.model.scanning.ScanGrammar;
 import kmmotos.model.stores.Store;
 import kmmotos.model.sync.Json;
 import kmmotos.model.sync.Policy;
@@ -40,6 +41,7 @@ public final class Till implements AutoCloseable {
     private final Sync sync;
     private final TillLeases leases;
     private final SyncLoop renewal;
+    private volatile ScanGrammar scans = ScanGrammar.INITIAL;
     private boolean isOnline;
 
     private Till(TillConfig config, FolderLock lock, Identity identity, TillRecords records) {
@@ -90,6 +92,15 @@ public final class Till implements AutoCloseable {
     private void recorded() {
         sync.wake();
         neighbours.wake();
+    }
+
+    /// What codes mean here, as somebody set it at this till.
+    public ScanGrammar scans() {
+        return scans;
+    }
+
+    public void readScansBy(ScanGrammar grammar) {
+        scans = grammar;
     }
 
     /// From now on the till talks to its server and to the other tills of the shop; it sells

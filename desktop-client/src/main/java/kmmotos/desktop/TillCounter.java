@@ -32,6 +32,7 @@ import kmmotos.model.sales.ReceiptNumber;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.ShiftTerms;
+import kmmotos.model.scanning.ScanGrammar;
 import kmmotos.model.stores.Store;
 import kmmotos.model.sync.Event;
 import org.hibernate.StatelessSession;
@@ -85,6 +86,11 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
     }
 
     @Override
+    public ScanGrammar scans() {
+        return till.scans();
+    }
+
+    @Override
     public List<Article> byCode(String code) {
         var pricing = pricing();
         return till.database()
@@ -92,7 +98,7 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
                         articles(
                                 session,
                                 pricing,
-                                till.stores().catalog().findByCode(session, code)));
+                                till.stores().catalog().findScanned(session, till.scans(), code)));
     }
 
     @Override
@@ -280,6 +286,7 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
                 pricing.promotions(item),
                 level.onHand(),
                 level.reserved(),
-                till.stores().stock().setAside(session, level, till.config().clock().instant()));
+                till.stores().stock().setAside(session, level, till.config().clock().instant()),
+                till.stores().bins().of(session, item.sku()));
     }
 }

@@ -51,7 +51,7 @@ public final class TillLabels implements LabelBook {
                                     PricingContext.of(shop, today, Optional.empty()))
                             .map(quote -> formats.price(quote.unit()))
                             .orElse("");
-            item(sku).ifPresent(item -> labels.put(sku, label(item, language, price)));
+            item(sku).ifPresent(item -> labels.put(sku, label(item, language, price, bin(sku))));
         }
         return labels;
     }
@@ -60,12 +60,19 @@ public final class TillLabels implements LabelBook {
         return till.database().read(session -> till.stores().catalog().find(session, sku));
     }
 
-    private static Label label(CatalogItem item, Locale language, String price) {
+    /// Where it is picked.
+    private String bin(Sku sku) {
+        return till.database().read(session -> till.stores().bins().of(session, sku)).stream()
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Label label(CatalogItem item, Locale language, String price, String bin) {
         return new Label(
                 item.description(language),
                 price,
                 item.variant().partNumbers().stream().findFirst().orElse(item.sku().value()),
-                "",
+                bin,
                 Barcode.of(item.variant()));
     }
 

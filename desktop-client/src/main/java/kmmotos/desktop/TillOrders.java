@@ -1,6 +1,9 @@
 package kmmotos.desktop;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kmmotos.desktop.catalog.CatalogItem;
@@ -26,10 +29,23 @@ public final class TillOrders implements OrderBook {
     }
 
     @Override
+    public Map<Sku, String> places(Collection<Sku> skus) {
+        return till.database()
+                .read(session -> {
+                    Map<Sku, String> places = new HashMap<>();
+                    skus.forEach(sku ->
+                            till.stores().bins().of(session, sku).stream()
+                                    .findFirst()
+                                    .ifPresent(bin -> places.put(sku, bin)));
+                    return places;
+                });
+    }
+
+    @Override
     public Optional<Sku> item(String code) {
         return till
                 .database()
-                .read(session -> till.stores().catalog().findByCode(session, code))
+                .read(session -> till.stores().catalog().findScanned(session, till.scans(), code))
                 .stream()
                 .map(CatalogItem::sku)
                 .findFirst();

@@ -4,15 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import kmmotos.desktop.catalog.CatalogItem;
+import kmmotos.desktop.pricing.PriceBook;
 import kmmotos.desktop.stock.StockBook;
 import kmmotos.desktop.stock.StockStore;
 import kmmotos.desktop.sync.Recorder;
 import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
+import kmmotos.model.pricing.PricingContext;
 import kmmotos.model.staff.StaffMember;
 import kmmotos.model.stock.JournalMark;
 import kmmotos.model.stock.SetAside;
@@ -20,6 +24,7 @@ import kmmotos.model.stock.StockAdjustment;
 import kmmotos.model.stock.StockAdjustment.Reason;
 import kmmotos.model.stock.StockCount;
 import kmmotos.model.stock.StockReceipt;
+import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Event;
 import kmmotos.model.sync.UuidV7;
@@ -47,12 +52,19 @@ public final class TillStock implements StockBook {
     }
 
     @Override
-    public Optional<Item> byCode(String code) {
+    public Optional<Scan> scanned(String code) {
         return till.database()
                 .read(session ->
-                        till.stores().catalog().findByCode(session, code).stream()
-                                .findFirst()
-                                .map(item -> item(session, item)));
+                        till.scans().readings(code).stream()
+                                .flatMap(read ->
+                                        till
+                                                .stores()
+                                                .catalog()
+                                                .findByCode(session, read.code())
+                                                .stream()
+                                                .limit(1)
+                                                .map(found -> new Scan(item(session, found), read)))
+                                .findFirst());
     }
 
     @Override
@@ -81,10 +93,42 @@ public final class TillStock implements StockBook {
     }
 
     @Override
-    public void adjust(Sku sku, Quantity change, Reason reason, String note, StaffMember by) {
+    public void adjust(
+            Sku sku,
+            Quantity change,
+            Reason reason,
+            String note,
+            StaffMember by,
+            Optional<StaffMember> approvedBy) {
         record(
                 new Event.StockAdjusted(
-                        new StockAdjustment(newId(), store(), sku, change, reason, note)));
+                        new StockAdjustment(
+                                newId(),
+                                store(),
+                                sku,
+                                change,
+                                reason,
+                                note,
+                                approvedBy.map(StaffMember::staffId))));
+    }
+
+    @Override
+    public Money worth(Map<Sku, Quantity> goods) {
+        Store shop = till.store();
+        PriceBook.Pricing pricing = till.priceBook().current(shop);
+        var today =
+                PricingContext.of(
+                        shop, shop.dayAt(till.config().clock().instant()), Optional.empty());
+        return Money.sum(
+                goods.entrySet().stream()
+                        .flatMap(some ->
+                                pricing
+                                        .engine()
+                                        .quote(some.getKey(), Quantity.ONE, today)
+                                        .map(quote -> quote.unit().times(some.getValue()))
+                                        .stream())
+                        .toList(),
+                shop.currency());
     }
 
     @Override
@@ -116,17 +160,23 @@ public final class TillStock implements StockBook {
     /// The fact is made at the moment it gets its place in the journal, from figures that hold
     /// everything before it, so the cut is exact.
     @Override
-    public void count(List<Counted> lines, StaffMember by) {
+    public void count(List<Counted> lines, StaffMember by, Optional<StaffMember> approvedBy) {
         till.recorder()
                 .record(next -> {
                     till.recorder().project();
                     return new Event.StockCounted(
-                            till.database().inTransaction(session -> count(session, next, lines)));
+                            till.database()
+                                    .inTransaction(
+                                            session -> count(session, next, lines, approvedBy)));
                 });
         till.recorder().project();
     }
 
-    private StockCount count(StatelessSession session, Recorder.Next next, List<Counted> lines) {
+    private StockCount count(
+            StatelessSession session,
+            Recorder.Next next,
+            List<Counted> lines,
+            Optional<StaffMember> approvedBy) {
         JournalMark own =
                 new JournalMark(
                         till.identity().till().deviceId(), next.incarnation(), next.seq() - 1);
@@ -138,7 +188,8 @@ public final class TillStock implements StockBook {
                 newId(),
                 store(),
                 Stream.concat(Stream.of(own), others.stream()).toList(),
-                lines.stream().map(line -> line(session, line)).toList());
+                lines.stream().map(line -> line(session, line)).toList(),
+                approvedBy.map(StaffMember::staffId));
     }
 
     /// What was counted is so many more or less than the figure then, and so many now: than the
@@ -156,7 +207,8 @@ public final class TillStock implements StockBook {
                 item.description(language),
                 level.onHand(),
                 level.reserved(),
-                till.stores().stock().setAside(session, level, till.config().clock().instant()));
+                till.stores().stock().setAside(session, level, till.config().clock().instant()),
+                till.stores().bins().of(session, item.sku()));
     }
 
     private static Movement movement(StockStore.Movement moved) {

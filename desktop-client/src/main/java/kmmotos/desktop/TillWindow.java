@@ -68,6 +68,7 @@ public final class TillWindow implements AutoCloseable {
     private final TillDesk desk;
     private final Settings settings;
     private final ShellModel model = new ShellModel();
+    private final ScanBursts bursts = new ScanBursts(ScanBursts.DEFAULT_GAP);
     private final Shell shell;
     private final Workplace workplace;
     private final OrdersModel orders;
@@ -121,6 +122,7 @@ public final class TillWindow implements AutoCloseable {
                         new TillNumbers(till),
                         till.config().clock(),
                         words -> model.showSync(words.light(), words.brief()));
+        useScanner(settings);
         addScreens(store);
         watch();
     }
@@ -131,7 +133,6 @@ public final class TillWindow implements AutoCloseable {
 
     /// @param nanos the clock by which scans are told from typing
     Scene scene(double width, double height, LongSupplier nanos) {
-        var bursts = new ScanBursts(ScanBursts.DEFAULT_GAP);
         var scene = shell.scene(width, height, bursts, nanos);
         dress(scene, settings);
         return scene;
@@ -368,7 +369,14 @@ public final class TillWindow implements AutoCloseable {
         }
     }
 
+    private void useScanner(Settings changed) {
+        var scanner = changed.scanner();
+        bursts.use(scanner.gap(), scanner.prefix(), scanner.suffix());
+        desk.till().readScansBy(scanner.grammar());
+    }
+
     private void use(Settings changed) {
+        useScanner(changed);
         desk.printer().use(PrinterHardware.of(changed.printer()));
         var scene = shell.dialogs().getScene();
         if (scene != null) {

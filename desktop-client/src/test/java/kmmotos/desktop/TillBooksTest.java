@@ -26,6 +26,7 @@ import kmmotos.model.pricing.Basket;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.SampleSales;
 import kmmotos.model.sales.ShiftTerms;
+import kmmotos.model.scanning.ScanGrammar;
 import kmmotos.model.shifts.CashPurpose;
 import kmmotos.model.shifts.CashTotals;
 import kmmotos.model.staff.SampleStaff;
@@ -219,7 +220,8 @@ class TillBooksTest {
     void receivedAndCorrectedGoodsAreInTheFigureAndInItsMovements() {
         TillStock stock = stock();
         stock.receive("NF 1", List.of(new StockReceipt.Line(PAD, Quantity.of(5))), SampleStaff.ANA);
-        stock.adjust(PAD, Quantity.of(-2), Reason.DAMAGED, "wet", SampleStaff.CARLA);
+        stock.adjust(
+                PAD, Quantity.of(-2), Reason.DAMAGED, "wet", SampleStaff.CARLA, Optional.empty());
         assertThat(stock.item(PAD).orElseThrow().onHand()).isEqualTo(Quantity.of(13));
         assertThat(stock.movements(PAD, 10))
                 .extracting(movement -> movement.reason() + " " + movement.change())
@@ -231,6 +233,16 @@ class TillBooksTest {
         assertThat(stock().search("brake", 5)).isNotEmpty();
         assertThat(stock().byCode(PAD.value())).isPresent();
         assertThat(stock().byCode("no such code")).isEmpty();
+    }
+
+    @Test
+    void aCartonIsFoundByTheArticleInItAndTellsHowMany() {
+        var carton = stock().scanned("]C1020" + "7891000000014" + "3724").orElseThrow();
+        assertThat(carton.item().sku()).isEqualTo(PAD);
+        assertThat(carton.pieces()).isEqualTo(Quantity.of(24));
+        till.readScansBy(new ScanGrammar("~", List.of()));
+        assertThat(new TillCounter(till).byCode("]C1010" + "7891000000014" + "10LOT7~21A1"))
+                .hasSize(1);
     }
 
     private TillStock stock() {

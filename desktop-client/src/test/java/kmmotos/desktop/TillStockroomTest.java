@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import kmmotos.desktop.labels.Label;
 import kmmotos.desktop.purchasing.PurchaseBook.Awaited;
@@ -15,6 +18,7 @@ import kmmotos.desktop.purchasing.ReorderBook.Wanted;
 import kmmotos.desktop.stock.StockBook;
 import kmmotos.desktop.sync.Rung;
 import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.money.UnitPrice;
 import kmmotos.model.pricing.Price;
@@ -24,6 +28,7 @@ import kmmotos.model.purchasing.ReorderLevel;
 import kmmotos.model.purchasing.ReorderProposal;
 import kmmotos.model.purchasing.SamplePurchases;
 import kmmotos.model.staff.SampleStaff;
+import kmmotos.model.stock.Bins;
 import kmmotos.model.stock.StockAdjustment;
 import org.hibernate.StatelessSession;
 import org.junit.jupiter.api.AfterEach;
@@ -117,13 +122,58 @@ class TillStockroomTest {
     }
 
     @Test
+    void whereAnItemLiesIsKnownAfterARestartAndOnItsLabelAndPickList() {
+        new TillBins(till, stock()).put(PAD, List.of("A-03-2", "CELLAR 1"), SampleStaff.ANA);
+        till.close();
+        till = TestTill.open(temp);
+        assertThat(stock().item(PAD).orElseThrow().bins()).containsExactly("A-03-2", "CELLAR 1");
+        assertThat(new TillBins(till, stock()).in("CELLAR 1", 10)).hasSize(1);
+        assertThat(new TillBins(till, stock()).in("CELLAR", 10)).isEmpty();
+        assertThat(new TillLabels(till, stock()).labels(List.of(PAD)).values())
+                .extracting(Label::bin)
+                .containsExactly("A-03-2");
+        assertThat(new TillOrders(till).places(List.of(PAD))).containsEntry(PAD, "A-03-2");
+        assertThat(new TillCounter(till).article(PAD).orElseThrow().bins()).hasSize(2);
+    }
+
+    @Test
+    void ofTwoDecisionsWhereAnItemLiesTheLaterHolds() {
+        new TillBins(till, stock()).put(PAD, List.of("A-1"), SampleStaff.ANA);
+        tell(session -> till.stores().bins().put(session, bins("Z-9", Instant.EPOCH)));
+        assertThat(stock().item(PAD).orElseThrow().bins()).containsExactly("A-1");
+        Instant later = till.config().clock().instant().plusSeconds(3600);
+        tell(session -> till.stores().bins().put(session, bins("B-2", later)));
+        assertThat(stock().item(PAD).orElseThrow().bins()).containsExactly("B-2");
+        new TillBins(till, stock()).put(PAD, List.of(), SampleStaff.ANA);
+        assertThat(stock().item(PAD).orElseThrow().bins()).isEmpty();
+    }
+
+    private Bins bins(String bin, Instant at) {
+        return new Bins(
+                new UUID(0, 1),
+                till.store().storeId(),
+                PAD,
+                List.of(bin),
+                at,
+                SampleStaff.ANA.staffId());
+    }
+
+    @Test
+    void goodsAreWorthWhatEverybodyPays() {
+        assertThat(stock().worth(Map.of(PAD, Quantity.of(3))))
+                .isEqualTo(Money.parse("149.70", till.store().currency()));
+        assertThat(stock().worth(Map.of(new Sku("NO-PRICE"), Quantity.ONE)).isZero()).isTrue();
+    }
+
+    @Test
     void whatIsComingIsNotProposedAgain() {
         stock().adjust(
                         PAD,
                         onHand().negated().plus(Quantity.ONE),
                         StockAdjustment.Reason.WRONG_ENTRY,
                         "shelf is nearly empty",
-                        SampleStaff.CARLA);
+                        SampleStaff.CARLA,
+                        Optional.empty());
         tell(session -> till.stores().reorder().put(session, level(8, 30)));
         var reorder = new TillReorder(till, stock());
         assertThat(reorder.runningShort(10)).isEmpty();

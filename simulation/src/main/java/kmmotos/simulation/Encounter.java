@@ -183,6 +183,7 @@ final class Encounter {
             case STOCK_RECEIVED -> first.work(Work.RECEIVE);
             case PURCHASE_RECEIVED -> first.work(Work.RECEIVE_ORDER);
             case REORDER_PROPOSED -> first.work(Work.PROPOSE);
+            case BINS_CHOSEN -> first.work(Work.PUT_AWAY);
             case SUPPLIER_RETURNED -> first.work(Work.GIVE_BACK_TO_SUPPLIER);
             case STOCK_ADJUSTED -> first.work(Work.ADJUST);
             case STOCK_COUNTED -> first.work(Work.COUNT);

@@ -118,6 +118,7 @@ public final class TwoTills {
                 first,
                 Work.RECEIVE_ORDER,
                 Work.PROPOSE,
+                Work.PUT_AWAY,
                 Work.GIVE_BACK_TO_SUPPLIER,
                 Work.GIVE_BACK,
                 Work.COUNT,

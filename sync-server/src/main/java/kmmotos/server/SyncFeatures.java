@@ -31,6 +31,8 @@ import kmmotos.server.shortages.ShortageEffect;
 import kmmotos.server.shortages.ShortagePart;
 import kmmotos.server.staff.StaffPart;
 import kmmotos.server.staff.StaffStore;
+import kmmotos.server.stock.BinsEffect;
+import kmmotos.server.stock.BinsPart;
 import kmmotos.server.stock.SetAsideEffect;
 import kmmotos.server.stock.SetAsidePart;
 import kmmotos.server.stock.StockEffect;
@@ -85,6 +87,7 @@ public final class SyncFeatures {
                 new StockEffect(),
                 new ReorderEffect(),
                 new SetAsideEffect(),
+                new BinsEffect(),
                 new TransferEffect(),
                 new ShortageEffect(),
                 new CustomerEffect());
@@ -105,6 +108,7 @@ public final class SyncFeatures {
                                 new StockPart(),
                                 new StockSeenPart(),
                                 new SetAsidePart(),
+                                new BinsPart(),
                                 new TransferPart(),
                                 new TransferRequestPart(),
                                 new PurchaseOrderPart(),

@@ -42,7 +42,7 @@ import kmmotos.model.money.Money;
 public enum Role {
     CASHIER(
             "5",
-            new Limits(100, 500, 100),
+            new Limits(100, 500, 100, 100),
             EnumSet.of(
                     SELL,
                     DISCOUNT,
@@ -61,7 +61,7 @@ public enum Role {
                     SETTLE_PAYMENT)),
     SUPERVISOR(
             "15",
-            new Limits(1_000, 5_000, 1_000),
+            new Limits(1_000, 5_000, 1_000, 500),
             with(
                     CASHIER,
                     APPROVE,
@@ -76,7 +76,7 @@ public enum Role {
                     SET_ASIDE_STOCK)),
     MANAGER(
             "40",
-            new Limits(10_000, 50_000, 10_000),
+            new Limits(10_000, 50_000, 10_000, 5_000),
             with(
                     SUPERVISOR,
                     SET_PRICE_GROUP,
@@ -86,10 +86,12 @@ public enum Role {
                     REPAIR_EXCEPTIONS,
                     IMPORT_JOURNAL)),
     HEAD_OFFICE(
-            "100", new Limits(1_000_000, 1_000_000, 1_000_000), EnumSet.allOf(Permission.class));
+            "100",
+            new Limits(1_000_000, 1_000_000, 1_000_000, 1_000_000),
+            EnumSet.allOf(Permission.class));
 
     /// In whole units of whatever money the shop takes.
-    private record Limits(long payOut, long cashRefund, long unprovenReturn) {}
+    private record Limits(long payOut, long cashRefund, long unprovenReturn, long correction) {}
 
     private final BigDecimal discountLimitPercent;
     private final Limits limits;
@@ -130,6 +132,12 @@ public enum Role {
     /// person's approval.
     public Money unprovenReturnLimit(Currency currency) {
         return whole(limits.unprovenReturn(), currency);
+    }
+
+    /// The most that goods may be worth by which the stock is corrected at once, by a correction or
+    /// a count, without another person's approval.
+    public Money correctionLimit(Currency currency) {
+        return whole(limits.correction(), currency);
     }
 
     private static Money whole(long units, Currency currency) {

@@ -1,5 +1,6 @@
 package kmmotos.model.stock;
 
+import java.util.Optional;
 import java.util.UUID;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
@@ -8,8 +9,15 @@ import kmmotos.model.stores.StoreId;
 /// A correction of stock that somebody answers for: found, lost, broken, used in the shop.
 ///
 /// @param change how much more (or, negative, less) there is; not 0
+/// @param approvedBy who allowed it, if it was worth more than whoever told it may decide alone
 public record StockAdjustment(
-        UUID adjustmentId, StoreId store, Sku sku, Quantity change, Reason reason, String note) {
+        UUID adjustmentId,
+        StoreId store,
+        Sku sku,
+        Quantity change,
+        Reason reason,
+        String note,
+        Optional<UUID> approvedBy) {
 
     /// The largest correction that is taken for a fact and not for a slip of the finger.
     public static final Quantity MAX_CHANGE = Quantity.of(99_999);
@@ -36,6 +44,16 @@ public record StockAdjustment(
             throw new IllegalArgumentException(
                     "a correction is not 0 and at most " + MAX_CHANGE + ", was " + change);
         }
+    }
+
+    public StockAdjustment(
+            UUID adjustmentId,
+            StoreId store,
+            Sku sku,
+            Quantity change,
+            Reason reason,
+            String note) {
+        this(adjustmentId, store, sku, change, reason, note, Optional.empty());
     }
 
     public StockMovement movement() {

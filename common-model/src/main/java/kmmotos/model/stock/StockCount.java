@@ -2,6 +2,7 @@ package kmmotos.model.stock;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import kmmotos.model.catalog.Sku;
@@ -15,7 +16,14 @@ import kmmotos.model.stores.StoreId;
 ///
 /// @param cut up to where the counting till had seen each journal of its store, its own included
 /// @param lines one for each SKU, at least one
-public record StockCount(UUID countId, StoreId store, List<JournalMark> cut, List<Line> lines) {
+/// @param approvedBy who allowed it, if its differences were worth more than whoever counted may
+///   decide alone
+public record StockCount(
+        UUID countId,
+        StoreId store,
+        List<JournalMark> cut,
+        List<Line> lines,
+        Optional<UUID> approvedBy) {
 
     /// More of one item is a slip of the finger, or a barcode in the wrong field.
     public static final Quantity MAX_QUANTITY = Quantity.of(99_999);
@@ -32,6 +40,10 @@ public record StockCount(UUID countId, StoreId store, List<JournalMark> cut, Lis
                 throw new IllegalArgumentException("a count has a SKU once, twice " + line.sku());
             }
         }
+    }
+
+    public StockCount(UUID countId, StoreId store, List<JournalMark> cut, List<Line> lines) {
+        this(countId, store, cut, lines, Optional.empty());
     }
 
     /// @param counted how many there were at the cut; below 0 only if more were sold between the

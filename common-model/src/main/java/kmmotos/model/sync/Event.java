@@ -19,6 +19,7 @@ import kmmotos.model.sales.ShiftClosing;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.VoidedLine;
 import kmmotos.model.shifts.CashMovement;
+import kmmotos.model.stock.Bins;
 import kmmotos.model.stock.SetAside;
 import kmmotos.model.stock.StockAdjustment;
 import kmmotos.model.stock.StockCount;
@@ -81,6 +82,9 @@ public sealed interface Event {
 
     /// Pieces are kept for the online shop.
     record StockSetAside(SetAside setAside) implements Event {}
+
+    /// An item lies somewhere else now.
+    record BinsChosen(Bins bins) implements Event {}
 
     record LineVoided(VoidedLine line) implements Event {}
 
@@ -152,6 +156,7 @@ public sealed interface Event {
                     FactsMissing _,
                     StateDiffered _,
                     StockSetAside _,
+                    BinsChosen _,
                     LeasesTaken _,
                     LeaseReleased _,
                     OrderPicked _,

@@ -36,6 +36,7 @@ public enum EventType {
     TRANSFER_RECEIVED("transfer_received", 1, Event.TransferReceived.class),
     TRANSFER_REQUESTED("transfer_requested", 1, Event.TransferRequested.class),
     STOCK_SET_ASIDE("stock_set_aside", 1, Event.StockSetAside.class),
+    BINS_CHOSEN("bins_chosen", 1, Event.BinsChosen.class),
     LINE_VOIDED("line_voided", 1, Event.LineVoided.class),
     SALE_LOST("sale_lost", 1, Event.SaleLost.class),
     QUOTE_MADE("quote_made", 1, Event.QuoteMade.class),

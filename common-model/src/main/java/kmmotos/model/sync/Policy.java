@@ -20,6 +20,7 @@ import kmmotos.model.pricing.TaxRules;
 import kmmotos.model.purchasing.PurchaseProgress;
 import kmmotos.model.purchasing.ReorderLevel;
 import kmmotos.model.staff.StaffMember;
+import kmmotos.model.stock.Bins;
 import kmmotos.model.stock.JournalMark;
 import kmmotos.model.stock.SetAside;
 import kmmotos.model.stock.Shortage;
@@ -59,6 +60,7 @@ import kmmotos.model.stores.Till;
     @JsonSubTypes.Type(value = Policy.ReorderLevelChanged.class, name = "reorder_level_changed"),
     @JsonSubTypes.Type(value = Policy.ShortageChanged.class, name = "shortage_changed"),
     @JsonSubTypes.Type(value = Policy.SetAsideChanged.class, name = "set_aside_changed"),
+    @JsonSubTypes.Type(value = Policy.BinsChanged.class, name = "bins_changed"),
     @JsonSubTypes.Type(value = Policy.ExceptionSolved.class, name = "exception_solved"),
     @JsonSubTypes.Type(value = Policy.StoreNamed.class, name = "store_named"),
     @JsonSubTypes.Type(value = Policy.DeviceRevoked.class, name = "device_revoked"),
@@ -144,6 +146,9 @@ public sealed interface Policy {
 
     /// In scope `store/{id}`: what a shop keeps for the online shop.
     record SetAsideChanged(SetAside setAside) implements Policy {}
+
+    /// In scope `store/{id}`: where an item lies.
+    record BinsChanged(Bins bins) implements Policy {}
 
     /// In scope `device/{id}`: an event of this till that waited on the work list was looked after.
     record ExceptionSolved(UUID eventId) implements Policy {}

@@ -98,6 +98,7 @@ public final class StateSum {
                     Policy.ReorderLevelChanged _,
                     Policy.ShortageChanged _,
                     Policy.SetAsideChanged _,
+                    Policy.BinsChanged _,
                     Policy.ExceptionSolved _,
                     Policy.StockChanged _,
                     Policy.StockSeen _,

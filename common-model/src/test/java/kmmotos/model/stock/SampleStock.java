@@ -87,6 +87,17 @@ public final class SampleStock {
                 List.of(new Shortage.Elsewhere(SampleStores.SAO_PAULO.storeId(), Quantity.of(4))));
     }
 
+    /// The pads lie on a shelf, and more of them in the cellar.
+    public static Bins bins() {
+        return new Bins(
+                id(7),
+                SampleStores.SAO_PAULO.storeId(),
+                SamplePrices.PAD,
+                List.of("A-03-2", "CELLAR 1"),
+                SampleSales.AT,
+                SampleStaff.ANA.staffId());
+    }
+
     /// Two pads kept for the online shop for two weeks.
     public static SetAside setAside() {
         return new SetAside(

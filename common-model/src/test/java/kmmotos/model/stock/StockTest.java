@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.pricing.SamplePrices;
 import kmmotos.model.stores.StoreId;
+import kmmotos.model.sync.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -170,6 +172,49 @@ class StockTest {
                                         SamplePrices.PAD, Quantity.ZERO, Quantity.of(3))));
         assertThat(arrivedOnly.state()).isEqualTo(TransferProgress.State.PARTLY_RECEIVED);
         assertThat(arrivedOnly.lines().getFirst().open()).isEqualTo(Quantity.of(-3));
+    }
+
+    @Test
+    void whoAllowedACorrectionIsToldOnlyIfSomebodyWasAsked() throws Exception {
+        StockAdjustment alone = adjustment(Quantity.of(-1), StockAdjustment.Reason.MISSING);
+        UUID by = new UUID(0, 3);
+        StockAdjustment allowed =
+                new StockAdjustment(
+                        alone.adjustmentId(),
+                        alone.store(),
+                        alone.sku(),
+                        alone.change(),
+                        alone.reason(),
+                        alone.note(),
+                        Optional.of(by));
+        assertThat(Json.MAPPER.writeValueAsString(alone)).doesNotContain("approved_by");
+        String json = Json.MAPPER.writeValueAsString(allowed);
+        assertThat(Json.MAPPER.readValue(json, StockAdjustment.class).approvedBy()).contains(by);
+    }
+
+    @Test
+    void aBinIsReadAsTypedOrAsItsBarcodeSaysIt() {
+        assertThat(Bins.bin(" a-03-2 ")).contains("A-03-2");
+        assertThat(Bins.bin(Bins.code("A-03-2"))).contains("A-03-2");
+        assertThat(Bins.bin("")).isEmpty();
+        assertThat(Bins.bin("a,b")).isEmpty();
+        assertThat(Bins.bin("A".repeat(17))).isEmpty();
+        assertThat(Bins.isCode("BIN A-03-2")).isTrue();
+        assertThat(Bins.isCode("BINDER")).isFalse();
+    }
+
+    @Test
+    void anItemLiesInABinOnce() {
+        Bins known = SampleStock.bins();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new Bins(
+                                known.binsId(),
+                                known.store(),
+                                known.sku(),
+                                List.of("A-1", "A-1"),
+                                known.decidedAt(),
+                                known.decidedBy()));
     }
 
     private static TransferProgress.State progress(long sent, long received) {

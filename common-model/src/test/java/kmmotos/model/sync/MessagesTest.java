@@ -79,6 +79,7 @@ class MessagesTest {
                 new Policy.ReorderLevelChanged(SamplePurchases.level()),
                 new Policy.ShortageChanged(SampleStock.shortage()),
                 new Policy.SetAsideChanged(SampleStock.setAside()),
+                new Policy.BinsChanged(SampleStock.bins()),
                 new Policy.ExceptionSolved(ID),
                 new Policy.StoreNamed(SampleStores.LISBON.storeId(), "KM Motos Lisboa"),
                 new Policy.StockLevel(

@@ -81,6 +81,7 @@ public final class SampleEvents {
                                 "wet box")),
                 new Event.StockCounted(SampleStock.count()),
                 new Event.StockSetAside(SampleStock.setAside()),
+                new Event.BinsChosen(SampleStock.bins()),
                 new Event.TransferSent(SampleStock.transfer()),
                 new Event.TransferReceived(SampleStock.receipt()),
                 new Event.TransferRequested(SampleStock.request()),

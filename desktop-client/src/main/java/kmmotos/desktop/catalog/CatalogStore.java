@@ -20,6 +20,7 @@ import kmmotos.model.catalog.PartNumber;
 import kmmotos.model.catalog.Product;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.fitment.Motorcycle;
+import kmmotos.model.scanning.ScanGrammar;
 import org.hibernate.StatelessSession;
 
 /// The catalogue: found by scan, by words, by motorcycle.
@@ -155,6 +156,16 @@ public final class CatalogStore {
     /// Also what is not offered any more, for old sales.
     public Optional<CatalogItem> find(StatelessSession session, Sku sku) {
         return items(session, List.of(sku.value())).stream().findFirst();
+    }
+
+    /// What the first of a code's readings names that names anything.
+    public List<CatalogItem> findScanned(
+            StatelessSession session, ScanGrammar grammar, String scanned) {
+        return grammar.readings(scanned).stream()
+                .map(reading -> findByCode(session, reading.code()))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /// What a scanned or typed code names: by GTIN, else by SKU, else by a part number, each

@@ -1,5 +1,6 @@
 package kmmotos.desktop.headoffice;
 
+import java.util.List;
 import java.util.function.Function;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
@@ -78,6 +79,12 @@ final class ChainStockPane extends VBox {
         quantity(table, "headoffice.reserved", StockLine::reserved);
         quantity(table, "headoffice.in_transit", StockLine::inTransit);
         quantity(table, "headoffice.available", StockLine::available);
+        table.getColumns()
+                .add(
+                        new TextColumn<>(
+                                texts.get("headoffice.bins"),
+                                110,
+                                line -> String.join(" · ", line.bins().orElse(List.of()))));
         table.getColumns().add(new TextColumn<>(texts.get("headoffice.heard"), 260, this::heard));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(

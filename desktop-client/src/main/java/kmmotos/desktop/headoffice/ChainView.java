@@ -41,6 +41,7 @@ public final class ChainView {
             Quantity inTransit,
             Quantity available,
             Quantity keptBack,
+            Optional<List<String>> bins,
             Optional<BigDecimal> sellsPerDay,
             Optional<Instant> asOf,
             boolean silent) {}

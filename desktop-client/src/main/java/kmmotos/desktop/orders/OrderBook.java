@@ -1,6 +1,8 @@
 package kmmotos.desktop.orders;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kmmotos.model.catalog.Sku;
@@ -12,6 +14,9 @@ public interface OrderBook {
 
     /// Placed, picked and ready orders, the oldest first.
     List<Order> open();
+
+    /// Where these are picked; nothing of those without a place.
+    Map<Sku, String> places(Collection<Sku> skus);
 
     /// The item behind a scanned code.
     Optional<Sku> item(String code);

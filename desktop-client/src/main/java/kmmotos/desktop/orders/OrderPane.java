@@ -1,7 +1,9 @@
 package kmmotos.desktop.orders;
 
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -67,8 +69,18 @@ final class OrderPane extends VBox {
     private Node lines(Order order, Optional<Picking> picking) {
         var list = new VBox();
         list.getStyleClass().add("order-lines");
-        order.lines().forEach(line -> list.getChildren().add(line(line, picking)));
+        inTheOrderOfTheWalk(order, picking)
+                .forEach(line -> list.getChildren().add(line(line, picking)));
         return new Card(texts.get("orders.goods"), list);
+    }
+
+    /// From bin to bin; what has no place comes last.
+    private static Stream<Order.Line> inTheOrderOfTheWalk(Order order, Optional<Picking> picking) {
+        return order.lines().stream()
+                .sorted(
+                        Comparator.comparing(line ->
+                                picking.flatMap(it -> it.place(line.priced().sku()))
+                                        .orElse("\uffff")));
     }
 
     private Node line(Order.Line line, Optional<Picking> picking) {
@@ -78,7 +90,11 @@ final class OrderPane extends VBox {
         quantity.getStyleClass().add("order-quantity");
         var text = new Label(line.description());
         text.setWrapText(true);
-        var code = new Label(sku.toString());
+        var code =
+                new Label(
+                        picking.flatMap(it -> it.place(sku))
+                                .map(bin -> texts.get("orders.bin", bin) + " · " + sku)
+                                .orElse(sku.toString()));
         code.getStyleClass().addAll("muted", "small");
         var words = new VBox(text, code);
         HBox.setHgrow(words, Priority.ALWAYS);

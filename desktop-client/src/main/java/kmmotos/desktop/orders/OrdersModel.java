@@ -72,9 +72,26 @@ public final class OrdersModel {
         if (!same) {
             picking.set(Optional.empty());
             if (order.state() instanceof OrderState.Placed) {
-                picking.set(Optional.of(new Picking(order)));
+                beginPicking(order);
             }
         }
+    }
+
+    /// At once, and with the places of the goods as soon as they were looked up.
+    private void beginPicking(Order order) {
+        var begun = new Picking(order);
+        picking.set(Optional.of(begun));
+        workplace
+                .background()
+                .run(
+                        () -> tools.book().places(begun.skus()),
+                        places -> {
+                            begun.lieIn(places);
+                            if (picking.get().filter(begun::equals).isPresent()) {
+                                showProgress(begun);
+                            }
+                        },
+                        _ -> {});
     }
 
     /// A scan: an order's number chooses it, an item's code gathers it for the chosen order.

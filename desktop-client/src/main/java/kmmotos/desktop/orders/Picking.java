@@ -1,7 +1,10 @@
 package kmmotos.desktop.orders;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
@@ -22,11 +25,26 @@ public final class Picking {
     private final Map<Sku, Quantity> wanted = new LinkedHashMap<>();
     private final Map<Sku, Quantity> gathered = new LinkedHashMap<>();
 
+    private final Map<Sku, String> places = new HashMap<>();
+
     public Picking(Order order) {
         order.lines()
                 .forEach(line ->
                         wanted.merge(
                                 line.priced().sku(), line.priced().quantity(), Quantity::plus));
+    }
+
+    Set<Sku> skus() {
+        return Set.copyOf(wanted.keySet());
+    }
+
+    void lieIn(Map<Sku, String> known) {
+        places.putAll(known);
+    }
+
+    /// The bin that an item is picked from, if it is known.
+    public Optional<String> place(Sku sku) {
+        return Optional.ofNullable(places.get(sku));
     }
 
     /// Takes one unit, or what is left when that is less, as of cable by the metre.

@@ -139,14 +139,15 @@ public final class GoodsInModel {
         workplace
                 .background()
                 .run(
-                        () -> stock.byCode(code),
-                        item ->
-                                item.ifPresentOrElse(
-                                        this::cameOne, () -> refuse("stock.unknown_code", code)),
+                        () -> stock.scanned(code),
+                        scan ->
+                                scan.ifPresentOrElse(
+                                        this::came, () -> refuse("stock.unknown_code", code)),
                         _ -> refuse(FAILED));
     }
 
-    private void cameOne(Item item) {
+    private void came(StockBook.Scan scan) {
+        Item item = scan.item();
         if (chosen.get().isEmpty()) {
             awaited.stream()
                     .filter(order ->
@@ -159,7 +160,7 @@ public final class GoodsInModel {
         if (chosen.get().isEmpty()) {
             refuse("purchasing.nobody_awaits", item.description());
         } else if (line(item.sku()).isPresent() || refused.equals(Optional.of(item.sku()))) {
-            touch(item, line -> line.withGood(line.good().plus(Quantity.ONE)));
+            touch(item, line -> line.withGood(line.good().plus(scan.pieces())));
         } else {
             refused = Optional.of(item.sku());
             refuse(

@@ -9,6 +9,10 @@ public final class Code128 {
 
     private static final int START_B = 104;
     private static final int STOP = 106;
+
+    /// Written as the control character GS, as scanners send it.
+    private static final int FNC1 = 102;
+
     private static final int CHECK_MODULUS = 103;
 
     /// The widths of bar, space, bar, ... of each symbol.
@@ -33,7 +37,7 @@ public final class Code128 {
 
     /// The widths in modules of bar, space, bar, ..., the first and the last a bar.
     ///
-    /// @param text printable ASCII
+    /// @param text printable ASCII, and GS for FNC1
     public static List<Integer> widths(String text) {
         var values = new ArrayList<Integer>();
         values.add(START_B);
@@ -50,6 +54,9 @@ public final class Code128 {
     }
 
     private static int value(int letter) {
+        if (letter == '\u001D') {
+            return FNC1;
+        }
         if (letter < ' ' || letter > '~') {
             throw new IllegalArgumentException(
                     "a barcode holds printable ASCII, was U+%04X".formatted(letter));

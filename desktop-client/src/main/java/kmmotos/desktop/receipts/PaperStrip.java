@@ -47,7 +47,8 @@ public final class PaperStrip extends VBox {
     private static Node node(PaperPiece row) {
         return switch (row) {
             case PaperPiece.Line(String text, Emphasis emphasis) -> line(text, emphasis);
-            case PaperPiece.Barcode(String text) -> centered(barcode(text), new Label(text));
+            case PaperPiece.Barcode(String text) ->
+                    centered(barcode(text), new Label(text.replace("\u001D", "")));
             case PaperPiece.QrCode(String text) -> centered(QrPicture.of(text));
         };
     }

@@ -19,7 +19,8 @@ public final class SlipText {
         return switch (row) {
             case PaperPiece.Line(String text, Emphasis emphasis) ->
                     emphasis == Emphasis.LARGE ? spaced(text) : text;
-            case PaperPiece.Barcode(String text) -> centered("|||| " + text + " ||||", columns);
+            case PaperPiece.Barcode(String text) ->
+                    centered("|||| " + text.replace("\u001D", "") + " ||||", columns);
             case PaperPiece.QrCode(String text) -> centered(qr(text, columns), columns);
         };
     }

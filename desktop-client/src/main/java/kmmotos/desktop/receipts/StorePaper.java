@@ -3,6 +3,7 @@ package kmmotos.desktop.receipts;
 import java.util.Locale;
 import kmmotos.desktop.money.Formats;
 import kmmotos.desktop.ui.Texts;
+import kmmotos.model.stock.Bins;
 import kmmotos.model.stores.Store;
 
 /// What every slip of a store has in common: its head, its language and its time zone.
@@ -33,6 +34,21 @@ public record StorePaper(Store store, Texts texts, Formats formats) {
     /// The same slip, marked as printed again.
     public Slip copyOf(Slip slip) {
         return slip.headed("* " + texts.get("receipts.copy") + " *");
+    }
+
+    /// For a bin's front.
+    public Slip bin(String bin) {
+        return Slip.named(bin).large(bin).gap().barcode(Bins.code(bin)).build();
+    }
+
+    /// What teaches a till its scanner.
+    public Slip calibration(String code) {
+        return headed(texts.get("receipts.calibration.title"))
+                .heading(texts.get("receipts.calibration.title"))
+                .centered(texts.get("receipts.calibration.text"))
+                .gap()
+                .barcode(code)
+                .build();
     }
 
     /// What a person prints to see whether a printer and its accents work.

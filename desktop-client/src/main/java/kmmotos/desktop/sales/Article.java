@@ -20,6 +20,7 @@ import kmmotos.model.pricing.Promotion;
 /// @param onHand by this till's books
 /// @param reserved for web orders
 /// @param setAside kept for the online shop
+/// @param bins where it lies; the first is where it is picked
 public record Article(
         Product product,
         Variant variant,
@@ -29,9 +30,11 @@ public record Article(
         List<Promotion> promotions,
         Quantity onHand,
         Quantity reserved,
-        Quantity setAside) {
+        Quantity setAside,
+        List<String> bins) {
 
     public Article {
+        bins = List.copyOf(bins);
         prices = List.copyOf(prices);
         promotions = List.copyOf(promotions);
     }

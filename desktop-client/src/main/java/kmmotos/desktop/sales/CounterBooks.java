@@ -16,6 +16,7 @@ import kmmotos.model.quotes.Quote;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.ShiftTerms;
+import kmmotos.model.scanning.ScanGrammar;
 import kmmotos.model.stores.Store;
 
 /// What the counter looks up in the till's own books; nothing here needs the network. Called away
@@ -24,6 +25,9 @@ public interface CounterBooks {
     Store store();
 
     TaxRules taxes();
+
+    /// How codes are read here.
+    ScanGrammar scans();
 
     /// The article with exactly this GTIN, SKU or part number, however it is written; several when
     /// a part number is shared.

@@ -10,7 +10,9 @@ import kmmotos.desktop.leases.LeaseBook;
 import kmmotos.desktop.leases.LeaseFound;
 import kmmotos.model.leases.LeaseSubject;
 import kmmotos.model.money.Money;
+import kmmotos.model.money.Quantity;
 import kmmotos.model.money.UnitPrice;
+import kmmotos.model.pricing.BasketLine;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.Discount;
 import kmmotos.model.pricing.SignedCoupon;
@@ -75,6 +77,44 @@ public final class DiscountModel {
                 mayPrice,
                 desk.texts().get("sales.approve.price", desk.formats().price(unit)),
                 () -> setPrice(lineId, unit));
+    }
+
+    /// Articles whose label tells their price: a price by hand like any other, on a line of its
+    /// own. Only a person can tell how much of what is sold by measure such a label stands for.
+    void labelled(Article article, Quantity quantity, BigDecimal price) {
+        var sale = desk.sale();
+        if (sale.stateProperty().get() == SaleState.TENDER) {
+            desk.warn("sales.scan.tender");
+            return;
+        }
+        if (article.variant().unit().isDivisible() || !quantity.isWhole()) {
+            desk.refuse("sales.scan.measure", article.name(sale.locale()));
+            return;
+        }
+        sale.beginIfDone();
+        var unit = new UnitPrice(price, sale.store().currency());
+        Predicate<StaffMember> mayPrice = member -> member.role().may(Permission.OVERRIDE_PRICE);
+        ifAllowed(
+                mayPrice,
+                desk.texts().get("sales.approve.price", desk.formats().price(unit)),
+                () -> addLabelled(article, quantity, unit));
+    }
+
+    private void addLabelled(Article article, Quantity quantity, UnitPrice unit) {
+        var sale = desk.sale();
+        int lineId = sale.sale().basket().nextLineId();
+        sale.change(
+                sale.sale()
+                        .plus(
+                                article,
+                                new BasketLine(
+                                        lineId,
+                                        article.sku(),
+                                        article.product().taxCategory(),
+                                        quantity,
+                                        Optional.of(unit),
+                                        Optional.empty())),
+                lineId);
     }
 
     /// A coupon was typed or scanned.

@@ -1,6 +1,7 @@
 package kmmotos.desktop.sales;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,6 +17,7 @@ import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.quotes.Quote;
 import kmmotos.model.returns.SignedReceipt;
+import kmmotos.model.scanning.Scanned;
 
 /// The one field that takes everything: scans, codes, words, commands. Scans and entries are
 /// answered in the order they came.
@@ -46,7 +48,8 @@ public final class OmniboxModel {
     private Optional<String> unknownCustomer = Optional.empty();
     private long searches;
 
-    private record Found(List<Article> articles, Optional<CouponFound> coupon) {}
+    /// @param read what the code says beside the articles
+    private record Found(List<Article> articles, Optional<CouponFound> coupon, Scanned read) {}
 
     public OmniboxModel(
             SaleDesk desk,
@@ -249,9 +252,14 @@ public final class OmniboxModel {
     }
 
     private Found lookUp(String code) {
-        var found = desk.counter().books().byCode(code);
-        return new Found(
-                found, found.isEmpty() ? desk.counter().books().coupon(code) : Optional.empty());
+        var books = desk.counter().books();
+        for (var reading : books.scans().readings(code)) {
+            var found = books.byCode(reading.code());
+            if (!found.isEmpty()) {
+                return new Found(found, Optional.empty(), reading);
+            }
+        }
+        return new Found(List.of(), books.coupon(code), Scanned.plain(code));
     }
 
     private void scanned(String code, Quantity quantity, Found found) {
@@ -277,12 +285,36 @@ public final class OmniboxModel {
     private void take(Quantity quantity, Found found) {
         found.coupon().ifPresent(discounts::coupon);
         if (found.articles().size() == 1) {
-            parts.add(found.articles().getFirst(), quantity);
+            add(found.articles().getFirst(), quantity, found.read());
         } else if (found.articles().size() > 1) {
             next.set(quantity);
             articles.setAll(found.articles());
             desk.note("sales.code.shared");
         }
+    }
+
+    /// A quantity that was typed goes before what the label says.
+    private void add(Article article, Quantity typed, Scanned read) {
+        read.expires()
+                .filter(day -> day.isBefore(today()))
+                .ifPresent(day -> sayExpired(article, day));
+        var inside = read.quantity().filter(_ -> typed.abs().equals(Quantity.ONE));
+        if (read.price().isPresent() && read.quantity().isEmpty() && typed.isPositive()) {
+            discounts.labelled(article, typed, read.price().get());
+        } else {
+            parts.add(
+                    article,
+                    inside.map(much -> typed.isNegative() ? much.negated() : much).orElse(typed));
+        }
+    }
+
+    private void sayExpired(Article article, LocalDate day) {
+        desk.warn(
+                "sales.scan.expired", article.name(desk.sale().locale()), desk.formats().date(day));
+    }
+
+    private LocalDate today() {
+        return desk.sale().store().dayAt(desk.counter().clock().get());
     }
 
     private void find(Quantity typed, String text) {

@@ -92,6 +92,9 @@ final class PartDialog implements Dialog {
                 .add(texts.get("sales.stock.for_orders"), formats.quantity(article.reserved()))
                 .add(texts.get("sales.stock.for_web"), formats.quantity(article.setAside()))
                 .add(texts.get("sales.stock.available"), formats.quantity(article.available()));
+        if (!article.bins().isEmpty()) {
+            facts.add(texts.get("sales.stock.bins"), String.join(" · ", article.bins()));
+        }
         article.variant()
                 .supersededBy()
                 .ifPresent(next -> facts.add(texts.get("sales.stock.successor"), next.value()));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import kmmotos.desktop.devices.PrinterAddress;
 import kmmotos.desktop.devices.PrinterSettings;
+import kmmotos.desktop.devices.ScannerSettings;
 import kmmotos.desktop.neighbours.NeighbourSettings;
 
 /// What a person set at this till.
@@ -11,6 +12,7 @@ import kmmotos.desktop.neighbours.NeighbourSettings;
 /// @param language of the screens; receipts are in the store's
 /// @param fontScalePercent one of [#FONT_SCALES]
 /// @param labels where the label printer is
+/// @param scanner how its scanner is told from fingers, and what its codes mean
 /// @param neighbours how it looks for the other tills of its shop
 public record Settings(
         Locale language,
@@ -18,6 +20,7 @@ public record Settings(
         int fontScalePercent,
         PrinterSettings printer,
         PrinterAddress labels,
+        ScannerSettings scanner,
         NeighbourSettings neighbours) {
 
     public static final List<Integer> FONT_SCALES = List.of(100, 125, 150, 175, 200);
@@ -36,6 +39,7 @@ public record Settings(
                 fontScalePercent,
                 printer,
                 new PrinterAddress.ScreenOnly(),
+                ScannerSettings.INITIAL,
                 NeighbourSettings.INITIAL);
     }
 
@@ -45,26 +49,31 @@ public record Settings(
     }
 
     public Settings withLanguage(Locale other) {
-        return new Settings(other, dark, fontScalePercent, printer, labels, neighbours);
+        return new Settings(other, dark, fontScalePercent, printer, labels, scanner, neighbours);
     }
 
     public Settings withDark(boolean other) {
-        return new Settings(language, other, fontScalePercent, printer, labels, neighbours);
+        return new Settings(
+                language, other, fontScalePercent, printer, labels, scanner, neighbours);
     }
 
     public Settings withFontScalePercent(int other) {
-        return new Settings(language, dark, other, printer, labels, neighbours);
+        return new Settings(language, dark, other, printer, labels, scanner, neighbours);
     }
 
     public Settings withPrinter(PrinterSettings other) {
-        return new Settings(language, dark, fontScalePercent, other, labels, neighbours);
+        return new Settings(language, dark, fontScalePercent, other, labels, scanner, neighbours);
     }
 
     public Settings withLabels(PrinterAddress other) {
-        return new Settings(language, dark, fontScalePercent, printer, other, neighbours);
+        return new Settings(language, dark, fontScalePercent, printer, other, scanner, neighbours);
+    }
+
+    public Settings withScanner(ScannerSettings other) {
+        return new Settings(language, dark, fontScalePercent, printer, labels, other, neighbours);
     }
 
     public Settings withNeighbours(NeighbourSettings other) {
-        return new Settings(language, dark, fontScalePercent, printer, labels, other);
+        return new Settings(language, dark, fontScalePercent, printer, labels, scanner, other);
     }
 }

@@ -10,9 +10,11 @@ import kmmotos.desktop.devices.PrinterAddress;
 import kmmotos.desktop.devices.PrinterFailed;
 import kmmotos.desktop.devices.PrinterHardware;
 import kmmotos.desktop.devices.PrinterSettings;
+import kmmotos.desktop.devices.ScannerSettings;
 import kmmotos.desktop.devices.escpos.CodePage;
 import kmmotos.desktop.neighbours.NeighbourSettings;
 import kmmotos.desktop.receipts.PaperLayout;
+import kmmotos.desktop.receipts.Slip;
 import kmmotos.desktop.receipts.StorePaper;
 import kmmotos.desktop.ui.OneAtATime;
 import kmmotos.desktop.ui.Workplace;
@@ -82,6 +84,29 @@ public final class SettingsModel {
                                                         .get("settings.no_address", typedAddress)));
     }
 
+    /// What a person typed of the scanner, or what a calibration learned of it.
+    public void useScanner(Optional<ScannerSettings> wanted) {
+        if (refused()) {
+            return;
+        }
+        wanted.ifPresentOrElse(
+                scanner -> {
+                    keep(settings.get().withScanner(scanner));
+                    workplace.messages().done(workplace.texts().get("settings.scanner.saved"));
+                },
+                () -> workplace.messages().refuse(workplace.texts().get("settings.scanner.wrong")));
+    }
+
+    /// Something else was scanned, or typed, where a scanner is taught.
+    void notTheBarcode() {
+        workplace.messages().refuse(workplace.texts().get("settings.scanner.not_it"));
+    }
+
+    /// The barcode that teaches the till its scanner, on the printer in use.
+    public void printCalibration() {
+        print(settings.get().printer(), Calibration.slip(workplace.store()));
+    }
+
     /// How this till looks for the others of its shop, from its next start on.
     public void useNeighbours(boolean on, String port, String addresses) {
         if (refused()) {
@@ -111,11 +136,14 @@ public final class SettingsModel {
             return;
         }
         PrinterSettings printer = wanted.get();
+        print(printer, StorePaper.of(workplace.store()).testPrint(printer.paper()));
+    }
+
+    private void print(PrinterSettings printer, Slip slip) {
         if (printer.address() instanceof PrinterAddress.ScreenOnly) {
             workplace.messages().note(workplace.texts().get("settings.no_printer"));
             return;
         }
-        var slip = StorePaper.of(workplace.store()).testPrint(printer.paper());
         actions.run(
                 () -> {
                     PrinterHardware.of(printer).printer().print(slip);

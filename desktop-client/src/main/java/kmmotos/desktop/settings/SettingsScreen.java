@@ -52,7 +52,13 @@ public final class SettingsScreen implements Screen {
         address.setText(now.printer().address().toString());
         columns = box(COLUMNS, now.printer().paper().columns(), this::columnsText, _ -> {});
         codePage = box(List.of(CodePage.values()), now.printer().codePage(), this::page, _ -> {});
-        var left = new VBox(look(now), printer(), labels(now), neighbours(now.neighbours()));
+        var left =
+                new VBox(
+                        look(now),
+                        printer(),
+                        labels(now),
+                        new ScannerPane(workplace, model, System::nanoTime),
+                        neighbours(now.neighbours()));
         left.getStyleClass().add("column");
         var scroll = new ScrollPane(left);
         scroll.setFitToWidth(true);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Properties;
 import kmmotos.desktop.devices.PrinterAddress;
 import kmmotos.desktop.devices.PrinterSettings;
+import kmmotos.desktop.devices.ScannerSettings;
 import kmmotos.desktop.devices.escpos.CodePage;
 import kmmotos.desktop.neighbours.NeighbourSettings;
 import kmmotos.desktop.receipts.PaperLayout;
@@ -49,6 +50,7 @@ public final class SettingsStore {
                                 kept.getProperty(
                                         "label.printer.address", initial.labels().toString()))
                         .orElse(initial.labels()),
+                scanner(kept, initial.scanner()),
                 neighbours(kept, initial.neighbours()));
     }
 
@@ -62,6 +64,11 @@ public final class SettingsStore {
         kept.setProperty("printer.columns", Integer.toString(settings.printer().paper().columns()));
         kept.setProperty("printer.code.page", settings.printer().codePage().name());
         kept.setProperty("label.printer.address", settings.labels().toString());
+        kept.setProperty("scanner.gap.millis", Long.toString(settings.scanner().gap().toMillis()));
+        kept.setProperty("scanner.prefix", settings.scanner().prefix());
+        kept.setProperty("scanner.suffix", settings.scanner().suffix());
+        kept.setProperty("scanner.separator", settings.scanner().separator());
+        kept.setProperty("scanner.labels", settings.scanner().labelsText());
         kept.setProperty("neighbours", settings.neighbours().isOn() ? "on" : "off");
         kept.setProperty("neighbours.port", Integer.toString(settings.neighbours().port()));
         kept.setProperty(
@@ -90,6 +97,20 @@ public final class SettingsStore {
                 PrinterAddress.parse(address).orElse(initial.address()),
                 known ? new PaperLayout(columns) : initial.paper(),
                 codePage(kept, initial.codePage()));
+    }
+
+    private static ScannerSettings scanner(Properties kept, ScannerSettings initial) {
+        return ScannerSettings.parse(
+                        Integer.toString(
+                                number(
+                                        kept,
+                                        "scanner.gap.millis",
+                                        Math.toIntExact(initial.gap().toMillis()))),
+                        kept.getProperty("scanner.prefix", initial.prefix()),
+                        kept.getProperty("scanner.suffix", initial.suffix()),
+                        kept.getProperty("scanner.separator", initial.separator()),
+                        kept.getProperty("scanner.labels", initial.labelsText()))
+                .orElse(initial);
     }
 
     private static NeighbourSettings neighbours(Properties kept, NeighbourSettings initial) {

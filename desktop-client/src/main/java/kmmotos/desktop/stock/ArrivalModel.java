@@ -78,20 +78,21 @@ public final class ArrivalModel {
                         .toList());
     }
 
-    /// One piece of the scanned item came. Without a chosen transfer the first one that waits for
-    /// it is taken.
+    /// One piece of the scanned item came, or as many as its label says. Without a chosen transfer
+    /// the first one that waits for it is taken.
     public void scanned(String code) {
         workplace
                 .background()
                 .run(
-                        () -> book.byCode(code),
-                        item ->
-                                item.ifPresentOrElse(
-                                        this::cameOne, () -> problem("stock.unknown_code", code)),
+                        () -> book.scanned(code),
+                        scan ->
+                                scan.ifPresentOrElse(
+                                        this::came, () -> problem("stock.unknown_code", code)),
                         _ -> problem("stock.failed"));
     }
 
-    private void cameOne(Item item) {
+    private void came(StockBook.Scan scan) {
+        Item item = scan.item();
         if (chosen.get().isEmpty()) {
             incoming.stream()
                     .filter(transfer ->
@@ -106,7 +107,7 @@ public final class ArrivalModel {
             return;
         }
         Quantity before = line(item.sku()).map(Line::arrived).orElse(Quantity.ZERO);
-        came(item, before.plus(Quantity.ONE));
+        came(item, before.plus(scan.pieces()));
     }
 
     /// So many came of what was scanned last.

@@ -1,14 +1,18 @@
 package kmmotos.desktop.stock;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ObservableList;
+import kmmotos.desktop.staff.ApprovalModel;
 import kmmotos.desktop.stock.StockBook.Counted;
 import kmmotos.desktop.stock.StockBook.Item;
 import kmmotos.desktop.ui.OneAtATime;
 import kmmotos.desktop.ui.Workplace;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.staff.Permission;
+import kmmotos.model.staff.StaffMember;
 import kmmotos.model.stock.StockCount;
 
 /// Goods that are being counted: collected by scans and typed quantities, booked once as one fact.
@@ -17,33 +21,45 @@ public final class CountModel {
 
     private final Workplace workplace;
     private final StockBook book;
+    private final Corrections corrections;
     private final OneAtATime actions;
     private final ScannedLines lines;
 
-    public CountModel(Workplace workplace, StockBook book) {
+    /// @param approvals what is asked of a second person
+    public CountModel(Workplace workplace, StockBook book, ApprovalModel approvals) {
         this.workplace = workplace;
         this.book = book;
+        this.corrections = new Corrections(workplace, book, approvals);
         this.actions = new OneAtATime(workplace);
         this.lines = new ScannedLines(workplace, book, StockCount.MAX_QUANTITY);
     }
 
     /// One piece more of the scanned item.
     public void scanned(String code) {
+        takeBackTheQuestion();
         lines.scanned(code);
     }
 
     /// So many of what was scanned last; 0 if there are none.
     public void typed(String typed) {
+        takeBackTheQuestion();
         lines.typed(typed);
     }
 
     /// So many of a chosen item.
     public void set(Item item, String typed) {
+        takeBackTheQuestion();
         lines.set(item, typed);
     }
 
     void remove(ScannedLines.Line line) {
+        takeBackTheQuestion();
         lines.remove(line);
+    }
+
+    /// What was asked was asked of another list.
+    private void takeBackTheQuestion() {
+        corrections.approvals().cancel();
     }
 
     /// What was counted is more than was known, or less.
@@ -66,16 +82,28 @@ public final class CountModel {
                                 new Counted(
                                         line.item().sku(), line.quantity(), line.item().onHand()))
                         .toList();
+        corrections.ifAllowed(
+                counted.stream()
+                        .collect(Collectors.toMap(Counted::sku, it -> it.difference().abs())),
+                by -> write(counted, by),
+                () -> problem("stock.failed"));
+    }
+
+    private void write(List<Counted> counted, Optional<StaffMember> approvedBy) {
         actions.run(
                 "stock.failed",
                 () -> {
-                    book.count(counted, workplace.operator().get());
+                    book.count(counted, workplace.operator().get(), approvedBy);
                     return counted.size();
                 },
                 size -> {
                     lines.clear();
                     workplace.messages().done(workplace.texts().count("stock.counted", size));
                 });
+    }
+
+    public ApprovalModel approvals() {
+        return corrections.approvals();
     }
 
     public boolean mayCount() {

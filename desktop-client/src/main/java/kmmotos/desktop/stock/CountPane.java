@@ -3,6 +3,7 @@ package kmmotos.desktop.stock;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.VBox;
+import kmmotos.desktop.staff.ApprovalPane;
 import kmmotos.desktop.ui.Card;
 import kmmotos.desktop.ui.EmptyNote;
 import kmmotos.desktop.ui.Texts;
@@ -42,7 +43,10 @@ final class CountPane extends VBox implements StockSide {
                         MaterialDesignC.CLIPBOARD_CHECK_OUTLINE,
                         texts.get("stock.count_none"),
                         texts.get("stock.count_none_text")));
-        getChildren().add(new Card(texts.get("stock.count"), hint, list, bar));
+        getChildren()
+                .addAll(
+                        new ApprovalPane(model.approvals(), texts, bar::focus),
+                        new Card(texts.get("stock.count"), hint, list, bar));
     }
 
     private GoodsLinePane row(ScannedLines.Line line) {
@@ -73,6 +77,16 @@ final class CountPane extends VBox implements StockSide {
     public void scanned(String code) {
         model.scanned(code);
         bar.focus();
+    }
+
+    @Override
+    public boolean isAsking() {
+        return model.approvals().askedProperty().get().isPresent();
+    }
+
+    @Override
+    public void cancel() {
+        model.approvals().cancel();
     }
 
     @Override

@@ -47,10 +47,10 @@ public final class DeliveryModel {
         workplace
                 .background()
                 .run(
-                        () -> book.byCode(code),
-                        item ->
-                                item.ifPresentOrElse(
-                                        found -> add(found, Quantity.ONE),
+                        () -> book.scanned(code),
+                        scan ->
+                                scan.ifPresentOrElse(
+                                        found -> add(found.item(), found.pieces()),
                                         () -> refuse("stock.unknown_code", code)),
                         _ -> workplace.messages().problem(workplace.texts().get(FAILED)));
     }

@@ -24,7 +24,7 @@ public final class GoodsLinePane extends HBox {
         count.getStyleClass().add("order-quantity");
         count.setMinWidth(USE_PREF_SIZE);
         var name = new Label(item.description());
-        var sku = new Label(item.sku().toString());
+        var sku = new Label(skuAndBin(item));
         sku.getStyleClass().addAll("muted", "small");
         var words = new VBox(name, sku);
         words.setMinWidth(0);
@@ -35,6 +35,12 @@ public final class GoodsLinePane extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("toolbar");
         getChildren().addAll(count, words, note);
+    }
+
+    private static String skuAndBin(Item item) {
+        return item.bins().isEmpty()
+                ? item.sku().toString()
+                : item.sku() + " · " + item.bins().getFirst();
     }
 
     public GoodsLinePane removable(String text, Runnable remove) {

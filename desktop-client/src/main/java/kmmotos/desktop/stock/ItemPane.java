@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import kmmotos.desktop.staff.ApprovalPane;
 import kmmotos.desktop.stock.StockBook.Item;
 import kmmotos.desktop.stock.StockBook.Movement;
 import kmmotos.desktop.ui.Card;
@@ -33,6 +34,7 @@ final class ItemPane extends VBox {
     private final List<ItemAction> actions;
     private final Consumer<String> turnTo;
     private final Texts texts;
+    private final ApprovalPane approval;
 
     /// @param turnTo brings a side in front by its id
     ItemPane(
@@ -46,13 +48,14 @@ final class ItemPane extends VBox {
         this.actions = List.copyOf(actions);
         this.turnTo = turnTo;
         this.texts = workplace.texts();
+        this.approval = new ApprovalPane(model.approvals(), texts, this::requestFocus);
         getStyleClass().add("column");
     }
 
     void show(Item item) {
-        getChildren().setAll(List.of(head(item), movements()));
+        getChildren().setAll(List.of(approval, head(item), movements()));
         if (model.mayAdjust()) {
-            getChildren().add(1, correction());
+            getChildren().add(2, correction());
         }
     }
 
@@ -118,7 +121,16 @@ final class ItemPane extends VBox {
             bar.getChildren().add(button);
         }
         bar.getStyleClass().add("toolbar");
-        return new Card(item.sku().toString(), name, figures, bar);
+        var bins = new Label(bins(item));
+        bins.setId("item-bins");
+        bins.setWrapText(true);
+        return new Card(item.sku().toString(), name, bins, figures, bar);
+    }
+
+    private String bins(Item item) {
+        return item.bins().isEmpty()
+                ? texts.get("stock.no_bin")
+                : texts.get("stock.bins", String.join(" · ", item.bins()));
     }
 
     private Button putInto(String text, TextField quantity, Runnable action) {

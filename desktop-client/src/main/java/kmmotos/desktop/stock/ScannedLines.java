@@ -31,15 +31,19 @@ final class ScannedLines {
         this.most = most;
     }
 
-    /// One piece more of the scanned item.
+    /// One piece more of the scanned item, or as many as its label says.
     void scanned(String code) {
         workplace
                 .background()
                 .run(
-                        () -> book.byCode(code),
-                        item ->
-                                item.ifPresentOrElse(
-                                        found -> put(found, of(found.sku()).plus(Quantity.ONE)),
+                        () -> book.scanned(code),
+                        scan ->
+                                scan.ifPresentOrElse(
+                                        found ->
+                                                put(
+                                                        found.item(),
+                                                        of(found.item().sku())
+                                                                .plus(found.pieces())),
                                         () -> problem("stock.unknown_code", code)),
                         _ -> problem("stock.failed"));
     }

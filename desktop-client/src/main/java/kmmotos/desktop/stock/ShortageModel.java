@@ -1,11 +1,14 @@
 package kmmotos.desktop.stock;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import kmmotos.desktop.money.TypedNumbers;
+import kmmotos.desktop.staff.ApprovalModel;
 import kmmotos.desktop.stock.ShortageBook.Missing;
 import kmmotos.desktop.stock.ShortageBook.Wish;
 import kmmotos.desktop.stock.StockBook.Counted;
@@ -14,6 +17,7 @@ import kmmotos.desktop.ui.OneAtATime;
 import kmmotos.desktop.ui.Workplace;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.staff.Permission;
+import kmmotos.model.staff.StaffMember;
 
 /// What the shop promised too often, what can be done about it here, and what others ask for.
 public final class ShortageModel {
@@ -23,13 +27,17 @@ public final class ShortageModel {
     private final Workplace workplace;
     private final StockBook stock;
     private final ShortageBook book;
+    private final Corrections corrections;
     private final OneAtATime actions;
     private final ObservableList<Missing> shortages = FXCollections.observableArrayList();
     private final ObservableList<Wish> wishes = FXCollections.observableArrayList();
 
-    public ShortageModel(Workplace workplace, StockBook stock, ShortageBook book) {
+    /// @param approvals what is asked of a second person
+    public ShortageModel(
+            Workplace workplace, StockBook stock, ShortageBook book, ApprovalModel approvals) {
         this.workplace = workplace;
         this.stock = stock;
+        this.corrections = new Corrections(workplace, stock, approvals);
         this.book = book;
         this.actions = new OneAtATime(workplace);
     }
@@ -67,17 +75,22 @@ public final class ShortageModel {
             problem(mayCount() ? "stock.count_typed" : "stock.not_allowed");
             return;
         }
+        var line = new Counted(of.item().sku(), counted.get(), of.item().onHand());
+        corrections.ifAllowed(
+                Map.of(line.sku(), line.difference().abs()),
+                by -> write(line, by),
+                () -> problem("stock.failed"));
+    }
+
+    private void write(Counted line, Optional<StaffMember> approvedBy) {
         act(
-                () ->
-                        stock.count(
-                                List.of(
-                                        new Counted(
-                                                of.item().sku(),
-                                                counted.get(),
-                                                of.item().onHand())),
-                                workplace.operator().get()),
+                () -> stock.count(List.of(line), workplace.operator().get(), approvedBy),
                 "stock.found_booked",
-                workplace.formats().quantity(counted.get()));
+                workplace.formats().quantity(line.counted()));
+    }
+
+    public ApprovalModel approvals() {
+        return corrections.approvals();
     }
 
     /// @param why what the customer reads

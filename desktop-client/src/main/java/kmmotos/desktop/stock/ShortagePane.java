@@ -1,5 +1,6 @@
 package kmmotos.desktop.stock;
 
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -7,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import kmmotos.desktop.money.Formats;
+import kmmotos.desktop.staff.ApprovalPane;
 import kmmotos.desktop.stock.ShortageBook.Missing;
 import kmmotos.desktop.stock.ShortageBook.Wish;
 import kmmotos.desktop.ui.Card;
@@ -27,10 +29,13 @@ final class ShortagePane extends VBox implements StockSide {
     private final Texts texts;
     private final Formats formats;
 
+    private final ApprovalPane approval;
+
     ShortagePane(Workplace workplace, ShortageModel model) {
         this.model = model;
         this.texts = workplace.texts();
         this.formats = workplace.formats();
+        this.approval = new ApprovalPane(model.approvals(), texts, this::requestFocus);
         getStyleClass().add("column");
         model.shortages().addListener((ListChangeListener<Missing>) _ -> show());
         model.wishes().addListener((ListChangeListener<Wish>) _ -> show());
@@ -38,10 +43,10 @@ final class ShortagePane extends VBox implements StockSide {
     }
 
     private void show() {
-        getChildren().clear();
+        getChildren().setAll(List.of(approval));
         model.wishes().forEach(wish -> getChildren().add(wish(wish)));
         model.shortages().forEach(shortage -> getChildren().add(shortage(shortage)));
-        if (getChildren().isEmpty()) {
+        if (model.wishes().isEmpty() && model.shortages().isEmpty()) {
             getChildren()
                     .add(
                             new EmptyNote(
@@ -152,6 +157,16 @@ final class ShortagePane extends VBox implements StockSide {
     @Override
     public void scanned(String code) {
         // Nothing is collected here; a scan belongs to counting or sending.
+    }
+
+    @Override
+    public boolean isAsking() {
+        return model.approvals().askedProperty().get().isPresent();
+    }
+
+    @Override
+    public void cancel() {
+        model.approvals().cancel();
     }
 
     @Override

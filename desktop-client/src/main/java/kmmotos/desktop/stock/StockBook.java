@@ -3,9 +3,12 @@ package kmmotos.desktop.stock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
+import kmmotos.model.scanning.Scanned;
 import kmmotos.model.staff.StaffMember;
 import kmmotos.model.stock.StockAdjustment.Reason;
 import kmmotos.model.stock.StockReceipt;
@@ -15,15 +18,33 @@ public interface StockBook {
 
     /// @param reserved held for web orders that are still open
     /// @param setAside kept for the online shop
+    /// @param bins where it lies; the first is where it is picked
     record Item(
-            Sku sku, String description, Quantity onHand, Quantity reserved, Quantity setAside) {
+            Sku sku,
+            String description,
+            Quantity onHand,
+            Quantity reserved,
+            Quantity setAside,
+            List<String> bins) {
+
+        public Item {
+            bins = List.copyOf(bins);
+        }
 
         public Item(Sku sku, String description, Quantity onHand, Quantity reserved) {
-            this(sku, description, onHand, reserved, Quantity.ZERO);
+            this(sku, description, onHand, reserved, Quantity.ZERO, List.of());
         }
 
         public Quantity available() {
             return onHand.minus(reserved).minus(setAside);
+        }
+    }
+
+    record Scan(Item item, Scanned read) {
+
+        /// How many came with one scan: a carton tells.
+        public Quantity pieces() {
+            return read.quantity().orElse(Quantity.ONE);
         }
     }
 
@@ -43,8 +64,13 @@ public interface StockBook {
     /// By words, part number or SKU.
     List<Item> search(String words, int atMost);
 
+    /// The item behind a scanned or typed code, and what its label says.
+    Optional<Scan> scanned(String code);
+
     /// The item behind a scanned or typed code.
-    Optional<Item> byCode(String code);
+    default Optional<Item> byCode(String code) {
+        return scanned(code).map(Scan::item);
+    }
 
     Optional<Item> item(Sku sku);
 
@@ -53,12 +79,25 @@ public interface StockBook {
 
     void receive(String reference, List<StockReceipt.Line> lines, StaffMember by);
 
+    /// What goods are worth at the price that everybody pays; nothing if there is none. A till
+    /// knows no costs.
+    Money worth(Map<Sku, Quantity> goods);
+
     /// Makes the figures what was counted, at this moment: what was sold since an item was looked
     /// at is taken into account.
-    void count(List<Counted> lines, StaffMember by);
+    ///
+    /// @param approvedBy who allowed it, if somebody had to be asked
+    void count(List<Counted> lines, StaffMember by, Optional<StaffMember> approvedBy);
 
     /// From now on the shop keeps this many for the online shop, until then; 0 keeps none.
     void setAside(Sku sku, Quantity quantity, Duration length, StaffMember by);
 
-    void adjust(Sku sku, Quantity change, Reason reason, String note, StaffMember by);
+    /// @param approvedBy who allowed it, if somebody had to be asked
+    void adjust(
+            Sku sku,
+            Quantity change,
+            Reason reason,
+            String note,
+            StaffMember by,
+            Optional<StaffMember> approvedBy);
 }

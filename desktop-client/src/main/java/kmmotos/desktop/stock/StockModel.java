@@ -2,18 +2,21 @@ package kmmotos.desktop.stock;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import kmmotos.desktop.staff.ApprovalModel;
 import kmmotos.desktop.stock.StockBook.Item;
 import kmmotos.desktop.stock.StockBook.Movement;
 import kmmotos.desktop.ui.OneAtATime;
 import kmmotos.desktop.ui.Workplace;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.staff.Permission;
+import kmmotos.model.staff.StaffMember;
 import kmmotos.model.stock.StockAdjustment;
 import kmmotos.model.stock.StockAdjustment.Reason;
 
@@ -33,6 +36,7 @@ public final class StockModel {
 
     private final Workplace workplace;
     private final StockBook book;
+    private final Corrections corrections;
     private final OneAtATime actions;
     private final ObservableList<Item> found = FXCollections.observableArrayList();
     private final ObservableList<Item> foundShown = FXCollections.unmodifiableObservableList(found);
@@ -43,9 +47,11 @@ public final class StockModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private String lastSearch = "";
 
-    public StockModel(Workplace workplace, StockBook book) {
+    /// @param approvals what is asked of a second person
+    public StockModel(Workplace workplace, StockBook book, ApprovalModel approvals) {
         this.workplace = workplace;
         this.book = book;
+        this.corrections = new Corrections(workplace, book, approvals);
         this.actions = new OneAtATime(workplace);
     }
 
@@ -107,16 +113,30 @@ public final class StockModel {
             refuse("stock.needs_note");
             return;
         }
+        Item corrected = item.get();
+        corrections.ifAllowed(
+                Map.of(corrected.sku(), change.get().abs()),
+                by -> write(corrected, change.get(), reason, note, by),
+                () -> workplace.messages().problem(workplace.texts().get(FAILED)));
+    }
+
+    private void write(
+            Item item,
+            Quantity change,
+            Reason reason,
+            String note,
+            Optional<StaffMember> approvedBy) {
         actions.run(
                 FAILED,
                 () -> {
                     book.adjust(
-                            item.get().sku(),
-                            change.get(),
+                            item.sku(),
+                            change,
                             reason,
                             note.strip(),
-                            workplace.operator().get());
-                    return look(item.get());
+                            workplace.operator().get(),
+                            approvedBy);
+                    return look(item);
                 },
                 seen -> {
                     show(seen);
@@ -186,6 +206,10 @@ public final class StockModel {
 
     public boolean mayAdjust() {
         return workplace.may(Permission.ADJUST_STOCK);
+    }
+
+    public ApprovalModel approvals() {
+        return corrections.approvals();
     }
 
     public ObservableList<Item> found() {

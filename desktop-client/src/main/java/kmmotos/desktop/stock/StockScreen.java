@@ -152,6 +152,9 @@ public final class StockScreen implements Screen {
         if (asking.isPresent()) {
             return List.of(Shortcut.of(KeyCode.ESCAPE, asking.get()::cancel));
         }
+        if (models.items().approvals().askedProperty().get().isPresent()) {
+            return List.of(Shortcut.of(KeyCode.ESCAPE, models.items().approvals()::cancel));
+        }
         List<Shortcut> shortcuts = new ArrayList<>();
         shortcuts.add(Shortcut.of(KeyCode.F3, search::requestFocus));
         shortcuts.add(Shortcut.of(KeyCode.F4, () -> group.selectToggle(itemSide)));

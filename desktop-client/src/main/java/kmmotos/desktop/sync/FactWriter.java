@@ -96,6 +96,7 @@ final class FactWriter {
                     alone(fact, () -> stores.quotes().put(session, quote));
             case Event.StockSetAside(var decided) ->
                     alone(fact, () -> stores.stock().put(session, decided));
+            case Event.BinsChosen(var bins) -> alone(fact, () -> stores.bins().put(session, bins));
         }
     }
 

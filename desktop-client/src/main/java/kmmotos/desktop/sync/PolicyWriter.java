@@ -117,6 +117,7 @@ final class PolicyWriter {
             case Policy.ReorderLevelChanged(var level) -> stores.reorder().put(session, level);
             case Policy.ShortageChanged(var shortage) -> stores.shortages().put(session, shortage);
             case Policy.SetAsideChanged(var decided) -> stores.stock().put(session, decided);
+            case Policy.BinsChanged(var bins) -> stores.bins().put(session, bins);
             case Policy.ExceptionSolved(var eventId) -> marks.solved(session, eventId);
             case Policy.DeviceRevoked _,
                     Policy.ProductChanged _,

@@ -2,6 +2,7 @@ package kmmotos.desktop.sync;
 
 import java.util.List;
 import java.util.stream.Stream;
+import kmmotos.desktop.bins.BinStore;
 import kmmotos.desktop.catalog.CatalogStore;
 import kmmotos.desktop.customers.CustomerStore;
 import kmmotos.desktop.leases.LeaseStore;
@@ -34,6 +35,7 @@ public record Stores(
         ShortageStore shortages,
         PurchaseStore purchases,
         ReorderStore reorder,
+        BinStore bins,
         OrderStore orders,
         LeaseStore leases,
         QuoteStore quotes) {
@@ -53,6 +55,7 @@ public record Stores(
                 new ShortageStore(),
                 new PurchaseStore(),
                 new ReorderStore(),
+                new BinStore(),
                 new OrderStore(),
                 new LeaseStore(),
                 new QuoteStore());

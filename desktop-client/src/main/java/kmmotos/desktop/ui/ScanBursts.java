@@ -18,7 +18,9 @@ public final class ScanBursts {
 
     private static final Duration LATE_ENTER = Duration.ofMillis(150);
 
-    private final long maxGapNanos;
+    private long maxGapNanos;
+    private String prefix = "";
+    private String suffix = "";
     private final StringBuilder held = new StringBuilder();
     private long lastNanos;
     private long scanEndedNanos;
@@ -46,6 +48,14 @@ public final class ScanBursts {
         this.maxGapNanos = maxGap.toNanos();
     }
 
+    /// From now on a scanner is known by these, which it sends around each code. What begins with a
+    /// prefix is a scan however short it is.
+    public void use(Duration maxGap, String before, String after) {
+        maxGapNanos = maxGap.toNanos();
+        prefix = before;
+        suffix = after;
+    }
+
     public Duration maxGap() {
         return Duration.ofNanos(maxGapNanos);
     }
@@ -61,11 +71,10 @@ public final class ScanBursts {
         }
         var before = drain();
         held.append(typed);
-        return before.length() >= MIN_LENGTH
-                ? new Verdict.Scan(before)
-                : new Verdict.ReleaseThenHold();
+        return isScan(before) ? scan(before) : new Verdict.ReleaseThenHold();
     }
 
+    /// Enter, or Tab, which some scanners send in its place.
     public Verdict enter(long atNanos) {
         boolean continues = atNanos - lastNanos <= maxGapNanos;
         if (held.isEmpty()) {
@@ -74,9 +83,7 @@ public final class ScanBursts {
             return late ? new Verdict.Swallow() : new Verdict.Release();
         }
         var before = drain();
-        return continues && before.length() >= MIN_LENGTH
-                ? new Verdict.Scan(before)
-                : new Verdict.Release();
+        return continues && isScan(before) ? scan(before) : new Verdict.Release();
     }
 
     /// Any other key ends a burst by hand.
@@ -95,12 +102,31 @@ public final class ScanBursts {
             return new Verdict.Hold();
         }
         var before = drain();
-        if (before.length() < MIN_LENGTH) {
+        if (!isScan(before)) {
             return new Verdict.Release();
         }
         enterMayFollow = true;
         scanEndedNanos = atNanos;
-        return new Verdict.Scan(before);
+        return scan(before);
+    }
+
+    /// Whether a burst has begun.
+    boolean isHolding() {
+        return !held.isEmpty();
+    }
+
+    private boolean isScan(String burst) {
+        boolean isMarked =
+                !prefix.isEmpty()
+                        && burst.startsWith(prefix)
+                        && burst.length() > prefix.length() + suffix.length();
+        return isMarked || burst.length() >= MIN_LENGTH;
+    }
+
+    private Verdict scan(String burst) {
+        String code = burst.startsWith(prefix) ? burst.substring(prefix.length()) : burst;
+        return new Verdict.Scan(
+                code.endsWith(suffix) ? code.substring(0, code.length() - suffix.length()) : code);
     }
 
     private String drain() {

@@ -16,6 +16,9 @@ import javafx.util.Duration;
 /// scanner's burst becomes a scan and its keys (Enter too) vanish; what fingers typed goes on to
 /// the focused control, in order.
 final class ScanCatcher {
+    /// What a scanner sends between two elements of a GS1 symbol, on a keyboard Ctrl+].
+    private static final char GROUP_SEPARATOR = '\u001D';
+
     private final Scene scene;
     private final ScanBursts bursts;
     private final LongSupplier nanos;
@@ -30,7 +33,7 @@ final class ScanCatcher {
         this.bursts = bursts;
         this.nanos = nanos;
         this.scanned = scanned;
-        this.quiet = new PauseTransition(Duration.millis(1.0 + bursts.maxGap().toMillis()));
+        this.quiet = new PauseTransition();
         // The queue may hold keys that came before the pause was over: look at them first.
         quiet.setOnFinished(_ -> Platform.runLater(this::pause));
         scene.addEventFilter(KeyEvent.ANY, this::filter);
@@ -63,8 +66,10 @@ final class ScanCatcher {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER) {
+        if (endsScan(event)) {
             apply(bursts.enter(nanos.getAsLong()), event);
+        } else if (isSeparator(event) && bursts.isHolding()) {
+            apply(bursts.character(GROUP_SEPARATOR, nanos.getAsLong()), event);
         } else if (makesNoCharacter(event)) {
             if (!event.getCode().isModifierKey()) {
                 apply(bursts.otherKey(), event);
@@ -76,7 +81,7 @@ final class ScanCatcher {
 
     private void typed(KeyEvent event) {
         var text = event.getCharacter();
-        if (isEnter(text)) {
+        if (endsLine(text)) {
             if (swallowEnterKeys) {
                 event.consume();
             }
@@ -90,7 +95,7 @@ final class ScanCatcher {
     }
 
     private void released(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER && swallowEnterKeys) {
+        if (endsScan(event) && swallowEnterKeys) {
             swallowEnterKeys = false;
             event.consume();
         } else if (!held.isEmpty()) {
@@ -126,7 +131,7 @@ final class ScanCatcher {
     }
 
     private void scan(String code, KeyEvent event) {
-        boolean byEnter = event.getCode() == KeyCode.ENTER;
+        boolean byEnter = endsScan(event);
         var pressOfNext = byEnter ? List.<KeyEvent>of() : lastPress();
         held.clear();
         if (byEnter) {
@@ -141,7 +146,7 @@ final class ScanCatcher {
 
     private void pause() {
         switch (bursts.pause(nanos.getAsLong())) {
-            case ScanBursts.Verdict.Hold _ -> quiet.playFromStart();
+            case ScanBursts.Verdict.Hold _ -> playFromStart();
             case ScanBursts.Verdict.Scan(String code) -> {
                 held.clear();
                 scanned.accept(code);
@@ -154,6 +159,12 @@ final class ScanCatcher {
         swallowEnterKeys = false;
         held.add(event.copyFor(event.getSource(), event.getTarget()));
         event.consume();
+        playFromStart();
+    }
+
+    private void playFromStart() {
+        quiet.stop();
+        quiet.setDuration(Duration.millis(1.0 + bursts.maxGap().toMillis()));
         quiet.playFromStart();
     }
 
@@ -173,8 +184,20 @@ final class ScanCatcher {
         }
     }
 
-    private static boolean isEnter(String text) {
-        return text.equals("\r") || text.equals("\n");
+    private static boolean endsLine(String text) {
+        return text.equals("\r") || text.equals("\n") || text.equals("\t");
+    }
+
+    private static boolean endsScan(KeyEvent event) {
+        return event.getCode() == KeyCode.ENTER
+                || (event.getCode() == KeyCode.TAB
+                        && !event.isShiftDown()
+                        && !event.isControlDown()
+                        && !event.isAltDown());
+    }
+
+    private static boolean isSeparator(KeyEvent event) {
+        return event.isControlDown() && event.getCode() == KeyCode.CLOSE_BRACKET;
     }
 
     private static boolean isCommand(KeyEvent event) {

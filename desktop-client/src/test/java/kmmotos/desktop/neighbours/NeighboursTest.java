@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import kmmotos.desktop.TillCounter;
 import kmmotos.desktop.TillStock;
 import kmmotos.desktop.stock.StockBook;
@@ -226,7 +227,8 @@ class NeighboursTest {
         new TillStock(shop.till(2), Locale.ENGLISH)
                 .count(
                         List.of(new StockBook.Counted(Rung.PAD, Quantity.of(7), Quantity.of(8))),
-                        SampleStaff.CARLA);
+                        SampleStaff.CARLA,
+                        Optional.empty());
 
         assertThat(shop.onHand(2, Rung.PAD)).isEqualTo(Quantity.of(7));
         assertThat(told(2)).isEqualTo(Quantity.of(9));

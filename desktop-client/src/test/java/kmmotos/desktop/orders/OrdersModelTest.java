@@ -71,6 +71,15 @@ class OrdersModelTest {
     }
 
     @Test
+    void thePickListKnowsFromWhichBinToTakeWhat() {
+        book.lies(new Sku(PAD), "A-03-2");
+        chosen();
+        var picking = model.pickingProperty().get().orElseThrow();
+        assertThat(picking.place(new Sku(PAD))).contains("A-03-2");
+        assertThat(picking.place(new Sku("NOWHERE"))).isEmpty();
+    }
+
+    @Test
     void aWrongItemIsRefusedAndOneTooManyToo() {
         chosen();
         assertThat(model.scanned("OIL-20W50-1L")).isTrue();

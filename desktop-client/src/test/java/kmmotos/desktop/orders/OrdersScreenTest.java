@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import kmmotos.desktop.devices.PrintQueue;
 import kmmotos.desktop.devices.PrinterHardware;
 import kmmotos.desktop.devices.SimulatedPrinter;
+import kmmotos.desktop.receipts.SampleSlips;
 import kmmotos.desktop.ui.Picture;
 import kmmotos.desktop.ui.Place;
 import kmmotos.desktop.ui.SampleWindow;
@@ -72,6 +73,7 @@ class OrdersScreenTest {
     @Test
     void anOrderGoesFromTheListToTheCustomer() {
         window.picture("orders-none");
+        book.lies(SampleSlips.order().lines().getLast().priced().sku(), "A-01-1");
         Order order = book.place(1, "Conceição Araújo");
         book.place(2, "Rui Barbosa");
         book.place(3, "Lia Nunes");

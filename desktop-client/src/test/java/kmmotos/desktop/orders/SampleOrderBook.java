@@ -1,7 +1,10 @@
 package kmmotos.desktop.orders;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kmmotos.desktop.receipts.SampleSlips;
@@ -18,6 +21,7 @@ final class SampleOrderBook implements OrderBook {
 
     private final List<Order> orders = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
+    private final Map<Sku, String> places = new HashMap<>();
 
     Order place(int number, String name) {
         Order sample = SampleSlips.order();
@@ -48,6 +52,16 @@ final class SampleOrderBook implements OrderBook {
     @Override
     public List<Order> open() {
         return orders.stream().filter(order -> order.state().isOpen()).toList();
+    }
+
+    @Override
+    public Map<Sku, String> places(Collection<Sku> skus) {
+        places.keySet().retainAll(skus);
+        return places;
+    }
+
+    void lies(Sku sku, String bin) {
+        places.put(sku, bin);
     }
 
     @Override

@@ -37,6 +37,11 @@ class Code128Test {
     }
 
     @Test
+    void fnc1IsTheSymbolThatSeparatesElements() {
+        assertThat(bars("A\u001DB")).contains("411131");
+    }
+
+    @Test
     void anAccentIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> Code128.widths("ção"));
     }

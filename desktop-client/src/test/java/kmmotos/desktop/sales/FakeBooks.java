@@ -36,6 +36,7 @@ import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.SaleLine;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.ShiftTerms;
+import kmmotos.model.scanning.ScanGrammar;
 import kmmotos.model.stores.SampleStores;
 import kmmotos.model.stores.Store;
 import kmmotos.model.sync.Event;
@@ -49,6 +50,7 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     public final Map<Sku, Quantity> stock = new HashMap<>();
     public final Map<Sku, Quantity> reserved = new HashMap<>();
     public final Map<Sku, Quantity> setAside = new HashMap<>();
+    public final Map<Sku, List<String>> bins = new HashMap<>();
     public final Map<String, CouponFound.Known> coupons = new HashMap<>();
     public final Map<String, CouponFound> refusedCoupons = new HashMap<>();
     public final List<Promotion> promotions = new ArrayList<>();
@@ -60,6 +62,7 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     public final Map<UUID, Customer> customers = new LinkedHashMap<>();
     public final List<Product> products = new ArrayList<>(SampleProducts.ALL);
     public int projections;
+    public ScanGrammar scans = ScanGrammar.INITIAL;
     public boolean diskFull;
     public Room room = Room.ENOUGH;
     private Optional<ShiftOpening> shift = Optional.empty();
@@ -79,6 +82,11 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     @Override
     public TaxRules taxes() {
         return SamplePrices.TAXES;
+    }
+
+    @Override
+    public ScanGrammar scans() {
+        return scans;
     }
 
     @Override
@@ -301,6 +309,7 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
                 promotions,
                 stock.getOrDefault(variant.sku(), Quantity.ZERO),
                 reserved.getOrDefault(variant.sku(), Quantity.ZERO),
-                setAside.getOrDefault(variant.sku(), Quantity.ZERO));
+                setAside.getOrDefault(variant.sku(), Quantity.ZERO),
+                bins.getOrDefault(variant.sku(), List.of()));
     }
 }

@@ -2,11 +2,15 @@ package kmmotos.desktop.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
+import kmmotos.desktop.staff.ApprovalModel;
+import kmmotos.desktop.staff.SampleApprovals;
 import kmmotos.desktop.ui.SampleWorkplace;
 import kmmotos.desktop.ui.Workplace;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.staff.Role;
+import kmmotos.model.staff.SampleStaff;
 import org.junit.jupiter.api.Test;
 
 class CountModelTest {
@@ -16,7 +20,9 @@ class CountModelTest {
 
     private final SampleStockBook book = new SampleStockBook();
     private final Workplace workplace = SampleWorkplace.of(Role.SUPERVISOR);
-    private final CountModel model = new CountModel(workplace, book);
+    private final ApprovalModel approvals =
+            SampleApprovals.at(workplace, SampleStaff.BRUNO, "2222");
+    private final CountModel model = new CountModel(workplace, book, approvals);
 
     @Test
     void scansAddUpAndATypedQuantityReplacesThem() {
@@ -41,6 +47,7 @@ class CountModelTest {
         model.scanned(PAD.value());
         model.typed("0");
         model.book();
+        approvals.approve(SampleStaff.CARLA, "3333");
         assertThat(onHand(PAD)).isEqualTo(Quantity.ZERO);
     }
 
@@ -79,10 +86,34 @@ class CountModelTest {
         assertThat(model.lines().getFirst().quantity()).isEqualTo(Quantity.ONE);
     }
 
+    /// Four missing of one and two too many of another are six hundred, however they balance.
+    @Test
+    void differencesBeyondTheRolesLimitNeedAnotherPerson() {
+        model.set(book.item(PAD).orElseThrow(), "10");
+        model.set(book.item(OIL).orElseThrow(), "122");
+        model.book();
+        assertThat(onHand(PAD)).isEqualTo(Quantity.of(14));
+        assertThat(model.lines()).hasSize(2);
+        approvals.approve(SampleStaff.CARLA, "3333");
+        assertThat(onHand(PAD)).isEqualTo(Quantity.of(10));
+        assertThat(book.approvals()).containsExactly(Optional.of(SampleStaff.CARLA));
+        assertThat(model.lines()).isEmpty();
+    }
+
+    @Test
+    void whoCountsOnIsAskedAnew() {
+        model.set(book.item(PAD).orElseThrow(), "1");
+        model.book();
+        model.scanned(OIL.value());
+        assertThat(approvals.askedProperty().get()).isEmpty();
+        approvals.approve(SampleStaff.CARLA, "3333");
+        assertThat(onHand(PAD)).isEqualTo(Quantity.of(14));
+    }
+
     @Test
     void aCashierDoesNotCount() {
         var cashier = SampleWorkplace.of(Role.CASHIER);
-        var counting = new CountModel(cashier, book);
+        var counting = new CountModel(cashier, book, approvals);
         counting.scanned(PAD.value());
         counting.book();
         assertThat(SampleWorkplace.lastMessage(cashier)).contains("role may not");

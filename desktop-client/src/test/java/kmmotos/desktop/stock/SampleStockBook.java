@@ -1,5 +1,6 @@
 package kmmotos.desktop.stock;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,15 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 import kmmotos.desktop.receipts.SampleSlips;
 import kmmotos.model.catalog.Sku;
+import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
+import kmmotos.model.scanning.ScanGrammar;
 import kmmotos.model.staff.StaffMember;
 import kmmotos.model.stock.StockAdjustment.Reason;
 import kmmotos.model.stock.StockReceipt;
+import kmmotos.model.stores.SampleStores;
 
 /// A shop's stock in memory; the code of an item is its SKU.
 final class SampleStockBook implements StockBook {
 
     private final Map<Sku, Item> items = new LinkedHashMap<>();
+    private final List<Optional<StaffMember>> approvals = new ArrayList<>();
     private final Map<Sku, List<Movement>> movements = new LinkedHashMap<>();
 
     SampleStockBook() {
@@ -38,13 +43,32 @@ final class SampleStockBook implements StockBook {
     }
 
     @Override
-    public Optional<Item> byCode(String code) {
-        return item(new Sku(code));
+    public Optional<Scan> scanned(String code) {
+        return ScanGrammar.INITIAL.readings(code).stream()
+                .flatMap(read ->
+                        item(new Sku(read.code())).map(item -> new Scan(item, read)).stream())
+                .findFirst();
     }
 
     @Override
     public Optional<Item> item(Sku sku) {
         return Optional.ofNullable(items.get(sku));
+    }
+
+    /// Everything costs 100.
+    @Override
+    public Money worth(Map<Sku, Quantity> goods) {
+        return Money.sum(
+                goods.values().stream()
+                        .map(some ->
+                                Money.parse("100.00", SampleStores.BRL)
+                                        .part(some.decimal(), BigDecimal.ONE))
+                        .toList(),
+                SampleStores.BRL);
+    }
+
+    List<Optional<StaffMember>> approvals() {
+        return approvals;
     }
 
     @Override
@@ -58,7 +82,14 @@ final class SampleStockBook implements StockBook {
     }
 
     @Override
-    public void adjust(Sku sku, Quantity change, Reason reason, String note, StaffMember by) {
+    public void adjust(
+            Sku sku,
+            Quantity change,
+            Reason reason,
+            String note,
+            StaffMember by,
+            Optional<StaffMember> approvedBy) {
+        approvals.add(approvedBy);
         move(sku, change, "stock_adjusted", note);
     }
 
@@ -68,11 +99,30 @@ final class SampleStockBook implements StockBook {
                 sku,
                 (_, item) ->
                         new Item(
-                                sku, item.description(), item.onHand(), item.reserved(), quantity));
+                                sku,
+                                item.description(),
+                                item.onHand(),
+                                item.reserved(),
+                                quantity,
+                                item.bins()));
+    }
+
+    void lieIn(Sku sku, List<String> bins) {
+        items.computeIfPresent(
+                sku,
+                (_, item) ->
+                        new Item(
+                                sku,
+                                item.description(),
+                                item.onHand(),
+                                item.reserved(),
+                                item.setAside(),
+                                bins));
     }
 
     @Override
-    public void count(List<Counted> lines, StaffMember by) {
+    public void count(List<Counted> lines, StaffMember by, Optional<StaffMember> approvedBy) {
+        approvals.add(approvedBy);
         lines.forEach(line -> move(line.sku(), line.difference(), "stock_counted", ""));
     }
 
@@ -91,7 +141,9 @@ final class SampleStockBook implements StockBook {
                                 sku,
                                 item.description(),
                                 item.onHand().plus(change),
-                                item.reserved()));
+                                item.reserved(),
+                                Quantity.ZERO,
+                                item.bins()));
         movements
                 .computeIfAbsent(sku, _ -> new ArrayList<>())
                 .addFirst(new Movement(SampleSlips.NOON, change, reason, reference));

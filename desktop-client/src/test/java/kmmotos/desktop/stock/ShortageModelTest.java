@@ -2,10 +2,13 @@ package kmmotos.desktop.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import kmmotos.desktop.staff.ApprovalModel;
+import kmmotos.desktop.staff.SampleApprovals;
 import kmmotos.desktop.ui.SampleWorkplace;
 import kmmotos.desktop.ui.Workplace;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.staff.Role;
+import kmmotos.model.staff.SampleStaff;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +17,9 @@ class ShortageModelTest {
     private final SampleStockBook stock = new SampleStockBook();
     private final SampleShortageBook book = new SampleShortageBook(stock);
     private final Workplace workplace = SampleWorkplace.of(Role.SUPERVISOR);
-    private final ShortageModel model = new ShortageModel(workplace, stock, book);
+    private final ApprovalModel approvals =
+            SampleApprovals.at(workplace, SampleStaff.CARLA, "3333");
+    private final ShortageModel model = new ShortageModel(workplace, stock, book, approvals);
 
     @BeforeEach
     void look() {
@@ -69,7 +74,7 @@ class ShortageModelTest {
     @Test
     void aCashierAsksNobody() {
         Workplace cashier = SampleWorkplace.of(Role.CASHIER);
-        ShortageModel theirs = new ShortageModel(cashier, stock, book);
+        ShortageModel theirs = new ShortageModel(cashier, stock, book, approvals);
         theirs.refresh();
         var shortage = theirs.shortages().getFirst();
         theirs.ask(shortage, shortage.elsewhere().getFirst());

@@ -2,11 +2,15 @@ package kmmotos.desktop.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
+import kmmotos.desktop.staff.ApprovalModel;
+import kmmotos.desktop.staff.SampleApprovals;
 import kmmotos.desktop.ui.SampleWorkplace;
 import kmmotos.desktop.ui.Workplace;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.staff.Role;
+import kmmotos.model.staff.SampleStaff;
 import kmmotos.model.stock.StockAdjustment.Reason;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +20,8 @@ class StockModelTest {
 
     private final SampleStockBook book = new SampleStockBook();
     private final Workplace manager = SampleWorkplace.of(Role.MANAGER);
-    private final StockModel model = new StockModel(manager, book);
+    private final ApprovalModel approvals = SampleApprovals.at(manager, SampleStaff.CARLA, "3333");
+    private final StockModel model = new StockModel(manager, book, approvals);
 
     @Test
     void searchingShowsWhatMatchesAndNothingForNothing() {
@@ -62,9 +67,37 @@ class StockModelTest {
     }
 
     @Test
+    void whatIsWorthMoreThanTheRolesLimitNeedsAnotherPerson() {
+        model.scanned("OIL-20W50-1L");
+        model.adjust("51", Reason.MISSING, "");
+        assertThat(oil()).isEqualTo(Quantity.of(120));
+        assertThat(approvals.askedProperty().get().orElseThrow().what())
+                .contains("5,100.00")
+                .contains("5,000.00");
+        approvals.approve(SampleStaff.HELENA, "4444");
+        assertThat(oil()).isEqualTo(Quantity.of(69));
+        assertThat(book.approvals()).containsExactly(Optional.of(SampleStaff.HELENA));
+        model.adjust("50", Reason.FOUND, "");
+        assertThat(oil()).isEqualTo(Quantity.of(119));
+        assertThat(book.approvals()).last().isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void aCorrectionThatNobodyAllowsIsNone() {
+        model.scanned("OIL-20W50-1L");
+        model.adjust("51", Reason.FOUND, "");
+        approvals.cancel();
+        assertThat(oil()).isEqualTo(Quantity.of(120));
+    }
+
+    private Quantity oil() {
+        return book.item(new Sku("OIL-20W50-1L")).orElseThrow().onHand();
+    }
+
+    @Test
     void aCashierMayNotCorrectStock() {
         Workplace cashier = SampleWorkplace.of(Role.CASHIER);
-        var restricted = new StockModel(cashier, book);
+        var restricted = new StockModel(cashier, book, approvals);
         restricted.scanned(PAD.value());
         assertThat(restricted.mayAdjust()).isFalse();
         restricted.adjust("2", Reason.MISSING, "");

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import kmmotos.desktop.bins.BinModel;
+import kmmotos.desktop.bins.BinPane;
+import kmmotos.desktop.bins.SampleBinBook;
 import kmmotos.desktop.history.HistoryModel;
 import kmmotos.desktop.history.HistoryPane;
 import kmmotos.desktop.labels.LabelsModel;
@@ -130,6 +134,37 @@ class StockScreenTest {
         assertThat(onHand("BRK-CG160-F")).isEqualTo(Quantity.of(12));
         assertThat(onHand("CBL-INOX-M")).isEqualTo(Quantity.ONE);
         assertThat(SampleWorkplace.lastMessage(workplace)).contains("3");
+    }
+
+    @Test
+    void aLargeCorrectionIsAskedOfAnotherPersonAndEscTakesTheQuestionBack() {
+        window.run(() -> window.shell().scanned("OIL-20W50-1L"));
+        window.type("#adjust-quantity", "60");
+        window.type("#adjust-note", "Tanque roto");
+        window.press("#adjust-stock");
+        window.picture("stock-correction-asked");
+        assertThat(models.items().approvals().askedProperty().get()).isPresent();
+        window.key(KeyCode.ESCAPE);
+        assertThat(models.items().approvals().askedProperty().get()).isEmpty();
+        assertThat(onHand("OIL-20W50-1L")).isEqualTo(Quantity.of(120));
+    }
+
+    @Test
+    void thingsArePutAwayByScanningABinAndWhatGoesThere() {
+        window.run(window.find("#side-bins", ToggleButton.class)::fire);
+        window.picture("stock-bins-none");
+        window.run(() -> window.shell().scanned("BIN A-03-2"));
+        window.run(() -> window.shell().scanned("BRK-CG160-F"));
+        window.run(() -> window.shell().scanned("SPK-CR8E"));
+        window.enter("#bin", "b-01");
+        window.run(window.find("#bin-one-more", CheckBox.class)::fire);
+        window.run(() -> window.shell().scanned("BRK-CG160-F"));
+        window.enter("#bin", "a-03-2");
+        window.picture("stock-bins");
+        window.press("#bin-print");
+        assertThat(printed).hasSize(1);
+        assertThat(book.item(new Sku("BRK-CG160-F")).orElseThrow().bins())
+                .containsExactly("A-03-2", "B-01");
     }
 
     @Test
@@ -265,6 +300,17 @@ class StockScreenTest {
                                 new ReturnPane(
                                         at, new ReturnModel(at, book, returns, printed::add))),
                         new SideTab(
+                                "bins.side",
+                                "Ctrl+E",
+                                "side-bins",
+                                new BinPane(
+                                        at,
+                                        new BinModel(
+                                                at,
+                                                book,
+                                                new SampleBinBook(book, book::lieIn),
+                                                printed::add))),
+                        new SideTab(
                                 "labels.side", "F11", "side-labels", new LabelsPane(at, labels)),
                         new SideTab(
                                 "history.side",
@@ -281,7 +327,13 @@ class StockScreenTest {
     }
 
     private StockModels models(Workplace at) {
-        return StockModels.of(at, book, transfers, new SampleShortageBook(book), labels::tookIn);
+        return StockModels.of(
+                at,
+                book,
+                transfers,
+                new SampleShortageBook(book),
+                SampleApprovals.at(at, SampleStaff.CARLA, "3333"),
+                labels::tookIn);
     }
 
     private Quantity onHand(String sku) {

@@ -165,7 +165,8 @@ class CountsAndTransfersTest {
         stock(till)
                 .count(
                         List.of(new Counted(PAD, Quantity.of(counted), Quantity.of(then))),
-                        SampleStaff.BRUNO);
+                        SampleStaff.BRUNO,
+                        Optional.empty());
     }
 
     private static void arrive(Till till, Incoming transfer, long pieces) {

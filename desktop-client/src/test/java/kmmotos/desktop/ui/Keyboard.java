@@ -43,17 +43,26 @@ public final class Keyboard {
 
     /// As a scanner or a password filler does: two milliseconds between two keys, Enter at the end.
     public void burst(String code) {
+        burst(code, KeyCode.ENTER);
+    }
+
+    /// The same with another key at the end.
+    public void burst(String code, KeyCode end) {
         nanos.addAndGet(BY_HAND);
         for (int i = 0; i < code.length(); i++) {
             nanos.addAndGet(BY_SCANNER);
             character(code.charAt(i));
         }
         nanos.addAndGet(BY_SCANNER);
-        key(KeyCode.ENTER, "", false);
+        key(end, "", false);
         Picture.settle();
     }
 
     private void character(char c) {
+        if (c == '\u001D') {
+            key(KeyCode.CLOSE_BRACKET, "\u001D", true);
+            return;
+        }
         var code = Character.isDigit(c) ? KeyCode.getKeyCode(String.valueOf(c)) : null;
         key(code == null ? KeyCode.UNDEFINED : code, String.valueOf(c), false);
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.scene.Scene;
 import javafx.scene.control.PasswordField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class ScanCatcherTest {
     private final AtomicLong nanos = new AtomicLong();
     private final List<String> scans = new ArrayList<>();
+    private final ScanBursts bursts = new ScanBursts(Duration.ofMillis(45));
     private final AtomicInteger enters = new AtomicInteger();
     private final PasswordField marked;
     private final PasswordField plain;
@@ -44,7 +46,7 @@ class ScanCatcherTest {
 
     private Stage open() {
         var scene = new Scene(new VBox(plain, marked), 300, 200);
-        new ScanCatcher(scene, new ScanBursts(Duration.ofMillis(45)), nanos::get, scans::add);
+        new ScanCatcher(scene, bursts, nanos::get, scans::add);
         var window = new Stage();
         window.setScene(scene);
         window.show();
@@ -92,5 +94,32 @@ class ScanCatcherTest {
         keyboard.burst("345678");
         assertThat(plain.getText() + marked.getText()).isEqualTo("12345678");
         assertThat(scans).isEmpty();
+    }
+
+    @Test
+    void aScannerThatSendsTabForEnterIsAScannerToo() {
+        focus(plain);
+        keyboard.burst("7891000000014", KeyCode.TAB);
+        assertThat(scans).containsExactly("7891000000014");
+        assertThat(Picture.onFx(plain::isFocused)).isTrue();
+    }
+
+    @Test
+    void theSeparatorOfAGs1SymbolBelongsToTheScan() {
+        focus(plain);
+        keyboard.burst("0107891000000014" + "10A\u001D21B7");
+        assertThat(scans).containsExactly("0107891000000014" + "10A\u001D21B7");
+        assertThat(plain.getText()).isEmpty();
+    }
+
+    @Test
+    void whatBeginsWithThePrefixIsAScanHoweverShort() {
+        bursts.use(Duration.ofMillis(45), "~", "#");
+        focus(plain);
+        keyboard.burst("~A1#");
+        keyboard.burst("~7891000000014#");
+        assertThat(scans).containsExactly("A1", "7891000000014");
+        keyboard.burst("A1");
+        assertThat(plain.getText()).isEqualTo("A1");
     }
 }

@@ -28,6 +28,7 @@ record SampleSetup(HeadOffice office, Path folder, Terminal terminal) {
         SamplePromotions.all().forEach(office::offer);
         office.load("purchase-orders", files.purchaseOrders());
         office.load("reorder-levels", files.reorderLevels());
+        office.load("bins", files.bins());
         terminal.say("  prices, stock, promotions, coupons and purchase orders loaded");
         return files;
     }

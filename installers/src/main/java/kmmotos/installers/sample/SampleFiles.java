@@ -20,6 +20,7 @@ public final class SampleFiles {
     private static final String CURRENCY = "BRL";
     private static final BigDecimal WHOLESALE = new BigDecimal("0.82");
     private static final long STOCK_SEED = 42;
+    private static final int BINNED = 240;
     private static final int ORDERED = 5;
 
     /// How many of 100 parts each shop keeps, and how deep: the first shop is the largest.
@@ -47,6 +48,7 @@ public final class SampleFiles {
         files.writeStock();
         files.writePurchaseOrders();
         files.writeReorderLevels();
+        files.writeBins();
         return files;
     }
 
@@ -68,6 +70,10 @@ public final class SampleFiles {
 
     public Path reorderLevels() {
         return folder.resolve("reorder-levels.csv");
+    }
+
+    public Path bins() {
+        return folder.resolve("bins.csv");
     }
 
     public Path purchaseOrders() {
@@ -167,6 +173,24 @@ public final class SampleFiles {
         try (CsvRows rows = new CsvRows(reorderLevels(), NOTE, "store,sku,min,max")) {
             for (int i = 0; i < onHand.size(); i += 10) {
                 rows.add(onHand.get(i).store(), onHand.get(i).sku(), 4, 24);
+            }
+        }
+    }
+
+    /// Of the first articles of each shop; every seventh lies in the cellar as well.
+    private void writeBins() {
+        try (CsvRows rows = new CsvRows(bins(), NOTE, "store,sku,bins")) {
+            for (Shop shop : SHOPS) {
+                List<OnHand> shelves =
+                        onHand.stream()
+                                .filter(row -> row.store().equals(shop.store()))
+                                .limit(BINNED)
+                                .toList();
+                for (int i = 0; i < shelves.size(); i++) {
+                    String bin = "A-%02d-%d".formatted(1 + i / 24, 1 + i / 4 % 6);
+                    String cellar = i % 7 == 0 ? "|CELLAR " + (1 + i / 70) : "";
+                    rows.add(shop.store(), shelves.get(i).sku(), bin + cellar);
+                }
             }
         }
     }

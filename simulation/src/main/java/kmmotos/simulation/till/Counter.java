@@ -54,6 +54,7 @@ public final class Counter {
                     Work.QUOTE,
                     Work.GIVE_BACK_TO_SUPPLIER,
                     Work.PROPOSE,
+                    Work.PUT_AWAY,
                     Work.SELL_FOR_BIKE);
 
     private static final List<Work> ON_LEASES =
@@ -199,6 +200,7 @@ public final class Counter {
             case TAKE_BACK -> takeBack(shift);
             case RECEIVE -> receive();
             case PROPOSE -> record(stock.proposed());
+            case PUT_AWAY -> record(stock.putAway());
             case RECEIVE_ORDER -> record(stock.receivedOfOrder());
             case ADJUST -> record(stock.adjusted());
             case GIVE_BACK_TO_SUPPLIER -> record(stock.givenBack());

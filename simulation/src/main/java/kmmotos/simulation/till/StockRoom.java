@@ -19,6 +19,7 @@ import kmmotos.model.purchasing.PurchaseProgress;
 import kmmotos.model.purchasing.PurchaseReceipt;
 import kmmotos.model.purchasing.ReorderProposal;
 import kmmotos.model.purchasing.SupplierReturn;
+import kmmotos.model.stock.Bins;
 import kmmotos.model.stock.JournalMark;
 import kmmotos.model.stock.SetAside;
 import kmmotos.model.stock.StockAdjustment;
@@ -110,6 +111,17 @@ record StockRoom(
                                         Quantity.of(1 + random.nextInt(20)),
                                         tables.state().stock.get(sku, Quantity.ZERO),
                                         Quantity.ZERO))));
+    }
+
+    Event putAway() {
+        return new Event.BinsChosen(
+                new Bins(
+                        id(),
+                        till.storeId(),
+                        Goods.any(random),
+                        List.of("A-" + random.nextInt(9)),
+                        clock.instant(),
+                        Counter.CLERK));
     }
 
     Event adjusted() {

@@ -29,6 +29,8 @@ public enum Work {
     RECEIVE_ORDER,
     /// Tell head office what the shop would like to get.
     PROPOSE,
+    /// Put an item into another bin.
+    PUT_AWAY,
     ADJUST,
     GIVE_BACK_TO_SUPPLIER,
     VOID_LINE,

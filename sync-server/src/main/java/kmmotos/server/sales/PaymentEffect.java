@@ -52,6 +52,7 @@ public final class PaymentEffect implements Effect {
                         Event.FactsMissing _,
                         Event.StateDiffered _,
                         Event.StockSetAside _,
+                        Event.BinsChosen _,
                         Event.LeasesTaken _,
                         Event.LeaseReleased _,
                         Event.OrderPicked _,

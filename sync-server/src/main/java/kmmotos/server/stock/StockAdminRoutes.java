@@ -29,7 +29,8 @@ import kmmotos.server.storage.Sql;
 ///
 /// `GET /stock?store=&number=&below=` -> a page of SKU x store with "as of" and whether the store
 /// is silent; `GET /stock/silent-stores`; `PUT /stock/online {"store","sku","safety","set_aside"}`
-/// (ADMINISTER_STORES); `POST /imports/stock` (IMPORT_CATALOGUE) -> a report, see docs/import.md.
+/// (ADMINISTER_STORES); `POST /imports/stock` and `POST /imports/bins` (IMPORT_CATALOGUE) -> a
+/// report, see docs/import.md.
 public final class StockAdminRoutes implements HttpService {
 
     private static final int MAX_BODY = 8_192;
@@ -38,6 +39,7 @@ public final class StockAdminRoutes implements HttpService {
     private final Clock clock;
     private final Locale language;
     private final StockImport imports = new StockImport();
+    private final BinsImport bins = new BinsImport();
 
     public StockAdminRoutes(Database database, Clock clock, Locale language) {
         this.database = database;
@@ -50,7 +52,8 @@ public final class StockAdminRoutes implements HttpService {
         rules.get("/stock", this::list)
                 .get("/stock/silent-stores", this::silent)
                 .put("/stock/online", this::online)
-                .post("/imports/stock", this::take);
+                .post("/imports/stock", this::take)
+                .post("/imports/bins", this::takeBins);
     }
 
     record Online(StoreId store, Sku sku, Quantity safety, Quantity setAside) {}
@@ -122,6 +125,17 @@ public final class StockAdminRoutes implements HttpService {
                 response,
                 database.inTransaction(
                         caller, session -> imports.stock(session, file, clock.instant())));
+    }
+
+    private void takeBins(ServerRequest request, ServerResponse response) {
+        Caller.Staff caller = Authentication.staff(request, Permission.IMPORT_CATALOGUE);
+        byte[] file = Body.read(request, TableFile.MAX_BYTES).content();
+        Answers.ok(
+                request,
+                response,
+                database.inTransaction(
+                        caller,
+                        session -> bins.take(session, file, caller.staffId(), clock.instant())));
     }
 
     private static <T> Optional<T> parameter(

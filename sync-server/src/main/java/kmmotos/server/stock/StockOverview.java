@@ -24,6 +24,7 @@ final class StockOverview {
     /// @param available what the online shop can promise
     /// @param keptBack because head office says so, or because the store may have sold it since it
     ///   was last heard
+    /// @param bins where it lies; the first is where it is picked
     /// @param sellsPerDay the mean of the last 28 days
     /// @param asOf when the store was last heard of
     /// @param silent whether that is too long ago
@@ -36,6 +37,7 @@ final class StockOverview {
             Quantity inTransit,
             Quantity available,
             Quantity keptBack,
+            List<String> bins,
             BigDecimal sellsPerDay,
             Optional<Instant> asOf,
             boolean silent) {}
@@ -61,8 +63,10 @@ final class StockOverview {
                                 + Availability.COLUMN
                                 + " as available, "
                                 + Availability.KEPT_BACK
-                                + " as kept_back, coalesce(o.sells_per_day, 0) as sells_per_day from stock_balance b"
+                                + " as kept_back, coalesce(o.sells_per_day, 0) as sells_per_day,"
+                                + " array_to_string(i.bins, ',') as bins from stock_balance b"
                                 + " left join variant v using (sku)"
+                                + " left join item_bin i using (store_id, sku)"
                                 + " left join online_stock o using (store_id, sku)"
                                 + " left join store_contact sc using (store_id) where true");
         List<@Nullable Object> parameters = new ArrayList<>();
@@ -117,8 +121,13 @@ final class StockOverview {
                 Quantity.of(row.getBigDecimal("in_transit")),
                 Quantity.of(row.getBigDecimal("available")),
                 Quantity.of(row.getBigDecimal("kept_back")),
+                bins(row.getString("bins")),
                 row.getBigDecimal("sells_per_day").setScale(2, RoundingMode.HALF_UP),
                 Sql.optionalInstant(row, "last_contact"),
                 row.getBoolean("silent"));
+    }
+
+    private static List<String> bins(@Nullable String joined) {
+        return joined == null || joined.isEmpty() ? List.of() : List.of(joined.split(",", -1));
     }
 }
