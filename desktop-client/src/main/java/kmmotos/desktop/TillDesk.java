@@ -1,6 +1,8 @@
 package kmmotos.desktop;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import kmmotos.desktop.customers.CustomerDesk;
 import kmmotos.desktop.customers.CustomerModel;
@@ -24,6 +26,10 @@ import kmmotos.desktop.staff.SignInModel;
 import kmmotos.desktop.ui.Background;
 import kmmotos.desktop.ui.Messages;
 import kmmotos.desktop.ui.Texts;
+import kmmotos.model.audit.AuditKind;
+import kmmotos.model.audit.AuditNote;
+import kmmotos.model.staff.StaffMember;
+import kmmotos.model.sync.Event;
 import kmmotos.model.sync.UuidV7;
 
 /// A till with everything a clerk can do at its counter, still without a window: the models of
@@ -99,6 +105,21 @@ public final class TillDesk implements AutoCloseable {
 
     public SignInModel signIn() {
         return signIn;
+    }
+
+    /// Writes down for the audit log what was set, and by whom.
+    ///
+    /// @param changes empty for none
+    void noteSetting(String changes) {
+        if (!changes.isEmpty()) {
+            Optional<UUID> by = signIn.operator().map(StaffMember::staffId);
+            var note = new AuditNote(AuditKind.SETTING_CHANGED, by, Optional.empty(), "");
+            work.counter()
+                    .run(
+                            () -> till.recorder().record(new Event.DeskNoted(note.about(changes))),
+                            _ -> {},
+                            _ -> messages.problem(texts.get("sales.journal.failed")));
+        }
     }
 
     public SaleModels sales() {

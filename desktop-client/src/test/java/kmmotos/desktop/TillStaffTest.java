@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import kmmotos.desktop.staff.PinAnswer;
+import kmmotos.desktop.staff.PinUse;
 import kmmotos.desktop.staff.StaffStore;
 import kmmotos.model.staff.SampleStaff;
 import kmmotos.model.staff.StaffMember;
@@ -24,7 +25,7 @@ class TillStaffTest {
     private PinAnswer pin(String pin, Instant now) {
         var config = TestTill.enrolled(temp).withClock(Clock.fixed(now, ZoneOffset.UTC));
         try (Till till = Till.open(config)) {
-            return new TillStaff(till).checkPin(SampleStaff.ANA, pin);
+            return new TillStaff(till).checkPin(SampleStaff.ANA, pin, new PinUse.SignIn());
         }
     }
 
@@ -46,7 +47,7 @@ class TillStaffTest {
     void aSaleIsWrittenWhileAPinIsCompared() {
         try (Till till = TestTill.open(temp)) {
             var staff = new TillStaff(till, (member, pin) -> sells(till, member, pin));
-            assertThat(staff.checkPin(SampleStaff.ANA, "1111"))
+            assertThat(staff.checkPin(SampleStaff.ANA, "1111", new PinUse.SignIn()))
                     .isInstanceOf(PinAnswer.Accepted.class);
         }
     }
@@ -63,7 +64,12 @@ class TillStaffTest {
     void aRightPinIsAnsweredWhileSomethingLongIsBeingStored() {
         try (Till till = TestTill.open(temp)) {
             var staff = new TillStaff(till);
-            assertThat(whileStoring(till, () -> staff.checkPin(SampleStaff.ANA, "1111")))
+            assertThat(
+                            whileStoring(
+                                    till,
+                                    () ->
+                                            staff.checkPin(
+                                                    SampleStaff.ANA, "1111", new PinUse.SignIn())))
                     .isInstanceOf(PinAnswer.Accepted.class);
         }
     }
@@ -72,9 +78,14 @@ class TillStaffTest {
     void aRightPinAfterAWrongOneIsAnsweredAtOnceTheNextTime() {
         try (Till till = TestTill.open(temp)) {
             var staff = new TillStaff(till);
-            staff.checkPin(SampleStaff.ANA, "9999");
-            staff.checkPin(SampleStaff.ANA, "1111");
-            assertThat(whileStoring(till, () -> staff.checkPin(SampleStaff.ANA, "1111")))
+            staff.checkPin(SampleStaff.ANA, "9999", new PinUse.SignIn());
+            staff.checkPin(SampleStaff.ANA, "1111", new PinUse.SignIn());
+            assertThat(
+                            whileStoring(
+                                    till,
+                                    () ->
+                                            staff.checkPin(
+                                                    SampleStaff.ANA, "1111", new PinUse.SignIn())))
                     .isInstanceOf(PinAnswer.Accepted.class);
         }
     }
@@ -94,7 +105,8 @@ class TillStaffTest {
     void aPinThatIsChangedWhileItIsComparedIsWrong() {
         try (Till till = TestTill.open(temp)) {
             var staff = new TillStaff(till, (member, _) -> isChanged(till, member));
-            assertThat(staff.checkPin(SampleStaff.ANA, "1111")).isEqualTo(new PinAnswer.Wrong(4));
+            assertThat(staff.checkPin(SampleStaff.ANA, "1111", new PinUse.SignIn()))
+                    .isEqualTo(new PinAnswer.Wrong(4));
         }
     }
 

@@ -16,6 +16,7 @@ import static kmmotos.model.staff.Permission.OVERRIDE_PRICE;
 import static kmmotos.model.staff.Permission.OVER_RECEIVE;
 import static kmmotos.model.staff.Permission.PAY_IN;
 import static kmmotos.model.staff.Permission.PAY_OUT;
+import static kmmotos.model.staff.Permission.READ_AUDIT;
 import static kmmotos.model.staff.Permission.READ_REPORTS;
 import static kmmotos.model.staff.Permission.READ_SHIFT;
 import static kmmotos.model.staff.Permission.RECEIVE_STOCK;
@@ -82,6 +83,7 @@ public enum Role {
                     SET_PRICE_GROUP,
                     ADJUST_STOCK,
                     CONFIGURE_TILL,
+                    READ_AUDIT,
                     SOLVE_SHORTAGES,
                     REPAIR_EXCEPTIONS,
                     IMPORT_JOURNAL)),

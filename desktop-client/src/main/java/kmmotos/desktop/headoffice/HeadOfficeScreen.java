@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import kmmotos.desktop.audit.AuditPane;
 import kmmotos.desktop.ui.SaveFile;
 import kmmotos.desktop.ui.Screen;
 import kmmotos.desktop.ui.Texts;
@@ -94,7 +95,8 @@ public final class HeadOfficeScreen implements Screen {
                                 new ReorderOfficePane(workplace, model.reorder(), this::order)),
                         new Tab(
                                 texts.get("headoffice.supplier_returns"),
-                                new SupplierReturnsPane(workplace, model.supplierReturns())));
+                                new SupplierReturnsPane(workplace, model.supplierReturns())),
+                        new Tab(texts.get("audit.title"), new AuditPane(workplace, model.audit())));
         tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> refresh());
         VBox.setVgrow(tabs, Priority.ALWAYS);
         chain.getStyleClass().add("column");
@@ -154,7 +156,8 @@ public final class HeadOfficeScreen implements Screen {
             case PURCHASES -> model.purchases().refresh();
             case 12 -> model.afterSale().refresh();
             case 13 -> model.reorder().refresh();
-            default -> model.supplierReturns().refresh();
+            case 14 -> model.supplierReturns().refresh();
+            default -> model.audit().refresh();
         }
     }
 

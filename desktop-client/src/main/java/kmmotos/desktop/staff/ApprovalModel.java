@@ -48,7 +48,14 @@ public final class ApprovalModel {
         asked.get()
                 .filter(question -> question.approvers().contains(approver))
                 .ifPresent(question ->
-                        pins.check(approver, pin, by -> said(question, by), trouble::set));
+                        pins.check(
+                                approver,
+                                pin,
+                                new PinUse.Approval(
+                                        signIn.operator().map(StaffMember::staffId),
+                                        question.what()),
+                                by -> said(question, by),
+                                trouble::set));
     }
 
     public void cancel() {

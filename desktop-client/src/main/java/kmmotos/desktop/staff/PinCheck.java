@@ -17,12 +17,24 @@ public record PinCheck(
     void check(
             StaffMember member,
             String pin,
+            PinUse use,
             Consumer<StaffMember> accepted,
             Consumer<String> trouble) {
         background.run(
-                () -> books.checkPin(member, pin),
+                () -> books.checkPin(member, pin, use),
                 answer -> told(answer, accepted, trouble),
                 _ -> trouble.accept(texts.get("staff.unreadable")));
+    }
+
+    /// Whoever locks the till doesn't wait for it.
+    void locked(StaffMember member) {
+        background.run(
+                () -> {
+                    books.locked(member);
+                    return member;
+                },
+                _ -> {},
+                _ -> {});
     }
 
     private void told(PinAnswer answer, Consumer<StaffMember> accepted, Consumer<String> trouble) {

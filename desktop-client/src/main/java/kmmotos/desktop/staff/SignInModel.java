@@ -57,10 +57,11 @@ public final class SignInModel {
             return;
         }
         checking.set(true);
-        pins.check(chosen.get().get(), pin, this::accepted, this::refused);
+        pins.check(chosen.get().get(), pin, new PinUse.SignIn(), this::accepted, this::refused);
     }
 
     public void lock() {
+        operator.get().ifPresent(pins::locked);
         operator.set(Optional.empty());
         trouble.set("");
     }

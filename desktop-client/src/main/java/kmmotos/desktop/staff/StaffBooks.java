@@ -8,5 +8,9 @@ import kmmotos.model.staff.StaffMember;
 public interface StaffBooks {
     List<StaffMember> staff();
 
-    PinAnswer checkPin(StaffMember member, String pin);
+    /// What came of it is in the journal when this returns.
+    PinAnswer checkPin(StaffMember member, String pin, PinUse use);
+
+    /// Somebody left the till, or locked it.
+    void locked(StaffMember member);
 }

@@ -1,6 +1,7 @@
 package kmmotos.desktop.staff;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import kmmotos.model.staff.StaffMember;
 public final class FakeStaffBooks implements StaffBooks {
     private final Supplier<Instant> clock;
     private final Map<UUID, Integer> wrong = new HashMap<>();
+    private final List<StaffMember> locked = new ArrayList<>();
+    private final List<PinUse> uses = new ArrayList<>();
     private final List<StaffMember> staff =
             List.of(SampleStaff.ANA, SampleStaff.BRUNO, SampleStaff.CARLA, SampleStaff.HELENA);
 
@@ -30,8 +33,24 @@ public final class FakeStaffBooks implements StaffBooks {
         return wrong.values().stream().mapToInt(Integer::intValue).sum();
     }
 
+    /// Who locked the till, in order.
+    public List<StaffMember> locked() {
+        return List.copyOf(locked);
+    }
+
+    /// What the PINs were typed for, in order.
+    public List<PinUse> uses() {
+        return List.copyOf(uses);
+    }
+
     @Override
-    public PinAnswer checkPin(StaffMember member, String pin) {
+    public void locked(StaffMember member) {
+        locked.add(member);
+    }
+
+    @Override
+    public PinAnswer checkPin(StaffMember member, String pin, PinUse use) {
+        uses.add(use);
         int before = wrong.getOrDefault(member.staffId(), 0);
         if (before >= 5) {
             return new PinAnswer.Locked(clock.get().plusSeconds(300));
