@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import kmmotos.desktop.customers.CustomerDesk;
 import kmmotos.desktop.customers.CustomerModel;
 import kmmotos.desktop.devices.ManualCardTerminal;
@@ -28,6 +29,7 @@ import kmmotos.desktop.ui.Messages;
 import kmmotos.desktop.ui.Texts;
 import kmmotos.model.audit.AuditKind;
 import kmmotos.model.audit.AuditNote;
+import kmmotos.model.staff.Badge;
 import kmmotos.model.staff.StaffMember;
 import kmmotos.model.sync.Event;
 import kmmotos.model.sync.UuidV7;
@@ -44,6 +46,7 @@ public final class TillDesk implements AutoCloseable {
     private final SignInModel signIn;
     private final ManualCardTerminal terminal = new ManualCardTerminal();
     private final SaleModels sales;
+    private final ApprovalModel saleApprovals;
     private final ApprovalModel cashApprovals;
     private final ApprovalModel stockApprovals;
 
@@ -74,7 +77,8 @@ public final class TillDesk implements AutoCloseable {
         var clock = till.config().clock();
         var pins = new PinCheck(new TillStaff(till), work.counter(), clock::instant, texts);
         this.signIn = new SignInModel(pins);
-        this.sales = sales(settings.language(), new ApprovalModel(pins, signIn));
+        this.saleApprovals = new ApprovalModel(pins, signIn);
+        this.sales = sales(settings.language(), saleApprovals);
         this.cashApprovals = new ApprovalModel(pins, signIn);
         this.stockApprovals = new ApprovalModel(pins, signIn);
     }
@@ -105,6 +109,19 @@ public final class TillDesk implements AutoCloseable {
 
     public SignInModel signIn() {
         return signIn;
+    }
+
+    /// Takes a scan that is a badge: it answers what somebody else is asked for, else it signs in.
+    boolean scannedBadge(String code) {
+        Optional<Badge> badge = Badge.parse(code);
+        badge.ifPresent(theirs ->
+                Stream.of(saleApprovals, cashApprovals, stockApprovals)
+                        .filter(one -> one.askedProperty().get().isPresent())
+                        .findFirst()
+                        .ifPresentOrElse(
+                                asking -> asking.approve(theirs),
+                                () -> signIn.signIn(theirs, messages::refuse)));
+        return badge.isPresent();
     }
 
     /// Writes down for the audit log what was set, and by whom.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import kmmotos.desktop.journal.JournalFailed;
 import kmmotos.desktop.staff.PinAnswer;
 import kmmotos.desktop.staff.PinUse;
@@ -11,6 +12,7 @@ import kmmotos.desktop.staff.StaffBooks;
 import kmmotos.desktop.staff.StaffStore;
 import kmmotos.model.audit.AuditKind;
 import kmmotos.model.audit.AuditNote;
+import kmmotos.model.staff.Badge;
 import kmmotos.model.staff.StaffMember;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Event;
@@ -43,6 +45,21 @@ public final class TillStaff implements StaffBooks {
         PinAnswer answer = checkPin(member.staffId(), pin);
         note(noteOf(member, use, answer));
         return answer;
+    }
+
+    @Override
+    public PinAnswer checkBadge(Badge badge, Predicate<StaffMember> among, PinUse use) {
+        Optional<StaffMember> holder =
+                staff().stream().filter(member -> member.has(badge)).filter(among).findFirst();
+        note(
+                holder.map(member -> noteOf(member, use, new PinAnswer.Accepted(member)))
+                        .orElseGet(() ->
+                                new AuditNote(
+                                        AuditKind.WRONG_BADGE,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        "")));
+        return holder.<PinAnswer>map(PinAnswer.Accepted::new).orElseGet(PinAnswer.Unknown::new);
     }
 
     @Override

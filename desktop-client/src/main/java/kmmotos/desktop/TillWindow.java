@@ -193,6 +193,7 @@ public final class TillWindow implements AutoCloseable {
         shell.lockWith(
                 new SignInScreen(desk.signIn(), desk.texts(), till.store().name()),
                 desk.signIn()::lock);
+        shell.scansFirstTo(desk::scannedBadge);
         shell.helpWith(this::help);
         shell.add(Place.SELL, new SaleScreen(desk.sales(), shell.dialogs(), leads));
         shell.add(Place.ORDERS, new OrdersScreen(workplace, orders));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
 import kmmotos.desktop.staff.PinAnswer;
 import kmmotos.desktop.staff.PinUse;
 import kmmotos.desktop.staff.StaffStore;
+import kmmotos.model.staff.Badge;
 import kmmotos.model.staff.SampleStaff;
 import kmmotos.model.staff.StaffMember;
 import org.junit.jupiter.api.Test;
@@ -122,5 +124,33 @@ class TillStaffTest {
             assertThat(new TillStaff(till).checkPin(new UUID(1, 2), "1111"))
                     .isEqualTo(new PinAnswer.Unknown());
         }
+    }
+
+    @Test
+    void aBadgeOpensUntilHeadOfficeTakesItBack() {
+        Badge badge = Badge.of(new byte[Badge.SECRET_BYTES]);
+        try (Till till = TestTill.open(temp)) {
+            var staff = new TillStaff(till);
+            assertThat(staff.checkBadge(badge, _ -> true, new PinUse.SignIn()))
+                    .isEqualTo(new PinAnswer.Unknown());
+            give(till, Optional.of(badge.hash()));
+            assertThat(staff.checkBadge(badge, _ -> true, new PinUse.SignIn()))
+                    .isInstanceOf(PinAnswer.Accepted.class);
+            assertThat(staff.checkBadge(badge, _ -> false, new PinUse.SignIn()))
+                    .isEqualTo(new PinAnswer.Unknown());
+            give(till, Optional.empty());
+            assertThat(staff.checkBadge(badge, _ -> true, new PinUse.SignIn()))
+                    .isEqualTo(new PinAnswer.Unknown());
+        }
+    }
+
+    private static void give(Till till, Optional<String> badgeHash) {
+        StaffMember ana =
+                TestTill.staff().stream()
+                        .filter(one -> one.staffId().equals(SampleStaff.ANA.staffId()))
+                        .findFirst()
+                        .orElseThrow();
+        till.database()
+                .write(session -> till.stores().staff().put(session, ana.withBadgeHash(badgeHash)));
     }
 }

@@ -5,6 +5,7 @@ public enum AuditKind {
     SIGNED_IN(true),
     LOCKED(true),
     WRONG_PIN(true),
+    WRONG_BADGE(true),
     APPROVED(true),
     SETTING_CHANGED(true),
     PRICE_GIVEN(false),

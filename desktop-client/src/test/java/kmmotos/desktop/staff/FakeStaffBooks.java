@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import kmmotos.model.staff.Badge;
 import kmmotos.model.staff.SampleStaff;
 import kmmotos.model.staff.StaffMember;
 
@@ -41,6 +43,24 @@ public final class FakeStaffBooks implements StaffBooks {
     /// What the PINs were typed for, in order.
     public List<PinUse> uses() {
         return List.copyOf(uses);
+    }
+
+    /// Everybody's badge: their place in the list in 16 bytes.
+    public Badge badgeOf(StaffMember member) {
+        byte[] secret = new byte[Badge.SECRET_BYTES];
+        secret[15] = (byte) staff.indexOf(member);
+        return Badge.of(secret);
+    }
+
+    @Override
+    public PinAnswer checkBadge(Badge badge, Predicate<StaffMember> among, PinUse use) {
+        uses.add(use);
+        return staff.stream()
+                .filter(member -> badgeOf(member).equals(badge))
+                .filter(among)
+                .findFirst()
+                .<PinAnswer>map(PinAnswer.Accepted::new)
+                .orElseGet(PinAnswer.Unknown::new);
     }
 
     @Override
