@@ -41,6 +41,8 @@ import kmmotos.model.money.Money;
 
 /// What a member of staff is, which decides what they may do and how much discount they may give.
 public enum Role {
+    /// Rings up like a cashier, but somebody else approves each sale before it is paid.
+    TRAINEE("0", new Limits(0, 0, 0, 0), EnumSet.of(VOID_LINE, READ_SHIFT)),
     CASHIER(
             "5",
             new Limits(100, 500, 100, 100),

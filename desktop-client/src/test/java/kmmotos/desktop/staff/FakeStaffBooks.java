@@ -19,7 +19,12 @@ public final class FakeStaffBooks implements StaffBooks {
     private final List<StaffMember> locked = new ArrayList<>();
     private final List<PinUse> uses = new ArrayList<>();
     private final List<StaffMember> staff =
-            List.of(SampleStaff.ANA, SampleStaff.BRUNO, SampleStaff.CARLA, SampleStaff.HELENA);
+            new ArrayList<>(
+                    List.of(
+                            SampleStaff.ANA,
+                            SampleStaff.BRUNO,
+                            SampleStaff.CARLA,
+                            SampleStaff.HELENA));
 
     public FakeStaffBooks(Supplier<Instant> clock) {
         this.clock = clock;
@@ -28,6 +33,11 @@ public final class FakeStaffBooks implements StaffBooks {
     @Override
     public List<StaffMember> staff() {
         return staff;
+    }
+
+    /// Works here from now on; the PIN goes on as those before.
+    public void hire(StaffMember member) {
+        staff.add(member);
     }
 
     /// Of everybody together.
