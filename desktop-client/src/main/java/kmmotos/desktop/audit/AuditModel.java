@@ -1,8 +1,6 @@
 package kmmotos.desktop.audit;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -10,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import kmmotos.desktop.audit.AuditBook.Entry;
 import kmmotos.desktop.audit.AuditBook.Found;
 import kmmotos.desktop.audit.AuditBook.Wanted;
+import kmmotos.desktop.ui.CsvFile;
 import kmmotos.desktop.ui.SaveFile;
 import kmmotos.desktop.ui.Workplace;
 import kmmotos.model.audit.AuditKind;
@@ -27,8 +24,6 @@ import kmmotos.model.staff.Permission;
 
 /// The audit log of some days, as somebody looks through it. Only the newest wish is answered.
 public final class AuditModel {
-
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Workplace workplace;
     private final AuditBook book;
@@ -140,14 +135,10 @@ public final class AuditModel {
     }
 
     private static int write(Path file, List<Entry> entries) throws IOException {
-        String csv =
-                Stream.concat(
-                                Stream.of("at,till,kind,by,approved_by,amount,currency,about"),
-                                entries.stream().map(AuditModel::row))
-                        .collect(
-                                Collectors.joining(
-                                        "\r\n", String.valueOf(BYTE_ORDER_MARK), "\r\n"));
-        Files.writeString(file, csv, StandardCharsets.UTF_8);
+        CsvFile.write(
+                file,
+                "at,till,kind,by,approved_by,amount,currency,about",
+                entries.stream().map(AuditModel::row).toList());
         return entries.size();
     }
 
@@ -155,19 +146,13 @@ public final class AuditModel {
         return String.join(
                 ",",
                 entry.at().toString(),
-                quoted(entry.till()),
+                CsvFile.quoted(entry.till()),
                 entry.kind().name(),
-                quoted(entry.by()),
-                quoted(entry.approvedBy()),
+                CsvFile.quoted(entry.by()),
+                CsvFile.quoted(entry.approvedBy()),
                 entry.amount().map(Money::amount).orElse(""),
                 entry.amount().map(money -> money.currency().getCurrencyCode()).orElse(""),
-                quoted(entry.about()));
-    }
-
-    /// A text that a spreadsheet could take for a formula gets an apostrophe.
-    private static String quoted(String text) {
-        String safe = text.matches("(?s)^[=+@\\t\\r-].*") ? "'" + text : text;
-        return "\"" + safe.replace("\"", "\"\"") + "\"";
+                CsvFile.quoted(entry.about()));
     }
 
     public boolean isAllowed() {

@@ -30,6 +30,7 @@ public final class HeadOfficeScreen implements Screen {
     private static final Duration LIVE = Duration.seconds(15);
 
     private static final int PURCHASES = 11;
+    private static final int AUDIT = 15;
 
     private final Workplace workplace;
     private final HeadOfficeModel model;
@@ -56,7 +57,7 @@ public final class HeadOfficeScreen implements Screen {
         this.tills = new TillsPane(workplace, model);
         this.shortages = new ShortagesPane(workplace, model.shortages());
         this.exceptions = new ExceptionsPane(workplace, model.exceptions());
-        this.live = new Timeline(new KeyFrame(LIVE, _ -> refresh()));
+        this.live = new Timeline(new KeyFrame(LIVE, _ -> lookAgain()));
         live.setCycleCount(Timeline.INDEFINITE);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getTabs()
@@ -134,6 +135,13 @@ public final class HeadOfficeScreen implements Screen {
     private void show(boolean signedIn) {
         view.getChildren().setAll(signedIn ? chain : signIn);
         refresh();
+    }
+
+    /// The audit log is read when somebody asks for it: that takes the server long.
+    private void lookAgain() {
+        if (tabs.getSelectionModel().getSelectedIndex() != AUDIT) {
+            refresh();
+        }
     }
 
     /// Only while somebody looks: another place in front stops the reading, too.

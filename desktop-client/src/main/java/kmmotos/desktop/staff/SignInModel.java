@@ -87,7 +87,9 @@ public final class SignInModel {
     }
 
     private void takesOver(StaffMember member) {
-        operator.get().filter(before -> !before.equals(member)).ifPresent(pins::locked);
+        if (operator.get().filter(before -> !before.equals(member)).isPresent()) {
+            lock(); // so that nothing on the screen is left to them that they may not see
+        }
         accepted(member);
     }
 
