@@ -1,7 +1,10 @@
 package kmmotos.desktop;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import kmmotos.desktop.customers.CustomerDesk;
 import kmmotos.desktop.customers.CustomerModel;
 import kmmotos.desktop.devices.ManualCardTerminal;
@@ -24,6 +27,11 @@ import kmmotos.desktop.staff.SignInModel;
 import kmmotos.desktop.ui.Background;
 import kmmotos.desktop.ui.Messages;
 import kmmotos.desktop.ui.Texts;
+import kmmotos.model.audit.AuditKind;
+import kmmotos.model.audit.AuditNote;
+import kmmotos.model.staff.Badge;
+import kmmotos.model.staff.StaffMember;
+import kmmotos.model.sync.Event;
 import kmmotos.model.sync.UuidV7;
 
 /// A till with everything a clerk can do at its counter, still without a window: the models of
@@ -38,6 +46,7 @@ public final class TillDesk implements AutoCloseable {
     private final SignInModel signIn;
     private final ManualCardTerminal terminal = new ManualCardTerminal();
     private final SaleModels sales;
+    private final ApprovalModel saleApprovals;
     private final ApprovalModel cashApprovals;
     private final ApprovalModel stockApprovals;
 
@@ -68,7 +77,8 @@ public final class TillDesk implements AutoCloseable {
         var clock = till.config().clock();
         var pins = new PinCheck(new TillStaff(till), work.counter(), clock::instant, texts);
         this.signIn = new SignInModel(pins);
-        this.sales = sales(settings.language(), new ApprovalModel(pins, signIn));
+        this.saleApprovals = new ApprovalModel(pins, signIn);
+        this.sales = sales(settings.language(), saleApprovals);
         this.cashApprovals = new ApprovalModel(pins, signIn);
         this.stockApprovals = new ApprovalModel(pins, signIn);
     }
@@ -99,6 +109,34 @@ public final class TillDesk implements AutoCloseable {
 
     public SignInModel signIn() {
         return signIn;
+    }
+
+    /// Takes a scan that is a badge: it answers what somebody else is asked for, else it signs in.
+    boolean scannedBadge(String code) {
+        Optional<Badge> badge = Badge.parse(code);
+        badge.ifPresent(theirs ->
+                Stream.of(saleApprovals, cashApprovals, stockApprovals)
+                        .filter(one -> one.askedProperty().get().isPresent())
+                        .findFirst()
+                        .ifPresentOrElse(
+                                asking -> asking.approve(theirs),
+                                () -> signIn.signIn(theirs, messages::refuse)));
+        return badge.isPresent();
+    }
+
+    /// Writes down for the audit log what was set, and by whom.
+    ///
+    /// @param changes empty for none
+    void noteSetting(String changes) {
+        if (!changes.isEmpty()) {
+            Optional<UUID> by = signIn.operator().map(StaffMember::staffId);
+            var note = new AuditNote(AuditKind.SETTING_CHANGED, by, Optional.empty(), "");
+            work.counter()
+                    .run(
+                            () -> till.recorder().record(new Event.DeskNoted(note.about(changes))),
+                            _ -> {},
+                            _ -> messages.problem(texts.get("sales.journal.failed")));
+        }
     }
 
     public SaleModels sales() {

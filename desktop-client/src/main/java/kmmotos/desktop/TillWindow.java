@@ -15,6 +15,7 @@ import javafx.scene.Scene;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import javafx.util.Duration;
+import kmmotos.desktop.audit.AuditModel;
 import kmmotos.desktop.devices.PrinterFailed;
 import kmmotos.desktop.devices.PrinterHardware;
 import kmmotos.desktop.headoffice.HeadOfficeClient;
@@ -66,7 +67,7 @@ public final class TillWindow implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.seconds(5);
 
     private final TillDesk desk;
-    private final Settings settings;
+    private Settings settings;
     private final ShellModel model = new ShellModel();
     private final ScanBursts bursts = new ScanBursts(ScanBursts.DEFAULT_GAP);
     private final Shell shell;
@@ -192,6 +193,7 @@ public final class TillWindow implements AutoCloseable {
         shell.lockWith(
                 new SignInScreen(desk.signIn(), desk.texts(), till.store().name()),
                 desk.signIn()::lock);
+        shell.scansFirstTo(desk::scannedBadge);
         shell.helpWith(this::help);
         shell.add(Place.SELL, new SaleScreen(desk.sales(), shell.dialogs(), leads));
         shell.add(Place.ORDERS, new OrdersScreen(workplace, orders));
@@ -224,6 +226,12 @@ public final class TillWindow implements AutoCloseable {
                         aside,
                         new TillReports(desk.till(), settings.language()),
                         desk.till().config().clock()),
+                new AuditModel(
+                        aside,
+                        new TillAudit(desk.till()),
+                        this::chooseFile,
+                        desk.till().config().clock(),
+                        _ -> model.messages().problem(desk.texts().get("audit.failed"))),
                 this::chooseFile);
     }
 
@@ -235,7 +243,7 @@ public final class TillWindow implements AutoCloseable {
         var away = away();
         return new HeadOfficeScreen(
                 away,
-                new HeadOfficeModel(away, office(), desk.till().config().clock()),
+                new HeadOfficeModel(away, office(), this::chooseFile, desk.till().config().clock()),
                 this::chooseFile);
     }
 
@@ -377,6 +385,9 @@ public final class TillWindow implements AutoCloseable {
 
     private void use(Settings changed) {
         useScanner(changed);
+        var before = settings;
+        settings = changed;
+        desk.noteSetting(SettingsStore.changes(before, changed));
         desk.printer().use(PrinterHardware.of(changed.printer()));
         var scene = shell.dialogs().getScene();
         if (scene != null) {

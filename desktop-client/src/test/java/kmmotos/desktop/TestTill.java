@@ -83,6 +83,7 @@ public final class TestTill {
     private static StaffMember withPin(StaffMember member) {
         String pin =
                 switch (member.role()) {
+                    case TRAINEE -> "5555";
                     case CASHIER -> "1111";
                     case SUPERVISOR -> "2222";
                     case MANAGER -> "3333";

@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import kmmotos.desktop.staff.PinAnswer;
+import kmmotos.desktop.staff.PinUse;
 import kmmotos.desktop.staff.StaffStore;
+import kmmotos.model.staff.Badge;
 import kmmotos.model.staff.SampleStaff;
 import kmmotos.model.staff.StaffMember;
 import org.junit.jupiter.api.Test;
@@ -24,7 +27,7 @@ class TillStaffTest {
     private PinAnswer pin(String pin, Instant now) {
         var config = TestTill.enrolled(temp).withClock(Clock.fixed(now, ZoneOffset.UTC));
         try (Till till = Till.open(config)) {
-            return new TillStaff(till).checkPin(SampleStaff.ANA, pin);
+            return new TillStaff(till).checkPin(SampleStaff.ANA, pin, new PinUse.SignIn());
         }
     }
 
@@ -46,7 +49,7 @@ class TillStaffTest {
     void aSaleIsWrittenWhileAPinIsCompared() {
         try (Till till = TestTill.open(temp)) {
             var staff = new TillStaff(till, (member, pin) -> sells(till, member, pin));
-            assertThat(staff.checkPin(SampleStaff.ANA, "1111"))
+            assertThat(staff.checkPin(SampleStaff.ANA, "1111", new PinUse.SignIn()))
                     .isInstanceOf(PinAnswer.Accepted.class);
         }
     }
@@ -63,7 +66,12 @@ class TillStaffTest {
     void aRightPinIsAnsweredWhileSomethingLongIsBeingStored() {
         try (Till till = TestTill.open(temp)) {
             var staff = new TillStaff(till);
-            assertThat(whileStoring(till, () -> staff.checkPin(SampleStaff.ANA, "1111")))
+            assertThat(
+                            whileStoring(
+                                    till,
+                                    () ->
+                                            staff.checkPin(
+                                                    SampleStaff.ANA, "1111", new PinUse.SignIn())))
                     .isInstanceOf(PinAnswer.Accepted.class);
         }
     }
@@ -72,9 +80,14 @@ class TillStaffTest {
     void aRightPinAfterAWrongOneIsAnsweredAtOnceTheNextTime() {
         try (Till till = TestTill.open(temp)) {
             var staff = new TillStaff(till);
-            staff.checkPin(SampleStaff.ANA, "9999");
-            staff.checkPin(SampleStaff.ANA, "1111");
-            assertThat(whileStoring(till, () -> staff.checkPin(SampleStaff.ANA, "1111")))
+            staff.checkPin(SampleStaff.ANA, "9999", new PinUse.SignIn());
+            staff.checkPin(SampleStaff.ANA, "1111", new PinUse.SignIn());
+            assertThat(
+                            whileStoring(
+                                    till,
+                                    () ->
+                                            staff.checkPin(
+                                                    SampleStaff.ANA, "1111", new PinUse.SignIn())))
                     .isInstanceOf(PinAnswer.Accepted.class);
         }
     }
@@ -94,7 +107,8 @@ class TillStaffTest {
     void aPinThatIsChangedWhileItIsComparedIsWrong() {
         try (Till till = TestTill.open(temp)) {
             var staff = new TillStaff(till, (member, _) -> isChanged(till, member));
-            assertThat(staff.checkPin(SampleStaff.ANA, "1111")).isEqualTo(new PinAnswer.Wrong(4));
+            assertThat(staff.checkPin(SampleStaff.ANA, "1111", new PinUse.SignIn()))
+                    .isEqualTo(new PinAnswer.Wrong(4));
         }
     }
 
@@ -110,5 +124,33 @@ class TillStaffTest {
             assertThat(new TillStaff(till).checkPin(new UUID(1, 2), "1111"))
                     .isEqualTo(new PinAnswer.Unknown());
         }
+    }
+
+    @Test
+    void aBadgeOpensUntilHeadOfficeTakesItBack() {
+        Badge badge = Badge.of(new byte[Badge.SECRET_BYTES]);
+        try (Till till = TestTill.open(temp)) {
+            var staff = new TillStaff(till);
+            assertThat(staff.checkBadge(badge, _ -> true, new PinUse.SignIn()))
+                    .isEqualTo(new PinAnswer.Unknown());
+            give(till, Optional.of(badge.hash()));
+            assertThat(staff.checkBadge(badge, _ -> true, new PinUse.SignIn()))
+                    .isInstanceOf(PinAnswer.Accepted.class);
+            assertThat(staff.checkBadge(badge, _ -> false, new PinUse.SignIn()))
+                    .isEqualTo(new PinAnswer.Unknown());
+            give(till, Optional.empty());
+            assertThat(staff.checkBadge(badge, _ -> true, new PinUse.SignIn()))
+                    .isEqualTo(new PinAnswer.Unknown());
+        }
+    }
+
+    private static void give(Till till, Optional<String> badgeHash) {
+        StaffMember ana =
+                TestTill.staff().stream()
+                        .filter(one -> one.staffId().equals(SampleStaff.ANA.staffId()))
+                        .findFirst()
+                        .orElseThrow();
+        till.database()
+                .write(session -> till.stores().staff().put(session, ana.withBadgeHash(badgeHash)));
     }
 }

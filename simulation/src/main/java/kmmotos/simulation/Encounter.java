@@ -190,6 +190,7 @@ final class Encounter {
             case TRANSFER_SENT -> first.work(Work.SEND);
             case TRANSFER_RECEIVED -> first.work(Work.TAKE_IN);
             case TRANSFER_REQUESTED -> first.work(Work.ASK_FOR_GOODS);
+            case DESK_NOTED -> first.work(Work.SIGN_IN);
             case SALE_LOST -> first.work(Work.LOSE_SALE);
             case QUOTE_MADE -> first.work(Work.QUOTE);
             case LINE_VOIDED -> first.work(Work.VOID_LINE);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
+import kmmotos.server.audit.AuditRoutes;
 import kmmotos.server.backup.BackupRoutes;
 import kmmotos.server.backup.BackupWatch;
 import kmmotos.server.catalog.CatalogImportRoutes;
@@ -300,6 +301,7 @@ public final class ServerApp {
             new OrderRepairRoutes(database, clock),
             new TakingsRoutes(database),
             new CashRoutes(database),
+            new AuditRoutes(database),
             new ReturnRoutes(database),
             new LostSaleRoutes(database),
             new QuoteAdminRoutes(database),

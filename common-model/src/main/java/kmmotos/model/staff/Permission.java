@@ -35,6 +35,8 @@ public enum Permission {
     SETTLE_PAYMENT,
     CONFIGURE_TILL,
     READ_REPORTS,
+    /// See who did what at the till.
+    READ_AUDIT,
     READ_CHAIN,
     IMPORT_CATALOGUE,
     ADMINISTER_PRICES,

@@ -16,6 +16,7 @@ import static kmmotos.model.staff.Permission.OVERRIDE_PRICE;
 import static kmmotos.model.staff.Permission.OVER_RECEIVE;
 import static kmmotos.model.staff.Permission.PAY_IN;
 import static kmmotos.model.staff.Permission.PAY_OUT;
+import static kmmotos.model.staff.Permission.READ_AUDIT;
 import static kmmotos.model.staff.Permission.READ_REPORTS;
 import static kmmotos.model.staff.Permission.READ_SHIFT;
 import static kmmotos.model.staff.Permission.RECEIVE_STOCK;
@@ -40,6 +41,8 @@ import kmmotos.model.money.Money;
 
 /// What a member of staff is, which decides what they may do and how much discount they may give.
 public enum Role {
+    /// Rings up like a cashier, but somebody else approves each sale before it is paid.
+    TRAINEE("0", new Limits(0, 0, 0, 0), EnumSet.of(VOID_LINE, READ_SHIFT)),
     CASHIER(
             "5",
             new Limits(100, 500, 100, 100),
@@ -82,6 +85,7 @@ public enum Role {
                     SET_PRICE_GROUP,
                     ADJUST_STOCK,
                     CONFIGURE_TILL,
+                    READ_AUDIT,
                     SOLVE_SHORTAGES,
                     REPAIR_EXCEPTIONS,
                     IMPORT_JOURNAL)),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kmmotos.model.audit.AuditNote;
 import kmmotos.model.customers.Customer;
 import kmmotos.model.leases.Lease;
 import kmmotos.model.orders.OrderState;
@@ -88,6 +89,9 @@ public sealed interface Event {
 
     record LineVoided(VoidedLine line) implements Event {}
 
+    /// Somebody did something at the till that no other fact tells of.
+    record DeskNoted(AuditNote note) implements Event {}
+
     /// A customer was offered goods in writing.
     record QuoteMade(Quote quote) implements Event {}
 
@@ -149,6 +153,7 @@ public sealed interface Event {
                     CashMoved _,
                     CustomerChanged _,
                     LineVoided _,
+                    DeskNoted _,
                     SaleLost _,
                     QuoteMade _,
                     TransferRequested _,

@@ -38,6 +38,7 @@ public enum EventType {
     STOCK_SET_ASIDE("stock_set_aside", 1, Event.StockSetAside.class),
     BINS_CHOSEN("bins_chosen", 1, Event.BinsChosen.class),
     LINE_VOIDED("line_voided", 1, Event.LineVoided.class),
+    DESK_NOTED("desk_noted", 1, Event.DeskNoted.class),
     SALE_LOST("sale_lost", 1, Event.SaleLost.class),
     QUOTE_MADE("quote_made", 1, Event.QuoteMade.class),
     ORDER_PICKED("order_picked", 1, Event.OrderPicked.class),

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kmmotos.model.audit.AuditKind;
+import kmmotos.model.audit.AuditNote;
 import kmmotos.model.catalog.SampleProducts;
 import kmmotos.model.customers.SampleCustomers;
 import kmmotos.model.leases.SampleLeases;
@@ -94,6 +96,12 @@ public final class SampleEvents {
                                 SamplePrices.PAD,
                                 Quantity.ONE,
                                 Money.parse("49.90", SampleStores.BRL))),
+                new Event.DeskNoted(
+                        new AuditNote(
+                                AuditKind.APPROVED,
+                                Optional.of(SampleStaff.ANA.staffId()),
+                                Optional.of(SampleStaff.BRUNO.staffId()),
+                                "20 % off the sale")),
                 new Event.SaleLost(lostSale()),
                 new Event.QuoteMade(quote()),
                 new Event.OrderPicked(

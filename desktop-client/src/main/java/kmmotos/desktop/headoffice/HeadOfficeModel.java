@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import kmmotos.desktop.audit.AuditModel;
 import kmmotos.desktop.headoffice.ChainView.BackupState;
 import kmmotos.desktop.headoffice.ChainView.DayTakings;
 import kmmotos.desktop.headoffice.ChainView.Page;
@@ -21,6 +22,7 @@ import kmmotos.desktop.headoffice.ChainView.TillState;
 import kmmotos.desktop.headoffice.ChainView.TotalTakings;
 import kmmotos.desktop.headoffice.HeadOfficeFailed.Reason;
 import kmmotos.desktop.ui.OneAtATime;
+import kmmotos.desktop.ui.SaveFile;
 import kmmotos.desktop.ui.Workplace;
 
 /// The chain as the server sees it right now. Its background is one that may wait for the network.
@@ -69,10 +71,13 @@ public final class HeadOfficeModel {
     private final PurchasesModel purchases;
     private final ReorderOfficeModel reorder;
     private final SupplierReturnsModel supplierReturns;
+    private final AuditModel audit;
     private Optional<String> nextStock = Optional.empty();
     private String stockNumber = "";
 
-    public HeadOfficeModel(Workplace workplace, HeadOfficeClient client, Clock clock) {
+    /// @param files where the audit log is to be saved
+    public HeadOfficeModel(
+            Workplace workplace, HeadOfficeClient client, SaveFile files, Clock clock) {
         this.workplace = workplace;
         this.client = client;
         this.clock = clock;
@@ -90,6 +95,13 @@ public final class HeadOfficeModel {
         this.purchases = new PurchasesModel(work, clock);
         this.reorder = new ReorderOfficeModel(work);
         this.supplierReturns = new SupplierReturnsModel(work);
+        this.audit =
+                new AuditModel(
+                        workplace,
+                        new AuditCalls(client, workplace.store().timeZone()),
+                        files,
+                        clock,
+                        trouble::tell);
     }
 
     public void signIn(String login, String password) {
@@ -128,6 +140,7 @@ public final class HeadOfficeModel {
         purchases.clear();
         reorder.clear();
         supplierReturns.clear();
+        audit.clear();
         workplace.background().run(this::endSession, _ -> {}, _ -> {});
     }
 
@@ -224,6 +237,10 @@ public final class HeadOfficeModel {
 
     public AfterSaleModel afterSale() {
         return afterSale;
+    }
+
+    public AuditModel audit() {
+        return audit;
     }
 
     public CashModel cash() {

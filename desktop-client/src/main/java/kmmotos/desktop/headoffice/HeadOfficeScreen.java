@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import kmmotos.desktop.audit.AuditPane;
 import kmmotos.desktop.ui.SaveFile;
 import kmmotos.desktop.ui.Screen;
 import kmmotos.desktop.ui.Texts;
@@ -29,6 +30,7 @@ public final class HeadOfficeScreen implements Screen {
     private static final Duration LIVE = Duration.seconds(15);
 
     private static final int PURCHASES = 11;
+    private static final int AUDIT = 15;
 
     private final Workplace workplace;
     private final HeadOfficeModel model;
@@ -55,7 +57,7 @@ public final class HeadOfficeScreen implements Screen {
         this.tills = new TillsPane(workplace, model);
         this.shortages = new ShortagesPane(workplace, model.shortages());
         this.exceptions = new ExceptionsPane(workplace, model.exceptions());
-        this.live = new Timeline(new KeyFrame(LIVE, _ -> refresh()));
+        this.live = new Timeline(new KeyFrame(LIVE, _ -> lookAgain()));
         live.setCycleCount(Timeline.INDEFINITE);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getTabs()
@@ -94,7 +96,8 @@ public final class HeadOfficeScreen implements Screen {
                                 new ReorderOfficePane(workplace, model.reorder(), this::order)),
                         new Tab(
                                 texts.get("headoffice.supplier_returns"),
-                                new SupplierReturnsPane(workplace, model.supplierReturns())));
+                                new SupplierReturnsPane(workplace, model.supplierReturns())),
+                        new Tab(texts.get("audit.title"), new AuditPane(workplace, model.audit())));
         tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> refresh());
         VBox.setVgrow(tabs, Priority.ALWAYS);
         chain.getStyleClass().add("column");
@@ -134,6 +137,13 @@ public final class HeadOfficeScreen implements Screen {
         refresh();
     }
 
+    /// The audit log is read when somebody asks for it: that takes the server long.
+    private void lookAgain() {
+        if (tabs.getSelectionModel().getSelectedIndex() != AUDIT) {
+            refresh();
+        }
+    }
+
     /// Only while somebody looks: another place in front stops the reading, too.
     private void refresh() {
         if (!model.signedInProperty().get() || view.getScene() == null) {
@@ -154,7 +164,8 @@ public final class HeadOfficeScreen implements Screen {
             case PURCHASES -> model.purchases().refresh();
             case 12 -> model.afterSale().refresh();
             case 13 -> model.reorder().refresh();
-            default -> model.supplierReturns().refresh();
+            case 14 -> model.supplierReturns().refresh();
+            default -> model.audit().refresh();
         }
     }
 

@@ -1,14 +1,10 @@
 package kmmotos.desktop.history;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -16,6 +12,7 @@ import javafx.collections.ObservableList;
 import kmmotos.desktop.stock.StockBook;
 import kmmotos.desktop.stock.StockBook.Item;
 import kmmotos.desktop.stock.StockBook.Movement;
+import kmmotos.desktop.ui.CsvFile;
 import kmmotos.desktop.ui.OneAtATime;
 import kmmotos.desktop.ui.SaveFile;
 import kmmotos.desktop.ui.Workplace;
@@ -28,7 +25,6 @@ public final class HistoryModel {
     static final int MAX_MOVEMENTS = 100_000;
 
     private static final String FAILED = "stock.failed";
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     /// What is looked at; an empty part does not matter.
     ///
@@ -133,15 +129,11 @@ public final class HistoryModel {
                                 _ -> refuse("history.not_saved")));
     }
 
-    private int write(Path file, List<HistoryLine> lines) throws IOException {
-        String csv =
-                Stream.concat(
-                                Stream.of("at,kind,change,balance,reference"),
-                                lines.stream().map(HistoryModel::row))
-                        .collect(
-                                Collectors.joining(
-                                        "\r\n", String.valueOf(BYTE_ORDER_MARK), "\r\n"));
-        Files.writeString(file, csv, StandardCharsets.UTF_8);
+    private static int write(Path file, List<HistoryLine> lines) throws IOException {
+        CsvFile.write(
+                file,
+                "at,kind,change,balance,reference",
+                lines.stream().map(HistoryModel::row).toList());
         return lines.size();
     }
 
@@ -153,13 +145,7 @@ public final class HistoryModel {
                 moved.reason(),
                 moved.change().toString(),
                 line.balance().toString(),
-                quoted(moved.reference()));
-    }
-
-    /// A text that a spreadsheet could take for a formula gets an apostrophe.
-    private static String quoted(String text) {
-        String safe = text.matches("^[=+@\\t\\r-].*") ? "'" + text : text;
-        return "\"" + safe.replace("\"", "\"\"") + "\"";
+                CsvFile.quoted(moved.reference()));
     }
 
     /// The kinds of movements there are, in the order in which they came last.

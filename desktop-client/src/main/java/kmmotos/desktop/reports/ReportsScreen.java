@@ -20,6 +20,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import kmmotos.desktop.audit.AuditModel;
+import kmmotos.desktop.audit.AuditPane;
 import kmmotos.desktop.ui.EmptyNote;
 import kmmotos.desktop.ui.KeyCap;
 import kmmotos.desktop.ui.SaveFile;
@@ -30,7 +32,7 @@ import kmmotos.desktop.ui.Workplace;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// The kinds of report at the left, the days above, the report in the middle. Up and Down change
-/// the kind, F2 to F8 the days, F9 to F11 save it.
+/// the kind, F2 to F8 the days, F9 to F11 save it. Ctrl+J turns to the audit log and back.
 public final class ReportsScreen implements Screen {
     private static final List<ReportKind> KINDS = List.of(ReportKind.values());
     private static final Map<Period.Named, KeyCode> PERIOD_KEYS =
@@ -42,6 +44,10 @@ public final class ReportsScreen implements Screen {
     private final Texts texts;
     private final ReportWords words;
     private final SaveFile files;
+    private final AuditModel audit;
+    private final AuditPane auditPane;
+    private final ToggleButton auditSide;
+    private final VBox middle;
     private final HBox view = new HBox();
     private final StackPane front = new StackPane();
     private final DatePicker from = new DatePicker();
@@ -50,12 +56,16 @@ public final class ReportsScreen implements Screen {
     private final Map<Period.Named, ToggleButton> periods = new EnumMap<>(Period.Named.class);
 
     /// @param files where a report is to be saved
-    public ReportsScreen(Workplace workplace, ReportsModel model, SaveFile files) {
+    public ReportsScreen(
+            Workplace workplace, ReportsModel model, AuditModel audit, SaveFile files) {
         this.model = model;
         this.texts = workplace.texts();
         this.words = ReportWords.of(workplace);
         this.files = files;
-        var middle = new VBox(days(), front, files());
+        this.audit = audit;
+        this.auditPane = new AuditPane(workplace, audit);
+        this.auditSide = toggle(texts.get("audit.title"), "report-audit", this::showAudit);
+        this.middle = new VBox(days(), front, files());
         middle.getStyleClass().add("column");
         VBox.setVgrow(front, Priority.ALWAYS);
         HBox.setHgrow(middle, Priority.ALWAYS);
@@ -74,6 +84,7 @@ public final class ReportsScreen implements Screen {
 
     @Override
     public void shown() {
+        showReports();
         model.refresh();
         view.requestFocus();
     }
@@ -81,6 +92,11 @@ public final class ReportsScreen implements Screen {
     @Override
     public List<Shortcut> shortcuts() {
         List<Shortcut> keys = new ArrayList<>();
+        keys.add(Shortcut.control(KeyCode.J, this::turnAround));
+        if (isAudit()) {
+            keys.add(Shortcut.of(KeyCode.F9, audit::export));
+            return keys;
+        }
         keys.add(Shortcut.of(KeyCode.UP, () -> step(-1)));
         keys.add(Shortcut.of(KeyCode.DOWN, () -> step(1)));
         PERIOD_KEYS.forEach((name, key) -> keys.add(Shortcut.of(key, () -> model.show(name))));
@@ -97,6 +113,37 @@ public final class ReportsScreen implements Screen {
         return keys;
     }
 
+    private boolean isAudit() {
+        return view.getChildren().contains(auditPane);
+    }
+
+    private void turnAround() {
+        if (isAudit()) {
+            showReports();
+        } else {
+            showAudit();
+        }
+    }
+
+    private void showReports() {
+        auditSide.setVisible(audit.isAllowed());
+        audit.clear();
+        bring(middle);
+    }
+
+    private void showAudit() {
+        if (audit.isAllowed()) {
+            bring(auditPane);
+            audit.refresh();
+        }
+    }
+
+    private void bring(Node side) {
+        view.getChildren().set(1, side);
+        auditSide.setSelected(isAudit());
+        select(model.kindProperty().get());
+    }
+
     private void step(int by) {
         int next = KINDS.indexOf(model.kindProperty().get()) + by;
         if (next >= 0 && next < KINDS.size()) {
@@ -108,11 +155,21 @@ public final class ReportsScreen implements Screen {
         var column = new VBox();
         column.getStyleClass().addAll("card", "report-kinds");
         for (ReportKind kind : ReportKind.values()) {
-            var button = toggle(words.name(kind), "report-" + name(kind), () -> model.show(kind));
+            var button =
+                    toggle(
+                            words.name(kind),
+                            "report-" + name(kind),
+                            () -> {
+                                bring(middle);
+                                model.show(kind);
+                            });
             button.setMaxWidth(Double.MAX_VALUE);
             kinds.put(kind, button);
             column.getChildren().add(button);
         }
+        auditSide.setGraphic(KeyCap.of("Ctrl+J"));
+        auditSide.setMaxWidth(Double.MAX_VALUE);
+        column.getChildren().add(auditSide);
         return column;
     }
 
@@ -176,7 +233,7 @@ public final class ReportsScreen implements Screen {
     }
 
     private void select(ReportKind chosen) {
-        kinds.forEach((kind, button) -> button.setSelected(kind == chosen));
+        kinds.forEach((kind, button) -> button.setSelected(kind == chosen && !isAudit()));
     }
 
     private void select(Optional<Period.Named> chosen) {

@@ -18,6 +18,7 @@ import kmmotos.model.pricing.Coupon;
 import kmmotos.model.returns.RefundPlan;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.Tender;
+import kmmotos.model.staff.Permission;
 
 /// From Total to the change: SELL, TENDER, DONE. Going back loses nothing; a sale that can't be
 /// written down stays paid and is tried again.
@@ -70,8 +71,29 @@ public final class CheckoutModel {
         } else if (room == CounterJournal.Room.NONE) {
             lookAtDisk(this::totalIfThereIsRoom);
         } else {
-            goToTender();
+            goToTenderIfAllowed();
         }
+    }
+
+    /// Whoever learns to sell asks somebody for each sale, anew when its lines have changed.
+    private void goToTenderIfAllowed() {
+        if (desk.signIn().may(Permission.SELL)) {
+            goToTender();
+            return;
+        }
+        var asked = desk.sale().sale();
+        desk.approvals()
+                .ask(
+                        desk.texts()
+                                .get(
+                                        "sales.approval.sale",
+                                        desk.money(desk.sale().totalsProperty().get().due())),
+                        member -> member.role().may(Permission.SELL),
+                        _ -> {
+                            if (desk.sale().sale().equals(asked)) {
+                                goToTender();
+                            }
+                        });
     }
 
     /// Why these items are sold although they do not fit the motorcycle; goes on to taking money.

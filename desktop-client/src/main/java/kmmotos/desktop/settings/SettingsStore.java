@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import kmmotos.desktop.devices.PrinterAddress;
 import kmmotos.desktop.devices.PrinterSettings;
 import kmmotos.desktop.devices.ScannerSettings;
@@ -56,6 +57,30 @@ public final class SettingsStore {
 
     /// Replaces the file in one step, so that a power cut leaves the old or the new settings.
     public void write(Settings settings) {
+        var text = new StringWriter();
+        try {
+            kept(settings).store(text, "KM Motos: settings of this till");
+            Path beside = file.resolveSibling(file.getFileName() + ".new");
+            Files.writeString(beside, text.toString());
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Can't write the settings to " + file, failure);
+        }
+    }
+
+    /// What differs, as it stands in the file: `theme: light -> dark`. Empty if nothing does.
+    public static String changes(Settings before, Settings after) {
+        var old = kept(before);
+        var now = kept(after);
+        return now.stringPropertyNames().stream()
+                .sorted()
+                .filter(key -> !now.getProperty(key).equals(old.getProperty(key)))
+                .map(key ->
+                        "%s: %s -> %s".formatted(key, old.getProperty(key), now.getProperty(key)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Properties kept(Settings settings) {
         var kept = new Properties();
         kept.setProperty("language", settings.language().toLanguageTag());
         kept.setProperty("theme", settings.dark() ? "dark" : "light");
@@ -73,15 +98,7 @@ public final class SettingsStore {
         kept.setProperty("neighbours.port", Integer.toString(settings.neighbours().port()));
         kept.setProperty(
                 "neighbours.addresses", String.join(", ", settings.neighbours().addresses()));
-        var text = new StringWriter();
-        try {
-            kept.store(text, "KM Motos: settings of this till");
-            Path beside = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(beside, text.toString());
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException failure) {
-            throw new UncheckedIOException("Can't write the settings to " + file, failure);
-        }
+        return kept;
     }
 
     private static int fontScale(Properties kept, Settings initial) {

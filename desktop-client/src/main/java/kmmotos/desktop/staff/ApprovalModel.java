@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import kmmotos.model.staff.Badge;
 import kmmotos.model.staff.Permission;
 import kmmotos.model.staff.StaffMember;
 
@@ -22,7 +23,12 @@ public final class ApprovalModel {
 
     /// @param what in plain words, e.g. "20 % off the sale"
     /// @param approvers who could say yes
-    public record Asked(String what, List<StaffMember> approvers, Consumer<StaffMember> approved) {}
+    public record Asked(String what, List<StaffMember> approvers, Consumer<StaffMember> approved) {
+
+        boolean mayApprove(StaffMember member) {
+            return approvers.contains(member);
+        }
+    }
 
     public ApprovalModel(PinCheck pins, SignInModel signIn) {
         this.pins = pins;
@@ -48,7 +54,28 @@ public final class ApprovalModel {
         asked.get()
                 .filter(question -> question.approvers().contains(approver))
                 .ifPresent(question ->
-                        pins.check(approver, pin, by -> said(question, by), trouble::set));
+                        pins.check(
+                                approver,
+                                pin,
+                                new PinUse.Approval(
+                                        signIn.operator().map(StaffMember::staffId),
+                                        question.what()),
+                                by -> said(question, by),
+                                trouble::set));
+    }
+
+    /// A badge answers for whoever it belongs to, if they may.
+    public void approve(Badge badge) {
+        asked.get()
+                .ifPresent(question ->
+                        pins.check(
+                                badge,
+                                question::mayApprove,
+                                new PinUse.Approval(
+                                        signIn.operator().map(StaffMember::staffId),
+                                        question.what()),
+                                by -> said(question, by),
+                                trouble::set));
     }
 
     public void cancel() {

@@ -2,9 +2,11 @@ package kmmotos.desktop.staff;
 
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import kmmotos.desktop.ui.Background;
 import kmmotos.desktop.ui.Texts;
+import kmmotos.model.staff.Badge;
 import kmmotos.model.staff.StaffMember;
 
 /// Checks a person's PIN for sign-in and approval alike, and finds the words for what came of it.
@@ -17,12 +19,45 @@ public record PinCheck(
     void check(
             StaffMember member,
             String pin,
+            PinUse use,
             Consumer<StaffMember> accepted,
             Consumer<String> trouble) {
         background.run(
-                () -> books.checkPin(member, pin),
+                () -> books.checkPin(member, pin, use),
                 answer -> told(answer, accepted, trouble),
                 _ -> trouble.accept(texts.get("staff.unreadable")));
+    }
+
+    /// The same for a badge that was scanned.
+    ///
+    /// @param among who could do it
+    void check(
+            Badge badge,
+            Predicate<StaffMember> among,
+            PinUse use,
+            Consumer<StaffMember> accepted,
+            Consumer<String> trouble) {
+        background.run(
+                () -> books.checkBadge(badge, among, use),
+                answer -> {
+                    if (answer instanceof PinAnswer.Accepted(StaffMember member)) {
+                        accepted.accept(member);
+                    } else {
+                        trouble.accept(texts.get("staff.badge.refused"));
+                    }
+                },
+                _ -> trouble.accept(texts.get("staff.unreadable")));
+    }
+
+    /// Whoever locks the till doesn't wait for it.
+    void locked(StaffMember member) {
+        background.run(
+                () -> {
+                    books.locked(member);
+                    return member;
+                },
+                _ -> {},
+                _ -> {});
     }
 
     private void told(PinAnswer answer, Consumer<StaffMember> accepted, Consumer<String> trouble) {

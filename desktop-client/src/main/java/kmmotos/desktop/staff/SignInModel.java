@@ -2,6 +2,7 @@ package kmmotos.desktop.staff;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -10,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import kmmotos.model.staff.Badge;
 import kmmotos.model.staff.Permission;
 import kmmotos.model.staff.StaffMember;
 
@@ -57,10 +59,42 @@ public final class SignInModel {
             return;
         }
         checking.set(true);
-        pins.check(chosen.get().get(), pin, this::accepted, this::refused);
+        pins.check(chosen.get().get(), pin, new PinUse.SignIn(), this::accepted, this::refused);
+    }
+
+    /// A badge signs in whoever it belongs to, also in the place of somebody else: the open sale
+    /// stays, and the next person goes on with it.
+    ///
+    /// @param refused told in plain words while somebody is signed in, who stays
+    public void signIn(Badge badge, Consumer<String> refused) {
+        if (checking.get()) {
+            return;
+        }
+        checking.set(true);
+        pins.check(
+                badge,
+                _ -> true,
+                new PinUse.SignIn(),
+                this::takesOver,
+                why -> {
+                    checking.set(false);
+                    if (operator.get().isPresent()) {
+                        refused.accept(why);
+                    } else {
+                        trouble.set(why);
+                    }
+                });
+    }
+
+    private void takesOver(StaffMember member) {
+        if (operator.get().filter(before -> !before.equals(member)).isPresent()) {
+            lock(); // so that nothing on the screen is left to them that they may not see
+        }
+        accepted(member);
     }
 
     public void lock() {
+        operator.get().ifPresent(pins::locked);
         operator.set(Optional.empty());
         trouble.set("");
     }

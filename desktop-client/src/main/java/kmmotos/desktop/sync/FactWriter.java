@@ -57,6 +57,7 @@ final class FactWriter {
                     Event.OrderPicked _,
                     Event.OrderReady _,
                     Event.OrderRefused _,
+                    Event.DeskNoted _,
                     Event.SaleLost _ ->
                     together.add(fact);
             case Event.LineVoided(VoidedLine line) -> {

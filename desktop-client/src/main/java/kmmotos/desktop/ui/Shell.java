@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -41,6 +42,7 @@ public final class Shell implements AutoCloseable {
     private @Nullable Screen lockScreen;
     private Runnable lock = () -> {};
     private Runnable help = () -> {};
+    private Predicate<String> first = _ -> false;
     private @Nullable Screen front;
 
     public Shell(ShellModel model, Texts texts) {
@@ -73,6 +75,11 @@ public final class Shell implements AutoCloseable {
         bringToFront();
     }
 
+    /// Who is asked first whether a scan is for them, wherever the clerk is.
+    public void scansFirstTo(Predicate<String> taker) {
+        first = taker;
+    }
+
     /// What explains the screen in front: F1, or Ctrl+F1 where that is taken.
     public void helpWith(Runnable explanation) {
         help = explanation;
@@ -91,6 +98,9 @@ public final class Shell implements AutoCloseable {
 
     /// Comes from the keyboard's bursts or from a scanner on a serial line.
     public void scanned(String code) {
+        if (first.test(code)) {
+            return;
+        }
         if (dialogs.showingProperty().get() && !model.lockedProperty().get()) {
             if (!dialogs.scanned(code)) {
                 waitingScans.add(code);

@@ -24,6 +24,7 @@ class CardsModelTest {
             new HeadOfficeModel(
                     workplace,
                     new HeadOfficeClient(server.address(), Locale.ENGLISH),
+                    _ -> Optional.empty(),
                     Clock.fixed(Instant.parse("2026-11-21T15:04:05Z"), ZoneOffset.UTC));
     private final CardsModel model = office.cards();
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Optional;
 import kmmotos.desktop.ui.SampleWorkplace;
 import kmmotos.desktop.ui.Workplace;
 import kmmotos.model.staff.Role;
@@ -105,6 +106,7 @@ class HeadOfficeModelTest {
         return new HeadOfficeModel(
                 workplace,
                 new HeadOfficeClient(address, Locale.ENGLISH),
+                _ -> Optional.empty(),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 }

@@ -84,6 +84,7 @@ final class SampleHeadOffice implements AutoCloseable {
         return new HeadOfficeModel(
                 workplace,
                 new HeadOfficeClient(address(), Locale.ENGLISH),
+                _ -> Optional.empty(),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 

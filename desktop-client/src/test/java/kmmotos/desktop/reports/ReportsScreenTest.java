@@ -11,7 +11,9 @@ import java.util.Optional;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import kmmotos.desktop.audit.SampleAudit;
 import kmmotos.desktop.receipts.SampleSlips;
 import kmmotos.desktop.ui.Place;
 import kmmotos.desktop.ui.SampleWindow;
@@ -28,13 +30,20 @@ class ReportsScreenTest {
     private final SampleReportBook book = SampleReportBook.weeks(3, 80);
     private final ReportsModel model =
             new ReportsModel(workplace, book, Clock.fixed(SampleSlips.NOON, ZoneOffset.UTC));
+    private final SampleAudit audit = new SampleAudit();
     private final SampleWindow window =
             SampleWindow.with(
                     Place.REPORTS,
                     workplace,
                     () ->
                             new ReportsScreen(
-                                    workplace, model, name -> Optional.of(temp.resolve(name))));
+                                    workplace,
+                                    model,
+                                    SampleAudit.model(
+                                            workplace,
+                                            audit,
+                                            name -> Optional.of(temp.resolve(name))),
+                                    name -> Optional.of(temp.resolve(name))));
 
     @AfterEach
     void closeWindow() {
@@ -103,5 +112,29 @@ class ReportsScreenTest {
     void theHeadlineIsTheSumOfTheRows() {
         String takings = shown().sum().get(shown().drawn()).text(workplace.formats());
         assertThat(window.find("#headline-takings", Label.class).getText()).isEqualTo(takings);
+    }
+
+    @Test
+    void theAuditLogIsBesideTheReportsAndSavedByF9() {
+        press("#report-audit");
+        assertThat(window.find("#audit", TableView.class).getItems().size()).isEqualTo(7);
+        assertThat(window.find("#audit-proof", Label.class).getText()).startsWith("Unbroken from ");
+        window.picture("audit-log");
+        window.key(KeyCode.F9);
+        assertThat(temp).isDirectoryContaining(file -> file.toString().endsWith(".csv"));
+        press("#report-hours");
+        assertThat(rowsShown()).isPositive();
+    }
+
+    @Test
+    void aBrokenChainIsSaidWhereItBroke() {
+        audit.breakAt(311);
+        press("#report-audit");
+        assertThat(window.find("#audit-proof", Label.class).getText()).contains("S1-2", "311");
+    }
+
+    private void press(String selector) {
+        var button = window.find(selector, ToggleButton.class);
+        window.run(button::fire);
     }
 }

@@ -51,6 +51,13 @@ class SettingsStoreTest {
     }
 
     @Test
+    void whatWasChangedIsSaidAsItStandsInTheFile() {
+        assertThat(SettingsStore.changes(INITIAL, INITIAL)).isEmpty();
+        assertThat(SettingsStore.changes(INITIAL, INITIAL.withDark(true).withFontScalePercent(150)))
+                .isEqualTo("font.scale.percent: 100 -> 150, theme: light -> dark");
+    }
+
+    @Test
     void valuesThatMakeNoSenseCountAsNotSet() throws IOException {
         Files.writeString(
                 file,

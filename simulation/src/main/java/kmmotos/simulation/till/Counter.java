@@ -179,6 +179,7 @@ public final class Counter {
             case OPEN_SHIFT, OPEN_OWN_SHIFT -> {}
             case MOVE_CASH -> moveCash(shift.opening());
             case WRITE_DOWN_CUSTOMER -> record(desk.changed());
+            case SIGN_IN -> record(desk.signedIn());
             case LOSE_SALE -> record(desk.lost());
             case QUOTE -> record(desk.quoted(engine.journal().endSeq() + 1));
             case SELL -> sell(shift, Paid.CASH);

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import kmmotos.model.audit.AuditKind;
+import kmmotos.model.audit.AuditNote;
 import kmmotos.model.customers.Customer;
 import kmmotos.model.fitment.Motorcycle;
 import kmmotos.model.money.Quantity;
@@ -36,6 +38,10 @@ record FrontDesk(Till till, SimulatedTables tables, Clock clock, RandomGenerator
                         .orElseGet(() -> rider(id, "Rider", ""));
         return new Event.CustomerChanged(
                 known.edited(change(known), clock.instant()), Counter.CLERK);
+    }
+
+    Event signedIn() {
+        return new Event.DeskNoted(AuditNote.of(AuditKind.SIGNED_IN, Counter.CLERK));
     }
 
     /// Somebody asks for what the chain does not sell.

@@ -44,6 +44,8 @@ public enum Work {
     HAND_OVER_ORDER,
     MOVE_CASH,
     WRITE_DOWN_CUSTOMER,
+    /// Somebody signs in: the audit log tells.
+    SIGN_IN,
     LOSE_SALE,
     QUOTE,
     CLOSE_SHIFT

@@ -47,6 +47,7 @@ public final class PaymentEffect implements Effect {
                         Event.TransferReceived _,
                         Event.TransferRequested _,
                         Event.LineVoided _,
+                        Event.DeskNoted _,
                         Event.SaleLost _,
                         Event.QuoteMade _,
                         Event.FactsMissing _,

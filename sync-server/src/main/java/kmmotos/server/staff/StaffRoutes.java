@@ -4,13 +4,16 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import kmmotos.model.staff.Badge;
 import kmmotos.model.staff.Permission;
 import kmmotos.model.staff.Role;
 import kmmotos.model.staff.StaffMember;
@@ -34,7 +37,9 @@ import org.hibernate.StatelessSession;
 /// `GET /staff` -> page of staff without PINs. `PUT /staff/{id} {"name","role","pin"?,"stores",
 /// "active","login"?,"password"?}` -> the member; a new one needs a PIN of 4 to 12 digits; login
 /// and password are for those who sign in at the server. A change of password or a member who left
-/// ends their tokens. 409 `login_taken`.
+/// ends their tokens. 409 `login_taken`. `POST /staff/{id}/badge` -> `{"code"}`, to be printed as a
+/// barcode: it opens tills as the PIN does, and is told this once; the badge before opens nothing
+/// any more. `DELETE /staff/{id}/badge` -> 204: whoever finds it finds nothing. 404 for nobody.
 public final class StaffRoutes implements HttpService {
 
     private static final int MAX_BODY = 16_384;
@@ -43,6 +48,7 @@ public final class StaffRoutes implements HttpService {
     private final Database database;
     private final SignIn signIn;
     private final Clock clock;
+    private final RandomGenerator random = new SecureRandom();
     private final StaffStore staff = new StaffStore();
     private final CredentialStore credentials = new CredentialStore();
 
@@ -54,7 +60,10 @@ public final class StaffRoutes implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get("/staff", this::list).put("/staff/{staff}", this::save);
+        rules.get("/staff", this::list)
+                .put("/staff/{staff}", this::save)
+                .post("/staff/{staff}/badge", this::makeBadge)
+                .delete("/staff/{staff}/badge", this::revokeBadge);
     }
 
     record Edit(
@@ -67,7 +76,13 @@ public final class StaffRoutes implements HttpService {
             Optional<String> password) {}
 
     /// A member without the PIN's hash.
-    record StaffView(UUID staffId, String name, Role role, Set<StoreId> stores, boolean active) {
+    record StaffView(
+            UUID staffId,
+            String name,
+            Role role,
+            Set<StoreId> stores,
+            boolean active,
+            boolean hasBadge) {
 
         static StaffView of(StaffMember member) {
             return new StaffView(
@@ -75,7 +90,8 @@ public final class StaffRoutes implements HttpService {
                     member.name(),
                     member.role(),
                     member.stores(),
-                    member.active());
+                    member.active(),
+                    member.badgeHash().isPresent());
         }
     }
 
@@ -123,8 +139,16 @@ public final class StaffRoutes implements HttpService {
                                                 "pin_required",
                                                 "A new member of staff needs a PIN.")
                                         .refusal());
+        Optional<String> badge = staff.find(session, id).flatMap(StaffMember::badgeHash);
         StaffMember member =
-                new StaffMember(id, edit.name(), edit.role(), pin, edit.stores(), edit.active());
+                new StaffMember(
+                        id,
+                        edit.name(),
+                        edit.role(),
+                        pin,
+                        edit.stores(),
+                        edit.active(),
+                        badge.filter(_ -> edit.active()));
         Account account = new Account(Account.Kind.STAFF, id);
         if (edit.login().isPresent() && passwordHash.isPresent()) {
             String login = edit.login().get();
@@ -137,6 +161,34 @@ public final class StaffRoutes implements HttpService {
         }
         staff.save(session, member);
         return member;
+    }
+
+    private void makeBadge(ServerRequest request, ServerResponse response) {
+        byte[] secret = new byte[Badge.SECRET_BYTES];
+        random.nextBytes(secret);
+        Badge badge = Badge.of(secret);
+        change(request, Optional.of(badge.hash()));
+        Answers.ok(request, response, Map.of("code", badge.code()));
+    }
+
+    private void revokeBadge(ServerRequest request, ServerResponse response) {
+        change(request, Optional.empty());
+        Answers.noContent(response);
+    }
+
+    private void change(ServerRequest request, Optional<String> badgeHash) {
+        Caller caller = Authentication.staff(request, Permission.ADMINISTER_STAFF);
+        UUID id = Paths.uuid(request, "staff");
+        database.execute(
+                caller,
+                session -> {
+                    StaffMember member =
+                            staff.find(session, id)
+                                    .filter(StaffMember::active)
+                                    .orElseThrow(() ->
+                                            Problem.notFound("No such member of staff.").refusal());
+                    staff.save(session, member.withBadgeHash(badgeHash));
+                });
     }
 
     private static void check(Edit edit) {

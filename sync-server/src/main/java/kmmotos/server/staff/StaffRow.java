@@ -5,11 +5,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import kmmotos.model.staff.Role;
 import kmmotos.model.staff.StaffMember;
 import kmmotos.model.stores.StoreId;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "staff")
@@ -26,6 +28,9 @@ class StaffRow {
     @Column(name = "pin_hash")
     private String pinHash;
 
+    @Column(name = "badge_hash")
+    private @Nullable String badgeHash;
+
     private String[] stores;
     private boolean active;
 
@@ -38,6 +43,7 @@ class StaffRow {
         pinHash = member.pinHash();
         stores = member.stores().stream().map(StoreId::value).toArray(String[]::new);
         active = member.active();
+        badgeHash = member.badgeHash().orElse(null);
     }
 
     StaffMember toStaffMember() {
@@ -47,6 +53,7 @@ class StaffRow {
                 Role.valueOf(role),
                 pinHash,
                 Arrays.stream(stores).map(StoreId::new).collect(Collectors.toSet()),
-                active);
+                active,
+                Optional.ofNullable(badgeHash));
     }
 }
