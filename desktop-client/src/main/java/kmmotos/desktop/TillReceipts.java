@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kmmotos.desktop.devices.PrintQueue;
 import kmmotos.desktop.quotes.QuotePage;
+import kmmotos.desktop.receipts.CounterOrderLayout;
 import kmmotos.desktop.receipts.GiftCardLayout;
 import kmmotos.desktop.receipts.GiftReceiptLayout;
 import kmmotos.desktop.receipts.QuoteLayout;
@@ -14,6 +15,7 @@ import kmmotos.desktop.receipts.Slip;
 import kmmotos.desktop.receipts.StorePaper;
 import kmmotos.desktop.sync.DeviceKey;
 import kmmotos.model.customers.Customer;
+import kmmotos.model.deposits.CounterOrderProgress;
 import kmmotos.model.quotes.Quote;
 import kmmotos.model.returns.SignedReceipt;
 import kmmotos.model.sales.Sale;
@@ -52,6 +54,7 @@ public final class TillReceipts {
         }
         printer.print(slip(sale));
         cards(sale).forEach(printer::print);
+        orders(sale).forEach(printer::print);
     }
 
     /// The gift cards that were handed out with a sale.
@@ -67,6 +70,33 @@ public final class TillReceipts {
                                                 card.amount().negated(),
                                                 sale.at())))
                 .toList();
+    }
+
+    /// The slips of the counter's orders that a deposit was taken for. The books may not hold the
+    /// sale yet.
+    private List<Slip> orders(Sale sale) {
+        return till.database()
+                .read(session ->
+                        sale.deposits()
+                                .filter(Tender::isLoad)
+                                .flatMap(deposit ->
+                                        till
+                                                .stores()
+                                                .counterOrders()
+                                                .find(session, deposit.orderId())
+                                                .stream())
+                                .map(progress ->
+                                        new CounterOrderLayout(paper).slip(progress.plus(sale)))
+                                .toList());
+    }
+
+    /// @return false if no printer is set up
+    public boolean printOrder(CounterOrderProgress progress) {
+        boolean printsOnPaper = printer.printsOnPaper();
+        if (printsOnPaper) {
+            printer.print(new CounterOrderLayout(paper).slip(progress));
+        }
+        return printsOnPaper;
     }
 
     /// @return false if no printer is set up

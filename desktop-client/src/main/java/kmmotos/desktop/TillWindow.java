@@ -15,6 +15,9 @@ import javafx.scene.Scene;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import javafx.util.Duration;
+import kmmotos.desktop.deposits.CounterOrdersModel;
+import kmmotos.desktop.deposits.CounterOrdersScreen;
+import kmmotos.desktop.deposits.OrderTabs;
 import kmmotos.desktop.devices.PrinterFailed;
 import kmmotos.desktop.devices.PrinterHardware;
 import kmmotos.desktop.headoffice.HeadOfficeClient;
@@ -52,6 +55,7 @@ import kmmotos.desktop.ui.Shell;
 import kmmotos.desktop.ui.ShellModel;
 import kmmotos.desktop.ui.Theme;
 import kmmotos.desktop.ui.Workplace;
+import kmmotos.model.deposits.CounterOrderProgress;
 import kmmotos.model.money.Money;
 import kmmotos.model.orders.Order;
 import kmmotos.model.quotes.Quote;
@@ -78,6 +82,7 @@ public final class TillWindow implements AutoCloseable {
     private final BackgroundThread network = new BackgroundThread("till-network");
     private final BackgroundThread reading = new BackgroundThread("till-reports");
     private final BackgroundThread books = new BackgroundThread("till-books");
+    private final OrderTabs orderTabs;
     private boolean recovered;
 
     public TillWindow(Till till, Settings settings, SettingsStore store, Background background) {
@@ -122,6 +127,11 @@ public final class TillWindow implements AutoCloseable {
                         new TillNumbers(till),
                         till.config().clock(),
                         words -> model.showSync(words.light(), words.brief()));
+        this.orderTabs =
+                new OrderTabs(
+                        desk.texts(),
+                        new OrdersScreen(workplace, orders),
+                        new CounterOrdersScreen(workplace, counterOrders()));
         useScanner(settings);
         addScreens(store);
         watch();
@@ -194,7 +204,7 @@ public final class TillWindow implements AutoCloseable {
                 desk.signIn()::lock);
         shell.helpWith(this::help);
         shell.add(Place.SELL, new SaleScreen(desk.sales(), shell.dialogs(), leads));
-        shell.add(Place.ORDERS, new OrdersScreen(workplace, orders));
+        shell.add(Place.ORDERS, orderTabs);
         shell.add(
                 Place.STOCK,
                 StockPlace.screen(
@@ -207,6 +217,32 @@ public final class TillWindow implements AutoCloseable {
         shell.add(Place.SYNC, new SyncStatusScreen(workplace, sync, this::repair));
         shell.add(Place.HEAD_OFFICE, headOffice());
         shell.add(Place.SETTINGS, new SettingsScreen(workplace, choices));
+    }
+
+    private CounterOrdersModel counterOrders() {
+        var deposits = desk.sales().deposits();
+        return new CounterOrdersModel(
+                workplace,
+                new CounterOrdersModel.Tools(
+                        new TillCounterOrders(desk.till()),
+                        desk.till().config().clock(),
+                        (order, typed) -> atCounter(deposits.payMore(order, typed)),
+                        order -> atCounter(deposits.handOver(order)),
+                        order -> atCounter(deposits.giveBack(order)),
+                        desk.receipts()::printOrder));
+    }
+
+    private boolean atCounter(boolean isFree) {
+        if (isFree) {
+            model.goTo(Place.SELL);
+        }
+        return isFree;
+    }
+
+    private void showOrder(CounterOrderProgress progress) {
+        model.goTo(Place.ORDERS);
+        orderTabs.showCounter();
+        boolean _ = orderTabs.scanned(progress.order().number());
     }
 
     /// Head office's figures come over the line, so they get a thread of their own: a slow server
@@ -309,6 +345,10 @@ public final class TillWindow implements AutoCloseable {
         desk.signIn().operatorProperty().subscribe(this::operatorChanged);
         desk.sales().shift().shiftProperty().subscribe(this::showShift);
         shift.shift().shiftProperty().subscribe(_ -> desk.sales().shift().refresh());
+        desk.sales()
+                .deposits()
+                .openedProperty()
+                .subscribe(found -> found.ifPresent(this::showOrder));
         orders.waitingProperty().subscribe(count -> model.showOrdersWaiting(count.intValue()));
         till.sync().board().onNews(_ -> Platform.runLater(orders::refresh));
         till.findings().forEach(finding -> model.messages().warn(finding));

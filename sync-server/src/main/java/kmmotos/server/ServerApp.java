@@ -24,6 +24,7 @@ import kmmotos.server.catalog.CatalogImportRoutes;
 import kmmotos.server.catalog.CatalogRoutes;
 import kmmotos.server.customers.CustomerAdminRoutes;
 import kmmotos.server.customers.CustomerRoutes;
+import kmmotos.server.deposits.CounterOrderRoutes;
 import kmmotos.server.docs.DocsRoutes;
 import kmmotos.server.http.Authentication;
 import kmmotos.server.http.Cors;
@@ -303,6 +304,7 @@ public final class ServerApp {
             new ReturnRoutes(database),
             new LostSaleRoutes(database),
             new QuoteAdminRoutes(database),
+            new CounterOrderRoutes(database),
             new CoreRoutes(database),
             new LeaseAdminRoutes(database, clock),
             new CreditRoutes(database, clock),

@@ -7,6 +7,8 @@ import kmmotos.server.catalog.CatalogPart;
 import kmmotos.server.customers.CustomerEffect;
 import kmmotos.server.customers.CustomerPart;
 import kmmotos.server.customers.CustomerStore;
+import kmmotos.server.deposits.CounterOrderEffect;
+import kmmotos.server.deposits.CounterOrderPart;
 import kmmotos.server.leases.LeaseEffect;
 import kmmotos.server.orders.OrderEffect;
 import kmmotos.server.orders.OrderPart;
@@ -80,6 +82,7 @@ public final class SyncFeatures {
                 new PaymentEffect(),
                 new LeaseEffect(clock),
                 new OrderEffect(clock),
+                new CounterOrderEffect(clock),
                 new SignedCouponEffect(clock),
                 new PurchaseEffect(clock),
                 new SupplierReturnEffect(),
@@ -114,7 +117,8 @@ public final class SyncFeatures {
                                 new PurchaseOrderPart(),
                                 new ReorderLevelPart(),
                                 new ShortagePart(clock),
-                                new OrderPart()))
+                                new OrderPart(),
+                                new CounterOrderPart()))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kmmotos.model.customers.Customer;
+import kmmotos.model.deposits.CounterOrder;
+import kmmotos.model.deposits.CounterOrderState;
 import kmmotos.model.leases.Lease;
 import kmmotos.model.orders.OrderState;
 import kmmotos.model.orders.OrderStep;
@@ -91,6 +93,13 @@ public sealed interface Event {
     /// A customer was offered goods in writing.
     record QuoteMade(Quote quote) implements Event {}
 
+    /// A customer ordered goods at a counter.
+    record CounterOrderPlaced(CounterOrder order) implements Event {}
+
+    /// An order of a counter went on, or was cancelled. That it was handed over its sale tells.
+    record CounterOrderMoved(UUID orderId, StoreId store, UUID staffId, CounterOrderState next)
+            implements Event {}
+
     /// A customer wanted something and did not get it.
     record SaleLost(LostSale lost) implements Event {}
 
@@ -151,6 +160,8 @@ public sealed interface Event {
                     LineVoided _,
                     SaleLost _,
                     QuoteMade _,
+                    CounterOrderPlaced _,
+                    CounterOrderMoved _,
                     TransferRequested _,
                     ReorderProposed _,
                     FactsMissing _,

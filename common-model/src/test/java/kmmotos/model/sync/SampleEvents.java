@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import kmmotos.model.catalog.SampleProducts;
 import kmmotos.model.customers.SampleCustomers;
+import kmmotos.model.deposits.CounterOrderState;
+import kmmotos.model.deposits.SampleCounterOrders;
 import kmmotos.model.leases.SampleLeases;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
@@ -49,6 +51,7 @@ public final class SampleEvents {
                 new Event.SaleCompleted(SampleSales.leasedSale()),
                 new Event.SaleCompleted(SampleSales.defectReturned()),
                 new Event.SaleCompleted(SampleSales.partsSale()),
+                new Event.SaleCompleted(SampleCounterOrders.deposit(id(11), "20.00")),
                 new Event.LeasesTaken(SampleLeases.all()),
                 new Event.LeaseReleased(SampleLeases.CARD_LEASE),
                 new Event.PaymentIntended(new PaymentIntent(id(1), SampleSales.SALE, FLOAT)),
@@ -96,6 +99,12 @@ public final class SampleEvents {
                                 Money.parse("49.90", SampleStores.BRL))),
                 new Event.SaleLost(lostSale()),
                 new Event.QuoteMade(quote()),
+                new Event.CounterOrderPlaced(SampleCounterOrders.special()),
+                new Event.CounterOrderMoved(
+                        SampleCounterOrders.ORDER,
+                        STORE,
+                        SampleStaff.ANA.staffId(),
+                        new CounterOrderState.Waiting(SampleSales.AT, "A3")),
                 new Event.OrderPicked(
                         SampleOrders.ORDER, STORE, SampleSales.AT, SampleStaff.ANA.staffId()),
                 new Event.OrderReady(SampleOrders.ORDER, STORE, SampleSales.AT, "A3"),

@@ -69,6 +69,7 @@ public final class HeadOfficeModel {
     private final PurchasesModel purchases;
     private final ReorderOfficeModel reorder;
     private final SupplierReturnsModel supplierReturns;
+    private final CounterOrdersOfficeModel counterOrders;
     private Optional<String> nextStock = Optional.empty();
     private String stockNumber = "";
 
@@ -90,6 +91,7 @@ public final class HeadOfficeModel {
         this.purchases = new PurchasesModel(work, clock);
         this.reorder = new ReorderOfficeModel(work);
         this.supplierReturns = new SupplierReturnsModel(work);
+        this.counterOrders = new CounterOrdersOfficeModel(work);
     }
 
     public void signIn(String login, String password) {
@@ -128,6 +130,7 @@ public final class HeadOfficeModel {
         purchases.clear();
         reorder.clear();
         supplierReturns.clear();
+        counterOrders.clear();
         workplace.background().run(this::endSession, _ -> {}, _ -> {});
     }
 
@@ -200,6 +203,10 @@ public final class HeadOfficeModel {
 
     public CardsModel cards() {
         return cards;
+    }
+
+    public CounterOrdersOfficeModel counterOrders() {
+        return counterOrders;
     }
 
     public SupplierReturnsModel supplierReturns() {

@@ -94,7 +94,10 @@ public final class HeadOfficeScreen implements Screen {
                                 new ReorderOfficePane(workplace, model.reorder(), this::order)),
                         new Tab(
                                 texts.get("headoffice.supplier_returns"),
-                                new SupplierReturnsPane(workplace, model.supplierReturns())));
+                                new SupplierReturnsPane(workplace, model.supplierReturns())),
+                        new Tab(
+                                texts.get("headoffice.counter_orders"),
+                                new CounterOrdersPane(workplace, model.counterOrders())));
         tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> refresh());
         VBox.setVgrow(tabs, Priority.ALWAYS);
         chain.getStyleClass().add("column");
@@ -154,7 +157,8 @@ public final class HeadOfficeScreen implements Screen {
             case PURCHASES -> model.purchases().refresh();
             case 12 -> model.afterSale().refresh();
             case 13 -> model.reorder().refresh();
-            default -> model.supplierReturns().refresh();
+            case 14 -> model.supplierReturns().refresh();
+            default -> model.counterOrders().refresh();
         }
     }
 

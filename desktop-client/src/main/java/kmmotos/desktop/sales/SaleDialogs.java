@@ -252,6 +252,14 @@ final class SaleDialogs {
                 quote -> models.quotes().recall(quote.number()));
     }
 
+    /// Ctrl+D: orders what is rung up, or what no catalogue has, with a deposit.
+    void deposit() {
+        models.checkout().next();
+        if (models.deposits().canBeMade()) {
+            layer.show(new DepositDialog(models, layer));
+        }
+    }
+
     /// Ins: what was asked for and not sold.
     void lostSale() {
         layer.show(new LostSaleDialog(models, layer));

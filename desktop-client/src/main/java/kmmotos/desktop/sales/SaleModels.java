@@ -16,6 +16,7 @@ public record SaleModels(
         VoidModel voiding,
         LostSaleModel lostSales,
         QuoteModel quotes,
+        DepositModel deposits,
         RecoveryModel recovery,
         OpenShiftModel shift,
         PartsModel parts,
@@ -40,6 +41,7 @@ public record SaleModels(
         var accounts = new AccountModel(desk, checkout);
         var parking = new ParkModel(desk, parked, elsewhere);
         var quotes = new QuoteModel(desk, parking);
+        var deposits = new DepositModel(desk, parking, checkout);
         desk.sale()
                 .saleProperty()
                 .map(OpenSale::saleId)
@@ -48,7 +50,8 @@ public record SaleModels(
                 .subscribe(done -> done.ifPresent(sale -> parking.finished(sale.saleId())));
         return new SaleModels(
                 desk,
-                new OmniboxModel(desk, lines, parts, discounts, giftCards, accounts, quotes),
+                new OmniboxModel(
+                        desk, lines, parts, discounts, giftCards, accounts, quotes, deposits),
                 lines,
                 discounts,
                 checkout,
@@ -59,6 +62,7 @@ public record SaleModels(
                 new VoidModel(desk, parking, checkout, lines),
                 new LostSaleModel(desk),
                 quotes,
+                deposits,
                 new RecoveryModel(desk, parking, checkout),
                 new OpenShiftModel(desk),
                 parts,

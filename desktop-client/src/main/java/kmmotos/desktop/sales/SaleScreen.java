@@ -1,6 +1,7 @@
 package kmmotos.desktop.sales;
 
 import static javafx.scene.input.KeyCode.BACK_SPACE;
+import static javafx.scene.input.KeyCode.D;
 import static javafx.scene.input.KeyCode.DELETE;
 import static javafx.scene.input.KeyCode.ESCAPE;
 import static javafx.scene.input.KeyCode.F1;
@@ -161,6 +162,7 @@ public final class SaleScreen implements Screen {
                 Shortcut.of(F12, models.checkout()::total),
                 Shortcut.of(INSERT, dialogs::lostSale),
                 Shortcut.of(ESCAPE, this::back),
+                Shortcut.control(D, dialogs::deposit),
                 Shortcut.control(G, dialogs::giftReceipt),
                 Shortcut.control(L, leads.lock()),
                 Shortcut.control(Q, dialogs::quote),
@@ -358,6 +360,7 @@ public final class SaleScreen implements Screen {
                         key("F9", "sales.key.reprint", dialogs::reprint),
                         key("F10", "sales.key.return", () -> command("r ")),
                         key("F11", "sales.key.pickup", leads.orders()),
+                        key("Ctrl+D", "sales.key.deposit", dialogs::deposit),
                         key("Ins", "sales.key.lost", dialogs::lostSale),
                         key("*", "sales.key.quantity", () -> command("*")),
                         key("Del", "sales.key.void", models.lines()::voidChosen),

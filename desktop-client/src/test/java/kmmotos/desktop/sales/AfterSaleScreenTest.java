@@ -127,6 +127,21 @@ class AfterSaleScreenTest {
     }
 
     @Test
+    void anOrderWithADepositIsTakenByKeysAndGoesOnToThePayment() {
+        window.burst(KIT);
+        window.control(KeyCode.D);
+        window.type("Oficina");
+        window.picture("deposit-dialog");
+        window.press(KeyCode.ENTER);
+        window.picture("deposit-payment");
+        window.press(KeyCode.ENTER);
+
+        assertThat(at.books.counterOrders.values().iterator().next().paid().amount())
+                .isEqualTo("37.80");
+        window.picture("deposit-done");
+    }
+
+    @Test
     void whatWasNotSoldIsWrittenDownInAFewKeys() {
         window.press(KeyCode.INSERT);
         window.type("mirror xre 300");

@@ -46,5 +46,8 @@ public enum Work {
     WRITE_DOWN_CUSTOMER,
     LOSE_SALE,
     QUOTE,
+    ORDER_AT_COUNTER,
+    MOVE_COUNTER_ORDER,
+    TAKE_DEPOSIT,
     CLOSE_SHIFT
 }

@@ -49,6 +49,8 @@ public final class PaymentEffect implements Effect {
                         Event.LineVoided _,
                         Event.SaleLost _,
                         Event.QuoteMade _,
+                        Event.CounterOrderPlaced _,
+                        Event.CounterOrderMoved _,
                         Event.FactsMissing _,
                         Event.StateDiffered _,
                         Event.StockSetAside _,
