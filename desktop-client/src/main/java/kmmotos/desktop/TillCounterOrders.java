@@ -6,10 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import kmmotos.desktop.deposits.CounterOrderBook;
+import kmmotos.desktop.receipts.MailText;
+import kmmotos.desktop.receipts.StorePaper;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.deposits.CounterOrder;
 import kmmotos.model.deposits.CounterOrderProgress;
 import kmmotos.model.deposits.CounterOrderState;
+import kmmotos.model.mails.MailRequest;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.SaleLine;
 import kmmotos.model.staff.StaffMember;
@@ -91,6 +94,27 @@ public final class TillCounterOrders implements CounterOrderBook {
                                     unlisted)));
         }
         move(progress.order().orderId(), new CounterOrderState.Waiting(now, shelf), by);
+        progress.order()
+                .email()
+                .ifPresent(to -> record(new Event.MailAsked(mail(progress, to, by))));
+    }
+
+    private MailRequest mail(CounterOrderProgress progress, String to, StaffMember by) {
+        var store = till.store();
+        var now = till.config().clock().instant();
+        var text = MailText.arrived(StorePaper.of(store), progress);
+        return new MailRequest(
+                UuidV7.of(now, till.config().random()),
+                MailRequest.Kind.ORDER_ARRIVED,
+                store.storeId(),
+                till.identity().till().deviceId(),
+                now,
+                by.staffId(),
+                progress.order().number(),
+                to,
+                text.language().toLanguageTag(),
+                text.subject(),
+                text.text());
     }
 
     private boolean isListed(StatelessSession session, Sku sku) {

@@ -9,6 +9,7 @@ import kmmotos.desktop.quotes.QuotePage;
 import kmmotos.desktop.receipts.CounterOrderLayout;
 import kmmotos.desktop.receipts.GiftCardLayout;
 import kmmotos.desktop.receipts.GiftReceiptLayout;
+import kmmotos.desktop.receipts.MailText;
 import kmmotos.desktop.receipts.QuoteLayout;
 import kmmotos.desktop.receipts.ReceiptLayout;
 import kmmotos.desktop.receipts.Slip;
@@ -30,7 +31,6 @@ public final class TillReceipts {
     private final Till till;
     private final PrintQueue printer;
     private final StorePaper paper;
-    private final ReceiptLayout layout;
     private final GiftCardLayout giftCards;
     private final GiftReceiptLayout gifts;
     private final DeviceKey key;
@@ -39,7 +39,6 @@ public final class TillReceipts {
         this.till = till;
         this.printer = printer;
         this.paper = StorePaper.of(till.store());
-        this.layout = new ReceiptLayout(paper);
         this.giftCards = new GiftCardLayout(paper);
         this.gifts = new GiftReceiptLayout(paper);
         this.key = DeviceKey.read(till.config().folder());
@@ -115,11 +114,26 @@ public final class TillReceipts {
 
     /// In the customer's language, if they want another than the shop's.
     private Slip slip(StatelessSession session, Sale sale) {
-        var theirs =
-                customer(session, sale)
-                        .flatMap(Customer::language)
-                        .map(tag -> new ReceiptLayout(StorePaper.of(paper.store(), tag)));
-        return theirs.orElse(layout).receipt(sale, names(session, sale), code(sale));
+        return receipt(session, theirs(session, sale).orElse(paper), sale);
+    }
+
+    private Optional<StorePaper> theirs(StatelessSession session, Sale sale) {
+        return customer(session, sale)
+                .flatMap(Customer::language)
+                .map(tag -> StorePaper.of(paper.store(), tag));
+    }
+
+    private Slip receipt(StatelessSession session, StorePaper on, Sale sale) {
+        return new ReceiptLayout(on).receipt(sale, names(session, sale), code(sale));
+    }
+
+    /// The receipt as a mail.
+    public MailText mail(Sale sale) {
+        return till.database()
+                .read(session -> {
+                    var on = theirs(session, sale).orElse(paper);
+                    return MailText.receipt(on, sale, receipt(session, on, sale));
+                });
     }
 
     private Optional<Customer> customer(StatelessSession session, Sale sale) {

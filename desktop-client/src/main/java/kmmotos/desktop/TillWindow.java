@@ -196,6 +196,7 @@ public final class TillWindow implements AutoCloseable {
                         desk.receipts()::printGift,
                         desk.receipts()::printQuote,
                         this::saveQuote,
+                        desk.receipts()::mail,
                         () -> model.goTo(Place.ORDERS),
                         desk.signIn()::lock);
         var choices = new SettingsModel(workplace, store, settings, this::use);

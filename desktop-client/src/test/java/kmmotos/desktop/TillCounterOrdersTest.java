@@ -2,9 +2,12 @@ package kmmotos.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import kmmotos.desktop.journal.JournalRecord;
 import kmmotos.desktop.sales.DepositModel;
 import kmmotos.desktop.sales.UnlistedItem;
 import kmmotos.desktop.settings.Settings;
@@ -15,11 +18,15 @@ import kmmotos.model.catalog.Sku;
 import kmmotos.model.deposits.CounterOrder;
 import kmmotos.model.deposits.CounterOrderProgress;
 import kmmotos.model.deposits.CounterOrderState;
+import kmmotos.model.mails.MailRequest;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.sales.ShiftTotals;
 import kmmotos.model.staff.SampleStaff;
 import kmmotos.model.stores.SampleStores;
+import kmmotos.model.sync.Event;
+import kmmotos.model.sync.JournalEntry;
+import kmmotos.model.sync.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +92,14 @@ class TillCounterOrdersTest {
                                 .deposits()
                                 .make(
                                         new DepositModel.Terms(
-                                                kind, "Zé", "11 98888", "14", "", "", "",
+                                                kind,
+                                                "Zé",
+                                                "11 98888",
+                                                "ze@example.com",
+                                                "14",
+                                                "",
+                                                "",
+                                                "",
                                                 unlisted)))
                 .isTrue();
         desk.sales().checkout().cash("");
@@ -137,12 +151,43 @@ class TillCounterOrdersTest {
     void goodsThatAreReceivedNameTheOrdersThatWaitForThem() {
         desk.sales().omnibox().scanned(Rung.PAD.value());
         order(CounterOrder.Kind.SPECIAL, UnlistedItem.NONE);
-        assertThat(orders().awaiting(List.of(Rung.PAD)))
-                .containsExactly(only().order().number());
+        assertThat(orders().awaiting(List.of(Rung.PAD))).containsExactly(only().order().number());
 
         orders().arrived(only(), "A3", SampleStaff.ANA);
         assertThat(orders().awaiting(List.of(Rung.PAD))).isEmpty();
         assertThat(only().state()).isInstanceOf(CounterOrderState.Waiting.class);
+    }
+
+    @Test
+    void whoLeftAnAddressIsWrittenToOnceTheGoodsAreThere() {
+        desk.sales().omnibox().scanned(Rung.PAD.value());
+        order(CounterOrder.Kind.SPECIAL, UnlistedItem.NONE);
+        assertThat(mails()).isEmpty();
+
+        orders().arrived(only(), "A3", SampleStaff.ANA);
+        assertThat(mails()).hasSize(1);
+        assertThat(mails().getFirst().to()).isEqualTo("ze@example.com");
+        assertThat(mails().getFirst().text()).contains(only().order().number());
+    }
+
+    private static JournalEntry entry(JournalRecord fact) {
+        try {
+            return Json.MAPPER.readValue(fact.body(), JournalEntry.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<MailRequest> mails() {
+        var journal = till.journal();
+        return journal.read(1, Math.toIntExact(journal.endSeq()), Integer.MAX_VALUE).stream()
+                .map(TillCounterOrdersTest::entry)
+                .map(JournalEntry::read)
+                .filter(JournalEntry.Reading.Known.class::isInstance)
+                .map(read -> ((JournalEntry.Reading.Known) read).event())
+                .filter(Event.MailAsked.class::isInstance)
+                .map(event -> ((Event.MailAsked) event).mail())
+                .toList();
     }
 
     @Test

@@ -193,6 +193,7 @@ final class Encounter {
             case TRANSFER_REQUESTED -> first.work(Work.ASK_FOR_GOODS);
             case SALE_LOST -> first.work(Work.LOSE_SALE);
             case QUOTE_MADE -> first.work(Work.QUOTE);
+            case MAIL_ASKED -> first.work(Work.ASK_FOR_MAIL);
             case COUNTER_ORDER_PLACED -> first.work(Work.ORDER_AT_COUNTER);
             case COUNTER_ORDER_MOVED -> first.work(Work.MOVE_COUNTER_ORDER);
             case LINE_VOIDED -> first.work(Work.VOID_LINE);

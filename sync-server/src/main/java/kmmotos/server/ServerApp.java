@@ -42,6 +42,9 @@ import kmmotos.server.leases.CreditRoutes;
 import kmmotos.server.leases.GiftCardRoutes;
 import kmmotos.server.leases.LeaseAdminRoutes;
 import kmmotos.server.leases.LeaseRoutes;
+import kmmotos.server.mails.MailRoutes;
+import kmmotos.server.mails.Outbox;
+import kmmotos.server.mails.SmtpPort;
 import kmmotos.server.orders.CartRoutes;
 import kmmotos.server.orders.ClaimRoutes;
 import kmmotos.server.orders.OrderAdminRoutes;
@@ -200,6 +203,10 @@ public final class ServerApp {
         routing.register("/api/admin/v1", headOffice(base, uploads));
         routing.register("/api/store/v1", store(base));
         keep(parts, OrderUpkeep.start(base.database(), base.clock(), ORDER_UPKEEP));
+        ServerConfig.Mail mail = config.mail();
+        if (mail.isSet()) {
+            keep(parts, Outbox.start(base.database(), base.clock(), new SmtpPort(mail)));
+        }
         keep(
                 parts,
                 Housekeeping.start(base.database(), base.signIn(), base.search(), base.clock()));
@@ -305,6 +312,7 @@ public final class ServerApp {
             new LostSaleRoutes(database),
             new QuoteAdminRoutes(database),
             new CounterOrderRoutes(database),
+            new MailRoutes(database, base.config().mail().isSet()),
             new CoreRoutes(database),
             new LeaseAdminRoutes(database, clock),
             new CreditRoutes(database, clock),

@@ -10,6 +10,7 @@ import kmmotos.server.customers.CustomerStore;
 import kmmotos.server.deposits.CounterOrderEffect;
 import kmmotos.server.deposits.CounterOrderPart;
 import kmmotos.server.leases.LeaseEffect;
+import kmmotos.server.mails.MailEffect;
 import kmmotos.server.orders.OrderEffect;
 import kmmotos.server.orders.OrderPart;
 import kmmotos.server.pricing.PricePart;
@@ -76,6 +77,7 @@ public final class SyncFeatures {
                 new ReturnEffect(clock),
                 new LostSaleEffect(),
                 new QuoteEffect(),
+                new MailEffect(),
                 new CoreEffect(),
                 new CashEffect(),
                 new ShiftEffect(),

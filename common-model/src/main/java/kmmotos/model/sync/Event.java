@@ -8,6 +8,7 @@ import kmmotos.model.customers.Customer;
 import kmmotos.model.deposits.CounterOrder;
 import kmmotos.model.deposits.CounterOrderState;
 import kmmotos.model.leases.Lease;
+import kmmotos.model.mails.MailRequest;
 import kmmotos.model.orders.OrderState;
 import kmmotos.model.orders.OrderStep;
 import kmmotos.model.payments.PaymentIntent;
@@ -100,6 +101,9 @@ public sealed interface Event {
     record CounterOrderMoved(UUID orderId, StoreId store, UUID staffId, CounterOrderState next)
             implements Event {}
 
+    /// A customer agreed to get a mail.
+    record MailAsked(MailRequest mail) implements Event {}
+
     /// A customer wanted something and did not get it.
     record SaleLost(LostSale lost) implements Event {}
 
@@ -162,6 +166,7 @@ public sealed interface Event {
                     QuoteMade _,
                     CounterOrderPlaced _,
                     CounterOrderMoved _,
+                    MailAsked _,
                     TransferRequested _,
                     ReorderProposed _,
                     FactsMissing _,

@@ -44,6 +44,7 @@ public enum EventType {
     QUOTE_MADE("quote_made", 1, Event.QuoteMade.class),
     COUNTER_ORDER_PLACED("counter_order_placed", 1, Event.CounterOrderPlaced.class),
     COUNTER_ORDER_MOVED("counter_order_moved", 1, Event.CounterOrderMoved.class),
+    MAIL_ASKED("mail_asked", 1, Event.MailAsked.class),
     ORDER_PICKED("order_picked", 1, Event.OrderPicked.class),
     ORDER_READY("order_ready", 1, Event.OrderReady.class),
     ORDER_REFUSED("order_refused", 1, Event.OrderRefused.class),

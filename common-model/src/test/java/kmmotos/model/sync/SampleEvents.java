@@ -9,6 +9,7 @@ import kmmotos.model.customers.SampleCustomers;
 import kmmotos.model.deposits.CounterOrderState;
 import kmmotos.model.deposits.SampleCounterOrders;
 import kmmotos.model.leases.SampleLeases;
+import kmmotos.model.mails.MailRequest;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.SampleOrders;
@@ -105,6 +106,7 @@ public final class SampleEvents {
                         STORE,
                         SampleStaff.ANA.staffId(),
                         new CounterOrderState.Waiting(SampleSales.AT, "A3")),
+                new Event.MailAsked(mail()),
                 new Event.OrderPicked(
                         SampleOrders.ORDER, STORE, SampleSales.AT, SampleStaff.ANA.staffId()),
                 new Event.OrderReady(SampleOrders.ORDER, STORE, SampleSales.AT, "A3"),
@@ -129,6 +131,21 @@ public final class SampleEvents {
                 sale.lines(),
                 sale.total(),
                 "mounted on Friday");
+    }
+
+    public static MailRequest mail() {
+        return new MailRequest(
+                id(12),
+                MailRequest.Kind.RECEIPT,
+                STORE,
+                SampleStores.TILL_1.deviceId(),
+                SampleSales.AT,
+                SampleStaff.ANA.staffId(),
+                "S1-1-1-000123",
+                "ze@example.com",
+                "pt-BR",
+                "Recibo S1-1-1-000123",
+                "KM Motos Centro\nTOTAL  338,70\n");
     }
 
     public static LostSale lostSale() {

@@ -207,15 +207,12 @@ public final class CounterOrdersModel {
             refuse("orders.not_allowed");
             return;
         }
-        boolean _ =
-                chosen.get().map(Shown::progress).filter(tools.handOver()).isPresent();
+        boolean _ = chosen.get().map(Shown::progress).filter(tools.handOver()).isPresent();
     }
 
     public void payMore(String typed) {
         boolean _ =
-                chosen.get()
-                        .filter(one -> tools.payMore().test(one.progress(), typed))
-                        .isPresent();
+                chosen.get().filter(one -> tools.payMore().test(one.progress(), typed)).isPresent();
     }
 
     public void print() {

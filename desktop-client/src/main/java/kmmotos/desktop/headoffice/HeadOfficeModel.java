@@ -70,6 +70,7 @@ public final class HeadOfficeModel {
     private final ReorderOfficeModel reorder;
     private final SupplierReturnsModel supplierReturns;
     private final CounterOrdersOfficeModel counterOrders;
+    private final MailsModel mails;
     private Optional<String> nextStock = Optional.empty();
     private String stockNumber = "";
 
@@ -92,6 +93,7 @@ public final class HeadOfficeModel {
         this.reorder = new ReorderOfficeModel(work);
         this.supplierReturns = new SupplierReturnsModel(work);
         this.counterOrders = new CounterOrdersOfficeModel(work);
+        this.mails = new MailsModel(work);
     }
 
     public void signIn(String login, String password) {
@@ -131,6 +133,7 @@ public final class HeadOfficeModel {
         reorder.clear();
         supplierReturns.clear();
         counterOrders.clear();
+        mails.clear();
         workplace.background().run(this::endSession, _ -> {}, _ -> {});
     }
 
@@ -203,6 +206,10 @@ public final class HeadOfficeModel {
 
     public CardsModel cards() {
         return cards;
+    }
+
+    public MailsModel mails() {
+        return mails;
     }
 
     public CounterOrdersOfficeModel counterOrders() {

@@ -97,7 +97,10 @@ public final class HeadOfficeScreen implements Screen {
                                 new SupplierReturnsPane(workplace, model.supplierReturns())),
                         new Tab(
                                 texts.get("headoffice.counter_orders"),
-                                new CounterOrdersPane(workplace, model.counterOrders())));
+                                new CounterOrdersPane(workplace, model.counterOrders())),
+                        new Tab(
+                                texts.get("headoffice.mails"),
+                                new MailsPane(workplace, model.mails())));
         tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> refresh());
         VBox.setVgrow(tabs, Priority.ALWAYS);
         chain.getStyleClass().add("column");
@@ -158,7 +161,8 @@ public final class HeadOfficeScreen implements Screen {
             case 12 -> model.afterSale().refresh();
             case 13 -> model.reorder().refresh();
             case 14 -> model.supplierReturns().refresh();
-            default -> model.counterOrders().refresh();
+            case 15 -> model.counterOrders().refresh();
+            default -> model.mails().refresh();
         }
     }
 

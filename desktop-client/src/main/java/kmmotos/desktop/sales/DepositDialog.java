@@ -29,6 +29,7 @@ final class DepositDialog implements Dialog {
     private final RadioButton layaway;
     private final TextField customer;
     private final TextField phone;
+    private final TextField email;
     private final TextField days;
     private final TextField deposit;
     private final TextField supplier;
@@ -49,6 +50,7 @@ final class DepositDialog implements Dialog {
         this.layaway = new RadioButton(texts.get("sales.deposit.layaway"));
         this.customer = field("deposit-customer", known.map(Customer::name).orElse(""));
         this.phone = field("deposit-phone", known.flatMap(Customer::phone).orElse(""));
+        this.email = field("deposit-email", "");
         this.days = field("deposit-days", Integer.toString(model.usualDays()));
         this.deposit = field("deposit-amount", "");
         this.supplier = field("deposit-supplier", "");
@@ -83,7 +85,8 @@ final class DepositDialog implements Dialog {
         var grid = grid();
         row(grid, "sales.deposit.customer", customer, "sales.deposit.phone", phone);
         row(grid, "sales.deposit.amount_now", deposit, "sales.deposit.in_days", days);
-        row(grid, "sales.deposit.supplier", supplier, "sales.deposit.note", note);
+        row(grid, "sales.deposit.supplier", supplier, "sales.deposit.email", email);
+        row(grid, "sales.deposit.note", note);
         return grid;
     }
 
@@ -123,6 +126,11 @@ final class DepositDialog implements Dialog {
             grid.getColumnConstraints().add(column);
         }
         return grid;
+    }
+
+    private void row(GridPane grid, String name, TextField of) {
+        grid.addRow(grid.getRowCount(), label(name, of));
+        grid.add(of, 1, grid.getRowCount() - 1, 3, 1);
     }
 
     private void row(GridPane grid, String first, TextField one, String second, TextField another) {
@@ -166,6 +174,7 @@ final class DepositDialog implements Dialog {
                                 kind,
                                 customer.getText(),
                                 phone.getText(),
+                                email.getText(),
                                 days.getText(),
                                 deposit.getText(),
                                 supplier.getText(),

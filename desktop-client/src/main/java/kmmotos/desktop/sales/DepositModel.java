@@ -11,6 +11,7 @@ import kmmotos.desktop.money.TypedNumbers;
 import kmmotos.model.customers.Customer;
 import kmmotos.model.deposits.CounterOrder;
 import kmmotos.model.deposits.CounterOrderProgress;
+import kmmotos.model.mails.MailRequest;
 import kmmotos.model.money.Money;
 import kmmotos.model.returns.PaidReceipt;
 import kmmotos.model.returns.Receipt;
@@ -42,6 +43,7 @@ public final class DepositModel {
 
     /// What the clerk typed.
     ///
+    /// @param email only if they want to be told there; may be empty
     /// @param days until the goods are expected, or how long they are put aside
     /// @param deposit nothing typed is the least
     /// @param unlisted goods that no catalogue has, beside what is rung up
@@ -49,6 +51,7 @@ public final class DepositModel {
             CounterOrder.Kind kind,
             String customerName,
             String phone,
+            String email,
             String days,
             String deposit,
             String supplier,
@@ -151,6 +154,10 @@ public final class DepositModel {
             desk.refuse("sales.deposit.no_name");
             return false;
         }
+        if (!terms.email().isBlank() && !MailRequest.isAddress(terms.email().strip())) {
+            desk.refuse("sales.mail.no_address");
+            return false;
+        }
         boolean tooLong =
                 List.of(terms.customerName(), terms.phone(), terms.supplier()).stream()
                         .anyMatch(text -> text.strip().length() > CounterOrder.MAX_WORDS);
@@ -207,7 +214,7 @@ public final class DepositModel {
                         customer.map(Customer::customerId),
                         terms.customerName().strip(),
                         terms.phone().strip(),
-                        Optional.empty(),
+                        Optional.of(terms.email().strip()).filter(it -> !it.isEmpty()),
                         lines,
                         total,
                         today.plusDays(days(terms).orElseThrow()),

@@ -260,6 +260,13 @@ final class SaleDialogs {
         }
     }
 
+    /// Ctrl+E: the receipt of the sale just finished by mail.
+    void mail() {
+        models.mails()
+                .justDone()
+                .ifPresent(sale -> layer.show(new MailDialog(models, layer, sale, leads.mail())));
+    }
+
     /// Ins: what was asked for and not sold.
     void lostSale() {
         layer.show(new LostSaleDialog(models, layer));

@@ -56,6 +56,7 @@ final class FactWriter {
                     Event.OrderPicked _,
                     Event.OrderReady _,
                     Event.OrderRefused _,
+                    Event.MailAsked _,
                     Event.SaleLost _ ->
                     together.add(fact);
             case Event.LineVoided(VoidedLine line) -> {

@@ -95,11 +95,8 @@ class CounterOrdersScreenTest {
                             like.note());
             var payment =
                     new CounterOrderProgress.Payment(
-                            new UUID(1, n),
-                            SampleSales.AT,
-                            Money.parse("40.00", SampleStores.BRL));
-            var progress =
-                    new CounterOrderProgress(order, order.first(), List.of(payment));
+                            new UUID(1, n), SampleSales.AT, Money.parse("40.00", SampleStores.BRL));
+            var progress = new CounterOrderProgress(order, order.first(), List.of(payment));
             orders.put(order.orderId(), progress);
             return progress;
         }

@@ -32,7 +32,7 @@ class DepositModelTest {
                 .deposits()
                 .make(
                         new DepositModel.Terms(
-                                kind, "Zé", "11 98888", "14", deposit, "Cobreq", "", unlisted));
+                                kind, "Zé", "11 98888", "", "14", deposit, "Cobreq", "", unlisted));
     }
 
     private CounterOrderProgress known() {

@@ -11,6 +11,7 @@ import kmmotos.model.customers.Customer;
 import kmmotos.model.deposits.CounterOrder;
 import kmmotos.model.deposits.CounterOrderState;
 import kmmotos.model.fitment.Motorcycle;
+import kmmotos.model.mails.MailRequest;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.quotes.Quote;
@@ -118,6 +119,23 @@ record FrontDesk(Till till, SimulatedTables tables, Clock clock, RandomGenerator
     Tender deposit(Money amount) {
         return new Tender.Deposit(
                 id(), CounterOrder.number(till.storeId(), till.number(), 1), amount.negated());
+    }
+
+    /// A customer wants the receipt as a mail.
+    Event mail() {
+        return new Event.MailAsked(
+                new MailRequest(
+                        id(),
+                        MailRequest.Kind.RECEIPT,
+                        till.storeId(),
+                        till.deviceId(),
+                        clock.instant(),
+                        Counter.CLERK,
+                        "1",
+                        "rider@example.com",
+                        "en",
+                        "Receipt 1",
+                        "Receipt 1"));
     }
 
     private LocalDate today() {

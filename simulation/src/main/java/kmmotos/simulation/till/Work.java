@@ -49,5 +49,6 @@ public enum Work {
     ORDER_AT_COUNTER,
     MOVE_COUNTER_ORDER,
     TAKE_DEPOSIT,
+    ASK_FOR_MAIL,
     CLOSE_SHIFT
 }

@@ -51,6 +51,7 @@ public final class PaymentEffect implements Effect {
                         Event.QuoteMade _,
                         Event.CounterOrderPlaced _,
                         Event.CounterOrderMoved _,
+                        Event.MailAsked _,
                         Event.FactsMissing _,
                         Event.StateDiffered _,
                         Event.StockSetAside _,

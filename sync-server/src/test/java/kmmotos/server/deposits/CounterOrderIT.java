@@ -21,6 +21,7 @@ import kmmotos.server.sync.TestTill;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Orders of counters: their deposits are owed, their goods are held, and every till of the shop
@@ -30,7 +31,7 @@ class CounterOrderIT {
     private static TestServer server;
     private static int number = 60;
 
-    private final TestTill till = TestTill.enrol(server, SampleStores.SAO_PAULO, ++number);
+    private TestTill till;
 
     @BeforeAll
     static void start() {
@@ -40,6 +41,11 @@ class CounterOrderIT {
     @AfterAll
     static void stop() {
         server.close();
+    }
+
+    @BeforeEach
+    void enrol() {
+        till = TestTill.enrol(server, SampleStores.SAO_PAULO, ++number);
     }
 
     @AfterEach
