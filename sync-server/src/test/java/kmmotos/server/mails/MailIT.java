@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Mails that tills ask for: kept, sent once, tried again, shown to head office.
-class MailIT {
+public class MailIT {
 
     private static TestServer server;
     private static int number = 40;
@@ -49,7 +49,8 @@ class MailIT {
         server.change("update mail_outbox set state = 'sent'");
     }
 
-    private MailRequest mail(TestTill from) {
+    /// A receipt that a customer of this till wants.
+    public static MailRequest mail(TestTill from) {
         return new MailRequest(
                 UUID.randomUUID(),
                 MailRequest.Kind.RECEIPT,

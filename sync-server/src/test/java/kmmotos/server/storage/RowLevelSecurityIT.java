@@ -32,6 +32,7 @@ import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Event;
 import kmmotos.server.TestServer;
 import kmmotos.server.deposits.TestCounterOrders;
+import kmmotos.server.mails.MailIT;
 import kmmotos.server.sync.TestTill;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,6 +62,7 @@ class RowLevelSecurityIT {
         paulista.record(new Event.SaleLost(lostAt(paulista)));
         paulista.record(new Event.QuoteMade(quoteAt(paulista)));
         TestCounterOrders.place(paulista, CounterOrder.Kind.SPECIAL, "5.00");
+        paulista.record(new Event.MailAsked(MailIT.mail(paulista)));
         paulista.record(
                 new Event.CustomerChanged(SampleCustomers.RIDER, SampleStaff.ANA.staffId()));
         paulista.uploadAll();
@@ -78,6 +80,7 @@ class RowLevelSecurityIT {
         lisboa.record(new Event.SaleLost(lostAt(lisboa)));
         lisboa.record(new Event.QuoteMade(quoteAt(lisboa)));
         TestCounterOrders.place(lisboa, CounterOrder.Kind.SPECIAL, "5.00");
+        lisboa.record(new Event.MailAsked(MailIT.mail(lisboa)));
         lisboa.record(
                 new Event.CustomerChanged(SampleCustomers.WORKSHOP, SampleStaff.ANA.staffId()));
         lisboa.uploadAll();
@@ -161,6 +164,7 @@ class RowLevelSecurityIT {
                 "quote",
                 "counter_order",
                 "counter_order_fact",
+                "mail_outbox",
                 "customer_change",
                 "stock_count",
                 "stock_count_line",
