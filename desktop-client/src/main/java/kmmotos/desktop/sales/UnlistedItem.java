@@ -85,6 +85,7 @@ public record UnlistedItem(String number, String description, String quantity, S
                 List.of(),
                 Quantity.ZERO,
                 Quantity.ZERO,
-                Quantity.ZERO);
+                Quantity.ZERO,
+                List.of());
     }
 }
