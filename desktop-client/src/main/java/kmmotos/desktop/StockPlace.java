@@ -48,6 +48,7 @@ final class StockPlace {
                                 new TillLabels(till, stock),
                                 () -> printer(labelPrinter.get()),
                                 files));
+        var awaited = new AwaitedGoods(workplace, new TillCounterOrders(till), labels::tookIn);
         var models =
                 StockModels.of(
                         workplace,
@@ -55,14 +56,14 @@ final class StockPlace {
                         new TillTransfers(till, stock),
                         new TillShortages(till, stock),
                         desk.stockApprovals(),
-                        labels::tookIn);
+                        awaited::tookIn);
         var goodsIn =
                 new GoodsInModel(
                         workplace,
                         stock,
                         new TillPurchases(till, stock),
                         desk.stockApprovals(),
-                        labels::tookIn);
+                        awaited::tookIn);
         var bins = new BinModel(workplace, stock, new TillBins(till, stock), desk.printer()::print);
         var history = new HistoryModel(workplace, stock, files);
         return new StockScreen(

@@ -22,6 +22,7 @@ import kmmotos.desktop.sales.PartsBook;
 import kmmotos.desktop.shifts.ShiftStore;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.customers.Customer;
+import kmmotos.model.deposits.CounterOrderProgress;
 import kmmotos.model.money.UnitPrice;
 import kmmotos.model.payments.PaymentIntent;
 import kmmotos.model.pricing.Coupon;
@@ -51,6 +52,7 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
     private final TillCoupons coupons;
     private final TillReturns returns;
     private final TillQuotes quotes;
+    private final TillCounterOrders counterOrders;
     private final TillParts parts;
     private final TillCustomers customers;
 
@@ -60,6 +62,7 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
         this.coupons = new TillCoupons(till);
         this.returns = new TillReturns(till);
         this.quotes = new TillQuotes(till);
+        this.counterOrders = new TillCounterOrders(till);
         this.parts = new TillParts(till, this, bikes);
         this.customers = new TillCustomers(till, bikes);
     }
@@ -174,6 +177,21 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
     @Override
     public String nextQuoteNumber() {
         return quotes.nextNumber();
+    }
+
+    @Override
+    public String nextCounterOrderNumber() {
+        return counterOrders.nextNumber();
+    }
+
+    @Override
+    public Optional<CounterOrderProgress> counterOrder(String number) {
+        return counterOrders.byNumber(number);
+    }
+
+    @Override
+    public List<Sale> depositSales(CounterOrderProgress progress) {
+        return counterOrders.sales(progress);
     }
 
     @Override

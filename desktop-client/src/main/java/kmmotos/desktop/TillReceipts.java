@@ -6,14 +6,17 @@ import java.util.Optional;
 import java.util.UUID;
 import kmmotos.desktop.devices.PrintQueue;
 import kmmotos.desktop.quotes.QuotePage;
+import kmmotos.desktop.receipts.CounterOrderLayout;
 import kmmotos.desktop.receipts.GiftCardLayout;
 import kmmotos.desktop.receipts.GiftReceiptLayout;
+import kmmotos.desktop.receipts.MailText;
 import kmmotos.desktop.receipts.QuoteLayout;
 import kmmotos.desktop.receipts.ReceiptLayout;
 import kmmotos.desktop.receipts.Slip;
 import kmmotos.desktop.receipts.StorePaper;
 import kmmotos.desktop.sync.DeviceKey;
 import kmmotos.model.customers.Customer;
+import kmmotos.model.deposits.CounterOrderProgress;
 import kmmotos.model.quotes.Quote;
 import kmmotos.model.returns.SignedReceipt;
 import kmmotos.model.sales.Sale;
@@ -28,7 +31,6 @@ public final class TillReceipts {
     private final Till till;
     private final PrintQueue printer;
     private final StorePaper paper;
-    private final ReceiptLayout layout;
     private final GiftCardLayout giftCards;
     private final GiftReceiptLayout gifts;
     private final DeviceKey key;
@@ -37,7 +39,6 @@ public final class TillReceipts {
         this.till = till;
         this.printer = printer;
         this.paper = StorePaper.of(till.store());
-        this.layout = new ReceiptLayout(paper);
         this.giftCards = new GiftCardLayout(paper);
         this.gifts = new GiftReceiptLayout(paper);
         this.key = DeviceKey.read(till.config().folder());
@@ -52,6 +53,7 @@ public final class TillReceipts {
         }
         printer.print(slip(sale));
         cards(sale).forEach(printer::print);
+        orders(sale).forEach(printer::print);
     }
 
     /// The gift cards that were handed out with a sale.
@@ -67,6 +69,33 @@ public final class TillReceipts {
                                                 card.amount().negated(),
                                                 sale.at())))
                 .toList();
+    }
+
+    /// The slips of the counter's orders that a deposit was taken for. The books may not hold the
+    /// sale yet.
+    private List<Slip> orders(Sale sale) {
+        return till.database()
+                .read(session ->
+                        sale.deposits()
+                                .filter(Tender::isLoad)
+                                .flatMap(deposit ->
+                                        till
+                                                .stores()
+                                                .counterOrders()
+                                                .find(session, deposit.orderId())
+                                                .stream())
+                                .map(progress ->
+                                        new CounterOrderLayout(paper).slip(progress.plus(sale)))
+                                .toList());
+    }
+
+    /// @return false if no printer is set up
+    public boolean printOrder(CounterOrderProgress progress) {
+        boolean printsOnPaper = printer.printsOnPaper();
+        if (printsOnPaper) {
+            printer.print(new CounterOrderLayout(paper).slip(progress));
+        }
+        return printsOnPaper;
     }
 
     /// @return false if no printer is set up
@@ -85,11 +114,26 @@ public final class TillReceipts {
 
     /// In the customer's language, if they want another than the shop's.
     private Slip slip(StatelessSession session, Sale sale) {
-        var theirs =
-                customer(session, sale)
-                        .flatMap(Customer::language)
-                        .map(tag -> new ReceiptLayout(StorePaper.of(paper.store(), tag)));
-        return theirs.orElse(layout).receipt(sale, names(session, sale), code(sale));
+        return receipt(session, theirs(session, sale).orElse(paper), sale);
+    }
+
+    private Optional<StorePaper> theirs(StatelessSession session, Sale sale) {
+        return customer(session, sale)
+                .flatMap(Customer::language)
+                .map(tag -> StorePaper.of(paper.store(), tag));
+    }
+
+    private Slip receipt(StatelessSession session, StorePaper on, Sale sale) {
+        return new ReceiptLayout(on).receipt(sale, names(session, sale), code(sale));
+    }
+
+    /// The receipt as a mail.
+    public MailText mail(Sale sale) {
+        return till.database()
+                .read(session -> {
+                    var on = theirs(session, sale).orElse(paper);
+                    return MailText.receipt(on, sale, receipt(session, on, sale));
+                });
     }
 
     private Optional<Customer> customer(StatelessSession session, Sale sale) {

@@ -16,6 +16,9 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import kmmotos.desktop.audit.AuditModel;
+import kmmotos.desktop.deposits.CounterOrdersModel;
+import kmmotos.desktop.deposits.CounterOrdersScreen;
+import kmmotos.desktop.deposits.OrderTabs;
 import kmmotos.desktop.devices.PrinterFailed;
 import kmmotos.desktop.devices.PrinterHardware;
 import kmmotos.desktop.headoffice.HeadOfficeClient;
@@ -53,6 +56,7 @@ import kmmotos.desktop.ui.Shell;
 import kmmotos.desktop.ui.ShellModel;
 import kmmotos.desktop.ui.Theme;
 import kmmotos.desktop.ui.Workplace;
+import kmmotos.model.deposits.CounterOrderProgress;
 import kmmotos.model.money.Money;
 import kmmotos.model.orders.Order;
 import kmmotos.model.quotes.Quote;
@@ -79,6 +83,7 @@ public final class TillWindow implements AutoCloseable {
     private final BackgroundThread network = new BackgroundThread("till-network");
     private final BackgroundThread reading = new BackgroundThread("till-reports");
     private final BackgroundThread books = new BackgroundThread("till-books");
+    private final OrderTabs orderTabs;
     private boolean recovered;
 
     public TillWindow(Till till, Settings settings, SettingsStore store, Background background) {
@@ -123,6 +128,11 @@ public final class TillWindow implements AutoCloseable {
                         new TillNumbers(till),
                         till.config().clock(),
                         words -> model.showSync(words.light(), words.brief()));
+        this.orderTabs =
+                new OrderTabs(
+                        desk.texts(),
+                        new OrdersScreen(workplace, orders),
+                        new CounterOrdersScreen(workplace, counterOrders()));
         useScanner(settings);
         addScreens(store);
         watch();
@@ -187,6 +197,7 @@ public final class TillWindow implements AutoCloseable {
                         desk.receipts()::printGift,
                         desk.receipts()::printQuote,
                         this::saveQuote,
+                        desk.receipts()::mail,
                         () -> model.goTo(Place.ORDERS),
                         desk.signIn()::lock);
         var choices = new SettingsModel(workplace, store, settings, this::use);
@@ -196,7 +207,7 @@ public final class TillWindow implements AutoCloseable {
         shell.scansFirstTo(desk::scannedBadge);
         shell.helpWith(this::help);
         shell.add(Place.SELL, new SaleScreen(desk.sales(), shell.dialogs(), leads));
-        shell.add(Place.ORDERS, new OrdersScreen(workplace, orders));
+        shell.add(Place.ORDERS, orderTabs);
         shell.add(
                 Place.STOCK,
                 StockPlace.screen(
@@ -209,6 +220,32 @@ public final class TillWindow implements AutoCloseable {
         shell.add(Place.SYNC, new SyncStatusScreen(workplace, sync, this::repair));
         shell.add(Place.HEAD_OFFICE, headOffice());
         shell.add(Place.SETTINGS, new SettingsScreen(workplace, choices));
+    }
+
+    private CounterOrdersModel counterOrders() {
+        var deposits = desk.sales().deposits();
+        return new CounterOrdersModel(
+                workplace,
+                new CounterOrdersModel.Tools(
+                        new TillCounterOrders(desk.till()),
+                        desk.till().config().clock(),
+                        (order, typed) -> atCounter(deposits.payMore(order, typed)),
+                        order -> atCounter(deposits.handOver(order)),
+                        order -> atCounter(deposits.giveBack(order)),
+                        desk.receipts()::printOrder));
+    }
+
+    private boolean atCounter(boolean isFree) {
+        if (isFree) {
+            model.goTo(Place.SELL);
+        }
+        return isFree;
+    }
+
+    private void showOrder(CounterOrderProgress progress) {
+        model.goTo(Place.ORDERS);
+        orderTabs.showCounter();
+        boolean _ = orderTabs.scanned(progress.order().number());
     }
 
     /// Head office's figures come over the line, so they get a thread of their own: a slow server
@@ -317,6 +354,10 @@ public final class TillWindow implements AutoCloseable {
         desk.signIn().operatorProperty().subscribe(this::operatorChanged);
         desk.sales().shift().shiftProperty().subscribe(this::showShift);
         shift.shift().shiftProperty().subscribe(_ -> desk.sales().shift().refresh());
+        desk.sales()
+                .deposits()
+                .openedProperty()
+                .subscribe(found -> found.ifPresent(this::showOrder));
         orders.waitingProperty().subscribe(count -> model.showOrdersWaiting(count.intValue()));
         till.sync().board().onNews(_ -> Platform.runLater(orders::refresh));
         till.findings().forEach(finding -> model.messages().warn(finding));

@@ -148,7 +148,8 @@ class CounterScriptsTest {
     private void picture(String name) {
         if (System.getProperty("pictures") != null) {
             Picture.onFx(() -> {
-                Picture.writePng(stage.getScene(), Path.of("target/pictures/script-" + name + ".png"));
+                Picture.writePng(
+                        stage.getScene(), Path.of("target/pictures/script-" + name + ".png"));
                 return 0;
             });
         }
@@ -189,8 +190,7 @@ class CounterScriptsTest {
         step("hand over", hands -> hands.type("7K3M9QXT").press(KeyCode.ENTER));
         picture("handed");
 
-        List<Order> open =
-                till.database().read(session -> till.stores().orders().open(session));
+        List<Order> open = till.database().read(session -> till.stores().orders().open(session));
         assertThat(open).isEmpty();
         assertThat(state()).isEqualTo(SaleState.DONE);
     }

@@ -173,6 +173,7 @@ final class Encounter {
             case SALE_COMPLETED_2 -> first.work(Work.SELL_GIFT_CARD);
             case SALE_COMPLETED_3 -> first.work(Work.TAKE_BACK);
             case SALE_COMPLETED_4 -> first.work(Work.SELL_FOR_BIKE);
+            case SALE_COMPLETED_5 -> first.work(Work.TAKE_DEPOSIT);
             case PAYMENT_INTENDED -> first.work(Work.BEGIN_CARD);
             case PAYMENT_ABANDONED -> first.work(Work.GIVE_UP_CARD);
             case SHIFT_OPENED -> first.work(Work.OPEN_SHIFT);
@@ -193,6 +194,9 @@ final class Encounter {
             case DESK_NOTED -> first.work(Work.SIGN_IN);
             case SALE_LOST -> first.work(Work.LOSE_SALE);
             case QUOTE_MADE -> first.work(Work.QUOTE);
+            case MAIL_ASKED -> first.work(Work.ASK_FOR_MAIL);
+            case COUNTER_ORDER_PLACED -> first.work(Work.ORDER_AT_COUNTER);
+            case COUNTER_ORDER_MOVED -> first.work(Work.MOVE_COUNTER_ORDER);
             case LINE_VOIDED -> first.work(Work.VOID_LINE);
             case ORDER_PICKED -> first.work(Work.PICK_ORDER);
             case ORDER_READY -> first.work(Work.SHELVE_ORDER);

@@ -25,6 +25,7 @@ import kmmotos.server.catalog.CatalogImportRoutes;
 import kmmotos.server.catalog.CatalogRoutes;
 import kmmotos.server.customers.CustomerAdminRoutes;
 import kmmotos.server.customers.CustomerRoutes;
+import kmmotos.server.deposits.CounterOrderRoutes;
 import kmmotos.server.docs.DocsRoutes;
 import kmmotos.server.http.Authentication;
 import kmmotos.server.http.Cors;
@@ -42,6 +43,9 @@ import kmmotos.server.leases.CreditRoutes;
 import kmmotos.server.leases.GiftCardRoutes;
 import kmmotos.server.leases.LeaseAdminRoutes;
 import kmmotos.server.leases.LeaseRoutes;
+import kmmotos.server.mails.MailRoutes;
+import kmmotos.server.mails.Outbox;
+import kmmotos.server.mails.SmtpPort;
 import kmmotos.server.orders.CartRoutes;
 import kmmotos.server.orders.ClaimRoutes;
 import kmmotos.server.orders.OrderAdminRoutes;
@@ -200,6 +204,10 @@ public final class ServerApp {
         routing.register("/api/admin/v1", headOffice(base, uploads));
         routing.register("/api/store/v1", store(base));
         keep(parts, OrderUpkeep.start(base.database(), base.clock(), ORDER_UPKEEP));
+        ServerConfig.Mail mail = config.mail();
+        if (mail.isSet()) {
+            keep(parts, Outbox.start(base.database(), base.clock(), new SmtpPort(mail)));
+        }
         keep(
                 parts,
                 Housekeeping.start(base.database(), base.signIn(), base.search(), base.clock()));
@@ -305,6 +313,8 @@ public final class ServerApp {
             new ReturnRoutes(database),
             new LostSaleRoutes(database),
             new QuoteAdminRoutes(database),
+            new CounterOrderRoutes(database),
+            new MailRoutes(database, base.config().mail().isSet()),
             new CoreRoutes(database),
             new LeaseAdminRoutes(database, clock),
             new CreditRoutes(database, clock),

@@ -25,6 +25,7 @@ public record ServerConfig(
         BackupPlan backup,
         Identity identity,
         Coupons coupons,
+        Mail mail,
         Sync sync,
         Search.Settings search,
         Chain chain) {
@@ -80,6 +81,20 @@ public record ServerConfig(
     /// @param signingKey base64 of an Ed25519 private key (PKCS#8); empty keeps one in the data
     ///   folder
     public record Coupons(String signingKey) {}
+
+    /// The mail server by which customers are written to.
+    ///
+    /// @param host empty if there is none: then mails wait
+    /// @param user empty if it asks for nobody
+    /// @param from the address that mails come from
+    /// @param tls whether the line has to be encrypted (STARTTLS)
+    public record Mail(
+            String host, int port, String user, String password, String from, boolean tls) {
+
+        public boolean isSet() {
+            return !host.isEmpty();
+        }
+    }
 
     /// @param longPoll the longest a feed request waits for news
     /// @param feedPoll how often a node looks by itself what feeds wait for, should a notification
@@ -180,6 +195,13 @@ public record ServerConfig(
         keys.put("km.identity.first-password-file", "");
         keys.put("km.coupons.signing-key", "");
         keys.put("km.coupons.signing-key-file", "");
+        keys.put("km.mail.host", "");
+        keys.put("km.mail.port", "587");
+        keys.put("km.mail.user", "");
+        keys.put("km.mail.password", "");
+        keys.put("km.mail.password-file", "");
+        keys.put("km.mail.from", "");
+        keys.put("km.mail.tls", "true");
         keys.put("km.sync.long-poll", "PT25S");
         keys.put("km.sync.feed-poll", "PT5S");
         keys.put("km.sync.commits", "2");

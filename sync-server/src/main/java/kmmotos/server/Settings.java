@@ -9,10 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kmmotos.model.mails.MailRequest;
 import kmmotos.server.ServerConfig.Chain;
 import kmmotos.server.ServerConfig.Coupons;
 import kmmotos.server.ServerConfig.Http;
 import kmmotos.server.ServerConfig.Identity;
+import kmmotos.server.ServerConfig.Mail;
 import kmmotos.server.ServerConfig.Storage;
 import kmmotos.server.ServerConfig.Sync;
 import kmmotos.server.backup.BackupPlan;
@@ -49,6 +51,7 @@ record Settings(Map<String, String> values) {
                 backup(),
                 identity(),
                 new Coupons(secret("km.coupons.signing-key")),
+                mail(),
                 new Sync(
                         duration("km.sync.long-poll"),
                         duration("km.sync.feed-poll"),
@@ -84,6 +87,23 @@ record Settings(Map<String, String> values) {
                                 "km.backup.proof must be none, archive or standby, was \""
                                         + name
                                         + "\""));
+    }
+
+    private Mail mail() {
+        String tls = text("km.mail.tls");
+        if (!tls.equals("true") && !tls.equals("false")) {
+            throw new StartRefused("km.mail.tls must be true or false, was \"" + tls + "\"");
+        }
+        if (!text("km.mail.host").isEmpty() && !MailRequest.isAddress(text("km.mail.from"))) {
+            throw new StartRefused("km.mail.from must be the address that mails come from.");
+        }
+        return new Mail(
+                text("km.mail.host"),
+                number("km.mail.port", 1, 65_535),
+                text("km.mail.user"),
+                secret("km.mail.password"),
+                text("km.mail.from"),
+                Boolean.parseBoolean(tls));
     }
 
     private Identity identity() {

@@ -7,7 +7,10 @@ import kmmotos.server.catalog.CatalogPart;
 import kmmotos.server.customers.CustomerEffect;
 import kmmotos.server.customers.CustomerPart;
 import kmmotos.server.customers.CustomerStore;
+import kmmotos.server.deposits.CounterOrderEffect;
+import kmmotos.server.deposits.CounterOrderPart;
 import kmmotos.server.leases.LeaseEffect;
+import kmmotos.server.mails.MailEffect;
 import kmmotos.server.orders.OrderEffect;
 import kmmotos.server.orders.OrderPart;
 import kmmotos.server.pricing.PricePart;
@@ -74,12 +77,14 @@ public final class SyncFeatures {
                 new ReturnEffect(clock),
                 new LostSaleEffect(),
                 new QuoteEffect(),
+                new MailEffect(),
                 new CoreEffect(),
                 new CashEffect(),
                 new ShiftEffect(),
                 new PaymentEffect(),
                 new LeaseEffect(clock),
                 new OrderEffect(clock),
+                new CounterOrderEffect(clock),
                 new SignedCouponEffect(clock),
                 new PurchaseEffect(clock),
                 new SupplierReturnEffect(),
@@ -114,7 +119,8 @@ public final class SyncFeatures {
                                 new PurchaseOrderPart(),
                                 new ReorderLevelPart(),
                                 new ShortagePart(clock),
-                                new OrderPart()))
+                                new OrderPart(),
+                                new CounterOrderPart()))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -16,6 +16,7 @@ import kmmotos.model.sales.ReceiptNumber;
 import kmmotos.model.sales.Refund;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.SaleLine;
+import kmmotos.model.sales.Tender;
 
 /// What has to be known of a sale so that its goods can come back.
 ///
@@ -49,8 +50,13 @@ public record Receipt(
                 sold(sale),
                 sale.tenders().stream()
                         .filter(tender -> tender.amount().isPositive())
-                        .map(tender -> new Payment(tender.kind(), tender.amount()))
+                        .map(tender -> new Payment(backBy(tender), tender.amount()))
                         .toList());
+    }
+
+    /// What was a deposit goes back from the drawer.
+    private static String backBy(Tender tender) {
+        return tender instanceof Tender.Deposit ? RefundPlan.CASH : tender.kind();
     }
 
     /// What may come back: of deposits for old parts, those that were not here at once.

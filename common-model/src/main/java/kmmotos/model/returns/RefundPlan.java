@@ -75,6 +75,26 @@ public record RefundPlan(SortedMap<String, Money> most, Money unproven) {
         return new RefundPlan(most, unproven);
     }
 
+    /// A deposit goes back as it was paid in; what nobody here knows the way of, in cash.
+    ///
+    /// @param receipts of the deposits that are known
+    /// @param owed what goes back
+    public static RefundPlan ofDeposit(Collection<PaidReceipt> receipts, Money owed) {
+        SortedMap<String, Money> most = new TreeMap<>();
+        Money known = Money.zero(owed.currency());
+        for (PaidReceipt receipt : receipts) {
+            for (Receipt.Payment payment : receipt.payments()) {
+                most.merge(payment.kind(), payment.amount(), Money::plus);
+                known = known.plus(payment.amount());
+            }
+        }
+        Money rest = owed.minus(known);
+        if (rest.isPositive()) {
+            most.merge(CASH, rest, Money::plus);
+        }
+        return new RefundPlan(most, Money.zero(owed.currency()));
+    }
+
     private static SortedMap<String, Money> byKind(List<Receipt.Payment> payments) {
         SortedMap<String, Money> sums = new TreeMap<>();
         payments.forEach(payment -> sums.merge(payment.kind(), payment.amount(), Money::plus));

@@ -19,7 +19,7 @@ import kmmotos.model.stores.StoreId;
 /// A finished sale, return or exchange: what was handed over, what was paid, and where and when.
 ///
 /// The total is the sum of the lines, and the tenders add up to it. Without any line, it is money
-/// that was put on a gift card or paid off an account.
+/// that was put on a gift card, paid off an account, or is a deposit for an order.
 ///
 /// @param businessDay the day of the shift
 /// @param at the till's clock, for people to read; nothing is ordered by it
@@ -60,7 +60,7 @@ public record Sale(
         if (note.filter(words -> words.length() > SaleLine.MAX_NOTE).isPresent()) {
             throw new IllegalArgumentException("a note is at most " + SaleLine.MAX_NOTE + " long");
         }
-        if (lines.isEmpty() && tenders.stream().noneMatch(Tender::isLoad)) {
+        if (lines.isEmpty() && tenders.stream().noneMatch(Tender::standsAlone)) {
             throw new IllegalArgumentException("a sale has at least one line");
         }
         Money ofLines = Money.sum(lines.stream().map(SaleLine::total).toList(), total.currency());
@@ -159,6 +159,36 @@ public record Sale(
         return bike.isEmpty() && lines.stream().allMatch(SaleLine::isPlain);
     }
 
+    /// Whether programs of before deposits for orders can read it.
+    public boolean isWithoutDeposits() {
+        return deposits().findAny().isEmpty();
+    }
+
+    public Stream<Tender.Deposit> deposits() {
+        return tenders.stream()
+                .filter(Tender.Deposit.class::isInstance)
+                .map(Tender.Deposit.class::cast);
+    }
+
+    /// What was paid in for a counter's order, less what was used or given back.
+    public Money depositFor(UUID counterOrder) {
+        return Money.sum(
+                deposits()
+                        .filter(deposit -> deposit.orderId().equals(counterOrder))
+                        .map(deposit -> deposit.amount().negated())
+                        .toList(),
+                total.currency());
+    }
+
+    /// Whether the goods of a counter's order are sold here.
+    public boolean handsOver(UUID counterOrder) {
+        return !lines.isEmpty()
+                && deposits()
+                        .anyMatch(deposit ->
+                                deposit.orderId().equals(counterOrder)
+                                        && !deposit.amount().isNegative());
+    }
+
     /// The deposits for old parts, those given back taken off.
     public Money coreCharges() {
         return Money.sum(
@@ -172,7 +202,7 @@ public record Sale(
                 && tenders.stream()
                         .allMatch(tender ->
                                 switch (tender) {
-                                    case Tender.Cash _, Tender.Card _ -> true;
+                                    case Tender.Cash _, Tender.Card _, Tender.Deposit _ -> true;
                                     case Tender.GiftCard _, Tender.Account _ -> false;
                                 });
     }

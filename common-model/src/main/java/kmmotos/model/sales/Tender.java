@@ -13,7 +13,8 @@ import kmmotos.model.money.Money;
     @JsonSubTypes.Type(value = Tender.Cash.class, name = "cash"),
     @JsonSubTypes.Type(value = Tender.Card.class, name = "card"),
     @JsonSubTypes.Type(value = Tender.GiftCard.class, name = "gift_card"),
-    @JsonSubTypes.Type(value = Tender.Account.class, name = "account")
+    @JsonSubTypes.Type(value = Tender.Account.class, name = "account"),
+    @JsonSubTypes.Type(value = Tender.Deposit.class, name = "deposit")
 })
 public sealed interface Tender {
 
@@ -28,16 +29,22 @@ public sealed interface Tender {
             case Card _ -> "card";
             case GiftCard _ -> "gift_card";
             case Account _ -> "account";
+            case Deposit _ -> "deposit";
         };
     }
 
-    /// Whether it puts money on a gift card, or takes what a customer pays off their account: the
-    /// other tenders pay for that too.
+    /// Whether it puts money on a gift card, takes what a customer pays off their account, or takes
+    /// a deposit: the other tenders pay for that too.
     default boolean isLoad() {
         return switch (this) {
             case Cash _, Card _ -> false;
-            case GiftCard _, Account _ -> amount().isNegative();
+            case GiftCard _, Account _, Deposit _ -> amount().isNegative();
         };
+    }
+
+    /// Whether it is what a sale without any goods is about: a load, or a deposit that goes back.
+    default boolean standsAlone() {
+        return isLoad() || this instanceof Deposit;
     }
 
     /// @param given what the customer handed over; `given` - `change` = `amount`
@@ -97,6 +104,14 @@ public sealed interface Tender {
             refuseUnleased(amount, leaseId);
         }
     }
+
+    /// A deposit for a counter's order. An amount below 0 is paid in: it is owed and not earned
+    /// until the goods are handed over. From 0 on it pays for the goods; in a sale without goods it
+    /// goes back to the customer.
+    ///
+    /// @param orderId see [kmmotos.model.deposits.CounterOrder]
+    /// @param number the order's, for people
+    record Deposit(UUID orderId, String number, Money amount) implements Tender {}
 
     private static void refuseUnleased(Money amount, Optional<UUID> leaseId) {
         if (amount.isZero() || amount.isPositive() != leaseId.isPresent()) {

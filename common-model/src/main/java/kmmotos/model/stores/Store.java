@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
+import kmmotos.model.deposits.DepositRules;
 
 /// One shop of the chain.
 ///
@@ -13,6 +15,7 @@ import java.util.List;
 /// @param language BCP 47 tag of receipts
 /// @param pricesIncludeTax whether the prices of its zone already hold the tax
 /// @param taxNumber the seller's registration number, without its label
+/// @param deposits what it asks of customers who order; the usual if absent
 public record Store(
         StoreId storeId,
         String name,
@@ -23,10 +26,40 @@ public record Store(
         String language,
         boolean pricesIncludeTax,
         List<String> address,
-        String taxNumber) {
+        String taxNumber,
+        Optional<DepositRules> deposits) {
 
     public Store {
         address = List.copyOf(address);
+    }
+
+    public Store(
+            StoreId storeId,
+            String name,
+            String zone,
+            ZoneId timeZone,
+            Currency currency,
+            String taxPlace,
+            String language,
+            boolean pricesIncludeTax,
+            List<String> address,
+            String taxNumber) {
+        this(
+                storeId,
+                name,
+                zone,
+                timeZone,
+                currency,
+                taxPlace,
+                language,
+                pricesIncludeTax,
+                address,
+                taxNumber,
+                Optional.empty());
+    }
+
+    public DepositRules depositRules() {
+        return deposits.orElse(DepositRules.USUAL);
     }
 
     /// The calendar day it is in this store. A sale's business day is its shift's, not this.

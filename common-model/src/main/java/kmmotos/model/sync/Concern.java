@@ -66,6 +66,8 @@ public record Concern(
             case Event.OrderPicked picked -> Optional.of(picked.orderId());
             case Event.OrderReady ready -> Optional.of(ready.orderId());
             case Event.OrderRefused refused -> Optional.of(refused.orderId());
+            case Event.CounterOrderPlaced(var order) -> Optional.of(order.orderId());
+            case Event.CounterOrderMoved moved -> Optional.of(moved.orderId());
             default -> sale(event).flatMap(Sale::orderId);
         };
     }

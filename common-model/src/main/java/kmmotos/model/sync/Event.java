@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 import kmmotos.model.audit.AuditNote;
 import kmmotos.model.customers.Customer;
+import kmmotos.model.deposits.CounterOrder;
+import kmmotos.model.deposits.CounterOrderState;
 import kmmotos.model.leases.Lease;
+import kmmotos.model.mails.MailRequest;
 import kmmotos.model.orders.OrderState;
 import kmmotos.model.orders.OrderStep;
 import kmmotos.model.payments.PaymentIntent;
@@ -95,6 +98,16 @@ public sealed interface Event {
     /// A customer was offered goods in writing.
     record QuoteMade(Quote quote) implements Event {}
 
+    /// A customer ordered goods at a counter.
+    record CounterOrderPlaced(CounterOrder order) implements Event {}
+
+    /// An order of a counter went on, or was cancelled. That it was handed over its sale tells.
+    record CounterOrderMoved(UUID orderId, StoreId store, UUID staffId, CounterOrderState next)
+            implements Event {}
+
+    /// A customer agreed to get a mail.
+    record MailAsked(MailRequest mail) implements Event {}
+
     /// A customer wanted something and did not get it.
     record SaleLost(LostSale lost) implements Event {}
 
@@ -156,6 +169,9 @@ public sealed interface Event {
                     DeskNoted _,
                     SaleLost _,
                     QuoteMade _,
+                    CounterOrderPlaced _,
+                    CounterOrderMoved _,
+                    MailAsked _,
                     TransferRequested _,
                     ReorderProposed _,
                     FactsMissing _,

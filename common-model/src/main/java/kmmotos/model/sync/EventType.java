@@ -16,6 +16,8 @@ public enum EventType {
     SALE_COMPLETED_3("sale_completed", 3, Event.SaleCompleted.class),
     /// One for a motorcycle, with a deposit for an old part, or of a number that replaces another.
     SALE_COMPLETED_4("sale_completed", 4, Event.SaleCompleted.class),
+    /// One with a deposit for an order of a counter.
+    SALE_COMPLETED_5("sale_completed", 5, Event.SaleCompleted.class),
     PAYMENT_INTENDED("payment_intended", 1, Event.PaymentIntended.class),
     PAYMENT_ABANDONED("payment_abandoned", 1, Event.PaymentAbandoned.class),
     SHIFT_OPENED("shift_opened", 1, Event.ShiftOpened.class),
@@ -41,6 +43,9 @@ public enum EventType {
     DESK_NOTED("desk_noted", 1, Event.DeskNoted.class),
     SALE_LOST("sale_lost", 1, Event.SaleLost.class),
     QUOTE_MADE("quote_made", 1, Event.QuoteMade.class),
+    COUNTER_ORDER_PLACED("counter_order_placed", 1, Event.CounterOrderPlaced.class),
+    COUNTER_ORDER_MOVED("counter_order_moved", 1, Event.CounterOrderMoved.class),
+    MAIL_ASKED("mail_asked", 1, Event.MailAsked.class),
     ORDER_PICKED("order_picked", 1, Event.OrderPicked.class),
     ORDER_READY("order_ready", 1, Event.OrderReady.class),
     ORDER_REFUSED("order_refused", 1, Event.OrderRefused.class),
@@ -89,6 +94,9 @@ public enum EventType {
     }
 
     private static EventType ofSale(Sale sale) {
+        if (!sale.isWithoutDeposits()) {
+            return SALE_COMPLETED_5;
+        }
         if (!sale.isPlain()) {
             return SALE_COMPLETED_4;
         }

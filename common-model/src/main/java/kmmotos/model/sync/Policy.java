@@ -12,6 +12,7 @@ import kmmotos.model.catalog.Category;
 import kmmotos.model.catalog.Product;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.customers.Customer;
+import kmmotos.model.deposits.CounterOrderProgress;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
 import kmmotos.model.pricing.Coupon;
@@ -48,6 +49,7 @@ import kmmotos.model.stores.Till;
     @JsonSubTypes.Type(value = Policy.StaffChanged.class, name = "staff_changed"),
     @JsonSubTypes.Type(value = Policy.StoreChanged.class, name = "store_changed"),
     @JsonSubTypes.Type(value = Policy.OrderChanged.class, name = "order_changed"),
+    @JsonSubTypes.Type(value = Policy.CounterOrderChanged.class, name = "counter_order_changed"),
     @JsonSubTypes.Type(value = Policy.ReceiptKeyChanged.class, name = "receipt_key_changed"),
     @JsonSubTypes.Type(value = Policy.StockChanged.class, name = "stock_changed"),
     @JsonSubTypes.Type(value = Policy.StockLevel.class, name = "stock_level"),
@@ -124,6 +126,10 @@ public sealed interface Policy {
 
     /// In scope `store/{id}`.
     record OrderChanged(Order order) implements Policy {}
+
+    /// In scope `store/{id}`: an order that was made at a counter of the store. One that is over is
+    /// told a last time, and is not in snapshots.
+    record CounterOrderChanged(CounterOrderProgress progress) implements Policy {}
 
     /// In scope `store/{id}` of both its stores.
     record TransferChanged(TransferProgress transfer) implements Policy {}

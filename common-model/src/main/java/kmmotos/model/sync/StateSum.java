@@ -92,6 +92,7 @@ public final class StateSum {
                     Policy.ReceiptKeyChanged _,
                     Policy.CouponSpent _,
                     Policy.PromotionChanged _,
+                    Policy.CounterOrderChanged _,
                     Policy.TransferChanged _,
                     Policy.TransferRequestChanged _,
                     Policy.PurchaseOrderChanged _,

@@ -20,6 +20,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import kmmotos.model.catalog.SampleProducts;
 import kmmotos.model.customers.SampleCustomers;
+import kmmotos.model.deposits.CounterOrderProgress;
+import kmmotos.model.deposits.SampleCounterOrders;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.SampleOrders;
 import kmmotos.model.pricing.SamplePrices;
@@ -65,6 +67,9 @@ class MessagesTest {
                 new Policy.StaffChanged(SampleStaff.ANA),
                 new Policy.StoreChanged(SampleStores.SAO_PAULO),
                 new Policy.OrderChanged(SampleOrders.placed()),
+                new Policy.CounterOrderChanged(
+                        CounterOrderProgress.of(SampleCounterOrders.special())
+                                .plus(SampleCounterOrders.deposit(ID, "20.00"))),
                 new Policy.StockChanged(
                         SampleStores.SAO_PAULO.storeId(),
                         SamplePrices.PAD,

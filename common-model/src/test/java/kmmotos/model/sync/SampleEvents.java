@@ -8,7 +8,10 @@ import kmmotos.model.audit.AuditKind;
 import kmmotos.model.audit.AuditNote;
 import kmmotos.model.catalog.SampleProducts;
 import kmmotos.model.customers.SampleCustomers;
+import kmmotos.model.deposits.CounterOrderState;
+import kmmotos.model.deposits.SampleCounterOrders;
 import kmmotos.model.leases.SampleLeases;
+import kmmotos.model.mails.MailRequest;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.SampleOrders;
@@ -51,6 +54,7 @@ public final class SampleEvents {
                 new Event.SaleCompleted(SampleSales.leasedSale()),
                 new Event.SaleCompleted(SampleSales.defectReturned()),
                 new Event.SaleCompleted(SampleSales.partsSale()),
+                new Event.SaleCompleted(SampleCounterOrders.deposit(id(11), "20.00")),
                 new Event.LeasesTaken(SampleLeases.all()),
                 new Event.LeaseReleased(SampleLeases.CARD_LEASE),
                 new Event.PaymentIntended(new PaymentIntent(id(1), SampleSales.SALE, FLOAT)),
@@ -104,6 +108,13 @@ public final class SampleEvents {
                                 "20 % off the sale")),
                 new Event.SaleLost(lostSale()),
                 new Event.QuoteMade(quote()),
+                new Event.CounterOrderPlaced(SampleCounterOrders.special()),
+                new Event.CounterOrderMoved(
+                        SampleCounterOrders.ORDER,
+                        STORE,
+                        SampleStaff.ANA.staffId(),
+                        new CounterOrderState.Waiting(SampleSales.AT, "A3")),
+                new Event.MailAsked(mail()),
                 new Event.OrderPicked(
                         SampleOrders.ORDER, STORE, SampleSales.AT, SampleStaff.ANA.staffId()),
                 new Event.OrderReady(SampleOrders.ORDER, STORE, SampleSales.AT, "A3"),
@@ -128,6 +139,21 @@ public final class SampleEvents {
                 sale.lines(),
                 sale.total(),
                 "mounted on Friday");
+    }
+
+    public static MailRequest mail() {
+        return new MailRequest(
+                id(12),
+                MailRequest.Kind.RECEIPT,
+                STORE,
+                SampleStores.TILL_1.deviceId(),
+                SampleSales.AT,
+                SampleStaff.ANA.staffId(),
+                "S1-1-1-000123",
+                "ze@example.com",
+                "pt-BR",
+                "Recibo S1-1-1-000123",
+                "KM Motos Centro\nTOTAL  338,70\n");
     }
 
     public static LostSale lostSale() {

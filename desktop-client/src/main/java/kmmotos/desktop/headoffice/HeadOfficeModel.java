@@ -72,6 +72,8 @@ public final class HeadOfficeModel {
     private final ReorderOfficeModel reorder;
     private final SupplierReturnsModel supplierReturns;
     private final AuditModel audit;
+    private final CounterOrdersOfficeModel counterOrders;
+    private final MailsModel mails;
     private Optional<String> nextStock = Optional.empty();
     private String stockNumber = "";
 
@@ -102,6 +104,8 @@ public final class HeadOfficeModel {
                         files,
                         clock,
                         trouble::tell);
+        this.counterOrders = new CounterOrdersOfficeModel(work);
+        this.mails = new MailsModel(work);
     }
 
     public void signIn(String login, String password) {
@@ -141,6 +145,8 @@ public final class HeadOfficeModel {
         reorder.clear();
         supplierReturns.clear();
         audit.clear();
+        counterOrders.clear();
+        mails.clear();
         workplace.background().run(this::endSession, _ -> {}, _ -> {});
     }
 
@@ -213,6 +219,14 @@ public final class HeadOfficeModel {
 
     public CardsModel cards() {
         return cards;
+    }
+
+    public MailsModel mails() {
+        return mails;
+    }
+
+    public CounterOrdersOfficeModel counterOrders() {
+        return counterOrders;
     }
 
     public SupplierReturnsModel supplierReturns() {

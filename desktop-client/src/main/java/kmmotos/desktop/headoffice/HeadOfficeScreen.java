@@ -97,6 +97,12 @@ public final class HeadOfficeScreen implements Screen {
                         new Tab(
                                 texts.get("headoffice.supplier_returns"),
                                 new SupplierReturnsPane(workplace, model.supplierReturns())),
+                        new Tab(
+                                texts.get("headoffice.counter_orders"),
+                                new CounterOrdersPane(workplace, model.counterOrders())),
+                        new Tab(
+                                texts.get("headoffice.mails"),
+                                new MailsPane(workplace, model.mails())),
                         new Tab(texts.get("audit.title"), new AuditPane(workplace, model.audit())));
         tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> refresh());
         VBox.setVgrow(tabs, Priority.ALWAYS);
@@ -165,6 +171,8 @@ public final class HeadOfficeScreen implements Screen {
             case 12 -> model.afterSale().refresh();
             case 13 -> model.reorder().refresh();
             case 14 -> model.supplierReturns().refresh();
+            case 15 -> model.counterOrders().refresh();
+            case 16 -> model.mails().refresh();
             default -> model.audit().refresh();
         }
     }

@@ -24,6 +24,7 @@ abstract class ListAndDetail<T> extends HBox {
     final Formats formats;
     private final TableView<T> table = new TableView<>();
     private final VBox detail = new VBox();
+    private final VBox right = new VBox(8);
 
     ListAndDetail(Workplace workplace) {
         this.texts = workplace.texts();
@@ -34,9 +35,11 @@ abstract class ListAndDetail<T> extends HBox {
         HBox.setHgrow(table, Priority.ALWAYS);
         var scroll = new ScrollPane(detail);
         scroll.setFitToWidth(true);
-        scroll.setMinWidth(440);
-        scroll.setPrefWidth(560);
-        getChildren().setAll(table, scroll);
+        right.getChildren().setAll(scroll);
+        right.setMinWidth(440);
+        right.setPrefWidth(560);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().setAll(table, right);
     }
 
     /// @param nothing stands in the list while it is empty
@@ -61,6 +64,11 @@ abstract class ListAndDetail<T> extends HBox {
     final void detail(ReadOnlyObjectProperty<Optional<T>> chosen, EmptyNote nothing) {
         chosen.subscribe(
                 one -> detail.getChildren().setAll(one.map(this::cards).orElse(List.of(nothing))));
+    }
+
+    /// What stands at the right whatever is chosen.
+    final void above(Node node) {
+        right.getChildren().addFirst(node);
     }
 
     /// What the chosen one is about and what can be done.

@@ -112,6 +112,7 @@ final class TakingsPane extends VBox {
         figure(table, "headoffice.card", day -> tender(day.tenders(), "card"));
         figure(table, "headoffice.gift_card", day -> tender(day.tenders(), "gift_card"));
         figure(table, "headoffice.account", day -> tender(day.tenders(), "account"));
+        figure(table, "headoffice.deposit", day -> tender(day.tenders(), "deposit"));
         figure(table, "headoffice.total", day -> formats.money(day.total()));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(

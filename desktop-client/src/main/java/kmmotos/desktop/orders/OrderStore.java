@@ -41,7 +41,9 @@ public final class OrderStore {
     /// Forgets all open orders. A snapshot names those there are: one may have come to its end
     /// without this shop being told, or a server that was put back no longer knows it.
     public void clearOpen(StatelessSession session) {
-        Sql.run(session, "delete from order_reservation");
+        Sql.run(
+                session,
+                "delete from order_reservation where order_id in (select order_id from web_order)");
         Sql.run(session, "delete from web_order where state in ('placed', 'picked', 'ready')");
     }
 

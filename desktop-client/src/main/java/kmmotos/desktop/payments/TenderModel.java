@@ -84,7 +84,8 @@ public final class TenderModel {
     /// first; while it can't be, the part stays.
     public void takeBack(Tender part) {
         switch (part) {
-            case Tender.Cash _, Tender.GiftCard _, Tender.Account _ -> remove(part);
+            case Tender.Cash _, Tender.GiftCard _, Tender.Account _, Tender.Deposit _ ->
+                    remove(part);
             case Tender.Card(UUID intentId, _, _) -> {
                 takingBack = true;
                 desk.background()

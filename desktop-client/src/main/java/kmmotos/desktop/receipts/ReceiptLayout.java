@@ -49,12 +49,11 @@ public final class ReceiptLayout {
         title(sale).ifPresent(title -> slip.large(texts.get(title)));
         head(slip, sale, names);
         sale.lines().forEach(line -> line(slip, line));
-        slip.rule();
-        sale.note().ifPresent(note -> slip.text(texts.get("receipts.note", note)).rule());
-        totals(slip, sale);
-        tenders(slip, sale);
-        slip.rule();
-        taxes(slip, sale);
+        if (isDepositOnly(sale)) {
+            tenders(slip, sale);
+        } else {
+            goods(slip, sale);
+        }
         slip.gap()
                 .centered(texts.get("receipts.thanks"))
                 .centered(texts.get("receipts.keep"))
@@ -63,7 +62,25 @@ public final class ReceiptLayout {
         return slip.build();
     }
 
+    private void goods(Slip.Builder slip, Sale sale) {
+        slip.rule();
+        sale.note().ifPresent(note -> slip.text(texts.get("receipts.note", note)).rule());
+        totals(slip, sale);
+        tenders(slip, sale);
+        slip.rule();
+        taxes(slip, sale);
+    }
+
+    /// Money for an order and nothing else: neither a total nor tax.
+    private static boolean isDepositOnly(Sale sale) {
+        return sale.lines().isEmpty() && !sale.isWithoutDeposits();
+    }
+
     private static Optional<String> title(Sale sale) {
+        if (isDepositOnly(sale)) {
+            boolean isTaken = sale.deposits().anyMatch(Tender::isLoad);
+            return Optional.of(isTaken ? "receipts.deposit_taken" : "receipts.deposit_back");
+        }
         if (sale.isVoid()) {
             return Optional.of("receipts.void");
         }
@@ -218,6 +235,14 @@ public final class ReceiptLayout {
                                     amount.isNegative()
                                             ? "receipts.tender.account_paid"
                                             : "receipts.tender.account"),
+                            formats.amount(amount.abs()));
+            case Tender.Deposit(_, String number, Money amount) ->
+                    slip.pair(
+                            texts.get(
+                                    amount.isNegative()
+                                            ? "receipts.tender.deposit_taken"
+                                            : "receipts.tender.deposit_used",
+                                    number),
                             formats.amount(amount.abs()));
         }
     }

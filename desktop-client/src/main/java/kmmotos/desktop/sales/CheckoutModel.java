@@ -217,6 +217,10 @@ public final class CheckoutModel {
             desk.warn("sales.tender.stay");
             return;
         }
+        if (part instanceof Tender.Deposit(_, String number, _)) {
+            desk.warn("sales.deposit.stays", number);
+            return;
+        }
         if (part instanceof Tender.Cash(Money amount, _, _)) {
             desk.note("sales.tender.hand_back", desk.money(amount));
         }

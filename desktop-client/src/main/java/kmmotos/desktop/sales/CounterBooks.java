@@ -8,6 +8,7 @@ import java.util.UUID;
 import kmmotos.desktop.returns.ReceiptFound;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.customers.Customer;
+import kmmotos.model.deposits.CounterOrderProgress;
 import kmmotos.model.money.UnitPrice;
 import kmmotos.model.payments.PaymentIntent;
 import kmmotos.model.pricing.Coupon;
@@ -63,6 +64,14 @@ public interface CounterBooks {
     List<Quote> latestQuotes(int limit);
 
     String nextQuoteNumber();
+
+    String nextCounterOrderNumber();
+
+    /// A counter's order of this shop by its number.
+    Optional<CounterOrderProgress> counterOrder(String number);
+
+    /// The sales in which its deposits were paid in, as far as they were at this till.
+    List<Sale> depositSales(CounterOrderProgress progress);
 
     Optional<Customer> customer(UUID customerId);
 

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -29,7 +30,8 @@ final class DonePane extends HBox {
             SaleModels models,
             Function<Sale, Node> receipt,
             Runnable reprint,
-            Runnable giftReceipt) {
+            Runnable giftReceipt,
+            Runnable mail) {
         this.models = models;
         this.texts = models.desk().texts();
         this.receipt = receipt;
@@ -47,9 +49,11 @@ final class DonePane extends HBox {
         again.getStyleClass().add("tall");
         var gift = KeyCap.button("Ctrl+G", texts.get("sales.gift"), giftReceipt);
         gift.getStyleClass().add("tall");
+        var byMail = KeyCap.button("Ctrl+E", texts.get("sales.mail"), mail);
+        byMail.getStyleClass().add("tall");
         var reverse = KeyCap.button("Ctrl+Z", texts.get("sales.void_sale"), models.voiding()::last);
         reverse.getStyleClass().add("tall");
-        var buttons = new HBox(button, again, gift, reverse);
+        var buttons = new FlowPane(button, again, byMail, gift, reverse);
         buttons.getStyleClass().add("toolbar");
         this.next = buttons;
         getChildren().addAll(words, paper);

@@ -12,6 +12,7 @@ import kmmotos.desktop.returns.ReceiptFound;
 import kmmotos.desktop.returns.SoldBefore;
 import kmmotos.model.catalog.Gtin;
 import kmmotos.model.customers.Customer;
+import kmmotos.model.deposits.CounterOrder;
 import kmmotos.model.fitment.Vin;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
@@ -32,6 +33,7 @@ public final class OmniboxModel {
     private final GiftCardModel giftCards;
     private final AccountModel accounts;
     private final QuoteModel quotes;
+    private final DepositModel deposits;
     private final OmniboxGrammar grammar;
     private final ObservableList<Article> articles = FXCollections.observableArrayList();
     private final ObservableList<Article> articlesShown =
@@ -58,7 +60,8 @@ public final class OmniboxModel {
             DiscountModel discounts,
             GiftCardModel giftCards,
             AccountModel accounts,
-            QuoteModel quotes) {
+            QuoteModel quotes,
+            DepositModel deposits) {
         this.desk = desk;
         this.lines = lines;
         this.parts = parts;
@@ -67,6 +70,7 @@ public final class OmniboxModel {
         this.giftCards = giftCards;
         this.accounts = accounts;
         this.quotes = quotes;
+        this.deposits = deposits;
         this.grammar = OmniboxGrammar.of(desk.texts().locale());
     }
 
@@ -116,7 +120,7 @@ public final class OmniboxModel {
             findReceipt(code);
             return;
         }
-        if (isQuote(code)) {
+        if (isPaper(code)) {
             return;
         }
         var quantity = takeNext(Quantity.ONE);
@@ -128,8 +132,13 @@ public final class OmniboxModel {
                         desk.failed("sales.lookup.failed"));
     }
 
-    private boolean isQuote(String code) {
+    /// The number of a quote, or of a counter's order.
+    private boolean isPaper(String code) {
         String number = code.strip().toUpperCase(java.util.Locale.ROOT);
+        if (CounterOrder.isNumber(number)) {
+            deposits.open(number);
+            return true;
+        }
         if (!Quote.isNumber(number)) {
             return false;
         }
@@ -322,7 +331,7 @@ public final class OmniboxModel {
             findReceipt(text);
             return;
         }
-        if (isQuote(text)) {
+        if (isPaper(text)) {
             return;
         }
         var quantity = takeNext(typed);

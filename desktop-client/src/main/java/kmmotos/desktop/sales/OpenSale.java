@@ -84,10 +84,10 @@ public record OpenSale(
                 PartNotes.NONE);
     }
 
-    /// The same sale without its lines and without what was to go on a card or off an account; what
-    /// was paid for it stays.
+    /// The same sale without its lines and without what it was about beside them: loads, deposits;
+    /// what was paid for it stays.
     public OpenSale cleared() {
-        return begin(saleId).withPaid(paid.stream().filter(part -> !part.isLoad()).toList());
+        return begin(saleId).withPaid(paid.stream().filter(part -> !part.standsAlone()).toList());
     }
 
     public OpenSale plus(Article article, Quantity quantity) {
@@ -246,9 +246,9 @@ public record OpenSale(
         return !hasLines() && paid.isEmpty();
     }
 
-    /// Whether there is something to pay for: goods, money on a card, or money off an account.
+    /// Whether there is something to pay for: goods, money on a card or off an account, a deposit.
     public boolean canBePaid() {
-        return hasLines() || paid.stream().anyMatch(Tender::isLoad);
+        return hasLines() || paid.stream().anyMatch(Tender::standsAlone);
     }
 
     public boolean hasLines() {

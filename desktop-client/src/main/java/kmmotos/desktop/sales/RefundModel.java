@@ -10,6 +10,7 @@ import kmmotos.desktop.payments.TenderModel;
 import kmmotos.model.money.Money;
 import kmmotos.model.returns.RefundPlan;
 import kmmotos.model.sales.SaleLine;
+import kmmotos.model.sales.Tender;
 import kmmotos.model.staff.StaffMember;
 
 /// Money that goes back for goods goes back as it came; [RefundPlan] says how. What needs a second
@@ -115,9 +116,12 @@ public final class RefundModel {
         sale.change(sale.sale().approvedBy(by.staffId()), sale.chosenProperty().get());
     }
 
-    /// Empty if no goods come back.
+    /// Empty if neither goods come back nor a deposit goes back.
     private Optional<RefundPlan> plan() {
         var sale = desk.sale().sale();
+        if (!sale.hasLines() && sale.paid().stream().anyMatch(Tender.Deposit.class::isInstance)) {
+            return due().map(due -> RefundPlan.ofDeposit(sale.receipts(), due.abs()));
+        }
         boolean returns =
                 sale.fixed().stream().anyMatch(line -> line.kind() == SaleLine.Kind.RETURN);
         return returns

@@ -252,6 +252,21 @@ final class SaleDialogs {
                 quote -> models.quotes().recall(quote.number()));
     }
 
+    /// Ctrl+D: orders what is rung up, or what no catalogue has, with a deposit.
+    void deposit() {
+        models.checkout().next();
+        if (models.deposits().canBeMade()) {
+            layer.show(new DepositDialog(models, layer));
+        }
+    }
+
+    /// Ctrl+E: the receipt of the sale just finished by mail.
+    void mail() {
+        models.mails()
+                .justDone()
+                .ifPresent(sale -> layer.show(new MailDialog(models, layer, sale, leads.mail())));
+    }
+
     /// Ins: what was asked for and not sold.
     void lostSale() {
         layer.show(new LostSaleDialog(models, layer));

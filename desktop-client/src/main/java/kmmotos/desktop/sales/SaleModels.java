@@ -16,6 +16,8 @@ public record SaleModels(
         VoidModel voiding,
         LostSaleModel lostSales,
         QuoteModel quotes,
+        DepositModel deposits,
+        MailModel mails,
         RecoveryModel recovery,
         OpenShiftModel shift,
         PartsModel parts,
@@ -40,6 +42,7 @@ public record SaleModels(
         var accounts = new AccountModel(desk, checkout);
         var parking = new ParkModel(desk, parked, elsewhere);
         var quotes = new QuoteModel(desk, parking);
+        var deposits = new DepositModel(desk, parking, checkout);
         desk.sale()
                 .saleProperty()
                 .map(OpenSale::saleId)
@@ -48,7 +51,8 @@ public record SaleModels(
                 .subscribe(done -> done.ifPresent(sale -> parking.finished(sale.saleId())));
         return new SaleModels(
                 desk,
-                new OmniboxModel(desk, lines, parts, discounts, giftCards, accounts, quotes),
+                new OmniboxModel(
+                        desk, lines, parts, discounts, giftCards, accounts, quotes, deposits),
                 lines,
                 discounts,
                 checkout,
@@ -59,6 +63,8 @@ public record SaleModels(
                 new VoidModel(desk, parking, checkout, lines),
                 new LostSaleModel(desk),
                 quotes,
+                deposits,
+                new MailModel(desk, checkout),
                 new RecoveryModel(desk, parking, checkout),
                 new OpenShiftModel(desk),
                 parts,

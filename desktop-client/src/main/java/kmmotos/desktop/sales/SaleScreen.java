@@ -1,7 +1,9 @@
 package kmmotos.desktop.sales;
 
 import static javafx.scene.input.KeyCode.BACK_SPACE;
+import static javafx.scene.input.KeyCode.D;
 import static javafx.scene.input.KeyCode.DELETE;
+import static javafx.scene.input.KeyCode.E;
 import static javafx.scene.input.KeyCode.ESCAPE;
 import static javafx.scene.input.KeyCode.F1;
 import static javafx.scene.input.KeyCode.F10;
@@ -40,6 +42,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import kmmotos.desktop.payments.TenderPane;
+import kmmotos.desktop.receipts.MailText;
 import kmmotos.desktop.staff.ApprovalPane;
 import kmmotos.desktop.ui.Dialogs;
 import kmmotos.desktop.ui.KeyCap;
@@ -76,6 +79,7 @@ public final class SaleScreen implements Screen {
     /// @param print false if no printer is set up
     /// @param printQuote false if no printer is set up
     /// @param saveQuote as a page, where the clerk says
+    /// @param mail a receipt as it is sent
     /// @param gift a receipt without prices; false if no printer is set up
     public record Leads(
             Function<Sale, Node> receipt,
@@ -83,6 +87,7 @@ public final class SaleScreen implements Screen {
             java.util.function.Predicate<Sale> gift,
             java.util.function.Predicate<Quote> printQuote,
             java.util.function.Consumer<Quote> saveQuote,
+            Function<Sale, MailText> mail,
             Runnable orders,
             Runnable lock) {}
 
@@ -112,7 +117,13 @@ public final class SaleScreen implements Screen {
                                 models.giftCards()::pay,
                                 dialogs::takeBack,
                                 checkout::back));
-        this.done = new DonePane(models, leads.receipt(), dialogs::reprint, dialogs::giftReceipt);
+        this.done =
+                new DonePane(
+                        models,
+                        leads.receipt(),
+                        dialogs::reprint,
+                        dialogs::giftReceipt,
+                        dialogs::mail);
         build();
         models.desk().sale().stateProperty().subscribe(this::show);
         models.shift().shiftProperty().subscribe(_ -> focusSoon());
@@ -161,6 +172,8 @@ public final class SaleScreen implements Screen {
                 Shortcut.of(F12, models.checkout()::total),
                 Shortcut.of(INSERT, dialogs::lostSale),
                 Shortcut.of(ESCAPE, this::back),
+                Shortcut.control(D, dialogs::deposit),
+                Shortcut.control(E, dialogs::mail),
                 Shortcut.control(G, dialogs::giftReceipt),
                 Shortcut.control(L, leads.lock()),
                 Shortcut.control(Q, dialogs::quote),
@@ -358,6 +371,7 @@ public final class SaleScreen implements Screen {
                         key("F9", "sales.key.reprint", dialogs::reprint),
                         key("F10", "sales.key.return", () -> command("r ")),
                         key("F11", "sales.key.pickup", leads.orders()),
+                        key("Ctrl+D", "sales.key.deposit", dialogs::deposit),
                         key("Ins", "sales.key.lost", dialogs::lostSale),
                         key("*", "sales.key.quantity", () -> command("*")),
                         key("Del", "sales.key.void", models.lines()::voidChosen),

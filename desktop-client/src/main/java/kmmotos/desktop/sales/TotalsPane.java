@@ -168,13 +168,13 @@ final class TotalsPane extends VBox {
         return box;
     }
 
-    /// With what goes on a gift card or off an account, which is not in the sale's total.
+    /// With loads and deposits, which are not in the sale's total.
     private Money toPay() {
         Money due = totalsNow().due();
         return due.minus(
                 Money.sum(
                         models.desk().sale().sale().paid().stream()
-                                .filter(Tender::isLoad)
+                                .filter(Tender::standsAlone)
                                 .map(Tender::amount)
                                 .toList(),
                         due.currency()));

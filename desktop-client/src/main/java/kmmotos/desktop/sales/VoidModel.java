@@ -72,7 +72,7 @@ public final class VoidModel {
         if (sale.orderId().isPresent()) {
             return Optional.of("sales.void_sale.order");
         }
-        if (sale.tenders().stream().anyMatch(Tender::isLoad)) {
+        if (sale.tenders().stream().anyMatch(Tender::standsAlone)) {
             return Optional.of("sales.void_sale.loads");
         }
         boolean onlySells =

@@ -73,7 +73,7 @@ final class Explanations {
                         add(Kind.CAME_IN_CASH, card.amount(), card.amount(), sale);
                     }
                 }
-                case Tender.GiftCard _, Tender.Account _ -> {}
+                case Tender.GiftCard _, Tender.Account _, Tender.Deposit _ -> {}
             }
         }
     }

@@ -10,7 +10,6 @@ import kmmotos.desktop.leases.LeaseStore;
 import kmmotos.desktop.payments.PaymentStore;
 import kmmotos.desktop.stock.StockStore;
 import kmmotos.desktop.sync.SyncTables.Fact;
-import kmmotos.model.orders.OrderStep;
 import kmmotos.model.payments.PaymentIntent;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.VoidedLine;
@@ -58,6 +57,7 @@ final class FactWriter {
                     Event.OrderReady _,
                     Event.OrderRefused _,
                     Event.DeskNoted _,
+                    Event.MailAsked _,
                     Event.SaleLost _ ->
                     together.add(fact);
             case Event.LineVoided(VoidedLine line) -> {
@@ -93,6 +93,10 @@ final class FactWriter {
                                             lease -> stores.leases().taken(session, lease, at)));
             case Event.LeaseReleased(UUID leaseId) ->
                     alone(fact, () -> stores.leases().released(session, leaseId, at));
+            case Event.CounterOrderPlaced(var order) ->
+                    alone(fact, () -> stores.counterOrders().placed(session, order));
+            case Event.CounterOrderMoved moved ->
+                    alone(fact, () -> stores.counterOrders().take(session, moved));
             case Event.QuoteMade(var quote) ->
                     alone(fact, () -> stores.quotes().put(session, quote));
             case Event.StockSetAside(var decided) ->
@@ -135,7 +139,7 @@ final class FactWriter {
         stores.payments().settled(session, settled);
         stores.pricing().used(session, sales);
         useLeases();
-        together.forEach(fact -> fact.event().orderStep().ifPresent(this::take));
+        together.forEach(fact -> take(fact.event()));
         book(together);
         together.clear();
         sales.clear();
@@ -167,8 +171,9 @@ final class FactWriter {
         }
     }
 
-    private void take(OrderStep step) {
-        stores.orders().become(session, step);
+    private void take(Event event) {
+        event.orderStep().ifPresent(step -> stores.orders().become(session, step));
+        stores.counterOrders().take(session, event);
     }
 
     private void book(List<Fact> facts) {

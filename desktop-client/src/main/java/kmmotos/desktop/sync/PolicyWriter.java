@@ -60,6 +60,7 @@ final class PolicyWriter {
         stores.reorder().clear(session);
         stores.shortages().clear(session);
         stores.orders().clearOpen(session);
+        stores.counterOrders().clearTold(session);
     }
 
     /// Policies of a feed page.
@@ -103,6 +104,8 @@ final class PolicyWriter {
             case Policy.StaffChanged(var member) -> stores.staff().put(session, member);
             case Policy.StoreChanged(var store) -> stores.shops().put(session, store);
             case Policy.OrderChanged(var order) -> stores.orders().put(session, order);
+            case Policy.CounterOrderChanged(var progress) ->
+                    stores.counterOrders().put(session, progress);
             case Policy.StockSeen(_, var marks) ->
                     marks.forEach(mark -> stores.stock().saw(session, mark));
             case Policy.TransferChanged(var transfer) -> stores.transfers().put(session, transfer);

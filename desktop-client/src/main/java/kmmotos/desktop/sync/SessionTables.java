@@ -10,12 +10,12 @@ import kmmotos.desktop.leases.HeldLease;
 import kmmotos.desktop.stock.StockStore;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
-import kmmotos.model.orders.OrderStep;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Cursor;
+import kmmotos.model.sync.Event;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.UploadAnswer;
 import org.hibernate.StatelessSession;
@@ -162,8 +162,9 @@ final class SessionTables implements SyncTables {
     }
 
     @Override
-    public void take(OrderStep step) {
-        stores.orders().become(session, step);
+    public void take(Event event) {
+        event.orderStep().ifPresent(step -> stores.orders().become(session, step));
+        stores.counterOrders().take(session, event);
     }
 
     @Override

@@ -155,7 +155,7 @@ final class SnapshotStore {
             JournalRecord fact = journal.read(seq, 1, 1).getFirst();
             if (read.entry(fact).read() instanceof JournalEntry.Reading.Known(Event event)) {
                 event.movements().forEach(movement -> add(to, movement));
-                event.orderStep().ifPresent(to::take);
+                to.take(event);
             }
         }
     }

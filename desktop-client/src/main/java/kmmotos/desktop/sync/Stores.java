@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import kmmotos.desktop.bins.BinStore;
 import kmmotos.desktop.catalog.CatalogStore;
 import kmmotos.desktop.customers.CustomerStore;
+import kmmotos.desktop.deposits.CounterOrderStore;
 import kmmotos.desktop.leases.LeaseStore;
 import kmmotos.desktop.orders.OrderStore;
 import kmmotos.desktop.payments.PaymentStore;
@@ -37,6 +38,7 @@ public record Stores(
         ReorderStore reorder,
         BinStore bins,
         OrderStore orders,
+        CounterOrderStore counterOrders,
         LeaseStore leases,
         QuoteStore quotes) {
 
@@ -57,6 +59,7 @@ public record Stores(
                 new ReorderStore(),
                 new BinStore(),
                 new OrderStore(),
+                new CounterOrderStore(),
                 new LeaseStore(),
                 new QuoteStore());
     }

@@ -10,7 +10,6 @@ import kmmotos.desktop.leases.HeldLease;
 import kmmotos.desktop.stock.StockStore;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
-import kmmotos.model.orders.OrderStep;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.stores.Store;
@@ -66,8 +65,9 @@ public interface SyncTables {
     /// A shift begins; one that is known gets its new place in a new incarnation.
     void opened(ShiftOpening opening, long seq);
 
-    /// What a fact does to a web order; one that comes too late changes nothing.
-    void take(OrderStep step);
+    /// What a fact does to orders of the web and of counters; one that comes too late changes
+    /// nothing.
+    void take(Event event);
 
     /// A fact of this till that the tables do not hold yet.
     ///

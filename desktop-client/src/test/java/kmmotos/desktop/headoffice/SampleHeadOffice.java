@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kmmotos.desktop.storage.JsonText;
 import kmmotos.desktop.ui.Workplace;
+import kmmotos.model.deposits.CounterOrderProgress;
+import kmmotos.model.deposits.SampleCounterOrders;
 import kmmotos.model.money.Money;
 import kmmotos.model.pricing.SamplePrices;
 import kmmotos.model.pricing.SamplePromotions;
@@ -366,6 +369,28 @@ final class SampleHeadOffice implements AutoCloseable {
         }
         if (path.startsWith("/lost-sales")) {
             return lostSales();
+        }
+        if (path.startsWith("/counter-orders/owed")) {
+            return json("{\"items\":[" + money("40.00") + "]}");
+        }
+        if (path.startsWith("/counter-orders")) {
+            return json(
+                    "{\"items\":[%s],\"has_more\":false}"
+                            .formatted(
+                                    JsonText.write(
+                                            CounterOrderProgress.of(SampleCounterOrders.special())
+                                                    .plus(
+                                                            SampleCounterOrders.deposit(
+                                                                    new UUID(0, 1), "40.00")))));
+        }
+        if (path.startsWith("/mails")) {
+            return json(
+                    """
+                    {"can_send":false,"waiting":1,"items":[
+                    {"request_id":"01890000-0000-7000-8000-000000000a09","kind":"RECEIPT",
+                    "store":"S1","asked_at":"2026-11-20T14:00:00Z","reference":"S1-1-1-000123",
+                    "to":"ze@example.com","state":"waiting","attempts":0,"problem":""}]}
+                    """);
         }
         if (path.startsWith("/event-exceptions")) {
             return exceptions(request, path);

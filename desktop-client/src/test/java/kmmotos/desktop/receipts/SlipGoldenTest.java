@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import kmmotos.desktop.devices.escpos.CodePage;
 import kmmotos.desktop.devices.escpos.PaperDecoder;
 import kmmotos.desktop.devices.escpos.SlipBytes;
+import kmmotos.model.deposits.CounterOrderProgress;
+import kmmotos.model.deposits.SampleCounterOrders;
 import kmmotos.model.payments.GiftCardNumber;
 import kmmotos.model.purchasing.SamplePurchases;
 import kmmotos.model.sales.SampleSales;
@@ -82,6 +84,26 @@ class SlipGoldenTest {
                                         .slip(SampleSlips.sale(), Optional.of(CODE))),
                         named("promoted", receipts.receipt(SampleSlips.promotedSale(), names)),
                         named("parts", receipts.receipt(SampleSales.partsSale(), names)),
+                        named(
+                                "deposit",
+                                receipts.receipt(
+                                        SampleCounterOrders.deposit(SampleSlips.id(9), "40.00"),
+                                        names)),
+                        named(
+                                "handed-over",
+                                receipts.receipt(
+                                        SampleCounterOrders.handedOver(SampleSlips.id(9), "40.00"),
+                                        names)),
+                        named(
+                                "counter-order",
+                                new CounterOrderLayout(paper)
+                                        .slip(
+                                                CounterOrderProgress.of(
+                                                                SampleCounterOrders.layaway())
+                                                        .plus(
+                                                                SampleCounterOrders.deposit(
+                                                                        SampleSlips.id(9),
+                                                                        "40.00")))),
                         named("copy", paper.copyOf(receipts.receipt(SampleSlips.sale(), names))),
                         named("pickup", new PickupLayout(paper).slip(SampleSlips.order())),
                         named(

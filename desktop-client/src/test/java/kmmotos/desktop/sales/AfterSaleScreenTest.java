@@ -127,6 +127,39 @@ class AfterSaleScreenTest {
     }
 
     @Test
+    void anOrderWithADepositIsTakenByKeysAndGoesOnToThePayment() {
+        window.burst(KIT);
+        window.control(KeyCode.D);
+        window.type("Oficina");
+        window.picture("deposit-dialog");
+        window.press(KeyCode.ENTER);
+        window.picture("deposit-payment");
+        window.press(KeyCode.ENTER);
+
+        assertThat(at.books.counterOrders.values().iterator().next().paid().amount())
+                .isEqualTo("37.80");
+        window.picture("deposit-done");
+    }
+
+    @Test
+    void aReceiptGoesByMailToWhoeverAgreesAndIsWrittenDown() {
+        window.burst(KIT);
+        window.press(KeyCode.F12, KeyCode.ENTER);
+        window.control(KeyCode.E);
+        window.type("ze@example");
+        window.press(KeyCode.ENTER);
+        assertThat(at.lastMessage()).contains("no e-mail address");
+        window.type(".com");
+        window.picture("mail-dialog");
+        window.press(KeyCode.ENTER);
+
+        assertThat(at.books.journal.getLast()).isInstanceOf(Event.MailAsked.class);
+        var mail = ((Event.MailAsked) at.books.journal.getLast()).mail();
+        assertThat(mail.to()).isEqualTo("ze@example.com");
+        assertThat(mail.reference()).isEqualTo(at.books.sales.getLast().receiptNumber().toString());
+    }
+
+    @Test
     void whatWasNotSoldIsWrittenDownInAFewKeys() {
         window.press(KeyCode.INSERT);
         window.type("mirror xre 300");

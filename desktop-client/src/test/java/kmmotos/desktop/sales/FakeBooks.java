@@ -21,6 +21,8 @@ import kmmotos.model.catalog.SampleProducts;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.customers.Customer;
 import kmmotos.model.customers.SampleCustomers;
+import kmmotos.model.deposits.CounterOrder;
+import kmmotos.model.deposits.CounterOrderProgress;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.money.UnitPrice;
 import kmmotos.model.payments.PaymentIntent;
@@ -57,6 +59,7 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     public final List<String> usedElsewhere = new ArrayList<>();
     public final Map<String, ReceiptFound> receipts = new HashMap<>();
     public final List<Quote> quotes = new ArrayList<>();
+    public final Map<UUID, CounterOrderProgress> counterOrders = new LinkedHashMap<>();
     public final Map<Sku, UnitPrice> lowest = new HashMap<>();
     public final Map<UUID, PaymentIntent> begun = new HashMap<>();
     public final Map<UUID, Customer> customers = new LinkedHashMap<>();
@@ -200,6 +203,24 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     }
 
     @Override
+    public String nextCounterOrderNumber() {
+        return CounterOrder.number(store().storeId(), 1, counterOrders.size() + 1);
+    }
+
+    @Override
+    public Optional<CounterOrderProgress> counterOrder(String number) {
+        return counterOrders.values().stream()
+                .filter(progress -> progress.order().number().equals(number))
+                .findFirst();
+    }
+
+    @Override
+    public List<Sale> depositSales(CounterOrderProgress progress) {
+        UUID orderId = progress.order().orderId();
+        return sales.stream().filter(sale -> !sale.depositFor(orderId).isZero()).toList();
+    }
+
+    @Override
     public Optional<Customer> customer(UUID customerId) {
         return customers("", 9).stream()
                 .filter(customer -> customer.customerId().equals(customerId))
@@ -253,6 +274,11 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
         switch (event) {
             case Event.SaleCompleted(Sale sale) -> add(sale);
             case Event.QuoteMade(Quote quote) -> quotes.add(quote);
+            case Event.CounterOrderPlaced(CounterOrder order) ->
+                    counterOrders.put(order.orderId(), CounterOrderProgress.of(order));
+            case Event.CounterOrderMoved moved ->
+                    counterOrders.computeIfPresent(
+                            moved.orderId(), (_, known) -> known.become(moved.next()));
             case Event.ShiftOpened(ShiftOpening opening) -> shift = Optional.of(opening);
             case Event.PaymentIntended(PaymentIntent intent) ->
                     begun.put(intent.intentId(), intent);
@@ -282,6 +308,10 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
 
     private void add(Sale sale) {
         sales.add(sale);
+        sale.deposits()
+                .forEach(deposit ->
+                        counterOrders.computeIfPresent(
+                                deposit.orderId(), (_, known) -> known.plus(sale)));
         sale.coupons()
                 .forEach(code ->
                         coupons.computeIfPresent(

@@ -12,6 +12,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
+import kmmotos.desktop.receipts.MailText;
 import kmmotos.desktop.ui.Background;
 import kmmotos.desktop.ui.FontScale;
 import kmmotos.desktop.ui.Picture;
@@ -67,6 +68,7 @@ class KeyBarTest {
                         _ -> true,
                         _ -> true,
                         _ -> {},
+                        _ -> new MailText(Locale.ENGLISH, "Receipt", "TOTAL"),
                         () -> {},
                         () -> {});
         shell.add(Place.SELL, new SaleScreen(counter.models, shell.dialogs(), leads));

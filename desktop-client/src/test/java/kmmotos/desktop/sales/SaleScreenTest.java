@@ -13,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import kmmotos.desktop.receipts.MailText;
 import kmmotos.desktop.ui.Background;
 import kmmotos.desktop.ui.FontScale;
 import kmmotos.desktop.ui.Keyboard;
@@ -65,6 +66,7 @@ class SaleScreenTest {
                         _ -> true,
                         _ -> true,
                         _ -> {},
+                        _ -> new MailText(Locale.ENGLISH, "Receipt", "TOTAL"),
                         () -> {},
                         () -> {});
         shell.add(Place.SELL, new SaleScreen(counter.models, shell.dialogs(), leads));

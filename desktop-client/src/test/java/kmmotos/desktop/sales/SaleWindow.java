@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
+import kmmotos.desktop.receipts.MailText;
 import kmmotos.desktop.ui.Background;
 import kmmotos.desktop.ui.FontScale;
 import kmmotos.desktop.ui.Keyboard;
@@ -72,6 +73,9 @@ final class SaleWindow implements AutoCloseable {
                         _ -> hasPrinter,
                         _ -> hasPrinter,
                         savedQuotes::add,
+                        sale ->
+                                new MailText(
+                                        Locale.ENGLISH, "Receipt " + sale.receiptNumber(), "TOTAL"),
                         () -> {},
                         () -> {});
         var content = shell.scene(980, 700, new ScanBursts(Duration.ofMillis(45)), nanos::get);

@@ -183,6 +183,10 @@ public final class Counter {
             case LOSE_SALE -> record(desk.lost());
             case QUOTE -> record(desk.quoted(engine.journal().endSeq() + 1));
             case SELL -> sell(shift, Paid.CASH);
+            case ORDER_AT_COUNTER -> record(desk.ordered(engine.journal().endSeq() + 1));
+            case ASK_FOR_MAIL -> record(desk.mail());
+            case MOVE_COUNTER_ORDER -> record(desk.moved());
+            case TAKE_DEPOSIT -> load(shift, desk.deposit(anyAmount()));
             case SELL_FOR_BIKE -> sellForABike(shift);
             case SELL_ON_ACCOUNT -> sell(shift, Paid.ON_ACCOUNT);
             case SELL_BY_CARD -> sell(shift, Paid.BY_CARD);

@@ -10,11 +10,16 @@ import java.util.random.RandomGenerator;
 import kmmotos.model.audit.AuditKind;
 import kmmotos.model.audit.AuditNote;
 import kmmotos.model.customers.Customer;
+import kmmotos.model.deposits.CounterOrder;
+import kmmotos.model.deposits.CounterOrderState;
 import kmmotos.model.fitment.Motorcycle;
+import kmmotos.model.mails.MailRequest;
+import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.quotes.Quote;
 import kmmotos.model.sales.LostSale;
 import kmmotos.model.sales.SaleLine;
+import kmmotos.model.sales.Tender;
 import kmmotos.model.stores.Till;
 import kmmotos.model.sync.Event;
 import kmmotos.simulation.chain.Goods;
@@ -79,6 +84,64 @@ record FrontDesk(Till till, SimulatedTables tables, Clock clock, RandomGenerator
                         List.of(line),
                         line.total(),
                         ""));
+    }
+
+    /// Somebody orders goods, and leaves no deposit yet.
+    ///
+    /// @param number runs on at this till
+    Event ordered(long number) {
+        SaleLine line = Goods.line(1, Goods.any(random), 1, SaleLine.Kind.SALE);
+        return new Event.CounterOrderPlaced(
+                new CounterOrder(
+                        id(),
+                        CounterOrder.number(till.storeId(), till.number(), number),
+                        CounterOrder.Kind.SPECIAL,
+                        till.storeId(),
+                        till.deviceId(),
+                        today(),
+                        clock.instant(),
+                        Counter.CLERK,
+                        Optional.empty(),
+                        "Rider",
+                        "",
+                        Optional.empty(),
+                        List.of(line),
+                        line.total(),
+                        today().plusDays(14),
+                        "",
+                        ""));
+    }
+
+    /// An order goes on that is nowhere else.
+    Event moved() {
+        return new Event.CounterOrderMoved(
+                id(),
+                till.storeId(),
+                Counter.CLERK,
+                new CounterOrderState.Waiting(clock.instant(), "A3"));
+    }
+
+    /// A deposit is taken for an order.
+    Tender deposit(Money amount) {
+        return new Tender.Deposit(
+                id(), CounterOrder.number(till.storeId(), till.number(), 1), amount.negated());
+    }
+
+    /// A customer wants the receipt as a mail.
+    Event mail() {
+        return new Event.MailAsked(
+                new MailRequest(
+                        id(),
+                        MailRequest.Kind.RECEIPT,
+                        till.storeId(),
+                        till.deviceId(),
+                        clock.instant(),
+                        Counter.CLERK,
+                        "1",
+                        "rider@example.com",
+                        "en",
+                        "Receipt 1",
+                        "Receipt 1"));
     }
 
     private LocalDate today() {

@@ -245,7 +245,11 @@ final class MemorySyncTables implements SyncTables {
     }
 
     @Override
-    public void take(OrderStep step) {
+    public void take(Event event) {
+        event.orderStep().ifPresent(this::take);
+    }
+
+    private void take(OrderStep step) {
         state.orders
                 .get(step.orderId())
                 .filter(order -> order.state().mayBecome(step.next()))

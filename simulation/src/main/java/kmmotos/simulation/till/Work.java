@@ -48,5 +48,9 @@ public enum Work {
     SIGN_IN,
     LOSE_SALE,
     QUOTE,
+    ORDER_AT_COUNTER,
+    MOVE_COUNTER_ORDER,
+    TAKE_DEPOSIT,
+    ASK_FOR_MAIL,
     CLOSE_SHIFT
 }

@@ -21,7 +21,6 @@ import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
 import kmmotos.model.orders.OrderState;
-import kmmotos.model.orders.OrderStep;
 import kmmotos.model.orders.SampleOrders;
 import kmmotos.model.pricing.Promotion;
 import kmmotos.model.pricing.SamplePromotions;
@@ -193,7 +192,8 @@ abstract class TillTablesContract {
         Order placed = SampleOrders.placed();
         OrderState ready = new OrderState.Ready(NOW, "A3");
         told(placed);
-        tables.write(to -> to.take(new OrderStep(placed.orderId(), ready)));
+        tables.write(
+                to -> to.take(new Event.OrderReady(placed.orderId(), placed.store(), NOW, "A3")));
 
         told(placed);
         assertThat(tables.state().orders.values()).containsExactly(placed.in(ready));

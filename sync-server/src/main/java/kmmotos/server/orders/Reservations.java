@@ -3,6 +3,7 @@ package kmmotos.server.orders;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import kmmotos.model.catalog.Sku;
@@ -37,6 +38,32 @@ public final class Reservations {
                         + " select ?, ?, * from unnest(?, ?) on conflict (order_id, sku) do update"
                         + " set quantity = reservation.quantity + excluded.quantity",
                 orderId,
+                store.value(),
+                Column.of("text", held, line -> line.sku().value()),
+                Column.of("numeric", held, line -> line.quantity().decimal()));
+    }
+
+    /// Holds goods that a shop has put aside for a customer, whatever is promised of them: they are
+    /// in the shop's hands. What is promised twice is a shortage.
+    public void hold(
+            StatelessSession session,
+            UUID orderId,
+            StoreId store,
+            SortedMap<Sku, Quantity> quantities) {
+        List<Wanted> held =
+                quantities.entrySet().stream()
+                        .map(one -> new Wanted(one.getKey(), one.getValue()))
+                        .toList();
+        keep(session, orderId, store, held);
+        firm(session, orderId);
+        Sql.update(
+                session,
+                """
+                insert into stock_balance (store_id, sku, on_hand, reserved)
+                select ?, w.sku, 0, w.quantity from unnest(?, ?) as w (sku, quantity) order by w.sku
+                on conflict (store_id, sku) do update
+                set reserved = stock_balance.reserved + excluded.reserved\
+                """,
                 store.value(),
                 Column.of("text", held, line -> line.sku().value()),
                 Column.of("numeric", held, line -> line.quantity().decimal()));
@@ -98,7 +125,7 @@ public final class Reservations {
     }
 
     /// Lets go of what is held for an order: it was handed over, cancelled, or nobody came.
-    void release(StatelessSession session, UUID orderId) {
+    public void release(StatelessSession session, UUID orderId) {
         Sql.update(session, RELEASE.formatted(""), orderId);
     }
 

@@ -24,7 +24,9 @@ import org.hibernate.StatelessSession;
 /// `cash_difference`. Goods that come are `inventory`, against `goods_received_not_invoiced`; what
 /// goes back to a supplier is `supplier_claims` until it is credited, and what is corrected goes to
 /// the account of its reason ([kmmotos.model.stock.StockAdjustment.Reason#account]), both at
-/// average cost. `core_deposits` is owed for old parts that are still to come back, below 0.
+/// average cost. `deposit` is what is owed for orders of counters, below 0, and `deposit_fees` what
+/// was kept of it when one was cancelled. `core_deposits` is owed for old parts that are still to
+/// come back, below 0.
 public final class LedgerStore {
 
     private LedgerStore() {}

@@ -145,7 +145,8 @@ public final class TakingsRoutes implements HttpService {
                         + " as net_minor, sum(t.tax_minor) as tax_minor, sum(t.total_minor) as"
                         + " total_minor, sum(t.cash_minor) as cash_minor, sum(t.card_minor) as"
                         + " card_minor, sum(t.gift_card_minor) as gift_card_minor,"
-                        + " sum(t.account_minor) as account_minor, sum(t.units) as units"
+                        + " sum(t.account_minor) as account_minor, sum(t.deposit_minor) as"
+                        + " deposit_minor, sum(t.units) as units"
                         + " from takings t where t.business_day between ? and ? group by t.currency"
                         + " order by t.currency",
                 row ->
@@ -222,6 +223,8 @@ public final class TakingsRoutes implements HttpService {
                         "gift_card",
                         Sql.money(row, "gift_card_minor"),
                         "account",
-                        Sql.money(row, "account_minor")));
+                        Sql.money(row, "account_minor"),
+                        "deposit",
+                        Sql.money(row, "deposit_minor")));
     }
 }

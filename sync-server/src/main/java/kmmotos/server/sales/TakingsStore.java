@@ -30,7 +30,8 @@ final class TakingsStore {
             long cash,
             long card,
             long giftCard,
-            long account) {
+            long account,
+            long deposit) {
 
         static Sums of(Sale sale) {
             return new Sums(
@@ -44,7 +45,8 @@ final class TakingsStore {
                     paid(sale, Tender.Cash.class),
                     paid(sale, Tender.Card.class),
                     paid(sale, Tender.GiftCard.class),
-                    paid(sale, Tender.Account.class));
+                    paid(sale, Tender.Account.class),
+                    paid(sale, Tender.Deposit.class));
         }
 
         Sums plus(Sums other) {
@@ -57,7 +59,8 @@ final class TakingsStore {
                     cash + other.cash,
                     card + other.card,
                     giftCard + other.giftCard,
-                    account + other.account);
+                    account + other.account,
+                    deposit + other.deposit);
         }
 
         private static long paid(Sale sale, Class<? extends Tender> kind) {
@@ -88,12 +91,13 @@ final class TakingsStore {
                 """
                 insert into takings as t (store_id, business_day, currency, sales, lines, units,
                     net_minor, tax_minor, total_minor, cash_minor, card_minor,
-                    gift_card_minor, account_minor)
+                    gift_card_minor, account_minor, deposit_minor)
                 select s.store, s.day, s.currency, s.sales, s.lines, s.units,
-                    s.total - s.tax, s.tax, s.total, s.cash, s.card, s.gift_card, s.account
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    s.total - s.tax, s.tax, s.total, s.cash, s.card, s.gift_card, s.account,
+                    s.deposit
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     as s (store, day, currency, sales, lines, units, tax, total, cash, card, gift_card,
-                        account)
+                        account, deposit)
                 order by s.store, s.day, s.currency
                 on conflict (store_id, business_day, currency) do update
                 set sales = t.sales + excluded.sales, lines = t.lines + excluded.lines,
@@ -104,7 +108,8 @@ final class TakingsStore {
                     cash_minor = t.cash_minor + excluded.cash_minor,
                     card_minor = t.card_minor + excluded.card_minor,
                     gift_card_minor = t.gift_card_minor + excluded.gift_card_minor,
-                    account_minor = t.account_minor + excluded.account_minor\
+                    account_minor = t.account_minor + excluded.account_minor,
+                    deposit_minor = t.deposit_minor + excluded.deposit_minor\
                 """,
                 Column.texts(sums.keySet().stream().map(Key::store).toList()),
                 Column.days(sums.keySet().stream().<LocalDate>map(Key::day).toList()),
@@ -117,7 +122,8 @@ final class TakingsStore {
                 column(sums, Sums::cash),
                 column(sums, Sums::card),
                 column(sums, Sums::giftCard),
-                column(sums, Sums::account));
+                column(sums, Sums::account),
+                column(sums, Sums::deposit));
     }
 
     private static Column column(SortedMap<Key, Sums> sums, ToLongFunction<Sums> value) {

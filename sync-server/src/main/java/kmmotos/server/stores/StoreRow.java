@@ -1,14 +1,21 @@
 package kmmotos.server.stores;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
+import kmmotos.model.deposits.DepositRules;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
+import kmmotos.model.sync.CanonicalJson;
+import kmmotos.model.sync.Json;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "store")
@@ -40,6 +47,9 @@ class StoreRow {
     @Column(name = "tax_number")
     private String taxNumber;
 
+    @Column(name = "deposit_rules")
+    private @Nullable String depositRules;
+
     protected StoreRow() {}
 
     StoreRow(Store store) {
@@ -53,6 +63,7 @@ class StoreRow {
         pricesIncludeTax = store.pricesIncludeTax();
         address = store.address().toArray(String[]::new);
         taxNumber = store.taxNumber();
+        depositRules = store.deposits().map(StoreRow::text).orElse(null);
     }
 
     Store toStore() {
@@ -66,6 +77,19 @@ class StoreRow {
                 language,
                 pricesIncludeTax,
                 List.of(address),
-                taxNumber);
+                taxNumber,
+                Optional.ofNullable(depositRules).map(StoreRow::rules));
+    }
+
+    private static String text(DepositRules rules) {
+        return new String(CanonicalJson.bytes(rules), StandardCharsets.UTF_8);
+    }
+
+    private static DepositRules rules(String text) {
+        try {
+            return Json.MAPPER.readValue(text, DepositRules.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a store's deposit rules cannot be read", e);
+        }
     }
 }

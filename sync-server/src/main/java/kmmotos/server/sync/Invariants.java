@@ -285,6 +285,28 @@ public final class Invariants {
                             where o.state not in ('placed', 'picked', 'ready')\
                             """),
                     Map.entry(
+                            "I8 goods are reserved for a counter's order that does not wait",
+                            """
+                            select distinct o.number from reservation r
+                            join counter_order o using (order_id)
+                            where o.state <> 'waiting'\
+                            """),
+                    Map.entry(
+                            "I3 the ledger owes other deposits than the orders do",
+                            """
+                            select l.store_id || ' ' || l.currency
+                            from (select store_id, currency, sum(amount_minor) as owed
+                                from ledger_line where account = 'deposit'
+                                group by store_id, currency) l
+                            full join (select store_id, currency, sum(owed_minor) as owed
+                                from counter_order group by store_id, currency) o
+                                using (store_id, currency)
+                            where coalesce(-l.owed, 0) <> coalesce(o.owed, 0)
+                                and not exists (select 1 from counter_order_fact f
+                                    left join counter_order k using (order_id)
+                                    where f.store_id = l.store_id and k.order_id is null)\
+                            """),
+                    Map.entry(
                             "I8 an oversell case is open without cause, or missing",
                             """
                             select coalesce(b.store_id, c.store_id) || ' '

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import kmmotos.model.customers.SampleCustomers;
+import kmmotos.model.deposits.CounterOrder;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.pricing.SamplePrices;
 import kmmotos.model.quotes.Quote;
@@ -30,6 +31,8 @@ import kmmotos.model.stores.SampleStores;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Event;
 import kmmotos.server.TestServer;
+import kmmotos.server.deposits.TestCounterOrders;
+import kmmotos.server.mails.MailIT;
 import kmmotos.server.sync.TestTill;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,6 +61,8 @@ class RowLevelSecurityIT {
         paulista.giveBack(paulista.sale(), 1);
         paulista.record(new Event.SaleLost(lostAt(paulista)));
         paulista.record(new Event.QuoteMade(quoteAt(paulista)));
+        TestCounterOrders.place(paulista, CounterOrder.Kind.SPECIAL, "5.00");
+        paulista.record(new Event.MailAsked(MailIT.mail(paulista)));
         paulista.record(
                 new Event.CustomerChanged(SampleCustomers.RIDER, SampleStaff.ANA.staffId()));
         paulista.uploadAll();
@@ -74,6 +79,8 @@ class RowLevelSecurityIT {
         lisboa.giveBack(lisboa.sale(), 1);
         lisboa.record(new Event.SaleLost(lostAt(lisboa)));
         lisboa.record(new Event.QuoteMade(quoteAt(lisboa)));
+        TestCounterOrders.place(lisboa, CounterOrder.Kind.SPECIAL, "5.00");
+        lisboa.record(new Event.MailAsked(MailIT.mail(lisboa)));
         lisboa.record(
                 new Event.CustomerChanged(SampleCustomers.WORKSHOP, SampleStaff.ANA.staffId()));
         lisboa.uploadAll();
@@ -155,6 +162,9 @@ class RowLevelSecurityIT {
                 "sale_return",
                 "lost_sale",
                 "quote",
+                "counter_order",
+                "counter_order_fact",
+                "mail_outbox",
                 "customer_change",
                 "stock_count",
                 "stock_count_line",

@@ -1,0 +1,149 @@
+package kmmotos.server.mails;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import kmmotos.model.mails.MailRequest;
+import kmmotos.server.storage.Caller;
+import kmmotos.server.storage.Database;
+import kmmotos.server.storage.Sql;
+import org.hibernate.StatelessSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Sends what waits in the outbox. A mail is marked as being sent, for good, before it is handed
+/// over: of a server that stops in between nobody knows whether the mail went, so it stays
+/// `sending` for people to see and is never sent twice. What is refused is tried again, later each
+/// time, and given up after a day.
+public final class Outbox implements AutoCloseable {
+
+    /// How long until the next try, by how many there were.
+    static final List<Duration> WAITS =
+            List.of(
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(30),
+                    Duration.ofHours(2),
+                    Duration.ofHours(6),
+                    Duration.ofHours(15));
+
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+    private static final Caller CALLER = new Caller.Server("mails");
+    private static final Duration EVERY = Duration.ofSeconds(10);
+    private static final int MAX_ROUND = 100;
+    private static final int MAX_PROBLEM = 300;
+
+    private final Database database;
+    private final Clock clock;
+    private final MailPort port;
+    private final ScheduledExecutorService timer;
+
+    private record Waiting(UUID requestId, MailRequest mail, int attempts) {}
+
+    private Outbox(Database database, Clock clock, MailPort port) {
+        this.database = database;
+        this.clock = clock;
+        this.port = port;
+        this.timer =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().name("outbox").factory());
+    }
+
+    public static Outbox start(Database database, Clock clock, MailPort port) {
+        Outbox outbox = new Outbox(database, clock, port);
+        var _ =
+                outbox.timer.scheduleWithFixedDelay(
+                        outbox::runSafely,
+                        EVERY.toMillis(),
+                        EVERY.toMillis(),
+                        TimeUnit.MILLISECONDS);
+        return outbox;
+    }
+
+    /// One round; answers how many were sent.
+    static int run(Database database, Clock clock, MailPort port) {
+        try (Outbox outbox = new Outbox(database, clock, port)) {
+            return outbox.run();
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+
+    private int run() {
+        int sent = 0;
+        for (int i = 0; i < MAX_ROUND; i++) {
+            Optional<Waiting> next = database.inTransaction(CALLER, this::takeNext);
+            if (next.isEmpty()) {
+                break;
+            }
+            sent += send(next.get()) ? 1 : 0;
+        }
+        return sent;
+    }
+
+    /// From here on nobody else sends it.
+    private Optional<Waiting> takeNext(StatelessSession session) {
+        return Sql.first(
+                session,
+                """
+                update mail_outbox set state = 'sending', attempts = attempts + 1
+                where request_id = (select request_id from mail_outbox
+                    where state = 'waiting' and next_at <= ? order by next_at limit 1
+                    for update skip locked)
+                returning request_id, document, attempts\
+                """,
+                row ->
+                        new Waiting(
+                                row.getObject("request_id", UUID.class),
+                                Sql.json(row, "document", MailRequest.class),
+                                row.getInt("attempts")),
+                clock.instant());
+    }
+
+    private boolean send(Waiting waiting) {
+        try {
+            port.send(waiting.mail());
+        } catch (MailRefused e) {
+            LOG.warn("mail {} was not taken: {}", waiting.requestId(), e.getMessage());
+            boolean givesUp = waiting.attempts() > WAITS.size();
+            Instant next =
+                    clock.instant().plus(WAITS.get(Math.min(waiting.attempts(), WAITS.size()) - 1));
+            become(waiting, givesUp ? "failed" : "waiting", String.valueOf(e.getMessage()), next);
+            return false;
+        }
+        become(waiting, "sent", "", clock.instant());
+        return true;
+    }
+
+    private void become(Waiting waiting, String state, String problem, Instant at) {
+        database.execute(
+                CALLER,
+                session ->
+                        Sql.update(
+                                session,
+                                "update mail_outbox set state = ?, problem = ?, next_at = ?"
+                                        + " where request_id = ?",
+                                state,
+                                problem.substring(0, Math.min(problem.length(), MAX_PROBLEM)),
+                                at,
+                                waiting.requestId()));
+    }
+
+    /// A round that fails, perhaps because the database is away, must not end the timer.
+    private void runSafely() {
+        try {
+            int _ = run();
+        } catch (RuntimeException e) {
+            LOG.warn("the outbox failed, next round as usual: {}", e.toString());
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package kmmotos.server.mails;
+
+import jakarta.mail.Authenticator;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.util.Properties;
+import kmmotos.model.mails.MailRequest;
+import kmmotos.server.ServerConfig;
+
+/// A mail server by SMTP: as text and as a page, encrypted unless that is turned off.
+public final class SmtpPort implements MailPort {
+
+    private static final String TIMEOUT_MILLIS = "20000";
+
+    private final ServerConfig.Mail config;
+    private final Session session;
+
+    public SmtpPort(ServerConfig.Mail config) {
+        this.config = config;
+        this.session = Session.getInstance(properties(config), authenticator(config));
+    }
+
+    private static Properties properties(ServerConfig.Mail config) {
+        Properties properties = new Properties();
+        properties.put("mail.transport.protocol", "smtp");
+        properties.put("mail.smtp.host", config.host());
+        properties.put("mail.smtp.port", Integer.toString(config.port()));
+        properties.put("mail.smtp.auth", Boolean.toString(!config.user().isEmpty()));
+        properties.put("mail.smtp.starttls.enable", Boolean.toString(config.tls()));
+        properties.put("mail.smtp.starttls.required", Boolean.toString(config.tls()));
+        properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        for (String timeout : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
+            properties.put("mail.smtp." + timeout, TIMEOUT_MILLIS);
+        }
+        return properties;
+    }
+
+    private static Authenticator authenticator(ServerConfig.Mail config) {
+        return new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+                return new PasswordAuthentication(config.user(), config.password());
+            }
+        };
+    }
+
+    @Override
+    public void send(MailRequest mail) throws MailRefused {
+        try {
+            Transport.send(message(mail));
+        } catch (MessagingException e) {
+            throw new MailRefused(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private MimeMessage message(MailRequest mail) throws MessagingException {
+        MimeMessage message = new MimeMessage(session);
+        message.setFrom(new InternetAddress(config.from()));
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to()));
+        message.setSubject(mail.subject(), "UTF-8");
+        message.setSentDate(java.util.Date.from(mail.at()));
+        message.setHeader("Content-Language", mail.language());
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText(mail.text(), "UTF-8");
+        MimeBodyPart page = new MimeBodyPart();
+        page.setText(MailPage.of(mail), "UTF-8", "html");
+        message.setContent(new MimeMultipart("alternative", text, page));
+        return message;
+    }
+}

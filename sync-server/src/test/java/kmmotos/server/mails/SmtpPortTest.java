@@ -1,0 +1,121 @@
+package kmmotos.server.mails;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import kmmotos.model.mails.MailRequest;
+import kmmotos.model.sync.SampleEvents;
+import kmmotos.server.ServerConfig;
+import org.junit.jupiter.api.Test;
+
+/// Mails by SMTP, told to a mail server of a few lines.
+class SmtpPortTest {
+
+    private static final MailRequest MAIL = SampleEvents.mail();
+
+    private static SmtpPort port(int number) {
+        return new SmtpPort(
+                new ServerConfig.Mail("127.0.0.1", number, "", "", "loja@example.com", false));
+    }
+
+    /// Answers one visitor, and what it heard.
+    ///
+    /// @param toRecipient what it says to the recipient
+    private static CompletableFuture<List<String>> answering(
+            ServerSocket socket, String toRecipient) {
+        return CompletableFuture.supplyAsync(() -> {
+            try (Socket visitor = socket.accept()) {
+                return talk(visitor, toRecipient);
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private static List<String> talk(Socket visitor, String toRecipient) throws IOException {
+        List<String> heard = new ArrayList<>();
+        var in =
+                new BufferedReader(
+                        new InputStreamReader(visitor.getInputStream(), StandardCharsets.UTF_8));
+        say(visitor, "220 here");
+        boolean inText = false;
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            heard.add(line);
+            if (inText) {
+                if (line.equals(".")) {
+                    inText = false;
+                    say(visitor, "250 taken");
+                }
+            } else if (line.startsWith("RCPT")) {
+                say(visitor, toRecipient);
+            } else if (line.equals("DATA")) {
+                inText = true;
+                say(visitor, "354 go on");
+            } else if (line.equals("QUIT")) {
+                say(visitor, "221 bye");
+                return heard;
+            } else {
+                say(visitor, "250 ok");
+            }
+        }
+        return heard;
+    }
+
+    private static void say(Socket visitor, String line) throws IOException {
+        OutputStream out = visitor.getOutputStream();
+        out.write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    @Test
+    void aMailIsHandedOverAsTextAndAsAPage() throws Exception {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var heard = answering(socket, "250 ok");
+            port(socket.getLocalPort()).send(MAIL);
+            assertThat(heard.join())
+                    .anyMatch(line -> line.startsWith("RCPT TO:<ze@example.com>"))
+                    .anyMatch(line -> line.startsWith("From: loja@example.com"))
+                    .anyMatch(line -> line.startsWith("Content-Type: multipart/alternative"))
+                    .anyMatch(line -> line.startsWith("Content-Type: text/html"));
+        }
+    }
+
+    @Test
+    void aRecipientThatIsNotTakenIsARefusal() throws Exception {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var heard = answering(socket, "550 unknown");
+            assertThatThrownBy(() -> port(socket.getLocalPort()).send(MAIL))
+                    .isInstanceOf(MailRefused.class);
+            assertThat(heard.join()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void whatStandsInAMailIsNoMarkup() {
+        var mail =
+                new MailRequest(
+                        MAIL.requestId(),
+                        MAIL.kind(),
+                        MAIL.store(),
+                        MAIL.device(),
+                        MAIL.at(),
+                        MAIL.staffId(),
+                        MAIL.reference(),
+                        MAIL.to(),
+                        MAIL.language(),
+                        MAIL.subject(),
+                        "<b>A & B</b>");
+        assertThat(MailPage.of(mail)).contains("&lt;b&gt;A &amp; B&lt;/b&gt;");
+    }
+}
