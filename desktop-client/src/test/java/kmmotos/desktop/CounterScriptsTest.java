@@ -3,22 +3,36 @@ package kmmotos.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import kmmotos.desktop.leases.LeaseFound;
 import kmmotos.desktop.sales.SaleState;
 import kmmotos.desktop.settings.Settings;
 import kmmotos.desktop.settings.SettingsStore;
+import kmmotos.desktop.sync.DeviceKey;
+import kmmotos.desktop.sync.LeaseServer;
+import kmmotos.desktop.sync.Reply;
 import kmmotos.desktop.ui.Background;
 import kmmotos.desktop.ui.Keyboard;
 import kmmotos.desktop.ui.Picture;
 import kmmotos.desktop.ui.Place;
+import kmmotos.model.customers.SampleCustomers;
+import kmmotos.model.leases.CardBalance;
+import kmmotos.model.leases.CouponText;
+import kmmotos.model.leases.Lease;
+import kmmotos.model.leases.LeaseAnswer;
+import kmmotos.model.leases.LeaseRequest;
+import kmmotos.model.leases.LeaseSubject;
 import kmmotos.model.orders.Order;
 import kmmotos.model.orders.SampleOrders;
+import kmmotos.model.stores.SampleStores;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,6 +190,92 @@ class CounterScriptsTest {
     }
 
     @Test
+    void aWorkshopsTwelveLinesOnAccount() {
+        script = "workshop, twelve lines on account";
+        LeaseSubject credit =
+                LeaseSubject.credit(SampleCustomers.WORKSHOP.customerId(), SampleStores.BRL);
+        TillLeases leases =
+                new TillLeases(
+                        till.records().engine(),
+                        new Generous(),
+                        DeviceKey.read(till.config().folder())::giftCard);
+        assertThat(leases.find(credit, 500_000)).isInstanceOf(LeaseFound.Held.class);
+        step("the customer", hands -> hands.type("c oficina").press(KeyCode.ENTER));
+        step(
+                "twelve lines",
+                hands -> {
+                    for (int i = 0; i < 12; i++) {
+                        hands.scan(i % 2 == 0 ? PAD : KIT);
+                    }
+                    return hands;
+                });
+        step("on account", hands -> hands.press(KeyCode.F12, KeyCode.F7));
+        picture("account");
+
+        assertThat(state()).isEqualTo(SaleState.DONE);
+    }
+
+    @Test
+    void aReceiptOfAnotherShopComesBack() {
+        script = "return of another shop's receipt";
+        String receipt = TillReturnsTest.receiptOfLisbon(till);
+        step("scan the receipt", hands -> hands.press(KeyCode.F10).scan(receipt));
+        picture("receipt");
+        step("all of it, too much", hands -> hands.type("a3").press(KeyCode.ENTER));
+        picture("back");
+        step("pay back", hands -> hands.press(KeyCode.F12, KeyCode.ENTER));
+        picture("paid-back");
+
+        assertThat(state()).isEqualTo(SaleState.DONE);
+    }
+
+    @Test
+    void aSpecialOrderWithADeposit() {
+        script = "special order with deposit";
+        step("ring it up", hands -> hands.scan(KIT));
+        step("whom it is for", hands -> hands.control(KeyCode.D).type("Rui Barbosa"));
+        step(
+                "how much now",
+                hands -> hands.press(KeyCode.TAB, KeyCode.TAB).type("80").press(KeyCode.ENTER));
+        picture("deposit");
+        step("take it", hands -> hands.press(KeyCode.F12, KeyCode.ENTER));
+        picture("deposit-taken");
+
+        assertThat(state()).isEqualTo(SaleState.DONE);
+    }
+
+    /// A server that lends a till all that it asks for.
+    private static final class Generous implements LeaseServer {
+        @Override
+        public Reply<LeaseAnswer> lease(LeaseRequest request) {
+            return new Reply.Answered<>(
+                    new LeaseAnswer.Granted(
+                            new Lease(
+                                    request.leaseId(),
+                                    request.subject(),
+                                    request.wanted(),
+                                    0,
+                                    TestTill.NOW,
+                                    TestTill.NOW.plus(Duration.ofHours(4)))));
+        }
+
+        @Override
+        public Reply<LeaseAnswer.Standing> renewLeases() {
+            return new Reply.Unreachable<>("cut");
+        }
+
+        @Override
+        public Reply<CardBalance> giftCard(UUID cardId) {
+            return new Reply.Unreachable<>("cut");
+        }
+
+        @Override
+        public Reply<CouponText> coupon(String code) {
+            return new Reply.Unreachable<>("cut");
+        }
+    }
+
+    @Test
     void anOrderIsPickedAndHandedOver() {
         script = "pickup";
         till.database()
@@ -187,8 +287,9 @@ class CounterScriptsTest {
         picture("picked");
         step("to the shelf", hands -> hands.press(KeyCode.F12).type("B12").press(KeyCode.ENTER));
         picture("shelf");
-        step("hand over", hands -> hands.type("7K3M9QXT").press(KeyCode.ENTER));
+        step("the customer's code", hands -> hands.type("7K3M9QXT").press(KeyCode.ENTER));
         picture("handed");
+        step("pay", hands -> hands.press(KeyCode.F12, KeyCode.ENTER));
 
         List<Order> open = till.database().read(session -> till.stores().orders().open(session));
         assertThat(open).isEmpty();

@@ -45,6 +45,7 @@ class RecordsArchitectureTest {
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
                             "java..",
+                            "javax.crypto..",
                             "javax.sql..",
                             "org.jspecify..",
                             "org.h2..",

@@ -67,12 +67,22 @@ class TillReturnsTest {
     }
 
     private void tell(boolean revoked) {
+        tell(till, revoked);
+    }
+
+    private static void tell(Till till, boolean revoked) {
         var policy =
                 new Policy.ReceiptKeyChanged(
                         LISBON,
                         Base64.getEncoder().encodeToString(LISBON_KEY.getPublic().getEncoded()),
                         revoked);
         till.database().write(session -> till.stores().shops().put(session, policy));
+    }
+
+    /// The code on a receipt of Lisbon, whose till this one is told of.
+    static String receiptOfLisbon(Till till) {
+        tell(till, false);
+        return paper(soldInLisbon());
     }
 
     /// Three brake pads and a chain kit, sold in Lisbon.

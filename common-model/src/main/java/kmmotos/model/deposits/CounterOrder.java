@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import kmmotos.model.money.Money;
 import kmmotos.model.sales.SaleLine;
+import kmmotos.model.stores.DepositRules;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.StoreId;
 
@@ -45,9 +46,6 @@ public record CounterOrder(
     public static final int MAX_WORDS = 120;
     public static final int MAX_NOTE = 500;
 
-    /// Nobody waits longer.
-    public static final int MAX_DAYS = 730;
-
     private static final Pattern NUMBER = Pattern.compile("O-[A-Z0-9]{1,8}-\\d{1,3}-\\d{6,12}");
 
     public enum Kind {
@@ -69,9 +67,10 @@ public record CounterOrder(
                     "an order names its customer, and its note is at most %d long"
                             .formatted(MAX_NOTE));
         }
-        if (due.isBefore(day) || due.isAfter(day.plusDays(MAX_DAYS))) {
+        if (due.isBefore(day) || due.isAfter(day.plusDays(DepositRules.MAX_DAYS))) {
             throw new IllegalArgumentException(
-                    "an order of %s is due within %d days, was %s".formatted(day, MAX_DAYS, due));
+                    "an order of %s is due within %d days, was %s"
+                            .formatted(day, DepositRules.MAX_DAYS, due));
         }
         Money sum = Money.sum(lines.stream().map(SaleLine::total).toList(), total.currency());
         boolean onlySells = lines.stream().allMatch(line -> line.kind() == SaleLine.Kind.SALE);

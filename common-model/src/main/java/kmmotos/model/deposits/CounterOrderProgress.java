@@ -11,6 +11,7 @@ import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Money;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.SaleLine;
+import kmmotos.model.stores.DepositRules;
 
 /// How far a counter's order has come: its state, and what was paid for it. It is a fold of facts:
 /// two that know different ones of them come to the same when they are merged.
@@ -39,6 +40,11 @@ public record CounterOrderProgress(
     /// What is still to be paid.
     public Money rest() {
         return order.total().minus(paid());
+    }
+
+    /// What is kept if the customer gives the order up now.
+    public Money fee(DepositRules rules) {
+        return rules.fee(order.total(), paid());
     }
 
     /// What the shop owes the customer: of a cancelled order, all but the fee.

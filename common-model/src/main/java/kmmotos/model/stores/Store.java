@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import kmmotos.model.deposits.DepositRules;
 
 /// One shop of the chain.
 ///

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import kmmotos.model.money.Money;
 import kmmotos.model.sales.SampleSales;
 import kmmotos.model.sales.ShiftTotals;
+import kmmotos.model.stores.DepositRules;
 import kmmotos.model.stores.SampleStores;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -84,7 +85,7 @@ class CounterOrderProgressTest {
     @Test
     void theFeeIsNeverMoreThanWasPaid() {
         var rules = new DepositRules(0, 100, 30);
-        assertThat(rules.fee(asked.plus(SampleCounterOrders.deposit(id(1), "10.00"))))
+        assertThat(asked.plus(SampleCounterOrders.deposit(id(1), "10.00")).fee(rules))
                 .isEqualTo(money("10.00"));
     }
 

@@ -54,7 +54,7 @@ public final class SampleEvents {
                 new Event.SaleCompleted(SampleSales.leasedSale()),
                 new Event.SaleCompleted(SampleSales.defectReturned()),
                 new Event.SaleCompleted(SampleSales.partsSale()),
-                new Event.SaleCompleted(SampleCounterOrders.deposit(id(11), "20.00")),
+                new Event.SaleCompleted(SampleCounterOrders.deposit(SampleSales.SALE, "20.00")),
                 new Event.LeasesTaken(SampleLeases.all()),
                 new Event.LeaseReleased(SampleLeases.CARD_LEASE),
                 new Event.PaymentIntended(new PaymentIntent(id(1), SampleSales.SALE, FLOAT)),

@@ -154,7 +154,7 @@ public final class CounterOrdersModel {
     /// What is kept if the customer gives the chosen order up.
     public Money fee() {
         return chosen.get()
-                .map(one -> workplace.store().depositRules().fee(one.progress()))
+                .map(one -> one.progress().fee(workplace.store().depositRules()))
                 .orElseGet(() -> Money.zero(workplace.store().currency()));
     }
 

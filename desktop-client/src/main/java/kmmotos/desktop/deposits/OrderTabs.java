@@ -50,8 +50,11 @@ public final class OrderTabs implements Screen {
         return view;
     }
 
+    /// The tab in front takes the keys only once it is in the window.
     @Override
     public void shown() {
+        view.applyCss();
+        view.layout();
         front().shown();
     }
 

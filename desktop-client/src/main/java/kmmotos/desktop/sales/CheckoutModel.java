@@ -272,6 +272,20 @@ public final class CheckoutModel {
                 sale.total().currency());
     }
 
+    /// What the customer paid for in a finished sale: its total, and what was put on a card or down
+    /// for an order, which is not in it.
+    static Money taken(Sale sale) {
+        Money putDown =
+                Money.sum(
+                        sale.tenders().stream()
+                                .filter(Tender::standsAlone)
+                                .map(Tender::amount)
+                                .filter(Money::isNegative)
+                                .toList(),
+                        sale.total().currency());
+        return sale.total().minus(putDown);
+    }
+
     private void backToSell() {
         if (unwritten.isPresent()) {
             desk.warn("sales.tender.unwritten");

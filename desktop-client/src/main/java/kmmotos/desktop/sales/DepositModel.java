@@ -19,6 +19,7 @@ import kmmotos.model.sales.SaleLine;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.Tender;
 import kmmotos.model.staff.StaffMember;
+import kmmotos.model.stores.DepositRules;
 import kmmotos.model.sync.Event;
 
 /// Orders at the counter: taken with a deposit, paid in parts, handed over as a sale at the agreed
@@ -166,7 +167,7 @@ public final class DepositModel {
             return false;
         }
         if (days(terms).isEmpty()) {
-            desk.refuse("sales.deposit.days", CounterOrder.MAX_DAYS);
+            desk.refuse("sales.deposit.days", DepositRules.MAX_DAYS);
             return false;
         }
         return true;
@@ -176,7 +177,7 @@ public final class DepositModel {
         return Optional.of(terms.days().strip())
                 .filter(text -> text.matches("\\d{1,3}"))
                 .map(Integer::parseInt)
-                .filter(days -> days <= CounterOrder.MAX_DAYS);
+                .filter(days -> days <= DepositRules.MAX_DAYS);
     }
 
     private Optional<Money> deposit(Terms terms, Money total) {

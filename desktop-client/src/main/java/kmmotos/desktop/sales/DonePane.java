@@ -81,7 +81,7 @@ final class DonePane extends HBox {
                         label(
                                 texts.get(
                                         "sales.done.total",
-                                        models.desk().money(sale.total().abs())),
+                                        models.desk().money(CheckoutModel.taken(sale).abs())),
                                 "done-detail"),
                         label(texts.get("sales.done.receipt", sale.receiptNumber()), "muted"),
                         label(texts.get("sales.done.hint"), "muted"),

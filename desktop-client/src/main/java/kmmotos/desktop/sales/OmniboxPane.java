@@ -62,10 +62,15 @@ final class OmniboxPane extends VBox {
     }
 
     void scanned(String code) {
-        if (models.omnibox().takeQuantity(field.getText())) {
+        if (models.omnibox().takeQuantity(field.getText()) || isJustBegun(field.getText())) {
             field.clear();
         }
         models.omnibox().scanned(code);
+    }
+
+    /// A command of which the scan is the rest, as a receipt after F10.
+    private static boolean isJustBegun(String text) {
+        return text.matches("[a-z]{1,2} ");
     }
 
     /// Esc: empties the field first. Answers whether there was something to empty.

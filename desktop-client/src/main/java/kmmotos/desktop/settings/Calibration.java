@@ -1,6 +1,7 @@
 package kmmotos.desktop.settings;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,12 +83,14 @@ final class Calibration {
         return prefix.replaceFirst("][A-Za-z][0-9]$", "");
     }
 
+    /// In whole milliseconds, as it is kept.
     private Duration gap() {
         long longest = 0;
         for (int i = 1; i < keys.size(); i++) {
             longest = Math.max(longest, keys.get(i).atNanos() - keys.get(i - 1).atNanos());
         }
-        Duration room = Duration.ofNanos(ROOM * longest).plus(LEAST_ROOM);
+        Duration room =
+                Duration.ofNanos(ROOM * longest).plus(LEAST_ROOM).truncatedTo(ChronoUnit.MILLIS);
         return room.compareTo(ScannerSettings.MIN_GAP) < 0
                 ? ScannerSettings.MIN_GAP
                 : room.compareTo(ScannerSettings.MAX_GAP) > 0 ? ScannerSettings.MAX_GAP : room;

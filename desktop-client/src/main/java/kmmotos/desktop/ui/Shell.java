@@ -58,6 +58,7 @@ public final class Shell implements AutoCloseable {
         root = new StackPane(frame, dialogs);
         root.getStyleClass().add("till");
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, FirstInList::choose);
         model.placeProperty().subscribe(_ -> bringToFront());
         model.lockedProperty().subscribe(_ -> bringToFront());
         dialogs.showingProperty().subscribe(_ -> deliverWaitingScans());

@@ -206,7 +206,7 @@ class CounterOrdersScreenTest {
         assertThat(stateOf(order)).isInstanceOf(CounterOrderState.Cancelled.class);
         String left =
                 Money.parse("40.00", SampleStores.BRL)
-                        .minus(SampleStores.SAO_PAULO.depositRules().fee(order))
+                        .minus(order.fee(SampleStores.SAO_PAULO.depositRules()))
                         .amount();
         assertThat(counter).containsExactly("give back " + left);
         window.picture("counter-order-cancelled");

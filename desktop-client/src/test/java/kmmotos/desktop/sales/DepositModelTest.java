@@ -151,7 +151,7 @@ class DepositModelTest {
     @Test
     void aCancelledOrdersDepositGoesBackLessTheFee() {
         var order = layaway();
-        Money fee = at.sale().store().depositRules().fee(order);
+        Money fee = order.fee(at.sale().store().depositRules());
         assertThat(fee.amount()).isEqualTo("23.89");
         at.books.record(
                 new Event.CounterOrderMoved(

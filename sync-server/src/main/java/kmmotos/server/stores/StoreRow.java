@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import kmmotos.model.deposits.DepositRules;
+import kmmotos.model.stores.DepositRules;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.CanonicalJson;

@@ -1,4 +1,4 @@
-package kmmotos.model.deposits;
+package kmmotos.model.stores;
 
 import java.math.BigDecimal;
 import kmmotos.model.money.Money;
@@ -14,6 +14,9 @@ public record DepositRules(int leastPercent, int feePercent, int days) {
     /// Where head office has set nothing.
     public static final DepositRules USUAL = new DepositRules(20, 10, 30);
 
+    /// Nobody waits longer.
+    public static final int MAX_DAYS = 730;
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     public DepositRules {
@@ -21,10 +24,9 @@ public record DepositRules(int leastPercent, int feePercent, int days) {
             throw new IllegalArgumentException(
                     "percent must be 0..100, were %d and %d".formatted(leastPercent, feePercent));
         }
-        if (days < 1 || days > CounterOrder.MAX_DAYS) {
+        if (days < 1 || days > MAX_DAYS) {
             throw new IllegalArgumentException(
-                    "goods are put aside for 1 to %d days, was %d"
-                            .formatted(CounterOrder.MAX_DAYS, days));
+                    "goods are put aside for 1 to %d days, was %d".formatted(MAX_DAYS, days));
         }
     }
 
@@ -33,9 +35,11 @@ public record DepositRules(int leastPercent, int feePercent, int days) {
     }
 
     /// What is kept if the customer gives the order up now.
-    public Money fee(CounterOrderProgress progress) {
-        Money fee = progress.order().total().part(BigDecimal.valueOf(feePercent), HUNDRED);
-        Money paid = progress.paid();
+    ///
+    /// @param total of the order
+    /// @param paid for it so far
+    public Money fee(Money total, Money paid) {
+        Money fee = total.part(BigDecimal.valueOf(feePercent), HUNDRED);
         return fee.compareTo(paid) < 0 ? fee : paid;
     }
 }
