@@ -169,7 +169,7 @@ final class Encounter {
 
     private void writeNewest() {
         switch (cell.newest()) {
-            case SALE_COMPLETED -> sellWithoutALease();
+            case SALE_COMPLETED -> work(Work.SELL, EventType.SALE_COMPLETED_2);
             case SALE_COMPLETED_2 -> first.work(Work.SELL_GIFT_CARD);
             case SALE_COMPLETED_3 -> first.work(Work.TAKE_BACK);
             case SALE_COMPLETED_4 -> first.work(Work.SELL_FOR_BIKE);
@@ -181,7 +181,7 @@ final class Encounter {
             case SHIFT_CLOSED, SHIFT_CLOSED_2 -> first.work(Work.CLOSE_SHIFT);
             case CASH_MOVED -> first.work(Work.MOVE_CASH);
             case CUSTOMER_CHANGED -> first.work(Work.WRITE_DOWN_CUSTOMER);
-            case STOCK_RECEIVED -> first.work(Work.RECEIVE);
+            case STOCK_RECEIVED -> work(Work.RECEIVE, EventType.PURCHASE_RECEIVED);
             case PURCHASE_RECEIVED -> first.work(Work.RECEIVE_ORDER);
             case REORDER_PROPOSED -> first.work(Work.PROPOSE);
             case BINS_CHOSEN -> first.work(Work.PUT_AWAY);
@@ -213,11 +213,12 @@ final class Encounter {
         }
     }
 
-    /// A sale now and then takes a coupon that is leased, and is another kind of fact.
-    private void sellWithoutALease() {
-        first.work(Work.SELL);
-        for (int i = 0; i < MAX_TRIES && isNewest(EventType.SALE_COMPLETED_2); i++) {
-            first.work(Work.SELL);
+    /// Until it is not the other kind of fact that it now and then is: a sale with a leased coupon,
+    /// goods of an order.
+    private void work(Work what, EventType other) {
+        first.work(what);
+        for (int i = 0; i < MAX_TRIES && isNewest(other); i++) {
+            first.work(what);
         }
     }
 

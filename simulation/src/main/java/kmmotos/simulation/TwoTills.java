@@ -101,7 +101,7 @@ public final class TwoTills {
         chain.work(
                 first, Work.OPEN_SHIFT, Work.RECEIVE, Work.SELL, Work.SELL_BY_CARD, Work.MOVE_CASH);
         chain.work(first, Work.WRITE_DOWN_CUSTOMER, Work.SELL_FOR_BIKE);
-        chain.work(second, Work.SIGN_IN, Work.WRITE_DOWN_CUSTOMER, Work.LOSE_SALE, Work.QUOTE);
+        chain.work(second, Work.WRITE_DOWN_CUSTOMER, Work.SIGN_IN, Work.LOSE_SALE, Work.QUOTE);
         chain.work(first, Work.ORDER_AT_COUNTER, Work.MOVE_COUNTER_ORDER, Work.TAKE_DEPOSIT);
         chain.work(first, Work.ASK_FOR_MAIL);
         chain.work(second, Work.OPEN_SHIFT, Work.TAKE_BACK, Work.COUNT, Work.OPEN_OWN_SHIFT);

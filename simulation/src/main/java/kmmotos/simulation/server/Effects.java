@@ -61,6 +61,7 @@ final class Effects {
         new Transfers(state).apply(events, news);
         new Requests(state).apply(events, news);
         new CustomerEffects(state).apply(events, news);
+        new BinEffects(state).apply(events, news);
     }
 
     private void sale(Till till, NewEvent event) {

@@ -24,6 +24,7 @@ import kmmotos.model.purchasing.PurchaseOrder;
 import kmmotos.model.purchasing.PurchaseReceipt;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.shifts.CashMovement;
+import kmmotos.model.stock.Bins;
 import kmmotos.model.stock.SetAside;
 import kmmotos.model.stock.StockCount;
 import kmmotos.model.stock.StockMovement;
@@ -251,6 +252,7 @@ public final class ServerState {
     public final Table<UUID, ShiftProof> shifts = new Table<>(history);
     public final Table<UUID, CashMovement> cashMovements = new Table<>(history);
     public final Table<UUID, Customer> customers = new Table<>(history);
+    public final Table<StockKey, Bins> bins = new Table<>(history);
 
     /// Sums by store and account, such as `S1 cash`.
     public final Table<String, Long> ledger = new Table<>(history);

@@ -84,6 +84,12 @@ record SnapshotOfState(Scope scope, String type, List<Policy> policies)
                                 .map(Policy.SetAsideChanged::new)),
                 part(
                         Scope.store(store),
+                        "bins_changed",
+                        state.bins.values().stream()
+                                .filter(bins -> bins.store().equals(store))
+                                .map(Policy.BinsChanged::new)),
+                part(
+                        Scope.store(store),
                         "transfer_changed",
                         state.transfers.values().stream()
                                 .filter(transfer -> isOpenAt(transfer, store))

@@ -427,13 +427,10 @@ final class MemorySyncTables implements SyncTables {
         state.shops.rows().forEach((shop, name) -> out.accept(new Policy.StoreNamed(shop, name)));
         state.tills.values().forEach(out);
         state.brands.values().forEach(brand -> out.accept(new Policy.BrandChanged(brand)));
-        state.coupons
-                .values()
-                .forEach(known ->
-                        out.accept(new Policy.CouponChanged(known.coupon(), known.uses())));
-        state.promotions
-                .values()
-                .forEach(promotion -> out.accept(new Policy.PromotionChanged(promotion)));
+        for (KnownCoupon known : state.coupons.values()) {
+            out.accept(new Policy.CouponChanged(known.coupon(), known.uses()));
+        }
+        state.promotions.values().stream().map(Policy.PromotionChanged::new).forEach(out);
         customers.tell(out);
         openOrders().forEach(order -> out.accept(new Policy.OrderChanged(order)));
         state.stock
