@@ -291,6 +291,7 @@ class CounterScriptsTest {
         picture("handed");
         step("pay", hands -> hands.press(KeyCode.F12, KeyCode.ENTER));
 
+        till.recorder().project();
         List<Order> open = till.database().read(session -> till.stores().orders().open(session));
         assertThat(open).isEmpty();
         assertThat(state()).isEqualTo(SaleState.DONE);
