@@ -4,6 +4,7 @@ import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
@@ -13,9 +14,14 @@ import jakarta.mail.internet.MimeMultipart;
 import java.util.Properties;
 import kmmotos.model.mails.MailRequest;
 import kmmotos.server.ServerConfig;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A mail server by SMTP: as text and as a page, encrypted unless that is turned off.
 public final class SmtpPort implements MailPort {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpPort.class);
 
     private static final String TIMEOUT_MILLIS = "20000";
 
@@ -51,12 +57,48 @@ public final class SmtpPort implements MailPort {
         };
     }
 
+    /// Up to the handing over, whatever fails is a refusal. Who falls silent in it may have taken
+    /// the mail.
     @Override
     public void send(MailRequest mail) throws MailRefused {
         try {
-            Transport.send(message(mail));
+            MimeMessage message = message(mail);
+            Transport transport = session.getTransport();
+            transport.connect();
+            try {
+                handOver(transport, message);
+            } finally {
+                close(transport);
+            }
         } catch (MessagingException e) {
             throw new MailRefused(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void handOver(Transport transport, MimeMessage message)
+            throws MessagingException {
+        try {
+            transport.sendMessage(message, message.getAllRecipients());
+        } catch (MessagingException e) {
+            if (isAnswer(e)) {
+                throw e;
+            }
+            throw new IllegalStateException("nobody knows whether the mail was taken", e);
+        }
+    }
+
+    /// Without a code there was no answer, as when the line is cut.
+    private static boolean isAnswer(MessagingException e) {
+        return e instanceof SMTPSendFailedException answer
+                ? answer.getReturnCode() > 0
+                : e instanceof SendFailedException;
+    }
+
+    private static void close(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            LOG.debug("the mail server left first: {}", e.getMessage());
         }
     }
 
@@ -72,6 +114,7 @@ public final class SmtpPort implements MailPort {
         MimeBodyPart page = new MimeBodyPart();
         page.setText(MailPage.of(mail), "UTF-8", "html");
         message.setContent(new MimeMultipart("alternative", text, page));
+        message.saveChanges();
         return message;
     }
 }

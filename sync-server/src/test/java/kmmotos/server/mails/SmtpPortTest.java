@@ -34,16 +34,23 @@ class SmtpPortTest {
     /// @param toRecipient what it says to the recipient
     private static CompletableFuture<List<String>> answering(
             ServerSocket socket, String toRecipient) {
+        return answering(socket, toRecipient, "250 taken");
+    }
+
+    /// @param toMail what it says to the mail itself; it hangs up instead if that is empty
+    private static CompletableFuture<List<String>> answering(
+            ServerSocket socket, String toRecipient, String toMail) {
         return CompletableFuture.supplyAsync(() -> {
             try (Socket visitor = socket.accept()) {
-                return talk(visitor, toRecipient);
+                return talk(visitor, toRecipient, toMail);
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
         });
     }
 
-    private static List<String> talk(Socket visitor, String toRecipient) throws IOException {
+    private static List<String> talk(Socket visitor, String toRecipient, String toMail)
+            throws IOException {
         List<String> heard = new ArrayList<>();
         var in =
                 new BufferedReader(
@@ -55,7 +62,10 @@ class SmtpPortTest {
             if (inText) {
                 if (line.equals(".")) {
                     inText = false;
-                    say(visitor, "250 taken");
+                    if (toMail.isEmpty()) {
+                        return heard;
+                    }
+                    say(visitor, toMail);
                 }
             } else if (line.startsWith("RCPT")) {
                 say(visitor, toRecipient);
@@ -99,6 +109,25 @@ class SmtpPortTest {
                     .isInstanceOf(MailRefused.class);
             assertThat(heard.join()).isNotEmpty();
         }
+    }
+
+    @Test
+    void whoFallsSilentAfterTheMailMayHaveTakenIt() throws Exception {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var heard = answering(socket, "250 ok", "");
+            assertThatThrownBy(() -> port(socket.getLocalPort()).send(MAIL))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(heard.join()).contains(".");
+        }
+    }
+
+    @Test
+    void aMailServerThatIsAwayIsARefusal() throws Exception {
+        int nobody;
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = socket.getLocalPort();
+        }
+        assertThatThrownBy(() -> port(nobody).send(MAIL)).isInstanceOf(MailRefused.class);
     }
 
     @Test
