@@ -11,6 +11,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.util.Locale;
 import java.util.Properties;
 import kmmotos.model.mails.MailRequest;
 import kmmotos.server.ServerConfig;
@@ -102,13 +103,18 @@ public final class SmtpPort implements MailPort {
         }
     }
 
+    /// A tag and nothing else: a till's text must not add headers.
+    private static String tag(String language) {
+        return Locale.forLanguageTag(language).toLanguageTag();
+    }
+
     private MimeMessage message(MailRequest mail) throws MessagingException {
         MimeMessage message = new MimeMessage(session);
         message.setFrom(new InternetAddress(config.from()));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to()));
         message.setSubject(mail.subject(), "UTF-8");
         message.setSentDate(java.util.Date.from(mail.at()));
-        message.setHeader("Content-Language", mail.language());
+        message.setContentLanguage(new String[] {tag(mail.language())});
         MimeBodyPart text = new MimeBodyPart();
         text.setText(mail.text(), "UTF-8");
         MimeBodyPart page = new MimeBodyPart();

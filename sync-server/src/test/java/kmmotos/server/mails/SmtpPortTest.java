@@ -96,6 +96,7 @@ class SmtpPortTest {
             assertThat(heard.join())
                     .anyMatch(line -> line.startsWith("RCPT TO:<ze@example.com>"))
                     .anyMatch(line -> line.startsWith("From: loja@example.com"))
+                    .anyMatch(line -> line.equals("Content-Language: " + MAIL.language()))
                     .anyMatch(line -> line.startsWith("Content-Type: multipart/alternative"))
                     .anyMatch(line -> line.startsWith("Content-Type: text/html"));
         }
