@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -38,7 +39,15 @@ public record Cursor(@JsonValue SortedMap<Scope, Position> positions) {
     }
 
     public Cursor after(FeedEntry entry) {
-        return with(entry.scope(), new Position(entry.n(), Optional.of(entry.entryId())));
+        return after(List.of(entry));
+    }
+
+    /// @param entries in the order in which they were read
+    public Cursor after(List<FeedEntry> entries) {
+        Map<Scope, Position> read = new TreeMap<>();
+        entries.forEach(entry ->
+                read.put(entry.scope(), new Position(entry.n(), Optional.of(entry.entryId()))));
+        return with(read);
     }
 
     public Cursor with(Map<Scope, Position> others) {

@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import kmmotos.model.signatures.Ed25519;
 import kmmotos.model.stores.DeviceId;
 
@@ -25,8 +23,8 @@ public record DeviceSignature(DeviceId device, long epochSeconds, String signatu
     /// server's time, so that the till can sign again by that.
     public static final Duration MAX_SKEW = Duration.ofMinutes(10);
 
-    private static final Pattern FORM =
-            Pattern.compile(SCHEME + " ([0-9a-fA-F-]{36}):(\\d{1,12}):([A-Za-z0-9_-]{80,100})");
+    private static final int LONGEST = 200;
+    private static final int SIGNATURE_BYTES = 64;
 
     public static DeviceSignature sign(
             PrivateKey key,
@@ -43,14 +41,23 @@ public record DeviceSignature(DeviceId device, long epochSeconds, String signatu
 
     /// The signature in a header; empty if it is none.
     public static Optional<DeviceSignature> find(String header) {
-        Matcher matcher = FORM.matcher(header);
-        return matcher.matches()
-                ? Optional.of(
-                        new DeviceSignature(
-                                DeviceId.parse(matcher.group(1)),
-                                Long.parseLong(matcher.group(2)),
-                                matcher.group(3)))
-                : Optional.empty();
+        String scheme = SCHEME + " ";
+        if (!header.startsWith(scheme) || header.length() > LONGEST) {
+            return Optional.empty();
+        }
+        String[] parts = header.substring(scheme.length()).split(":", -1);
+        try {
+            return parts.length == 3
+                    ? Optional.of(
+                                    new DeviceSignature(
+                                            DeviceId.parse(parts[0]),
+                                            Long.parseLong(parts[1]),
+                                            parts[2]))
+                            .filter(read -> read.bytes().length == SIGNATURE_BYTES)
+                    : Optional.empty();
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     public String header() {

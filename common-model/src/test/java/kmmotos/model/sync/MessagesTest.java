@@ -206,6 +206,15 @@ class MessagesTest {
         assertThat(read.isWithinSkew(SampleSales.AT.plusSeconds(600))).isTrue();
         assertThat(read.isWithinSkew(SampleSales.AT.minusSeconds(601))).isFalse();
         assertThat(DeviceSignature.find("Bearer abc")).isEmpty();
+        for (String broken :
+                List.of(
+                        signature.header() + "A",
+                        signature.header().replace(":", ""),
+                        signature.header().replaceFirst("-[0-9a-f]{4}", "-----"),
+                        "KM-Device " + signature.device() + ":soon:" + signature.signature(),
+                        "KM-Device " + "-".repeat(36) + ":1:" + "A".repeat(86))) {
+            assertThat(DeviceSignature.find(broken)).as(broken).isEmpty();
+        }
         String encoded = Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
         assertThat(DeviceSignature.publicKey(encoded)).isEqualTo(keys.getPublic());
         assertThatIllegalArgumentException().isThrownBy(() -> DeviceSignature.publicKey("AAAA"));

@@ -31,19 +31,13 @@ public final class FeedReader {
                         : feed.entriesAfter(readable, cursor, FeedPage.MAX_ENTRIES + 1);
         boolean more = entries.size() > FeedPage.MAX_ENTRIES;
         List<FeedEntry> shown = more ? entries.subList(0, FeedPage.MAX_ENTRIES) : entries;
-        Cursor after = cursor;
-        for (FeedEntry entry : shown) {
-            after = after.after(entry);
-        }
-        return new FeedPage(shown, after, more, lost);
+        return new FeedPage(shown, cursor.after(shown), more, lost);
     }
 
     /// Where these scopes stand now; within the transaction that reads their state.
     public static Cursor standing(FeedTables feed, Collection<Scope> scopes) {
-        Cursor cursor = Cursor.START;
-        for (Scope scope : scopes) {
-            cursor = cursor.with(scope, feed.last(scope));
-        }
-        return cursor;
+        Map<Scope, Cursor.Position> last = new TreeMap<>();
+        scopes.forEach(scope -> last.put(scope, feed.last(scope)));
+        return Cursor.START.with(last);
     }
 }
