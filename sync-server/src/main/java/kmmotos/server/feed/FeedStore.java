@@ -134,20 +134,27 @@ public final class FeedStore implements FeedTables {
         return kept;
     }
 
+    /// Stops at the scope in which the page is full: who asks for a thousand scopes and is far
+    /// behind in each would otherwise have all their entries sorted for every page.
     @Override
     public List<FeedEntry> entriesAfter(List<Scope> scopes, Cursor cursor, int limit) {
         return Sql.list(
                 session,
                 """
-                select e.scope, e.n, e.entry_id, e.policy
-                from unnest(?, ?) as asked (scope, n)
-                join feed_entry e on e.scope = asked.scope and e.n > asked.n
-                order by e.scope, e.n
+                select asked.scope, e.n, e.entry_id, e.policy
+                from unnest(?, ?) with ordinality as asked (scope, n, place)
+                cross join lateral (
+                    select n, entry_id, policy from feed_entry
+                    where scope = asked.scope and n > asked.n
+                    order by n
+                    limit ?) e
+                order by asked.place, e.n
                 limit ?\
                 """,
                 FeedStore::entry,
                 names(scopes),
                 numbers(scopes, cursor),
+                limit,
                 limit);
     }
 

@@ -29,7 +29,8 @@ public interface FeedTables {
     /// What there is of each of these scopes at the cursor's position in it.
     Map<Scope, Kept> kept(List<Scope> scopes, Cursor cursor);
 
-    /// The entries of these scopes after the cursor, in the order of scope and number.
+    /// The entries of these scopes after the cursor, scope by scope as they are named, in the order
+    /// of their numbers.
     List<FeedEntry> entriesAfter(List<Scope> scopes, Cursor cursor, int limit);
 
     /// The last entry of a scope; [Cursor.Position#START] if there is none.
