@@ -89,13 +89,15 @@ public final class CatalogStore {
                     Sql.texts(
                             session,
                             ids,
-                            "select product_id, body from product where product_id = any(?)"),
+                            "select p.product_id, p.body from unnest(?) as asked (id)"
+                                    + " join product p on p.product_id = asked.id"),
                     Set.copyOf(
                             Sql.list(
                                     session,
                                     String.class,
                                     skus.length,
-                                    "select sku from variant where sku = any(?1)",
+                                    "select v.sku from unnest(?1) as asked (sku)"
+                                            + " join variant v on v.sku = asked.sku",
                                     (Object) skus)));
         }
 

@@ -56,8 +56,8 @@ public final class CustomerStore {
                 Sql.texts(
                         session,
                         ids(customers),
-                        "select customer_id, body from customer where not ahead and customer_id ="
-                                + " any(?)");
+                        "select c.customer_id, c.body from unnest(?) as asked (id)"
+                                + " join customer c on c.customer_id = asked.id and not c.ahead");
         List<Customer> changed =
                 customers.stream()
                         .filter(customer ->
@@ -87,8 +87,8 @@ public final class CustomerStore {
                 Sql.texts(
                         session,
                         ids(told),
-                        "select customer_id, body from customer where ahead and customer_id ="
-                                + " any(?)");
+                        "select c.customer_id, c.body from unnest(?) as asked (id)"
+                                + " join customer c on c.customer_id = asked.id and c.ahead");
         return told.stream()
                 .map(customer ->
                         Optional.ofNullable(own.get(customer.customerId()))

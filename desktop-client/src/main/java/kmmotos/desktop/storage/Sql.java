@@ -10,6 +10,9 @@ import java.util.UUID;
 import org.hibernate.StatelessSession;
 
 /// Set-based SQL in the session's transaction, where a loop of single statements would be slow.
+///
+/// A list is joined as `unnest(?)`. With `= any (?)` H2 compares each row that an index finds with
+/// the whole list once more: of 20,000 ids, 400 million times.
 public final class Sql {
     private static final int BATCH_ROWS = 1_000;
 

@@ -86,7 +86,8 @@ final class SyncStore {
                         session,
                         UUID.class,
                         eventIds.size(),
-                        "select event_id from applied_event where event_id = any(?1)",
+                        "select a.event_id from unnest(?1) as asked (id)"
+                                + " join applied_event a on a.event_id = asked.id",
                         (Object) eventIds.toArray(UUID[]::new))
                 .forEach(fresh::remove);
         Sql.batch(
