@@ -33,6 +33,7 @@ import kmmotos.server.http.ErrorMapper;
 import kmmotos.server.http.Observation;
 import kmmotos.server.http.PackedAsSent;
 import kmmotos.server.http.ProtocolErrors;
+import kmmotos.server.http.RateLimits;
 import kmmotos.server.http.RequestLog;
 import kmmotos.server.identity.AccessTokens;
 import kmmotos.server.identity.Account;
@@ -269,6 +270,7 @@ public final class ServerApp {
         ErrorMapper.register(routing, base.language());
         routing.addFilter(new Cors(base.config().http().corsOrigins()));
         routing.addFilter(new Authentication(base.tokens()::read));
+        routing.addFilter(new RateLimits(base.config().http().limits(), System::nanoTime));
     }
 
     private static HttpService[] shop(Base base) {

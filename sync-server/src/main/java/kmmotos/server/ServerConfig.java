@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import kmmotos.server.backup.BackupPlan;
+import kmmotos.server.http.RateLimits;
 import kmmotos.server.search.Search;
 import kmmotos.server.storage.DatabaseAddress.Login;
 import kmmotos.server.storage.StartRefused;
@@ -43,6 +44,7 @@ public record ServerConfig(
             int maxBodyBytes,
             String publicUrl,
             List<String> corsOrigins,
+            RateLimits.Settings limits,
             Duration shutdownGrace) {
 
         public Http {
@@ -168,6 +170,9 @@ public record ServerConfig(
         keys.put("km.http.max-body-bytes", "67108864");
         keys.put("km.http.public-url", "http://localhost:8080");
         keys.put("km.http.cors-origins", "");
+        keys.put("km.http.requests-a-minute", "1200");
+        keys.put("km.http.accounts-a-minute", "30");
+        keys.put("km.http.trusted-proxies", "");
         keys.put("km.http.shutdown-grace", "PT10S");
         keys.put("km.data.folder", "km-server");
         keys.put("km.database.url", "");

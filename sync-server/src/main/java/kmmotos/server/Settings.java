@@ -19,6 +19,7 @@ import kmmotos.server.ServerConfig.Storage;
 import kmmotos.server.ServerConfig.Sync;
 import kmmotos.server.backup.BackupPlan;
 import kmmotos.server.backup.Proof;
+import kmmotos.server.http.RateLimits;
 import kmmotos.server.search.Ranking;
 import kmmotos.server.search.Search;
 import kmmotos.server.storage.DatabaseAddress.Login;
@@ -37,6 +38,10 @@ record Settings(Map<String, String> values) {
                         number("km.http.max-body-bytes", 1_024, 1 << 30),
                         text("km.http.public-url"),
                         list("km.http.cors-origins"),
+                        new RateLimits.Settings(
+                                number("km.http.requests-a-minute", 0, 1_000_000),
+                                number("km.http.accounts-a-minute", 0, 1_000_000),
+                                list("km.http.trusted-proxies")),
                         duration("km.http.shutdown-grace")),
                 Path.of(text("km.data.folder")),
                 new Storage(

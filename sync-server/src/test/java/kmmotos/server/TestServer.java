@@ -64,6 +64,8 @@ public final class TestServer implements AutoCloseable, AfterEachCallback, After
             all.put("km.database.pool-size", "8");
             // Looks when it is told to, so that no test counts its statements.
             all.put("km.search.poll", "PT1H");
+            all.put("km.http.requests-a-minute", "0");
+            all.put("km.http.accounts-a-minute", "0");
             all.put("km.identity.first-user", ADMIN);
             all.put("km.identity.first-password", ADMIN_PASSWORD);
             all.putAll(settings);

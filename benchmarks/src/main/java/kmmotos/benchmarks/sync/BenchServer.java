@@ -78,6 +78,10 @@ public final class BenchServer implements AutoCloseable {
 
     private static Map<String, String> settings(DatabaseAddress address) {
         return Map.of(
+                "KM_HTTP_REQUESTS_A_MINUTE",
+                "0",
+                "KM_HTTP_ACCOUNTS_A_MINUTE",
+                "0",
                 "KM_DATABASE_URL",
                 address.url(),
                 "KM_DATABASE_OWNER_PASSWORD",

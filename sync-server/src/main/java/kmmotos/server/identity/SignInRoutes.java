@@ -1,12 +1,12 @@
 package kmmotos.server.identity;
 
-import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Duration;
+import kmmotos.server.http.Allowance;
 import kmmotos.server.http.Answers;
 import kmmotos.server.http.Body;
 import kmmotos.server.http.Problem;
@@ -19,8 +19,6 @@ import kmmotos.server.identity.SignIn.Outcome;
 public final class SignInRoutes implements HttpService {
 
     private static final int MAX_BODY = 4_096;
-    private static final HeaderName RATE_LIMIT_POLICY = HeaderNames.create("RateLimit-Policy");
-    private static final HeaderName RATE_LIMIT = HeaderNames.create("RateLimit");
 
     private final SignIn signIn;
     private final Account.Kind kind;
@@ -56,16 +54,12 @@ public final class SignInRoutes implements HttpService {
         Answers.noContent(response);
     }
 
-    /// Tells the caller how the attempt went, and how many more may fail (draft-11 of the rate
-    /// limit headers).
+    /// Tells the caller how the attempt went, and how many more may fail.
     public static void answer(
             ServerRequest request, ServerResponse response, SignIn.Attempt attempt) {
         SignIn.Allowance left = attempt.left();
-        response.header(
-                RATE_LIMIT_POLICY,
-                "\"sign-in\";q=" + left.quota() + ";w=" + left.window().toSeconds());
-        response.header(
-                RATE_LIMIT, "\"sign-in\";r=" + left.remaining() + ";t=" + seconds(left.resets()));
+        new Allowance("sign-in", left.quota(), left.window(), left.remaining(), left.resets())
+                .tell(response);
         answer(request, response, attempt.outcome());
     }
 
@@ -81,8 +75,8 @@ public final class SignInRoutes implements HttpService {
                                             + " has ended.")
                             .refusal();
             case Outcome.TooManyAttempts(Duration retryAfter) -> {
-                long wait = seconds(retryAfter);
-                response.header(HeaderNames.RETRY_AFTER, Long.toString(wait));
+                int wait = Allowance.seconds(retryAfter);
+                response.header(HeaderNames.RETRY_AFTER, Integer.toString(wait));
                 throw Problem.of(
                                 429,
                                 "too_many_attempts",
@@ -91,10 +85,5 @@ public final class SignInRoutes implements HttpService {
                         .refusal();
             }
         }
-    }
-
-    /// Rounded up: whoever waits so long is not refused again.
-    private static long seconds(Duration duration) {
-        return Math.max(1, duration.plusMillis(999).toSeconds());
     }
 }
