@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kmmotos.model.staff.Role;
 import kmmotos.server.TestClient.Reply;
 
 /// People who work in a store and sign in at head office's API.
@@ -15,17 +16,22 @@ public final class TestStaff {
 
     /// A new manager of one store, signed in.
     public static TestClient manager(TestServer server, String store) {
+        return of(server, Role.MANAGER, store);
+    }
+
+    /// Somebody new who works in one store, signed in.
+    public static TestClient of(TestServer server, Role role, String store) {
         UUID id = UUID.randomUUID();
-        String login = "manager-" + id;
+        String login = "person-" + id;
         Reply made =
                 server.admin()
                         .put(
                                 "/api/admin/v1/staff/" + id,
                                 Map.of(
                                         "name",
-                                        "A manager",
+                                        "Somebody",
                                         "role",
-                                        "MANAGER",
+                                        role,
                                         "pin",
                                         "4711",
                                         "stores",

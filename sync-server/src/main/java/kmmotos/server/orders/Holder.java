@@ -42,11 +42,11 @@ record Holder(Caller caller, String token) {
         return new Holder(caller, token);
     }
 
-    /// For a new cart: a guest is given a token.
+    /// For a new cart: a guest is given a token. Staff have none.
     static Holder fresh(ServerRequest request) {
         Caller caller = Authentication.caller(request);
         if (!(caller instanceof Caller.Visitor)) {
-            return new Holder(caller, "");
+            return new Holder(Authentication.customer(request), "");
         }
         byte[] random = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(random);
