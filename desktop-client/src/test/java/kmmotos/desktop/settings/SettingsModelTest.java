@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import kmmotos.desktop.devices.PrinterAddress;
+import kmmotos.desktop.devices.DeviceAddress;
 import kmmotos.desktop.devices.escpos.CodePage;
 import kmmotos.desktop.devices.escpos.PaperDecoder;
 import kmmotos.desktop.ui.SampleWorkplace;
@@ -48,7 +48,7 @@ class SettingsModelTest {
 
         model(SampleWorkplace.of(Role.MANAGER)).usePrinter("10.0.0.9", 42, CodePage.PC850);
         assertThat(applied.getFirst().printer().address())
-                .isEqualTo(new PrinterAddress.Network("10.0.0.9", 9100));
+                .isEqualTo(new DeviceAddress.Network("10.0.0.9", 9100));
     }
 
     @Test
