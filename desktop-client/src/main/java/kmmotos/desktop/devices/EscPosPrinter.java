@@ -3,12 +3,10 @@ package kmmotos.desktop.devices;
 import java.util.Optional;
 import kmmotos.desktop.devices.DeviceFailed.Outcome;
 import kmmotos.desktop.devices.DeviceFailed.Reason;
-import kmmotos.desktop.devices.escpos.CodePage;
 import kmmotos.desktop.devices.escpos.Conversation;
 import kmmotos.desktop.devices.escpos.EscPos;
 import kmmotos.desktop.devices.escpos.PrinterStatus;
 import kmmotos.desktop.devices.escpos.SlipBytes;
-import kmmotos.desktop.receipts.PaperLayout;
 import kmmotos.desktop.receipts.Slip;
 
 /// An ESC/POS receipt printer with the cash drawer that hangs on it.
@@ -26,17 +24,12 @@ public final class EscPosPrinter implements ReceiptPrinter, CashDrawer {
     private static final int MAX_UNCONFIRMED = 30;
 
     private final DevicePort port;
-    private final String where;
-    private final PaperLayout paper;
-    private final CodePage codePage;
+    private final PrinterSettings settings;
     private volatile boolean isSilent;
 
-    /// @param where the address as a person entered it
-    public EscPosPrinter(DevicePort port, String where, PaperLayout paper, CodePage codePage) {
+    public EscPosPrinter(DevicePort port, PrinterSettings settings) {
         this.port = port;
-        this.where = where;
-        this.paper = paper;
-        this.codePage = codePage;
+        this.settings = settings;
     }
 
     @Override
@@ -64,18 +57,26 @@ public final class EscPosPrinter implements ReceiptPrinter, CashDrawer {
                         throw failed(reason, Outcome.NOT_BEGUN);
                     });
             line.write(job(slip));
-            line.write(new EscPos(codePage).confirm().bytes());
+            line.write(commands().confirm().bytes());
             awaitPaper(line, talk, standstill);
         }
     }
 
     @Override
     public void open(int drawer) {
-        port.send(new EscPos(codePage).openDrawer(drawer).bytes());
+        port.send(commands().greet().openDrawer(drawer).bytes());
     }
 
     private byte[] job(Slip slip) {
-        return new SlipBytes(paper, codePage).encode(slip);
+        return new SlipBytes(settings.paper(), settings.family(), settings.codePage()).encode(slip);
+    }
+
+    private EscPos commands() {
+        return new EscPos(settings.family(), settings.codePage());
+    }
+
+    private String where() {
+        return settings.address().toString();
     }
 
     private void awaitPaper(DevicePort.Line line, Conversation talk, Standstill standstill) {
@@ -98,7 +99,7 @@ public final class EscPosPrinter implements ReceiptPrinter, CashDrawer {
         } catch (DeviceFailed failure) {
             // It stood still when it was heard last, so what it had left is lost.
             Outcome outcome = trouble.isPresent() ? Outcome.BROKEN_OFF : Outcome.UNKNOWN;
-            throw new DeviceFailed(failure.reason(), outcome, where, failure);
+            throw new DeviceFailed(failure.reason(), outcome, where(), failure);
         }
     }
 
@@ -110,6 +111,6 @@ public final class EscPosPrinter implements ReceiptPrinter, CashDrawer {
     }
 
     private DeviceFailed failed(Reason reason, Outcome outcome) {
-        return new DeviceFailed(reason, outcome, where, null);
+        return new DeviceFailed(reason, outcome, where(), null);
     }
 }

@@ -23,9 +23,7 @@ public record PrinterHardware(ReceiptPrinter printer, CashDrawer drawer, boolean
     }
 
     private static PrinterHardware escPos(DevicePort port, PrinterSettings settings) {
-        var printer =
-                new EscPosPrinter(
-                        port, settings.address().toString(), settings.paper(), settings.codePage());
+        var printer = new EscPosPrinter(port, settings);
         return new PrinterHardware(printer, printer, true);
     }
 }

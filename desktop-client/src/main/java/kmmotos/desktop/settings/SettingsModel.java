@@ -13,6 +13,7 @@ import kmmotos.desktop.devices.PrinterHardware;
 import kmmotos.desktop.devices.PrinterSettings;
 import kmmotos.desktop.devices.ScannerSettings;
 import kmmotos.desktop.devices.escpos.CodePage;
+import kmmotos.desktop.devices.escpos.PrinterFamily;
 import kmmotos.desktop.neighbours.NeighbourSettings;
 import kmmotos.desktop.receipts.PaperLayout;
 import kmmotos.desktop.receipts.Slip;
@@ -100,8 +101,17 @@ public final class SettingsModel {
                 address -> {
                     var now = settings.get().printer();
                     return settings.get()
-                            .withPrinter(new PrinterSettings(address, now.paper(), now.codePage()));
+                            .withPrinter(
+                                    new PrinterSettings(
+                                            address, now.paper(), now.codePage(), now.family()));
                 });
+    }
+
+    /// How the make of the receipt printer is spoken to.
+    public void useFamily(PrinterFamily family) {
+        if (!refused()) {
+            keep(settings.get().withPrinter(settings.get().printer().withFamily(family)));
+        }
     }
 
     private void use(String typedAddress, Function<DeviceAddress, Settings> changed) {
@@ -209,7 +219,12 @@ public final class SettingsModel {
 
     private Optional<PrinterSettings> printer(String typed, int columns, CodePage codePage) {
         return address(typed)
-                .map(at -> new PrinterSettings(at, new PaperLayout(columns), codePage));
+                .map(at ->
+                        new PrinterSettings(
+                                at,
+                                new PaperLayout(columns),
+                                codePage,
+                                settings.get().printer().family()));
     }
 
     private boolean refused() {
@@ -239,13 +254,14 @@ public final class SettingsModel {
     }
 
     private void tell(Exception failure) {
+        var texts = workplace.texts();
         workplace
                 .messages()
                 .problem(
                         failure instanceof DeviceFailed printer
-                                ? workplace
-                                        .texts()
-                                        .get("settings.said." + printer.reason(), printer.where())
-                                : workplace.texts().get("settings.not_saved"));
+                                ? texts.get("settings.said." + printer.reason(), printer.where())
+                                        + ". "
+                                        + texts.get("settings.advice." + printer.reason())
+                                : texts.get("settings.not_saved"));
     }
 }

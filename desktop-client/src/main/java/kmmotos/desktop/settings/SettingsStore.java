@@ -14,6 +14,7 @@ import kmmotos.desktop.devices.DeviceAddress;
 import kmmotos.desktop.devices.PrinterSettings;
 import kmmotos.desktop.devices.ScannerSettings;
 import kmmotos.desktop.devices.escpos.CodePage;
+import kmmotos.desktop.devices.escpos.PrinterFamily;
 import kmmotos.desktop.neighbours.NeighbourSettings;
 import kmmotos.desktop.receipts.PaperLayout;
 import org.slf4j.Logger;
@@ -87,6 +88,7 @@ public final class SettingsStore {
         kept.setProperty("printer.address", settings.printer().address().toString());
         kept.setProperty("printer.columns", Integer.toString(settings.printer().paper().columns()));
         kept.setProperty("printer.code.page", settings.printer().codePage().name());
+        kept.setProperty("printer.family", settings.printer().family().name());
         kept.setProperty("label.printer.address", settings.labels().toString());
         kept.setProperty("scanner.gap.millis", Long.toString(settings.scanner().gap().toMillis()));
         kept.setProperty("scanner.prefix", settings.scanner().prefix());
@@ -114,7 +116,8 @@ public final class SettingsStore {
         return new PrinterSettings(
                 address(kept, "printer.address", initial.address()),
                 known ? new PaperLayout(columns) : initial.paper(),
-                codePage(kept, initial.codePage()));
+                codePage(kept, initial.codePage()),
+                family(kept, initial.family()));
     }
 
     private static ScannerSettings scanner(Properties kept, ScannerSettings initial) {
@@ -157,6 +160,14 @@ public final class SettingsStore {
     private static CodePage codePage(Properties kept, CodePage initial) {
         try {
             return CodePage.valueOf(kept.getProperty("printer.code.page", initial.name()));
+        } catch (IllegalArgumentException _) {
+            return initial;
+        }
+    }
+
+    private static PrinterFamily family(Properties kept, PrinterFamily initial) {
+        try {
+            return PrinterFamily.valueOf(kept.getProperty("printer.family", initial.name()));
         } catch (IllegalArgumentException _) {
             return initial;
         }

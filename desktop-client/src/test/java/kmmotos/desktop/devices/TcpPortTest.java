@@ -13,9 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import kmmotos.desktop.devices.DeviceFailed.Reason;
-import kmmotos.desktop.devices.escpos.CodePage;
 import kmmotos.desktop.devices.escpos.PaperDecoder;
-import kmmotos.desktop.receipts.PaperLayout;
 import kmmotos.desktop.receipts.Slip;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,8 +43,7 @@ class TcpPortTest {
     @Test
     void aNetworkPrinterGetsTheWholeSlip() throws Exception {
         var received = printer(socket -> socket.getInputStream().readAllBytes());
-        var printer =
-                new EscPosPrinter(port(), "till printer", new PaperLayout(48), CodePage.PC858);
+        var printer = new EscPosPrinter(port(), PrinterSettings.screenOnly());
 
         printer.print(Slip.named("test").heading("Peças & Cia").pair("Óleo", "R$ 39,90").build());
 
@@ -61,7 +58,7 @@ class TcpPortTest {
     @Test
     void theDrawerOpensThroughThePrinter() throws Exception {
         var received = printer(socket -> socket.getInputStream().readAllBytes());
-        new EscPosPrinter(port(), "till printer", new PaperLayout(48), CodePage.PC858).open(1);
+        new EscPosPrinter(port(), PrinterSettings.screenOnly()).open(1);
         assertThat(PaperDecoder.decode(received.get(10, TimeUnit.SECONDS)))
                 .containsExactly("<drawer>");
     }

@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import kmmotos.desktop.devices.DeviceAddress;
 import kmmotos.desktop.devices.DeviceBoard;
 import kmmotos.desktop.devices.DeviceBoard.Device;
 import kmmotos.desktop.devices.DeviceFailed;
 import kmmotos.desktop.devices.EscPosPrinter;
 import kmmotos.desktop.devices.PrintQueue;
 import kmmotos.desktop.devices.PrinterHardware;
+import kmmotos.desktop.devices.PrinterSettings;
 import kmmotos.desktop.devices.SimulatedPort;
 import kmmotos.desktop.devices.escpos.CodePage;
 import kmmotos.desktop.receipts.PaperLayout;
@@ -47,10 +51,10 @@ class DevicesScreenTest {
         assertThat(said(window, "scanner")).startsWith("Read: 7891000000014");
         window.key(KeyCode.F2);
         waitFor(window, "receipt-printer", "Ready");
-        assertThat(device.receipts()).hasSize(1);
+        waitUntil(() -> device.receipts().size() == 1);
         window.key(KeyCode.F3);
+        waitUntil(() -> device.openings().equals(List.of(1)));
         waitFor(window, "drawer", "Shut");
-        assertThat(device.openings()).containsExactly(1);
         window.close();
     }
 
@@ -127,7 +131,13 @@ class DevicesScreenTest {
     }
 
     private PrintQueue queue() {
-        var printer = new EscPosPrinter(device, "simulated", new PaperLayout(42), CodePage.PC858);
+        var printer =
+                new EscPosPrinter(
+                        device,
+                        new PrinterSettings(
+                                new DeviceAddress.Simulated(),
+                                new PaperLayout(42),
+                                CodePage.PC858));
         return new PrintQueue(new PrinterHardware(printer, printer, true), _ -> {});
     }
 
@@ -138,9 +148,13 @@ class DevicesScreenTest {
 
     /// The printer works on a thread of its own.
     private static void waitFor(SampleWindow window, String device, String words) {
-        for (int i = 0; i < 1000 && !said(window, device).startsWith(words); i++) {
-            Thread.onSpinWait();
+        waitUntil(() -> said(window, device).startsWith(words));
+    }
+
+    private static void waitUntil(BooleanSupplier condition) {
+        for (int i = 0; i < 1000 && !condition.getAsBoolean(); i++) {
+            Picture.settle();
         }
-        assertThat(said(window, device)).startsWith(words);
+        assertThat(condition.getAsBoolean()).isTrue();
     }
 }

@@ -66,7 +66,9 @@ class SettingsModelTest {
     void aPrinterThatFailsIsToldInOneSentence() {
         Workplace manager = SampleWorkplace.of(Role.MANAGER);
         model(manager).testPrint("file:" + folder.resolve("no/such/lp0"), 42, CodePage.PC858);
-        assertThat(SampleWorkplace.lastMessage(manager)).startsWith("Can't write to the printer");
+        assertThat(SampleWorkplace.lastMessage(manager))
+                .startsWith("Can't write to ")
+                .contains("Check the cable");
         model(manager).testPrint("a:b:c", 42, CodePage.PC858);
         assertThat(SampleWorkplace.lastMessage(manager)).contains("no printer address");
         model(manager).testPrint("", 42, CodePage.PC858);

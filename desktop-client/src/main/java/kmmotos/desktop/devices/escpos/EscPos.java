@@ -22,16 +22,29 @@ public final class EscPos {
     private static final int ESC = 0x1B;
     private static final int GS = 0x1D;
 
+    private final PrinterFamily family;
     private final CodePage codePage;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-    public EscPos(CodePage codePage) {
+    public EscPos(PrinterFamily family, CodePage codePage) {
+        this.family = family;
         this.codePage = codePage;
+    }
+
+    /// For a printer that needs no greeting.
+    public EscPos(CodePage codePage) {
+        this(PrinterFamily.EPSON, codePage);
+    }
+
+    /// What the make of printer wants to hear first.
+    public EscPos greet() {
+        bytes.writeBytes(family.greeting());
+        return this;
     }
 
     /// Forgets what an earlier job left set, then chooses the character set.
     public EscPos reset() {
-        return put(ESC, '@').selectCodePage();
+        return put(ESC, '@').greet().selectCodePage();
     }
 
     public EscPos selectCodePage() {
