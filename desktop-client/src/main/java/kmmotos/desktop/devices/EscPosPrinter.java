@@ -45,9 +45,8 @@ public final class EscPosPrinter implements ReceiptPrinter, CashDrawer {
     public void print(Slip slip, Standstill standstill) {
         try (DevicePort.Line line = port.open()) {
             var talk = new Conversation(line);
-            Optional<PrinterStatus> before = isSilent ? Optional.empty() : talk.status();
-            isSilent = before.isEmpty();
-            if (isSilent) {
+            Optional<PrinterStatus> before = before(talk);
+            if (before.isEmpty()) {
                 line.write(job(slip));
                 line.finish();
                 return;
@@ -57,14 +56,38 @@ public final class EscPosPrinter implements ReceiptPrinter, CashDrawer {
                         throw failed(reason, Outcome.NOT_BEGUN);
                     });
             line.write(job(slip));
-            line.write(commands().confirm().bytes());
             awaitPaper(line, talk, standstill);
         }
     }
 
     @Override
     public void open(int drawer) {
-        port.send(commands().greet().openDrawer(drawer).bytes());
+        try (DevicePort.Line line = port.open()) {
+            line.write(pulse(line, drawer));
+            line.finish();
+        }
+    }
+
+    /// A printer that stands still would keep the usual command and open the drawer when nobody
+    /// stands there any more.
+    private byte[] pulse(DevicePort.Line line, int drawer) {
+        return before(new Conversation(line)).flatMap(PrinterStatus::trouble).isPresent()
+                ? EscPos.drawerNow(drawer)
+                : commands().greet().openDrawer(drawer).bytes();
+    }
+
+    /// How the printer is before it has got anything; empty if it doesn't talk.
+    private Optional<PrinterStatus> before(Conversation talk) {
+        if (isSilent) {
+            return Optional.empty();
+        }
+        try {
+            Optional<PrinterStatus> status = talk.status();
+            isSilent = status.isEmpty();
+            return status;
+        } catch (DeviceFailed failure) {
+            throw new DeviceFailed(failure.reason(), Outcome.NOT_BEGUN, where(), failure);
+        }
     }
 
     private byte[] job(Slip slip) {
@@ -84,6 +107,7 @@ public final class EscPosPrinter implements ReceiptPrinter, CashDrawer {
         int silences = 0;
         int unconfirmed = 0;
         try {
+            line.write(commands().confirm().bytes());
             while (!talk.isConfirmed() && unconfirmed < MAX_UNCONFIRMED) {
                 Optional<PrinterStatus> now = talk.status();
                 silences = now.isEmpty() ? silences + 1 : 0;

@@ -142,7 +142,13 @@ public final class PrintQueue implements AutoCloseable {
 
     /// Asks the printer how it is, as soon as it is free.
     public void look() {
-        locked(() -> looks = true);
+        lock.lock();
+        try {
+            looks = true;
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Tries at once what waits, and prints again what may be on paper already.

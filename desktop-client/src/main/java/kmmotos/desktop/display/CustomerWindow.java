@@ -4,12 +4,13 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import kmmotos.desktop.ui.FontScale;
 import kmmotos.desktop.ui.Theme;
 import org.jspecify.annotations.Nullable;
 
 /// The window that faces the customer: full on the second screen, or a plain window while there is
-/// one screen only. It takes no keys: scans go on to the till.
+/// one screen only. It never keeps the keyboard: scans go on to the till.
 public final class CustomerWindow implements AutoCloseable {
 
     private static final double WIDTH = 1024;
@@ -58,8 +59,19 @@ public final class CustomerWindow implements AutoCloseable {
                 .filter(screen -> !screen.equals(Screen.getPrimary()))
                 .findFirst()
                 .ifPresent(second -> fill(window, second.getBounds()));
+        window.focusedProperty().subscribe(has -> giveBackIf(has, window));
         window.show();
         return window;
+    }
+
+    /// A customer who touches it must not take the keyboard and the scanner from the clerk.
+    private static void giveBackIf(boolean hasFocus, Stage window) {
+        if (hasFocus) {
+            Window.getWindows().stream()
+                    .filter(other -> !other.equals(window))
+                    .findFirst()
+                    .ifPresent(Window::requestFocus);
+        }
     }
 
     private static void fill(Stage window, Rectangle2D bounds) {

@@ -31,6 +31,7 @@ final class DevicePane extends VBox {
     private final DevicesModel model;
     private final Texts texts;
     private final TextField address = new TextField();
+    private final Button twin = new Button();
     private final FontIcon mark = new FontIcon(MaterialDesignC.CIRCLE_OUTLINE);
     private final Label said = new Label("", mark);
     private final Label advice = new Label("", new FontIcon(MaterialDesignL.LIGHTBULB_ON_OUTLINE));
@@ -68,6 +69,12 @@ final class DevicePane extends VBox {
 
     void add(Node more) {
         getChildren().add(1, more);
+    }
+
+    /// Whether the person who stands here now may change it.
+    void allow(boolean change) {
+        address.setDisable(!change);
+        twin.setDisable(!change);
     }
 
     void save() {
@@ -115,11 +122,9 @@ final class DevicePane extends VBox {
         address.setPromptText(texts.get("settings.device.prompt." + device));
         address.setAccessibleText(name.getText() + ", " + texts.get("settings.address"));
         address.setOnAction(_ -> save());
-        address.setDisable(!model.mayConfigure());
-        var twin = new Button(texts.get("settings.device.simulated"));
+        twin.setText(texts.get("settings.device.simulated"));
         twin.setId("simulate-" + id);
         twin.setMinWidth(USE_PREF_SIZE);
-        twin.setDisable(!model.mayConfigure());
         twin.setOnAction(_ -> {
             address.setText(DeviceAddress.SIMULATED);
             save();

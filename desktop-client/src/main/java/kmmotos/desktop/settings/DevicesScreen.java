@@ -10,6 +10,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import kmmotos.desktop.devices.DeviceBoard.Device;
@@ -53,7 +55,11 @@ public final class DevicesScreen implements Screen {
         var hint = new Label(texts.get("settings.device.hint"));
         hint.setWrapText(true);
         hint.getStyleClass().add("muted");
-        column.getChildren().addAll(hint, save);
+        save.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(hint, Priority.ALWAYS);
+        var foot = new HBox(save, hint);
+        foot.getStyleClass().add("device-row");
+        column.getChildren().add(foot);
         var scroll = new ScrollPane(column);
         scroll.setFitToWidth(true);
         view = new StackPane(scroll);
@@ -82,6 +88,7 @@ public final class DevicesScreen implements Screen {
     @Override
     public void shown() {
         model.look();
+        panes.values().forEach(pane -> pane.allow(model.mayConfigure()));
         show();
     }
 

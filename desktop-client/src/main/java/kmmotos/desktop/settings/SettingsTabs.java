@@ -23,7 +23,7 @@ public final class SettingsTabs implements Screen {
                 .setAll(
                         new Tab(texts.get("settings.title"), settings.view()),
                         new Tab(texts.get("settings.devices"), devices.view()));
-        view.getSelectionModel().selectedIndexProperty().subscribe(_ -> front().shown());
+        view.getSelectionModel().selectedIndexProperty().subscribe(_ -> shownIfInFront());
     }
 
     /// Turns to the devices.
@@ -33,6 +33,12 @@ public final class SettingsTabs implements Screen {
 
     private Screen front() {
         return screens.get(view.getSelectionModel().getSelectedIndex());
+    }
+
+    private void shownIfInFront() {
+        if (view.getScene() != null) {
+            front().shown();
+        }
     }
 
     private void turn() {
