@@ -5,14 +5,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import kmmotos.desktop.bins.BinModel;
 import kmmotos.desktop.bins.BinPane;
-import kmmotos.desktop.devices.FilePort;
-import kmmotos.desktop.devices.PrinterAddress;
-import kmmotos.desktop.devices.TcpPort;
+import kmmotos.desktop.devices.DeviceAddress;
 import kmmotos.desktop.history.HistoryModel;
 import kmmotos.desktop.history.HistoryPane;
 import kmmotos.desktop.labels.LabelPrinter;
 import kmmotos.desktop.labels.LabelsModel;
 import kmmotos.desktop.labels.LabelsPane;
+import kmmotos.desktop.labels.SimulatedLabelPrinter;
 import kmmotos.desktop.labels.ZplPrinter;
 import kmmotos.desktop.purchasing.GoodsInModel;
 import kmmotos.desktop.purchasing.GoodsInPane;
@@ -36,7 +35,7 @@ final class StockPlace {
     static StockScreen screen(
             TillDesk desk,
             Workplace workplace,
-            Supplier<PrinterAddress> labelPrinter,
+            Supplier<DeviceAddress> labelPrinter,
             SaveFile files) {
         var till = desk.till();
         var stock = new TillStock(till, desk.texts().locale());
@@ -46,7 +45,7 @@ final class StockPlace {
                         new LabelsModel.Tools(
                                 stock,
                                 new TillLabels(till, stock),
-                                () -> printer(labelPrinter.get()),
+                                () -> labelPrinter(labelPrinter.get()),
                                 files));
         var awaited = new AwaitedGoods(workplace, new TillCounterOrders(till), labels::tookIn);
         var models =
@@ -120,13 +119,9 @@ final class StockPlace {
                                 "side-history")));
     }
 
-    private static Optional<LabelPrinter> printer(PrinterAddress address) {
-        return switch (address) {
-            case PrinterAddress.Network(String host, int port) ->
-                    Optional.of(new ZplPrinter(new TcpPort(host, port)));
-            case PrinterAddress.DeviceFile(var path) ->
-                    Optional.of(new ZplPrinter(new FilePort(path)));
-            case PrinterAddress.ScreenOnly() -> Optional.empty();
-        };
+    static Optional<LabelPrinter> labelPrinter(DeviceAddress address) {
+        return address instanceof DeviceAddress.Simulated
+                ? Optional.of(new SimulatedLabelPrinter())
+                : address.wire().map(ZplPrinter::new);
     }
 }

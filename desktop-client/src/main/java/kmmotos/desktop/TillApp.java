@@ -47,6 +47,8 @@ public final class TillApp extends Application {
         stage.setTitle(texts.get("ui.title"));
         stage.setMinWidth(1000);
         stage.setMinHeight(680);
+        // The customer's window must not keep the program alive.
+        stage.setOnHidden(_ -> Platform.exit());
         if (config.folder().isEnrolled()) {
             open(stage, config, settings, store);
         } else {

@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import kmmotos.desktop.customers.CustomerDesk;
 import kmmotos.desktop.customers.CustomerModel;
+import kmmotos.desktop.devices.DeviceFailed;
 import kmmotos.desktop.devices.ManualCardTerminal;
 import kmmotos.desktop.devices.PrintQueue;
-import kmmotos.desktop.devices.PrinterFailed;
 import kmmotos.desktop.devices.PrinterHardware;
 import kmmotos.desktop.money.Formats;
 import kmmotos.desktop.payments.PaymentDesk;
@@ -67,7 +67,7 @@ public final class TillDesk implements AutoCloseable {
             Settings settings,
             Messages messages,
             Work work,
-            Consumer<PrinterFailed> printerTrouble) {
+            Consumer<DeviceFailed> printerTrouble) {
         this.till = till;
         this.texts = new Texts(settings.language());
         this.messages = messages;

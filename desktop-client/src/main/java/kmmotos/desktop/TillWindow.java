@@ -19,7 +19,7 @@ import kmmotos.desktop.audit.AuditModel;
 import kmmotos.desktop.deposits.CounterOrdersModel;
 import kmmotos.desktop.deposits.CounterOrdersScreen;
 import kmmotos.desktop.deposits.OrderTabs;
-import kmmotos.desktop.devices.PrinterFailed;
+import kmmotos.desktop.devices.DeviceFailed;
 import kmmotos.desktop.devices.PrinterHardware;
 import kmmotos.desktop.headoffice.HeadOfficeClient;
 import kmmotos.desktop.headoffice.HeadOfficeModel;
@@ -37,10 +37,12 @@ import kmmotos.desktop.reports.ReportsModel;
 import kmmotos.desktop.reports.ReportsScreen;
 import kmmotos.desktop.sales.SaleScreen;
 import kmmotos.desktop.sales.SaleState;
+import kmmotos.desktop.settings.DevicesScreen;
 import kmmotos.desktop.settings.Settings;
 import kmmotos.desktop.settings.SettingsModel;
 import kmmotos.desktop.settings.SettingsScreen;
 import kmmotos.desktop.settings.SettingsStore;
+import kmmotos.desktop.settings.SettingsTabs;
 import kmmotos.desktop.shifts.ShiftDesk;
 import kmmotos.desktop.shifts.ShiftModels;
 import kmmotos.desktop.shifts.ShiftScreen;
@@ -84,6 +86,8 @@ public final class TillWindow implements AutoCloseable {
     private final BackgroundThread reading = new BackgroundThread("till-reports");
     private final BackgroundThread books = new BackgroundThread("till-books");
     private final OrderTabs orderTabs;
+    private final SettingsModel choices;
+    private final TillDevices devices;
     private boolean recovered;
 
     public TillWindow(Till till, Settings settings, SettingsStore store, Background background) {
@@ -133,8 +137,10 @@ public final class TillWindow implements AutoCloseable {
                         desk.texts(),
                         new OrdersScreen(workplace, orders),
                         new CounterOrdersScreen(workplace, counterOrders()));
+        this.choices = new SettingsModel(workplace, store, settings, this::use);
+        this.devices = new TillDevices(desk, workplace, choices);
         useScanner(settings);
-        addScreens(store);
+        addScreens();
         watch();
     }
 
@@ -176,11 +182,13 @@ public final class TillWindow implements AutoCloseable {
         model.showClock(formats.time(desk.till().config().clock().instant()));
         sync.refresh();
         orders.refresh();
+        devices.model().lookAgain();
     }
 
     @Override
     public void close() {
         clock.stop();
+        devices.close();
         shell.close();
         desk.close();
         network.close();
@@ -188,7 +196,7 @@ public final class TillWindow implements AutoCloseable {
         books.close();
     }
 
-    private void addScreens(SettingsStore store) {
+    private void addScreens() {
         var till = desk.till();
         var leads =
                 new SaleScreen.Leads(
@@ -200,7 +208,6 @@ public final class TillWindow implements AutoCloseable {
                         desk.receipts()::mail,
                         () -> model.goTo(Place.ORDERS),
                         desk.signIn()::lock);
-        var choices = new SettingsModel(workplace, store, settings, this::use);
         shell.lockWith(
                 new SignInScreen(desk.signIn(), desk.texts(), till.store().name()),
                 desk.signIn()::lock);
@@ -219,7 +226,12 @@ public final class TillWindow implements AutoCloseable {
         shell.add(Place.REPORTS, reports());
         shell.add(Place.SYNC, new SyncStatusScreen(workplace, sync, this::repair));
         shell.add(Place.HEAD_OFFICE, headOffice());
-        shell.add(Place.SETTINGS, new SettingsScreen(workplace, choices));
+        shell.add(
+                Place.SETTINGS,
+                new SettingsTabs(
+                        desk.texts(),
+                        new SettingsScreen(workplace, choices),
+                        new DevicesScreen(workplace, devices.model())));
     }
 
     private CounterOrdersModel counterOrders() {
@@ -360,6 +372,9 @@ public final class TillWindow implements AutoCloseable {
                 .subscribe(found -> found.ifPresent(this::showOrder));
         orders.waitingProperty().subscribe(count -> model.showOrdersWaiting(count.intValue()));
         till.sync().board().onNews(_ -> Platform.runLater(orders::refresh));
+        devices.model()
+                .printerProperty()
+                .subscribe(_ -> model.showDevices(devices.model().brief()));
         till.findings().forEach(finding -> model.messages().warn(finding));
         clock.setCycleCount(Animation.INDEFINITE);
         clock.play();
@@ -429,14 +444,17 @@ public final class TillWindow implements AutoCloseable {
         var before = settings;
         settings = changed;
         desk.noteSetting(SettingsStore.changes(before, changed));
-        desk.printer().use(PrinterHardware.of(changed.printer()));
+        if (!before.printer().equals(changed.printer())) {
+            desk.printer().use(PrinterHardware.of(changed.printer()));
+        }
+        devices.use(changed);
         var scene = shell.dialogs().getScene();
         if (scene != null) {
             dress(scene, changed);
         }
     }
 
-    private void printerFailed(PrinterFailed failure) {
+    private void printerFailed(DeviceFailed failure) {
         var key = "ui.printer." + failure.reason().name().toLowerCase(Locale.ROOT);
         Platform.runLater(() -> model.messages().problem(desk.texts().get(key, failure.where())));
     }

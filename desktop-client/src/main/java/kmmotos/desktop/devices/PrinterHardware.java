@@ -8,10 +8,9 @@ public record PrinterHardware(ReceiptPrinter printer, CashDrawer drawer, boolean
     /// Nothing is connected here yet; the first job does that.
     public static PrinterHardware of(PrinterSettings settings) {
         return switch (settings.address()) {
-            case PrinterAddress.Network(String host, int port) ->
-                    escPos(new TcpPort(host, port), settings);
-            case PrinterAddress.DeviceFile(var path) -> escPos(new FilePort(path), settings);
-            case PrinterAddress.ScreenOnly() -> screenOnly(new SimulatedPrinter());
+            case DeviceAddress.None() -> screenOnly(new SimulatedPrinter());
+            case DeviceAddress.Simulated() -> escPos(new SimulatedPort(), settings);
+            case DeviceAddress wired -> escPos(wired.wire().orElseThrow(), settings);
         };
     }
 
@@ -23,8 +22,8 @@ public record PrinterHardware(ReceiptPrinter printer, CashDrawer drawer, boolean
         return new PrinterHardware(printer, printer, false);
     }
 
-    private static PrinterHardware escPos(PrinterPort port, PrinterSettings settings) {
-        var printer = new EscPosPrinter(port, settings.paper(), settings.codePage());
+    private static PrinterHardware escPos(DevicePort port, PrinterSettings settings) {
+        var printer = new EscPosPrinter(port, settings);
         return new PrinterHardware(printer, printer, true);
     }
 }

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
-import kmmotos.desktop.devices.PrinterFailed.Reason;
+import kmmotos.desktop.devices.DeviceFailed.Outcome;
+import kmmotos.desktop.devices.DeviceFailed.Reason;
 import kmmotos.desktop.receipts.Slip;
 
 /// A printer and drawer without hardware: keeps what it was given and can be made to fail. It is
@@ -20,7 +21,7 @@ public final class SimulatedPrinter implements ReceiptPrinter, CashDrawer {
             new AtomicReference<>(Optional.empty());
 
     @Override
-    public void print(Slip slip) {
+    public void print(Slip slip, Standstill standstill) {
         failIfBroken();
         slips.add(slip);
         if (slips.size() > MAX_SLIPS) {
@@ -54,7 +55,7 @@ public final class SimulatedPrinter implements ReceiptPrinter, CashDrawer {
     private void failIfBroken() {
         broken.get()
                 .ifPresent(reason -> {
-                    throw new PrinterFailed(reason, "simulated printer", null);
+                    throw new DeviceFailed(reason, Outcome.NOT_BEGUN, "simulated printer", null);
                 });
     }
 }

@@ -3,24 +3,21 @@ package kmmotos.desktop.devices;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import kmmotos.desktop.devices.PrinterFailed.Reason;
+import kmmotos.desktop.devices.DeviceFailed.Outcome;
+import kmmotos.desktop.devices.DeviceFailed.Reason;
 
-/// A network printer that takes raw jobs on a TCP port, usually 9100.
+/// A device on the network that takes raw bytes on a TCP port; printers usually do on 9100.
 ///
 /// @param patience how long to wait for a connection, and for each piece of the job
-/// @param farewell how long to wait for the printer to say that it has read everything; one that
+/// @param farewell how long to wait for the device to say that it has read everything; one that
 ///   says nothing is taken at its word
 public record TcpPort(String host, int port, Duration patience, Duration farewell)
-        implements PrinterPort {
+        implements DevicePort {
 
-    /// Small, so that "written" means that the printer took it, not that a buffer here did.
+    /// Small, so that "written" means that the device took it, not that a buffer here did.
     private static final int SEND_BUFFER_BYTES = 4096;
 
     public TcpPort(String host, int port) {
@@ -28,72 +25,35 @@ public record TcpPort(String host, int port, Duration patience, Duration farewel
     }
 
     @Override
-    public void send(byte[] job) {
-        try (var channel = AsynchronousSocketChannel.open()) {
-            connect(channel);
-            write(channel, ByteBuffer.wrap(job));
-            awaitEnd(channel);
-        } catch (IOException failure) {
-            throw new PrinterFailed(Reason.CLOSED_EARLY, where(), failure);
-        }
-    }
-
-    private void connect(AsynchronousSocketChannel channel) throws IOException {
+    public Line open() {
         var address = new InetSocketAddress(host, port);
         if (address.isUnresolved()) {
-            throw new PrinterFailed(Reason.NOT_REACHED, where(), null);
+            throw failed(Reason.NOT_REACHED, Outcome.NOT_BEGUN, null);
         }
-        channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER_BYTES);
         try {
-            await(channel.connect(address), patience);
-        } catch (IOException | TimeoutException failure) {
-            throw new PrinterFailed(Reason.NOT_REACHED, where(), failure);
+            return new TcpLine(this, connected(address));
+        } catch (IOException failure) {
+            throw failed(Reason.NOT_REACHED, Outcome.NOT_BEGUN, failure);
         }
     }
 
-    private void write(AsynchronousSocketChannel channel, ByteBuffer job) throws IOException {
+    private AsynchronousSocketChannel connected(InetSocketAddress address) throws IOException {
+        var channel = AsynchronousSocketChannel.open();
         try {
-            while (job.hasRemaining()) {
-                await(channel.write(job), patience);
-            }
+            channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER_BYTES);
+            TcpLine.await(channel.connect(address), patience);
+            return channel;
+        } catch (IOException failure) {
+            channel.close();
+            throw failure;
         } catch (TimeoutException failure) {
-            throw new PrinterFailed(Reason.TIMED_OUT, where(), failure);
+            channel.close();
+            throw new IOException("nobody answers there", failure);
         }
     }
 
-    /// A printer that closes with unread bytes resets the connection: only a read shows that.
-    private void awaitEnd(AsynchronousSocketChannel channel) throws IOException {
-        channel.shutdownOutput();
-        var answer = ByteBuffer.allocate(64);
-        int read = 0;
-        while (read >= 0) {
-            read = readOrEnd(channel, answer.clear());
-        }
-    }
-
-    /// Status bytes are not asked for. Many printers keep the connection open while they print, so
-    /// one that says nothing is at its end too.
-    private int readOrEnd(AsynchronousSocketChannel channel, ByteBuffer answer) throws IOException {
-        try {
-            return await(channel.read(answer), farewell);
-        } catch (TimeoutException _) {
-            return -1;
-        }
-    }
-
-    private static <T> T await(Future<T> work, Duration atMost)
-            throws IOException, TimeoutException {
-        try {
-            return work.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException failure) {
-            throw new IOException(failure.getCause());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IOException("stopped while printing", stopped);
-        }
-    }
-
-    private String where() {
-        return host + ":" + port;
+    DeviceFailed failed(
+            Reason reason, Outcome outcome, @org.jspecify.annotations.Nullable Throwable cause) {
+        return new DeviceFailed(reason, outcome, host + ":" + port, cause);
     }
 }

@@ -2,7 +2,7 @@ package kmmotos.desktop.labels;
 
 import java.util.List;
 
-/// Prints labels, or throws [kmmotos.desktop.devices.PrinterFailed].
+/// Prints labels, or throws [kmmotos.desktop.devices.DeviceFailed].
 public interface LabelPrinter {
 
     /// @param count how many of it

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import kmmotos.desktop.devices.PrinterFailed;
+import kmmotos.desktop.devices.DeviceFailed;
 import kmmotos.desktop.labels.LabelPrinter.Job;
 import kmmotos.desktop.stock.StockBook;
 import kmmotos.desktop.stock.StockBook.Item;
@@ -220,7 +220,7 @@ public final class LabelsModel {
 
     private void failed(Exception failure) {
         switch (failure) {
-            case PrinterFailed broken -> refuse("labels.printer_failed", broken.where());
+            case DeviceFailed broken -> refuse("labels.printer_failed", broken.where());
             case IOException _, UncheckedIOException _ -> refuse("labels.not_saved");
             default -> refuse(FAILED);
         }

@@ -3,10 +3,10 @@ package kmmotos.desktop.labels;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
-import kmmotos.desktop.devices.PrinterPort;
+import kmmotos.desktop.devices.DevicePort;
 
 /// A label printer that understands ZPL II.
-public record ZplPrinter(PrinterPort port) implements LabelPrinter {
+public record ZplPrinter(DevicePort port) implements LabelPrinter {
 
     @Override
     public void print(List<Job> jobs) {

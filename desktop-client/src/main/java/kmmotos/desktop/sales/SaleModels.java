@@ -21,7 +21,8 @@ public record SaleModels(
         RecoveryModel recovery,
         OpenShiftModel shift,
         PartsModel parts,
-        CustomerModel customers) {
+        CustomerModel customers,
+        WeighModel weighing) {
 
     public static SaleModels of(
             SaleDesk desk, CheckoutModel checkout, ParkedSales parked, CustomerModel customers) {
@@ -68,6 +69,7 @@ public record SaleModels(
                 new RecoveryModel(desk, parking, checkout),
                 new OpenShiftModel(desk),
                 parts,
-                customers);
+                customers,
+                new WeighModel(desk, lines));
     }
 }

@@ -22,6 +22,7 @@ import static javafx.scene.input.KeyCode.INSERT;
 import static javafx.scene.input.KeyCode.L;
 import static javafx.scene.input.KeyCode.N;
 import static javafx.scene.input.KeyCode.Q;
+import static javafx.scene.input.KeyCode.W;
 import static javafx.scene.input.KeyCode.Y;
 import static javafx.scene.input.KeyCode.Z;
 
@@ -177,6 +178,7 @@ public final class SaleScreen implements Screen {
                 Shortcut.control(G, dialogs::giftReceipt),
                 Shortcut.control(L, leads.lock()),
                 Shortcut.control(Q, dialogs::quote),
+                Shortcut.control(W, models.weighing()::weigh),
                 Shortcut.control(Z, this::reverseJustDone),
                 Shortcut.control(DELETE, models.lines()::voidAll),
                 Shortcut.control(BACK_SPACE, this::takeLastBack),

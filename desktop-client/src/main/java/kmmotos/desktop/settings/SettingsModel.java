@@ -3,15 +3,17 @@ package kmmotos.desktop.settings;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import kmmotos.desktop.devices.PrinterAddress;
-import kmmotos.desktop.devices.PrinterFailed;
+import kmmotos.desktop.devices.DeviceAddress;
+import kmmotos.desktop.devices.DeviceFailed;
 import kmmotos.desktop.devices.PrinterHardware;
 import kmmotos.desktop.devices.PrinterSettings;
 import kmmotos.desktop.devices.ScannerSettings;
 import kmmotos.desktop.devices.escpos.CodePage;
+import kmmotos.desktop.devices.escpos.PrinterFamily;
 import kmmotos.desktop.neighbours.NeighbourSettings;
 import kmmotos.desktop.receipts.PaperLayout;
 import kmmotos.desktop.receipts.Slip;
@@ -52,7 +54,7 @@ public final class SettingsModel {
         keep(settings.get().withFontScalePercent(percent));
     }
 
-    /// @param typedAddress as [PrinterAddress#parse] reads it
+    /// @param typedAddress as [DeviceAddress#parse] reads it
     public void usePrinter(String typedAddress, int columns, CodePage codePage) {
         if (refused()) {
             return;
@@ -64,24 +66,71 @@ public final class SettingsModel {
                 });
     }
 
-    /// @param typedAddress as [PrinterAddress#parse] reads it; empty for none
+    /// @param typedAddress as [DeviceAddress#parse] reads it; empty for none
     public void useLabels(String typedAddress) {
+        use(typedAddress, address -> settings.get().withLabels(address));
+    }
+
+    /// @param typedAddress as [DeviceAddress#parse] reads it; empty for none
+    public void useScale(String typedAddress) {
+        use(
+                typedAddress,
+                address -> settings.get().withCounter(settings.get().counter().withScale(address)));
+    }
+
+    /// @param typedAddress of a display of two lines, as [DeviceAddress#parse] reads it
+    public void useLineDisplay(String typedAddress) {
+        use(
+                typedAddress,
+                address ->
+                        settings.get()
+                                .withCounter(settings.get().counter().withLineDisplay(address)));
+    }
+
+    /// Whether customers see the sale on a window of their own.
+    public void useCustomerWindow(boolean shown) {
+        if (!refused()) {
+            keep(settings.get().withCounter(settings.get().counter().withCustomerWindow(shown)));
+        }
+    }
+
+    /// Where the receipt printer is; what it can stays.
+    public void usePrinter(String typedAddress) {
+        use(
+                typedAddress,
+                address -> {
+                    var now = settings.get().printer();
+                    return settings.get()
+                            .withPrinter(
+                                    new PrinterSettings(
+                                            address, now.paper(), now.codePage(), now.family()));
+                });
+    }
+
+    /// How the make of the receipt printer is spoken to.
+    public void useFamily(PrinterFamily family) {
+        if (!refused()) {
+            keep(settings.get().withPrinter(settings.get().printer().withFamily(family)));
+        }
+    }
+
+    private void use(String typedAddress, Function<DeviceAddress, Settings> changed) {
         if (refused()) {
             return;
         }
-        PrinterAddress.parse(typedAddress)
-                .ifPresentOrElse(
-                        address -> {
-                            keep(settings.get().withLabels(address));
-                            workplace.messages().done(workplace.texts().get("settings.saved"));
-                        },
-                        () ->
-                                workplace
-                                        .messages()
-                                        .refuse(
-                                                workplace
-                                                        .texts()
-                                                        .get("settings.no_address", typedAddress)));
+        address(typedAddress)
+                .ifPresent(address -> {
+                    keep(changed.apply(address));
+                    workplace.messages().done(workplace.texts().get("settings.saved"));
+                });
+    }
+
+    private Optional<DeviceAddress> address(String typed) {
+        Optional<DeviceAddress> address = DeviceAddress.parse(typed);
+        if (address.isEmpty()) {
+            workplace.messages().refuse(workplace.texts().get("settings.no_address", typed));
+        }
+        return address;
     }
 
     /// What a person typed of the scanner, or what a calibration learned of it.
@@ -140,7 +189,7 @@ public final class SettingsModel {
     }
 
     private void print(PrinterSettings printer, Slip slip) {
-        if (printer.address() instanceof PrinterAddress.ScreenOnly) {
+        if (printer.address() instanceof DeviceAddress.None) {
             workplace.messages().note(workplace.texts().get("settings.no_printer"));
             return;
         }
@@ -169,11 +218,13 @@ public final class SettingsModel {
     }
 
     private Optional<PrinterSettings> printer(String typed, int columns, CodePage codePage) {
-        Optional<PrinterAddress> address = PrinterAddress.parse(typed);
-        if (address.isEmpty()) {
-            workplace.messages().refuse(workplace.texts().get("settings.no_address", typed));
-        }
-        return address.map(at -> new PrinterSettings(at, new PaperLayout(columns), codePage));
+        return address(typed)
+                .map(at ->
+                        new PrinterSettings(
+                                at,
+                                new PaperLayout(columns),
+                                codePage,
+                                settings.get().printer().family()));
     }
 
     private boolean refused() {
@@ -203,15 +254,14 @@ public final class SettingsModel {
     }
 
     private void tell(Exception failure) {
+        var texts = workplace.texts();
         workplace
                 .messages()
                 .problem(
-                        failure instanceof PrinterFailed printer
-                                ? workplace
-                                        .texts()
-                                        .get(
-                                                "settings.printer." + printer.reason(),
-                                                printer.where())
-                                : workplace.texts().get("settings.not_saved"));
+                        failure instanceof DeviceFailed printer
+                                ? texts.get("settings.said." + printer.reason(), printer.where())
+                                        + ". "
+                                        + texts.get("settings.advice." + printer.reason())
+                                : texts.get("settings.not_saved"));
     }
 }

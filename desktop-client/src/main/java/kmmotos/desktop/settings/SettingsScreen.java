@@ -18,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import kmmotos.desktop.devices.escpos.CodePage;
+import kmmotos.desktop.devices.escpos.PrinterFamily;
 import kmmotos.desktop.neighbours.NeighbourSettings;
 import kmmotos.desktop.receipts.PaperLayout;
 import kmmotos.desktop.receipts.PaperStrip;
@@ -114,6 +115,14 @@ public final class SettingsScreen implements Screen {
         row(form, "settings.address", address);
         row(form, "settings.columns", columns);
         row(form, "settings.code_page", codePage);
+        row(
+                form,
+                "settings.family",
+                box(
+                        List.of(PrinterFamily.values()),
+                        model.settingsProperty().get().printer().family(),
+                        family -> texts.get("settings.family." + family),
+                        model::useFamily));
         var hint = new Label(texts.get("settings.address_hint"));
         hint.setWrapText(true);
         hint.getStyleClass().add("muted");

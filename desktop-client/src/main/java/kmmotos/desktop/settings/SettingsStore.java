@@ -9,10 +9,12 @@ import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Collectors;
-import kmmotos.desktop.devices.PrinterAddress;
+import kmmotos.desktop.devices.CounterDevices;
+import kmmotos.desktop.devices.DeviceAddress;
 import kmmotos.desktop.devices.PrinterSettings;
 import kmmotos.desktop.devices.ScannerSettings;
 import kmmotos.desktop.devices.escpos.CodePage;
+import kmmotos.desktop.devices.escpos.PrinterFamily;
 import kmmotos.desktop.neighbours.NeighbourSettings;
 import kmmotos.desktop.receipts.PaperLayout;
 import org.slf4j.Logger;
@@ -47,12 +49,10 @@ public final class SettingsStore {
                 kept.getProperty("theme", initial.dark() ? "dark" : "light").equals("dark"),
                 fontScale(kept, initial),
                 printer(kept, initial.printer()),
-                PrinterAddress.parse(
-                                kept.getProperty(
-                                        "label.printer.address", initial.labels().toString()))
-                        .orElse(initial.labels()),
+                address(kept, "label.printer.address", initial.labels()),
                 scanner(kept, initial.scanner()),
-                neighbours(kept, initial.neighbours()));
+                neighbours(kept, initial.neighbours()),
+                counter(kept, initial.counter()));
     }
 
     /// Replaces the file in one step, so that a power cut leaves the old or the new settings.
@@ -88,6 +88,7 @@ public final class SettingsStore {
         kept.setProperty("printer.address", settings.printer().address().toString());
         kept.setProperty("printer.columns", Integer.toString(settings.printer().paper().columns()));
         kept.setProperty("printer.code.page", settings.printer().codePage().name());
+        kept.setProperty("printer.family", settings.printer().family().name());
         kept.setProperty("label.printer.address", settings.labels().toString());
         kept.setProperty("scanner.gap.millis", Long.toString(settings.scanner().gap().toMillis()));
         kept.setProperty("scanner.prefix", settings.scanner().prefix());
@@ -98,6 +99,9 @@ public final class SettingsStore {
         kept.setProperty("neighbours.port", Integer.toString(settings.neighbours().port()));
         kept.setProperty(
                 "neighbours.addresses", String.join(", ", settings.neighbours().addresses()));
+        kept.setProperty("customer.window", settings.counter().customerWindow() ? "on" : "off");
+        kept.setProperty("line.display.address", settings.counter().lineDisplay().toString());
+        kept.setProperty("scale.address", settings.counter().scale().toString());
         return kept;
     }
 
@@ -107,13 +111,13 @@ public final class SettingsStore {
     }
 
     private static PrinterSettings printer(Properties kept, PrinterSettings initial) {
-        String address = kept.getProperty("printer.address", initial.address().toString());
         int columns = number(kept, "printer.columns", initial.paper().columns());
         boolean known = columns >= PaperLayout.MIN_COLUMNS && columns <= PaperLayout.MAX_COLUMNS;
         return new PrinterSettings(
-                PrinterAddress.parse(address).orElse(initial.address()),
+                address(kept, "printer.address", initial.address()),
                 known ? new PaperLayout(columns) : initial.paper(),
-                codePage(kept, initial.codePage()));
+                codePage(kept, initial.codePage()),
+                family(kept, initial.family()));
     }
 
     private static ScannerSettings scanner(Properties kept, ScannerSettings initial) {
@@ -141,9 +145,29 @@ public final class SettingsStore {
                 .orElse(initial);
     }
 
+    private static CounterDevices counter(Properties kept, CounterDevices initial) {
+        String window = kept.getProperty("customer.window", initial.customerWindow() ? "on" : "");
+        return new CounterDevices(
+                window.equals("on"),
+                address(kept, "line.display.address", initial.lineDisplay()),
+                address(kept, "scale.address", initial.scale()));
+    }
+
+    private static DeviceAddress address(Properties kept, String key, DeviceAddress initial) {
+        return DeviceAddress.parse(kept.getProperty(key, initial.toString())).orElse(initial);
+    }
+
     private static CodePage codePage(Properties kept, CodePage initial) {
         try {
             return CodePage.valueOf(kept.getProperty("printer.code.page", initial.name()));
+        } catch (IllegalArgumentException _) {
+            return initial;
+        }
+    }
+
+    private static PrinterFamily family(Properties kept, PrinterFamily initial) {
+        try {
+            return PrinterFamily.valueOf(kept.getProperty("printer.family", initial.name()));
         } catch (IllegalArgumentException _) {
             return initial;
         }

@@ -22,6 +22,7 @@ public final class ShellModel {
     private final ReadOnlyStringWrapper operator = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper till = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper shift = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper devices = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper syncWords = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<SyncLight> syncLight =
@@ -67,6 +68,11 @@ public final class ShellModel {
         shift.set(words);
     }
 
+    /// What is wrong with a device; empty while all is well.
+    public void showDevices(String words) {
+        devices.set(words);
+    }
+
     public void showClock(String time) {
         clock.set(time);
     }
@@ -98,6 +104,10 @@ public final class ShellModel {
 
     public ReadOnlyStringProperty shiftProperty() {
         return shift.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty devicesProperty() {
+        return devices.getReadOnlyProperty();
     }
 
     public ReadOnlyStringProperty clockProperty() {

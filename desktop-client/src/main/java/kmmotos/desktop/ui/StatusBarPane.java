@@ -9,9 +9,11 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
-/// The line at the bottom: sync in plain words, shift, operator, store and till, clock.
+/// The line at the bottom: sync in plain words, what is wrong with a device, shift, operator, store
+/// and till, clock.
 final class StatusBarPane extends HBox {
     StatusBarPane(ShellModel model) {
         getStyleClass().add("status-bar");
@@ -20,6 +22,7 @@ final class StatusBarPane extends HBox {
         getChildren()
                 .addAll(
                         sync(model),
+                        devices(model),
                         space,
                         entry(MaterialDesignC.CASH_REGISTER, model.shiftProperty()),
                         entry(MaterialDesignA.ACCOUNT_OUTLINE, model.operatorProperty()),
@@ -39,6 +42,14 @@ final class StatusBarPane extends HBox {
                     words.getStyleClass().removeAll("good", "busy", "waiting", "bad");
                     words.getStyleClass().add(light.styleClass());
                 });
+        return words;
+    }
+
+    private static Label devices(ShellModel model) {
+        var words = entry(MaterialDesignP.PRINTER_ALERT, model.devicesProperty());
+        words.setId("device-words");
+        words.getStyleClass().addAll("sync", "bad");
+        words.setOnMouseClicked(_ -> model.goTo(Place.SETTINGS));
         return words;
     }
 

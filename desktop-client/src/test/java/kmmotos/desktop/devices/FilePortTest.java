@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import kmmotos.desktop.devices.PrinterFailed.Reason;
+import kmmotos.desktop.devices.DeviceFailed.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +25,7 @@ class FilePortTest {
     @Test
     void aFileThatCannotBeWrittenIsAPrinterFailure() {
         var port = new FilePort(folder.resolve("missing").resolve("lp0"));
-        var failure = catchThrowableOfType(PrinterFailed.class, () -> port.send(new byte[1]));
+        var failure = catchThrowableOfType(DeviceFailed.class, () -> port.send(new byte[1]));
         assertThat(failure.reason()).isEqualTo(Reason.NOT_WRITABLE);
         assertThat(failure).hasMessageContaining("lp0");
     }

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import kmmotos.desktop.devices.PrinterFailed.Reason;
+import kmmotos.desktop.devices.DeviceFailed.Reason;
 import kmmotos.desktop.receipts.Slip;
 import org.junit.jupiter.api.Test;
 
 class PrintQueueTest {
 
     private final SimulatedPrinter simulated = new SimulatedPrinter();
-    private final List<PrinterFailed> failures = new CopyOnWriteArrayList<>();
+    private final List<DeviceFailed> failures = new CopyOnWriteArrayList<>();
 
     @Test
     void slipsComeOutInTheOrderAskedAndTheDrawerOpens() {
@@ -24,20 +24,6 @@ class PrintQueueTest {
         assertThat(simulated.slips()).extracting(Slip::name).containsExactly("first", "second");
         assertThat(simulated.openings()).containsExactly(1);
         assertThat(failures).isEmpty();
-    }
-
-    @Test
-    void aFailureIsToldAndTheNextSlipPrintsAgain() {
-        simulated.breakDown(Reason.TIMED_OUT);
-        try (var queue = queue()) {
-            queue.print(slip("lost"));
-        }
-        assertThat(failures).last().extracting(PrinterFailed::reason).isEqualTo(Reason.TIMED_OUT);
-        simulated.repair();
-        try (var queue = queue()) {
-            queue.print(slip("printed"));
-        }
-        assertThat(simulated.slips()).last().extracting(Slip::name).isEqualTo("printed");
     }
 
     @Test
@@ -56,7 +42,8 @@ class PrintQueueTest {
         var stuck = new CountDownLatch(1);
         try (var queue =
                 new PrintQueue(
-                        new PrinterHardware(_ -> await(stuck), simulated, true), failures::add)) {
+                        new PrinterHardware((_, _) -> await(stuck), simulated, true),
+                        failures::add)) {
             for (int i = 0; i < PrintQueue.MAX_WAITING + 10; i++) {
                 queue.print(slip("slip " + i));
             }

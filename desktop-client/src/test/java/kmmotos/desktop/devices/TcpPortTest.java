@@ -12,10 +12,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import kmmotos.desktop.devices.PrinterFailed.Reason;
-import kmmotos.desktop.devices.escpos.CodePage;
+import kmmotos.desktop.devices.DeviceFailed.Reason;
 import kmmotos.desktop.devices.escpos.PaperDecoder;
-import kmmotos.desktop.receipts.PaperLayout;
 import kmmotos.desktop.receipts.Slip;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +43,7 @@ class TcpPortTest {
     @Test
     void aNetworkPrinterGetsTheWholeSlip() throws Exception {
         var received = printer(socket -> socket.getInputStream().readAllBytes());
-        var printer = new EscPosPrinter(port(), new PaperLayout(48), CodePage.PC858);
+        var printer = new EscPosPrinter(port(), PrinterSettings.screenOnly());
 
         printer.print(Slip.named("test").heading("Peças & Cia").pair("Óleo", "R$ 39,90").build());
 
@@ -60,7 +58,7 @@ class TcpPortTest {
     @Test
     void theDrawerOpensThroughThePrinter() throws Exception {
         var received = printer(socket -> socket.getInputStream().readAllBytes());
-        new EscPosPrinter(port(), new PaperLayout(48), CodePage.PC858).open(1);
+        new EscPosPrinter(port(), PrinterSettings.screenOnly()).open(1);
         assertThat(PaperDecoder.decode(received.get(10, TimeUnit.SECONDS)))
                 .containsExactly("<drawer>");
     }
@@ -115,23 +113,23 @@ class TcpPortTest {
     void aPrinterThatIsOffIsNamedInOnePlainSentence() throws IOException {
         TcpPort port = port();
         server.close();
-        var failure = catchThrowableOfType(PrinterFailed.class, () -> port.send(new byte[1]));
+        var failure = catchThrowableOfType(DeviceFailed.class, () -> port.send(new byte[1]));
         assertThat(failure.reason()).isEqualTo(Reason.NOT_REACHED);
         assertThat(failure)
                 .hasMessage(
-                        "Can't reach the printer at 127.0.0.1:%d: check that it is on and connected.",
+                        "Can't reach the device at 127.0.0.1:%d: check that it is on and connected.",
                         port.port());
     }
 
     @Test
     void aNameThatNobodyKnowsCannotBeReached() {
         var port = new TcpPort("no-such-printer.invalid", 9100);
-        var failure = catchThrowableOfType(PrinterFailed.class, () -> port.send(new byte[1]));
+        var failure = catchThrowableOfType(DeviceFailed.class, () -> port.send(new byte[1]));
         assertThat(failure.reason()).isEqualTo(Reason.NOT_REACHED);
     }
 
-    private PrinterFailed failure(byte[] job) {
-        return catchThrowableOfType(PrinterFailed.class, () -> port().send(job));
+    private DeviceFailed failure(byte[] job) {
+        return catchThrowableOfType(DeviceFailed.class, () -> port().send(job));
     }
 
     private TcpPort port() {

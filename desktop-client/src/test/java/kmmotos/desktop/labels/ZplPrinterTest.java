@@ -3,19 +3,19 @@ package kmmotos.desktop.labels;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import kmmotos.desktop.devices.SentJobs;
 import kmmotos.desktop.labels.LabelPrinter.Job;
 import org.junit.jupiter.api.Test;
 
 class ZplPrinterTest {
 
-    private final List<byte[]> sent = new ArrayList<>();
-    private final ZplPrinter printer = new ZplPrinter(sent::add);
+    private final SentJobs sent = new SentJobs();
+    private final ZplPrinter printer = new ZplPrinter(sent);
 
     private String printed(Label label, int count) {
         printer.print(List.of(new Job(label, count)));
-        return new String(sent.getLast(), StandardCharsets.US_ASCII);
+        return new String(sent.jobs().getLast(), StandardCharsets.US_ASCII);
     }
 
     @Test
@@ -44,8 +44,8 @@ class ZplPrinterTest {
     @Test
     void theLabelsOfAJobGoOutTogether() {
         printer.print(List.of(new Job(SampleLabels.PAD, 1), new Job(SampleLabels.CABLE, 2)));
-        assertThat(sent).hasSize(1);
-        assertThat(new String(sent.getFirst(), StandardCharsets.US_ASCII))
+        assertThat(sent.jobs()).hasSize(1);
+        assertThat(new String(sent.jobs().getFirst(), StandardCharsets.US_ASCII))
                 .contains("^PQ1^XZ\n^XA", "^PQ2^XZ");
     }
 }

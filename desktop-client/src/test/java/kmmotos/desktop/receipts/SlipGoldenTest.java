@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import kmmotos.desktop.devices.escpos.CodePage;
 import kmmotos.desktop.devices.escpos.PaperDecoder;
+import kmmotos.desktop.devices.escpos.PrinterFamily;
 import kmmotos.desktop.devices.escpos.SlipBytes;
 import kmmotos.model.deposits.CounterOrderProgress;
 import kmmotos.model.deposits.SampleCounterOrders;
@@ -42,7 +43,7 @@ class SlipGoldenTest {
     @MethodSource("slips")
     void thePrinterGetsTheSameLinesAsTheText(String name, Slip slip, int columns) {
         var paper = new PaperLayout(columns);
-        byte[] job = new SlipBytes(paper, CodePage.PC858).encode(slip);
+        byte[] job = new SlipBytes(paper, PrinterFamily.EPSON, CodePage.PC858).encode(slip);
         List<String> printed =
                 PaperDecoder.decode(job).stream()
                         .filter(line -> !line.matches("(<center>)?<(barcode|qr|feed|cut).*>"))

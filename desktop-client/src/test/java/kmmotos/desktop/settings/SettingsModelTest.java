@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import kmmotos.desktop.devices.PrinterAddress;
+import kmmotos.desktop.devices.DeviceAddress;
 import kmmotos.desktop.devices.escpos.CodePage;
 import kmmotos.desktop.devices.escpos.PaperDecoder;
 import kmmotos.desktop.ui.SampleWorkplace;
@@ -48,7 +48,7 @@ class SettingsModelTest {
 
         model(SampleWorkplace.of(Role.MANAGER)).usePrinter("10.0.0.9", 42, CodePage.PC850);
         assertThat(applied.getFirst().printer().address())
-                .isEqualTo(new PrinterAddress.Network("10.0.0.9", 9100));
+                .isEqualTo(new DeviceAddress.Network("10.0.0.9", 9100));
     }
 
     @Test
@@ -66,7 +66,9 @@ class SettingsModelTest {
     void aPrinterThatFailsIsToldInOneSentence() {
         Workplace manager = SampleWorkplace.of(Role.MANAGER);
         model(manager).testPrint("file:" + folder.resolve("no/such/lp0"), 42, CodePage.PC858);
-        assertThat(SampleWorkplace.lastMessage(manager)).startsWith("Can't write to the printer");
+        assertThat(SampleWorkplace.lastMessage(manager))
+                .startsWith("Can't write to ")
+                .contains("Check the cable");
         model(manager).testPrint("a:b:c", 42, CodePage.PC858);
         assertThat(SampleWorkplace.lastMessage(manager)).contains("no printer address");
         model(manager).testPrint("", 42, CodePage.PC858);

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import kmmotos.desktop.devices.PrinterAddress;
+import kmmotos.desktop.devices.DeviceAddress;
 import kmmotos.desktop.devices.PrinterSettings;
 import kmmotos.desktop.devices.escpos.CodePage;
 import kmmotos.desktop.neighbours.NeighbourSettings;
@@ -38,7 +38,7 @@ class SettingsStoreTest {
     void whatWasWrittenIsReadAgain() {
         var printer =
                 new PrinterSettings(
-                        new PrinterAddress.Network("10.0.0.9", 9100),
+                        new DeviceAddress.Network("10.0.0.9", 9100),
                         new PaperLayout(42),
                         CodePage.WPC1252);
         var settings =

@@ -2,7 +2,7 @@ package kmmotos.desktop.shifts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import kmmotos.desktop.devices.PrinterFailed.Reason;
+import kmmotos.desktop.devices.DeviceFailed.Reason;
 import kmmotos.desktop.receipts.PaperLayout;
 import kmmotos.desktop.receipts.SampleSlips;
 import kmmotos.desktop.receipts.SlipText;

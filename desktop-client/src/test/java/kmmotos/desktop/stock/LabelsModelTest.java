@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import kmmotos.desktop.devices.PrinterFailed;
+import kmmotos.desktop.devices.DeviceFailed;
 import kmmotos.desktop.labels.LabelPrinter;
 import kmmotos.desktop.labels.LabelSheet;
 import kmmotos.desktop.labels.LabelsModel;
@@ -114,8 +114,11 @@ class LabelsModelTest {
     void aBrokenPrinterKeepsTheLabelsWaiting() {
         connected =
                 Optional.of(_ -> {
-                    throw new PrinterFailed(
-                            PrinterFailed.Reason.NOT_REACHED, "192.168.0.60:9100", null);
+                    throw new DeviceFailed(
+                            DeviceFailed.Reason.NOT_REACHED,
+                            DeviceFailed.Outcome.NOT_BEGUN,
+                            "192.168.0.60:9100",
+                            null);
                 });
         model.scanned(PAD);
         model.print();

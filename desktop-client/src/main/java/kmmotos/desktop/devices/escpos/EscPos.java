@@ -17,19 +17,34 @@ public final class EscPos {
     /// Starts a GS1-128 barcode and separates its elements.
     public static final char FNC1 = '\u001D';
 
+    private static final int DLE = 0x10;
+    private static final int EOT = 0x04;
     private static final int ESC = 0x1B;
     private static final int GS = 0x1D;
 
+    private final PrinterFamily family;
     private final CodePage codePage;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-    public EscPos(CodePage codePage) {
+    public EscPos(PrinterFamily family, CodePage codePage) {
+        this.family = family;
         this.codePage = codePage;
+    }
+
+    /// For a printer that needs no greeting.
+    public EscPos(CodePage codePage) {
+        this(PrinterFamily.EPSON, codePage);
+    }
+
+    /// What the make of printer wants to hear first.
+    public EscPos greet() {
+        bytes.writeBytes(family.greeting());
+        return this;
     }
 
     /// Forgets what an earlier job left set, then chooses the character set.
     public EscPos reset() {
-        return put(ESC, '@').selectCodePage();
+        return put(ESC, '@').greet().selectCodePage();
     }
 
     public EscPos selectCodePage() {
@@ -79,6 +94,23 @@ public final class EscPos {
     /// @param drawer 1 or 2
     public EscPos openDrawer(int drawer) {
         return put(ESC, 'p', drawer - 1, 0x3C, 0x78);
+    }
+
+    /// Asks the printer to say when all before this is on paper (`GS r 1`): it answers in its turn.
+    public EscPos confirm() {
+        return put(GS, 'r', 1);
+    }
+
+    /// What the printer answers at once, whatever it is doing; see [PrinterStatus].
+    static byte[] statusQuestion(int number) {
+        return new byte[] {DLE, EOT, (byte) number};
+    }
+
+    /// The drawer's pulse in real time, for a printer that stands still: 200 ms on.
+    ///
+    /// @param drawer 1 or 2
+    public static byte[] drawerNow(int drawer) {
+        return new byte[] {DLE, 0x14, 1, (byte) (drawer - 1), 2};
     }
 
     /// A QR code, model 2, error correction L.

@@ -7,12 +7,12 @@ import kmmotos.desktop.receipts.SlipPart.Align;
 import kmmotos.desktop.receipts.SlipPart.Emphasis;
 
 /// A slip as one print job: reset, rows, feed, cut.
-public record SlipBytes(PaperLayout paper, CodePage codePage) {
+public record SlipBytes(PaperLayout paper, PrinterFamily family, CodePage codePage) {
 
     private static final int LINES_TO_THE_KNIFE = 4;
 
     public byte[] encode(Slip slip) {
-        var job = new EscPos(codePage).reset();
+        var job = new EscPos(family, codePage).reset();
         for (PaperPiece row : paper.rows(slip)) {
             switch (row) {
                 case PaperPiece.Line(String text, Emphasis emphasis) -> line(job, text, emphasis);

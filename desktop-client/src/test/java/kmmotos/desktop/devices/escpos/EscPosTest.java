@@ -19,6 +19,7 @@ class EscPosTest {
     void boldTextIsWrittenAsForARealPrinter() {
         var job = job().align(Align.CENTER).bold(true).text("Bold text").bold(false).newLine();
         assertSameBytes(job.align(Align.LEFT), "i9_bold_text");
+        assertSameBytes(job, "tm-t20_bold_text");
         assertThat(PaperDecoder.decode(golden("printid_bold_text")))
                 .isEqualTo(PaperDecoder.decode(job.bytes()));
     }
@@ -27,6 +28,7 @@ class EscPosTest {
     void largeTextIsWrittenAsForARealPrinter() {
         var job = job().align(Align.CENTER).doubleSize(true).text("Large Text").doubleSize(false);
         assertSameBytes(job.newLine().align(Align.LEFT), "i9_large_text");
+        assertSameBytes(job, "tm-t20_large_text");
     }
 
     @Test
@@ -39,6 +41,8 @@ class EscPosTest {
     void cutAndDrawerAreWrittenAsForARealPrinter() {
         var cut = job().align(Align.CENTER).text("Cut below").newLine().align(Align.LEFT).cut();
         assertSameBytes(cut, "i9_cutter");
+        assertSameBytes(cut, "i9_cutter_full");
+        assertSameBytes(job().openDrawer(1), "i7_drawer");
         assertSameBytes(job().openDrawer(1), "i9_drawer");
         assertSameBytes(job().openDrawer(1), "tm-t20_drawer");
     }
@@ -47,8 +51,20 @@ class EscPosTest {
     void qrCodeIsWrittenAsForARealPrinter() {
         var job = job().align(Align.CENTER).qrCode(PAGE, 4).align(Align.LEFT);
         assertSameBytes(job, "i9_qrcode");
+        assertSameBytes(job, "tm-t20_qrcode");
         assertThat(PaperDecoder.decode(golden("printid_touch_qrcode")))
                 .containsExactly("<center><qr " + PAGE + ">");
+    }
+
+    /// Its golden file goes to and fro between both of its languages and chooses a font.
+    @Test
+    void aBematechIsToldToUnderstandEscPosFirst() {
+        var job = new EscPos(PrinterFamily.BEMATECH, CodePage.PC850).greet();
+        assertThat(golden("mp-4200_th_drawer_other_font"))
+                .containsSequence(job.bytes())
+                .endsWith(job().openDrawer(1).bytes());
+        assertThat(new EscPos(PrinterFamily.BEMATECH, CodePage.PC850).reset().bytes())
+                .containsSequence(job.bytes());
     }
 
     @Test

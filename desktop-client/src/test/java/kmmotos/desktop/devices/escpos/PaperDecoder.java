@@ -37,6 +37,7 @@ public final class PaperDecoder {
             switch (value) {
                 case 0x1B -> escape(next());
                 case 0x1D -> group(next());
+                case 0x10 -> skip(2);
                 case '\n' -> endLine();
                 case '\r' -> {}
                 default -> letter(value);
@@ -72,7 +73,7 @@ public final class PaperDecoder {
                 next();
                 paper.add("<cut>");
             }
-            case 'h', 'w', 'H' -> next();
+            case 'h', 'w', 'H', 'r' -> next();
             case 'k' -> barcode();
             case '(' -> qrCode();
             default -> throw new AssertionError("GS %02x is unknown".formatted(command));
