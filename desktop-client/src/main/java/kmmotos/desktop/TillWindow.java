@@ -20,7 +20,7 @@ import kmmotos.desktop.deposits.CounterOrdersModel;
 import kmmotos.desktop.deposits.CounterOrdersScreen;
 import kmmotos.desktop.deposits.OrderTabs;
 import kmmotos.desktop.devices.PrinterFailed;
-import kmmotos.desktop.devices.PrinterHardware;
+import kmmotos.desktop.guide.GuideStore;
 import kmmotos.desktop.headoffice.HeadOfficeClient;
 import kmmotos.desktop.headoffice.HeadOfficeModel;
 import kmmotos.desktop.headoffice.HeadOfficeScreen;
@@ -28,6 +28,7 @@ import kmmotos.desktop.headoffice.RepairDialog;
 import kmmotos.desktop.headoffice.RepairModel;
 import kmmotos.desktop.help.HelpDialog;
 import kmmotos.desktop.help.KeyCard;
+import kmmotos.desktop.keys.KeyMapStore;
 import kmmotos.desktop.orders.OrderBell;
 import kmmotos.desktop.orders.OrdersModel;
 import kmmotos.desktop.orders.OrdersScreen;
@@ -37,6 +38,9 @@ import kmmotos.desktop.reports.ReportsModel;
 import kmmotos.desktop.reports.ReportsScreen;
 import kmmotos.desktop.sales.SaleScreen;
 import kmmotos.desktop.sales.SaleState;
+import kmmotos.desktop.settings.KeyWords;
+import kmmotos.desktop.settings.KeysModel;
+import kmmotos.desktop.settings.KeysPane;
 import kmmotos.desktop.settings.Settings;
 import kmmotos.desktop.settings.SettingsModel;
 import kmmotos.desktop.settings.SettingsScreen;
@@ -64,6 +68,7 @@ import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.Tender;
 import kmmotos.model.staff.Permission;
 import kmmotos.model.staff.StaffMember;
+import org.jspecify.annotations.Nullable;
 
 /// The window of one till: every screen in the shell, and what keeps them up to date.
 public final class TillWindow implements AutoCloseable {
@@ -84,6 +89,8 @@ public final class TillWindow implements AutoCloseable {
     private final BackgroundThread reading = new BackgroundThread("till-reports");
     private final BackgroundThread books = new BackgroundThread("till-books");
     private final OrderTabs orderTabs;
+    private final SignInScreen signIn;
+    private @Nullable FirstSteps firstSteps;
     private boolean recovered;
 
     public TillWindow(Till till, Settings settings, SettingsStore store, Background background) {
@@ -133,6 +140,7 @@ public final class TillWindow implements AutoCloseable {
                         desk.texts(),
                         new OrdersScreen(workplace, orders),
                         new CounterOrdersScreen(workplace, counterOrders()));
+        this.signIn = new SignInScreen(desk.signIn(), desk.texts(), till.store().name());
         useScanner(settings);
         addScreens(store);
         watch();
@@ -170,6 +178,19 @@ public final class TillWindow implements AutoCloseable {
         return desk;
     }
 
+    ShiftModels shifts() {
+        return shift;
+    }
+
+    SignInScreen signInScreen() {
+        return signIn;
+    }
+
+    /// What people set here last.
+    Settings settings() {
+        return settings;
+    }
+
     /// Shows the clock, sync and orders as they are now; called every few seconds.
     public void lookAround() {
         var formats = workplace.formats();
@@ -189,7 +210,6 @@ public final class TillWindow implements AutoCloseable {
     }
 
     private void addScreens(SettingsStore store) {
-        var till = desk.till();
         var leads =
                 new SaleScreen.Leads(
                         sale -> new PaperStrip(ON_SCREEN, desk.receipts().slip(sale)),
@@ -201,9 +221,7 @@ public final class TillWindow implements AutoCloseable {
                         () -> model.goTo(Place.ORDERS),
                         desk.signIn()::lock);
         var choices = new SettingsModel(workplace, store, settings, this::use);
-        shell.lockWith(
-                new SignInScreen(desk.signIn(), desk.texts(), till.store().name()),
-                desk.signIn()::lock);
+        shell.lockWith(signIn, desk.signIn()::lock);
         shell.scansFirstTo(desk::scannedBadge);
         shell.helpWith(this::help);
         shell.add(Place.SELL, new SaleScreen(desk.sales(), shell.dialogs(), leads));
@@ -219,7 +237,28 @@ public final class TillWindow implements AutoCloseable {
         shell.add(Place.REPORTS, reports());
         shell.add(Place.SYNC, new SyncStatusScreen(workplace, sync, this::repair));
         shell.add(Place.HEAD_OFFICE, headOffice());
-        shell.add(Place.SETTINGS, new SettingsScreen(workplace, choices));
+        shell.add(Place.SETTINGS, settingsScreen(choices));
+    }
+
+    private SettingsScreen settingsScreen(SettingsModel choices) {
+        var root = desk.till().config().folder().root();
+        var steps =
+                new FirstSteps(
+                        new FirstSteps.Ways(
+                                () -> model.goTo(Place.SETTINGS),
+                                this::saveKeyCard,
+                                shell::turnToTraining),
+                        new GuideStore(root),
+                        workplace.background(),
+                        choices,
+                        desk.texts(),
+                        shell.dialogs());
+        firstSteps = steps;
+        var keys = new KeysModel(workplace, KeyMapStore.in(root), desk::noteSetting);
+        return new SettingsScreen(
+                workplace,
+                choices,
+                List.of(new KeysPane(keys, desk.texts(), shell.dialogs()), steps.card()));
     }
 
     private CounterOrdersModel counterOrders() {
@@ -361,6 +400,7 @@ public final class TillWindow implements AutoCloseable {
         orders.waitingProperty().subscribe(count -> model.showOrdersWaiting(count.intValue()));
         till.sync().board().onNews(_ -> Platform.runLater(orders::refresh));
         till.findings().forEach(finding -> model.messages().warn(finding));
+        KeyWords.troubles(desk.texts().keys(), desk.texts()).forEach(model.messages()::warn);
         clock.setCycleCount(Animation.INDEFINITE);
         clock.play();
         lookAround();
@@ -378,14 +418,21 @@ public final class TillWindow implements AutoCloseable {
         if (!recovered) {
             recovered = true;
             desk.sales().recovery().lookAround();
+            if (firstSteps != null) {
+                firstSteps.offer();
+            }
         }
     }
 
-    private static List<Place> places(StaffMember operator) {
+    /// Where people practise there is no head office, and nothing to set.
+    private List<Place> places(StaffMember operator) {
+        boolean training = desk.till().config().training();
         return Arrays.stream(Place.values())
                 .filter(place ->
                         switch (place) {
-                            case HEAD_OFFICE -> operator.role().may(Permission.READ_CHAIN);
+                            case HEAD_OFFICE ->
+                                    !training && operator.role().may(Permission.READ_CHAIN);
+                            case SYNC, SETTINGS -> !training;
                             case REPORTS -> operator.role().may(Permission.READ_REPORTS);
                             default -> true;
                         })
@@ -429,7 +476,7 @@ public final class TillWindow implements AutoCloseable {
         var before = settings;
         settings = changed;
         desk.noteSetting(SettingsStore.changes(before, changed));
-        desk.printer().use(PrinterHardware.of(changed.printer()));
+        desk.usePrinter(changed.printer());
         var scene = shell.dialogs().getScene();
         if (scene != null) {
             dress(scene, changed);
