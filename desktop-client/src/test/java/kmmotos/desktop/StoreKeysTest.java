@@ -38,7 +38,7 @@ class StoreKeysTest {
     }
 
     private void keys(String json) throws IOException {
-        Files.writeString(till.config().folder().root().resolve("keys.json"), json);
+        Files.writeString(till.config().folder().root().resolve("counter-keys.json"), json);
     }
 
     private static String cap(WholeWindow window, String selector) {

@@ -12,10 +12,10 @@ import kmmotos.model.sync.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps the keys that a store changed in `keys.json` of the till's folder: `{"park": "F11",
-/// "pickup": "F4"}`. Only what differs stands there, so the file can be copied to the other tills
-/// of a store as it is. What makes no sense counts as not set: a till must start whatever stands in
-/// the file.
+/// Keeps the keys that a store changed in `counter-keys.json` of the till's folder: `{"park":
+/// "F11", "pickup": "F4"}`. Only what differs stands there, so the file can be copied to the other
+/// tills of a store as it is. What makes no sense counts as not set: a till must start whatever
+/// stands in the file.
 public final class KeyMapStore {
     private static final Logger log = LoggerFactory.getLogger(KeyMapStore.class);
     private static final long MAX_BYTES = 64L * 1024;
@@ -27,7 +27,7 @@ public final class KeyMapStore {
     }
 
     public static KeyMapStore in(Path folder) {
-        return new KeyMapStore(folder.resolve("keys.json"));
+        return new KeyMapStore(folder.resolve("counter-keys.json"));
     }
 
     public KeyMap read() {

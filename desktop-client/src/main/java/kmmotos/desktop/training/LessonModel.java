@@ -80,7 +80,9 @@ public final class LessonModel {
         this.book = book;
         this.clock = clock;
         var sale = at.sales().desk().sale();
+        // Totals are set after the sale, and only if they change.
         sale.saleProperty().subscribe(_ -> look());
+        sale.totalsProperty().subscribe(_ -> look());
         sale.stateProperty().subscribe(_ -> look());
         at.sales().checkout().doneProperty().subscribe(_ -> look());
         at.sales().shift().shiftProperty().subscribe(_ -> look());

@@ -15,7 +15,7 @@ class KeyMapTest {
     @TempDir Path folder;
 
     private KeyMap read(String json) throws IOException {
-        Files.writeString(folder.resolve("keys.json"), json);
+        Files.writeString(folder.resolve("counter-keys.json"), json);
         return KeyMapStore.in(folder).read();
     }
 
@@ -87,7 +87,7 @@ class KeyMapTest {
     void onlyWhatDiffersIsWritten() throws IOException {
         KeyMapStore store = KeyMapStore.in(folder);
         store.write(KeyMap.USUAL.with(CounterKey.PARK, "Ctrl+P"));
-        assertThat(Files.readString(folder.resolve("keys.json")))
+        assertThat(Files.readString(folder.resolve("counter-keys.json")))
                 .contains("park")
                 .doesNotContain("F1");
         assertThat(store.read().key(CounterKey.PARK)).isEqualTo("Ctrl+P");
