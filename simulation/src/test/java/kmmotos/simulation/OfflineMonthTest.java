@@ -157,7 +157,7 @@ class OfflineMonthTest {
 
     private static long receipts(ShiftClosing closing) {
         var totals = closing.report().totals();
-        return totals.saleCount() + totals.returnCount();
+        return (long) totals.saleCount() + totals.returnCount();
     }
 
     private static Money takings(ShiftClosing closing) {
