@@ -16,6 +16,7 @@ import kmmotos.desktop.sync.Sync;
 import kmmotos.desktop.sync.SyncLoop;
 import kmmotos.desktop.sync.SyncStatus;
 import kmmotos.desktop.sync.TillRecords;
+import kmmotos.desktop.training.LendingServer;
 import kmmotos.model.scanning.ScanGrammar;
 import kmmotos.model.stores.Store;
 import kmmotos.model.sync.Json;
@@ -70,9 +71,16 @@ public final class Till implements AutoCloseable {
                         records.engine(),
                         program,
                         client -> neighbours.through(client, client, this::syncStatus));
+        if (config.training()) {
+            sync.cut();
+        }
         this.leases =
                 new TillLeases(
-                        records.engine(), sync.leases(), DeviceKey.read(config.folder())::giftCard);
+                        records.engine(),
+                        config.training()
+                                ? new LendingServer(config.clock()::instant)
+                                : sync.leases(),
+                        DeviceKey.read(config.folder())::giftCard);
         this.renewal = new SyncLoop("leases", leases);
         sync.board().onNews(this::heard);
         records.recorder().onRecorded(this::recorded);
@@ -104,8 +112,11 @@ public final class Till implements AutoCloseable {
     }
 
     /// From now on the till talks to its server and to the other tills of the shop; it sells
-    /// without, too.
+    /// without, too. Where people practise nobody is talked to.
     public synchronized void goOnline() {
+        if (config.training()) {
+            return;
+        }
         sync.start();
         neighbours.start();
         if (!isOnline) {

@@ -12,6 +12,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import kmmotos.desktop.guide.GuideStore;
 import kmmotos.desktop.journal.JournalDamaged;
 import kmmotos.desktop.settings.Settings;
 import kmmotos.desktop.settings.SettingsStore;
@@ -37,6 +38,7 @@ public final class TillApp extends Application {
     private final BackgroundThread background = new BackgroundThread("till-work");
     private @Nullable Till till;
     private @Nullable TillWindow window;
+    private @Nullable TrainingSwitch training;
 
     @Override
     public void start(Stage stage) {
@@ -79,6 +81,9 @@ public final class TillApp extends Application {
 
     @Override
     public void stop() {
+        if (training != null) {
+            training.close();
+        }
         if (window != null) {
             window.close();
         }
@@ -97,7 +102,10 @@ public final class TillApp extends Application {
                                 outcome(enroller.enrol(server, code, progress::at)),
                         background,
                         texts,
-                        () -> open(stage, config, settings, store));
+                        () -> {
+                            new GuideStore(config.folder().root()).write(Map.of());
+                            open(stage, config, settings, store);
+                        });
         var screen = new EnrolmentScreen(model, texts);
         show(stage, (Parent) screen.view(), settings);
         screen.shown();
@@ -141,8 +149,17 @@ public final class TillApp extends Application {
     }
 
     private void sell(Stage stage, Till opened, Settings settings, SettingsStore store) {
-        window = new TillWindow(opened, settings, store, background);
-        stage.setScene(window.scene(stage.getScene().getWidth(), stage.getScene().getHeight()));
+        var sold = new TillWindow(opened, settings, store, background);
+        window = sold;
+        stage.setScene(sold.scene(stage.getScene().getWidth(), stage.getScene().getHeight()));
+        training =
+                new TrainingSwitch(
+                        sold,
+                        background,
+                        other ->
+                                other.scene(
+                                        stage.getScene().getWidth(), stage.getScene().getHeight()),
+                        stage::setScene);
     }
 
     /// A program that is damaged or lacks memory fails with an Error, which nobody waits for: the

@@ -16,6 +16,7 @@ import kmmotos.desktop.sync.TillFolder;
 /// @param secondCopy a folder on another disk for a second copy of the journal
 /// @param segmentBytes how much room the journal takes from the disk at a time
 /// @param neighbours how it looks for the other tills of its shop
+/// @param training nothing that happens at it is real, and nobody hears of it
 public record TillConfig(
         TillFolder folder,
         Optional<Path> secondCopy,
@@ -23,7 +24,8 @@ public record TillConfig(
         Disk disk,
         Clock clock,
         RandomGenerator random,
-        NeighbourSettings neighbours) {
+        NeighbourSettings neighbours,
+        boolean training) {
 
     public static TillConfig of(Path root) {
         return new TillConfig(
@@ -33,24 +35,41 @@ public record TillConfig(
                 Disk.real(),
                 Clock.systemUTC(),
                 new SecureRandom(),
-                NeighbourSettings.OFF);
+                NeighbourSettings.OFF,
+                false);
     }
 
     public TillConfig withSecondCopy(Path copy) {
         return new TillConfig(
-                folder, Optional.of(copy), segmentBytes, disk, clock, random, neighbours);
+                folder, Optional.of(copy), segmentBytes, disk, clock, random, neighbours, training);
     }
 
     public TillConfig withClock(Clock other) {
-        return new TillConfig(folder, secondCopy, segmentBytes, disk, other, random, neighbours);
+        return new TillConfig(
+                folder, secondCopy, segmentBytes, disk, other, random, neighbours, training);
     }
 
     public TillConfig withDisk(Disk other, int bytes) {
-        return new TillConfig(folder, secondCopy, bytes, other, clock, random, neighbours);
+        return new TillConfig(
+                folder, secondCopy, bytes, other, clock, random, neighbours, training);
     }
 
     public TillConfig withNeighbours(NeighbourSettings other) {
-        return new TillConfig(folder, secondCopy, segmentBytes, disk, clock, random, other);
+        return new TillConfig(
+                folder, secondCopy, segmentBytes, disk, clock, random, other, training);
+    }
+
+    /// The same till as people practise at it: in a folder of its own, alone.
+    TillConfig inTraining(TillFolder other) {
+        return new TillConfig(
+                other,
+                Optional.empty(),
+                segmentBytes,
+                disk,
+                clock,
+                random,
+                NeighbourSettings.OFF,
+                true);
     }
 
     /// @param till the one that is enrolled in the folder

@@ -7,10 +7,14 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import kmmotos.desktop.customers.CustomerDesk;
 import kmmotos.desktop.customers.CustomerModel;
+import kmmotos.desktop.devices.CardTerminal;
 import kmmotos.desktop.devices.DeviceFailed;
 import kmmotos.desktop.devices.ManualCardTerminal;
 import kmmotos.desktop.devices.PrintQueue;
 import kmmotos.desktop.devices.PrinterHardware;
+import kmmotos.desktop.devices.PrinterSettings;
+import kmmotos.desktop.devices.SimulatedCardTerminal;
+import kmmotos.desktop.keys.KeyMapStore;
 import kmmotos.desktop.money.Formats;
 import kmmotos.desktop.payments.PaymentDesk;
 import kmmotos.desktop.payments.TenderModel;
@@ -44,7 +48,7 @@ public final class TillDesk implements AutoCloseable {
     private final PrintQueue printer;
     private final TillReceipts receipts;
     private final SignInModel signIn;
-    private final ManualCardTerminal terminal = new ManualCardTerminal();
+    private final CardTerminal terminal;
     private final SaleModels sales;
     private final ApprovalModel saleApprovals;
     private final ApprovalModel cashApprovals;
@@ -69,10 +73,14 @@ public final class TillDesk implements AutoCloseable {
             Work work,
             Consumer<DeviceFailed> printerTrouble) {
         this.till = till;
-        this.texts = new Texts(settings.language());
+        this.texts =
+                new Texts(
+                        settings.language(), KeyMapStore.in(till.config().folder().root()).read());
         this.messages = messages;
         this.work = work;
-        this.printer = new PrintQueue(PrinterHardware.of(settings.printer()), printerTrouble);
+        this.terminal =
+                till.config().training() ? new SimulatedCardTerminal() : new ManualCardTerminal();
+        this.printer = new PrintQueue(hardware(till, settings.printer()), printerTrouble);
         this.receipts = new TillReceipts(till, printer);
         var clock = till.config().clock();
         var pins = new PinCheck(new TillStaff(till), work.counter(), clock::instant, texts);
@@ -81,6 +89,19 @@ public final class TillDesk implements AutoCloseable {
         this.sales = sales(settings.language(), saleApprovals);
         this.cashApprovals = new ApprovalModel(pins, signIn);
         this.stockApprovals = new ApprovalModel(pins, signIn);
+    }
+
+    /// Where people practise every slip says so, and the drawer stays shut.
+    private static PrinterHardware hardware(Till till, PrinterSettings settings) {
+        PrinterHardware hardware = PrinterHardware.of(settings);
+        return till.config().training()
+                ? hardware.practising(Training.mark(till.store()))
+                : hardware;
+    }
+
+    /// From the next slip on, this printer.
+    void usePrinter(PrinterSettings settings) {
+        printer.use(hardware(till, settings));
     }
 
     public Till till() {

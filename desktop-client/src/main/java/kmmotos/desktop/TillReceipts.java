@@ -162,9 +162,8 @@ public final class TillReceipts {
     }
 
     /// Writes a quote as pages of A4.
-    public Path saveQuote(Quote quote, Path file) {
+    public void saveQuote(Quote quote, Path file) {
         new QuotePage(paper).write(quote, file);
-        return file;
     }
 
     /// Only what this till sold can come back by its signature.

@@ -1,7 +1,5 @@
 package kmmotos.desktop;
 
-import java.io.File;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,15 +10,13 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.stage.FileChooser;
-import javafx.stage.Window;
 import javafx.util.Duration;
 import kmmotos.desktop.audit.AuditModel;
 import kmmotos.desktop.deposits.CounterOrdersModel;
 import kmmotos.desktop.deposits.CounterOrdersScreen;
 import kmmotos.desktop.deposits.OrderTabs;
 import kmmotos.desktop.devices.DeviceFailed;
-import kmmotos.desktop.devices.PrinterHardware;
+import kmmotos.desktop.guide.GuideStore;
 import kmmotos.desktop.headoffice.HeadOfficeClient;
 import kmmotos.desktop.headoffice.HeadOfficeModel;
 import kmmotos.desktop.headoffice.HeadOfficeScreen;
@@ -28,6 +24,7 @@ import kmmotos.desktop.headoffice.RepairDialog;
 import kmmotos.desktop.headoffice.RepairModel;
 import kmmotos.desktop.help.HelpDialog;
 import kmmotos.desktop.help.KeyCard;
+import kmmotos.desktop.keys.KeyMapStore;
 import kmmotos.desktop.orders.OrderBell;
 import kmmotos.desktop.orders.OrdersModel;
 import kmmotos.desktop.orders.OrdersScreen;
@@ -38,6 +35,9 @@ import kmmotos.desktop.reports.ReportsScreen;
 import kmmotos.desktop.sales.SaleScreen;
 import kmmotos.desktop.sales.SaleState;
 import kmmotos.desktop.settings.DevicesScreen;
+import kmmotos.desktop.settings.KeyWords;
+import kmmotos.desktop.settings.KeysModel;
+import kmmotos.desktop.settings.KeysPane;
 import kmmotos.desktop.settings.Settings;
 import kmmotos.desktop.settings.SettingsModel;
 import kmmotos.desktop.settings.SettingsScreen;
@@ -66,6 +66,7 @@ import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.Tender;
 import kmmotos.model.staff.Permission;
 import kmmotos.model.staff.StaffMember;
+import org.jspecify.annotations.Nullable;
 
 /// The window of one till: every screen in the shell, and what keeps them up to date.
 public final class TillWindow implements AutoCloseable {
@@ -86,8 +87,11 @@ public final class TillWindow implements AutoCloseable {
     private final BackgroundThread reading = new BackgroundThread("till-reports");
     private final BackgroundThread books = new BackgroundThread("till-books");
     private final OrderTabs orderTabs;
+    private final SavedFiles files;
     private final SettingsModel choices;
     private final TillDevices devices;
+    private final SignInScreen signIn;
+    private @Nullable FirstSteps firstSteps;
     private boolean recovered;
 
     public TillWindow(Till till, Settings settings, SettingsStore store, Background background) {
@@ -137,6 +141,8 @@ public final class TillWindow implements AutoCloseable {
                         desk.texts(),
                         new OrdersScreen(workplace, orders),
                         new CounterOrdersScreen(workplace, counterOrders()));
+        this.signIn = new SignInScreen(desk.signIn(), desk.texts(), till.store().name());
+        this.files = new SavedFiles(workplace, model.messages());
         this.choices = new SettingsModel(workplace, store, settings, this::use);
         this.devices = new TillDevices(desk, workplace, choices);
         useScanner(settings);
@@ -176,6 +182,19 @@ public final class TillWindow implements AutoCloseable {
         return desk;
     }
 
+    ShiftModels shifts() {
+        return shift;
+    }
+
+    SignInScreen signInScreen() {
+        return signIn;
+    }
+
+    /// What people set here last.
+    Settings settings() {
+        return settings;
+    }
+
     /// Shows the clock, sync and orders as they are now; called every few seconds.
     public void lookAround() {
         var formats = workplace.formats();
@@ -197,7 +216,6 @@ public final class TillWindow implements AutoCloseable {
     }
 
     private void addScreens() {
-        var till = desk.till();
         var leads =
                 new SaleScreen.Leads(
                         sale -> new PaperStrip(ON_SCREEN, desk.receipts().slip(sale)),
@@ -208,9 +226,7 @@ public final class TillWindow implements AutoCloseable {
                         desk.receipts()::mail,
                         () -> model.goTo(Place.ORDERS),
                         desk.signIn()::lock);
-        shell.lockWith(
-                new SignInScreen(desk.signIn(), desk.texts(), till.store().name()),
-                desk.signIn()::lock);
+        shell.lockWith(signIn, desk.signIn()::lock);
         shell.scansFirstTo(desk::scannedBadge);
         shell.helpWith(this::help);
         shell.add(Place.SELL, new SaleScreen(desk.sales(), shell.dialogs(), leads));
@@ -221,7 +237,7 @@ public final class TillWindow implements AutoCloseable {
                         desk,
                         workplace,
                         () -> choices.settingsProperty().get().labels(),
-                        this::chooseFile));
+                        files::choose));
         shell.add(Place.SHIFT, new ShiftScreen(shift));
         shell.add(Place.REPORTS, reports());
         shell.add(Place.SYNC, new SyncStatusScreen(workplace, sync, this::repair));
@@ -230,8 +246,29 @@ public final class TillWindow implements AutoCloseable {
                 Place.SETTINGS,
                 new SettingsTabs(
                         desk.texts(),
-                        new SettingsScreen(workplace, choices),
+                        settingsScreen(),
                         new DevicesScreen(workplace, devices.model())));
+    }
+
+    private SettingsScreen settingsScreen() {
+        var root = desk.till().config().folder().root();
+        var steps =
+                new FirstSteps(
+                        new FirstSteps.Ways(
+                                () -> model.goTo(Place.SETTINGS),
+                                this::saveKeyCard,
+                                shell::turnToTraining),
+                        new GuideStore(root),
+                        workplace.background(),
+                        choices,
+                        desk.texts(),
+                        shell.dialogs());
+        firstSteps = steps;
+        var keys = new KeysModel(workplace, KeyMapStore.in(root), desk::noteSetting);
+        return new SettingsScreen(
+                workplace,
+                choices,
+                List.of(new KeysPane(keys, desk.texts(), shell.dialogs()), steps.card()));
     }
 
     private CounterOrdersModel counterOrders() {
@@ -278,10 +315,10 @@ public final class TillWindow implements AutoCloseable {
                 new AuditModel(
                         aside,
                         new TillAudit(desk.till()),
-                        this::chooseFile,
+                        files::choose,
                         desk.till().config().clock(),
                         _ -> model.messages().problem(desk.texts().get("audit.failed"))),
-                this::chooseFile);
+                files::choose);
     }
 
     private HeadOfficeClient office() {
@@ -292,37 +329,15 @@ public final class TillWindow implements AutoCloseable {
         var away = away();
         return new HeadOfficeScreen(
                 away,
-                new HeadOfficeModel(away, office(), this::chooseFile, desk.till().config().clock()),
-                this::chooseFile);
-    }
-
-    private Optional<Path> chooseFile(String name) {
-        var chooser = new FileChooser();
-        chooser.setInitialFileName(name);
-        return Optional.ofNullable(chooser.showSaveDialog(Window.getWindows().getFirst()))
-                .map(File::toPath);
+                new HeadOfficeModel(away, office(), files::choose, desk.till().config().clock()),
+                files::choose);
     }
 
     private void saveQuote(Quote quote) {
-        chooseFile(quote.number() + ".pdf")
-                .ifPresent(file ->
-                        workplace
-                                .background()
-                                .run(
-                                        () -> desk.receipts().saveQuote(quote, file),
-                                        saved ->
-                                                model.messages()
-                                                        .done(
-                                                                desk.texts()
-                                                                        .get(
-                                                                                "sales.quote.saved",
-                                                                                saved)),
-                                        _ ->
-                                                model.messages()
-                                                        .problem(
-                                                                desk.texts()
-                                                                        .get(
-                                                                                "sales.quote.not_saved"))));
+        files.save(
+                quote.number() + ".pdf",
+                file -> desk.receipts().saveQuote(quote, file),
+                "sales.quote");
     }
 
     private void help() {
@@ -333,24 +348,10 @@ public final class TillWindow implements AutoCloseable {
     private void saveKeyCard() {
         var texts = desk.texts();
         List<Place> places = List.copyOf(model.allowedPlaces());
-        chooseFile(texts.get("help.card.file") + ".pdf")
-                .ifPresent(file ->
-                        workplace
-                                .background()
-                                .run(
-                                        () -> {
-                                            KeyCard.write(places, texts, file);
-                                            return file;
-                                        },
-                                        saved ->
-                                                model.messages()
-                                                        .done(texts.get("help.card.saved", saved)),
-                                        _ ->
-                                                model.messages()
-                                                        .problem(
-                                                                texts.get(
-                                                                        "help.card.not_saved",
-                                                                        file))));
+        files.save(
+                texts.get("help.card.file") + ".pdf",
+                file -> KeyCard.write(places, texts, file),
+                "help.card");
     }
 
     private void repair() {
@@ -376,6 +377,7 @@ public final class TillWindow implements AutoCloseable {
                 .printerProperty()
                 .subscribe(_ -> model.showDevices(devices.model().brief()));
         till.findings().forEach(finding -> model.messages().warn(finding));
+        KeyWords.troubles(desk.texts().keys(), desk.texts()).forEach(model.messages()::warn);
         clock.setCycleCount(Animation.INDEFINITE);
         clock.play();
         lookAround();
@@ -393,14 +395,21 @@ public final class TillWindow implements AutoCloseable {
         if (!recovered) {
             recovered = true;
             desk.sales().recovery().lookAround();
+            if (firstSteps != null) {
+                firstSteps.offer();
+            }
         }
     }
 
-    private static List<Place> places(StaffMember operator) {
+    /// Where people practise there is no head office, and nothing to set.
+    private List<Place> places(StaffMember operator) {
+        boolean training = desk.till().config().training();
         return Arrays.stream(Place.values())
                 .filter(place ->
                         switch (place) {
-                            case HEAD_OFFICE -> operator.role().may(Permission.READ_CHAIN);
+                            case HEAD_OFFICE ->
+                                    !training && operator.role().may(Permission.READ_CHAIN);
+                            case SYNC, SETTINGS -> !training;
                             case REPORTS -> operator.role().may(Permission.READ_REPORTS);
                             default -> true;
                         })
@@ -445,7 +454,7 @@ public final class TillWindow implements AutoCloseable {
         settings = changed;
         desk.noteSetting(SettingsStore.changes(before, changed));
         if (!before.printer().equals(changed.printer())) {
-            desk.printer().use(PrinterHardware.of(changed.printer()));
+            desk.usePrinter(changed.printer());
         }
         devices.use(changed);
         var scene = shell.dialogs().getScene();

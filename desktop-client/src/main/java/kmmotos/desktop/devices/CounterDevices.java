@@ -11,6 +11,11 @@ public record CounterDevices(
     public static final CounterDevices NONE =
             new CounterDevices(false, new DeviceAddress.None(), new DeviceAddress.None());
 
+    /// Where people practise: no customer looks on.
+    public CounterDevices practising() {
+        return new CounterDevices(false, new DeviceAddress.None(), scale);
+    }
+
     public CounterDevices withCustomerWindow(boolean shown) {
         return new CounterDevices(shown, lineDisplay, scale);
     }

@@ -14,6 +14,14 @@ public record PrinterHardware(ReceiptPrinter printer, CashDrawer drawer, boolean
         };
     }
 
+    /// The same printer where people practise: every slip says so, and the drawer stays shut.
+    public PrinterHardware practising(String mark) {
+        return new PrinterHardware(
+                (slip, standstill) -> printer.print(slip.marked(mark), standstill),
+                _ -> {},
+                onPaper);
+    }
+
     public static PrinterHardware simulated(SimulatedPrinter printer) {
         return new PrinterHardware(printer, printer, true);
     }

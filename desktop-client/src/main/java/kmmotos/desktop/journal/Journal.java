@@ -54,6 +54,16 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /// Makes the next journal that begins here count its receipts in a series above this one.
+    public static void beginAboveSeries(JournalSettings settings, int series) {
+        try (Marker marker = Marker.open(settings.disk(), settings.marker())) {
+            marker.write(new Place(new UUID(0, 0), series, 0));
+        } catch (IOException e) {
+            throw new JournalFailed(
+                    "the marker %s can't be written: %s".formatted(settings.marker(), e), e);
+        }
+    }
+
     private static Journal opened(JournalSettings settings, UUID fresh, Renumbering renumbering)
             throws IOException {
         settings.disk().createFolders(settings.folder());

@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import kmmotos.desktop.keys.CounterKey;
 import kmmotos.desktop.money.Formats;
 import kmmotos.desktop.ui.KeyCap;
 import kmmotos.desktop.ui.Texts;
@@ -151,11 +152,16 @@ public final class TenderPane extends VBox {
         var cash = way("Enter", "payments.cash", this::pay);
         cash.setId("pay-cash");
         cash.getStyleClass().add("primary");
-        var card = way("F6", "payments.card", this::payByCard);
+        var card = way(texts.keys().shown(CounterKey.CARD), "payments.card", this::payByCard);
         card.setId("pay-card");
-        var account = way("F7", "payments.account", this::payOnAccount);
+        var account =
+                way(texts.keys().shown(CounterKey.ACCOUNT), "payments.account", this::payOnAccount);
         account.setId("pay-account");
-        var giftCard = way("F8", "payments.gift_card", this::payByGiftCard);
+        var giftCard =
+                way(
+                        texts.keys().shown(CounterKey.GIFT_CARD),
+                        "payments.gift_card",
+                        this::payByGiftCard);
         giftCard.setId("pay-gift-card");
         var hint = new Label(texts.get("payments.hint"));
         hint.setWrapText(true);

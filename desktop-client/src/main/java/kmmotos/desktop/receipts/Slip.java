@@ -26,6 +26,14 @@ public record Slip(String name, List<SlipPart> parts) {
         return new Slip(name, all);
     }
 
+    /// The same document with a line above and below everything, so that nobody takes it for a real
+    /// one, not even a half of it.
+    public Slip marked(String mark) {
+        var all = new ArrayList<>(headed(mark).parts());
+        all.add(new SlipPart.Text(mark, Align.CENTER, Emphasis.LARGE));
+        return new Slip(name, all);
+    }
+
     /// Collects the parts of a slip from top to bottom.
     public static final class Builder {
         private final String name;

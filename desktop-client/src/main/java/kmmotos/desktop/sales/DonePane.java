@@ -3,12 +3,14 @@ package kmmotos.desktop.sales;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import kmmotos.desktop.keys.CounterKey;
 import kmmotos.desktop.ui.KeyCap;
 import kmmotos.desktop.ui.Texts;
 import kmmotos.model.money.Money;
@@ -45,19 +47,21 @@ final class DonePane extends HBox {
         button.setDefaultButton(true);
         button.setId("next-sale");
         button.getStyleClass().addAll("primary", "tall");
-        var again = KeyCap.button("F9", texts.get("sales.key.reprint"), reprint);
-        again.getStyleClass().add("tall");
-        var gift = KeyCap.button("Ctrl+G", texts.get("sales.gift"), giftReceipt);
-        gift.getStyleClass().add("tall");
-        var byMail = KeyCap.button("Ctrl+E", texts.get("sales.mail"), mail);
-        byMail.getStyleClass().add("tall");
-        var reverse = KeyCap.button("Ctrl+Z", texts.get("sales.void_sale"), models.voiding()::last);
-        reverse.getStyleClass().add("tall");
+        var again = key(CounterKey.REPRINT, "sales.key.reprint", reprint);
+        var gift = key(CounterKey.GIFT_RECEIPT, "sales.gift", giftReceipt);
+        var byMail = key(CounterKey.MAIL, "sales.mail", mail);
+        var reverse = key(CounterKey.REVERSE, "sales.void_sale", models.voiding()::last);
         var buttons = new FlowPane(button, again, byMail, gift, reverse);
         buttons.getStyleClass().add("toolbar");
         this.next = buttons;
         getChildren().addAll(words, paper);
         models.checkout().doneProperty().subscribe(this::show);
+    }
+
+    private Button key(CounterKey key, String text, Runnable action) {
+        var button = KeyCap.button(texts.keys().shown(key), texts.get(text), action);
+        button.getStyleClass().add("tall");
+        return button;
     }
 
     private void show(Optional<Sale> done) {

@@ -18,6 +18,10 @@ import kmmotos.model.sync.Event;
 /// Lines of the open sale: adding, counting, voiding. Whatever makes no sense is refused with a
 /// plain sentence, and the sale stays as it was.
 public final class LineModel {
+    /// A sale is one fact of the journal and one event to the server, and both have a largest size:
+    /// it is not to be met when the money is in the drawer.
+    public static final int MAX_LINES = 2_000;
+
     private final SaleDesk desk;
     private final UnprovenReturns unproven;
 
@@ -146,6 +150,10 @@ public final class LineModel {
         var units = changed.unitsOf(article.sku());
         if (units.compareTo(BasketLine.MAX_QUANTITY) > 0) {
             desk.refuse("sales.quantity.absurd", desk.formats().quantity(units));
+            return;
+        }
+        if (changed.basket().lines().size() > MAX_LINES) {
+            desk.refuse("sales.lines.many", MAX_LINES);
             return;
         }
         if (!isPriced(changed)) {

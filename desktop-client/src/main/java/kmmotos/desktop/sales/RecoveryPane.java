@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import kmmotos.desktop.keys.CounterKey;
 import kmmotos.desktop.ui.KeyCap;
 import kmmotos.model.payments.PaymentIntent;
 
@@ -25,14 +26,14 @@ final class RecoveryPane extends VBox {
         reference.setAccessibleText(texts.get("sales.recovery.reference"));
         var taken =
                 KeyCap.button(
-                        "Ctrl+Y",
+                        texts.keys().shown(CounterKey.CARD_WAS_TAKEN),
                         texts.get("sales.recovery.taken"),
                         () -> models.recovery().wasTaken(reference.getText()));
         taken.setId("payment-taken");
         taken.getStyleClass().add("wide");
         var not =
                 KeyCap.button(
-                        "Ctrl+N",
+                        texts.keys().shown(CounterKey.CARD_WAS_NOT_TAKEN),
                         texts.get("sales.recovery.not_taken"),
                         models.recovery()::wasNotTaken);
         not.setId("payment-not-taken");

@@ -1,40 +1,17 @@
 package kmmotos.desktop.sales;
 
-import static javafx.scene.input.KeyCode.BACK_SPACE;
-import static javafx.scene.input.KeyCode.D;
-import static javafx.scene.input.KeyCode.DELETE;
-import static javafx.scene.input.KeyCode.E;
-import static javafx.scene.input.KeyCode.ESCAPE;
-import static javafx.scene.input.KeyCode.F1;
-import static javafx.scene.input.KeyCode.F10;
-import static javafx.scene.input.KeyCode.F11;
-import static javafx.scene.input.KeyCode.F12;
-import static javafx.scene.input.KeyCode.F2;
-import static javafx.scene.input.KeyCode.F3;
-import static javafx.scene.input.KeyCode.F4;
-import static javafx.scene.input.KeyCode.F5;
-import static javafx.scene.input.KeyCode.F6;
-import static javafx.scene.input.KeyCode.F7;
-import static javafx.scene.input.KeyCode.F8;
-import static javafx.scene.input.KeyCode.F9;
-import static javafx.scene.input.KeyCode.G;
-import static javafx.scene.input.KeyCode.INSERT;
-import static javafx.scene.input.KeyCode.L;
-import static javafx.scene.input.KeyCode.N;
-import static javafx.scene.input.KeyCode.Q;
-import static javafx.scene.input.KeyCode.W;
-import static javafx.scene.input.KeyCode.Y;
-import static javafx.scene.input.KeyCode.Z;
-
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
@@ -42,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import kmmotos.desktop.keys.CounterKey;
 import kmmotos.desktop.payments.TenderPane;
 import kmmotos.desktop.receipts.MailText;
 import kmmotos.desktop.staff.ApprovalPane;
@@ -158,32 +136,42 @@ public final class SaleScreen implements Screen {
 
     @Override
     public List<Shortcut> shortcuts() {
-        return List.of(
-                Shortcut.of(F1, dialogs::whyThisPrice),
-                Shortcut.of(F2, this::customer),
-                Shortcut.of(F3, () -> command("")),
-                Shortcut.of(F4, this::parkOrRecall),
-                Shortcut.of(F5, this::priceAndStock),
-                Shortcut.of(F6, this::card),
-                Shortcut.of(F7, () -> payOr("a ", tender::payOnAccount)),
-                Shortcut.of(F8, () -> payOr("g ", tender::payByGiftCard)),
-                Shortcut.of(F9, dialogs::reprint),
-                Shortcut.of(F10, () -> command("r ")),
-                Shortcut.of(F11, leads.orders()),
-                Shortcut.of(F12, models.checkout()::total),
-                Shortcut.of(INSERT, dialogs::lostSale),
-                Shortcut.of(ESCAPE, this::back),
-                Shortcut.control(D, dialogs::deposit),
-                Shortcut.control(E, dialogs::mail),
-                Shortcut.control(G, dialogs::giftReceipt),
-                Shortcut.control(L, leads.lock()),
-                Shortcut.control(Q, dialogs::quote),
-                Shortcut.control(W, models.weighing()::weigh),
-                Shortcut.control(Z, this::reverseJustDone),
-                Shortcut.control(DELETE, models.lines()::voidAll),
-                Shortcut.control(BACK_SPACE, this::takeLastBack),
-                Shortcut.control(Y, () -> ifAsked(recovery::taken)),
-                Shortcut.control(N, () -> ifAsked(models.recovery()::wasNotTaken)));
+        var state = CounterKey.State.valueOf(models.desk().sale().stateProperty().get().name());
+        List<Shortcut> shortcuts = new ArrayList<>();
+        shortcuts.add(Shortcut.of(KeyCode.ESCAPE, this::back));
+        Stream.of(CounterKey.values())
+                .filter(key -> key.worksIn(state))
+                .forEach(key -> shortcuts.add(Shortcut.of(texts.keys().key(key), does(key))));
+        return shortcuts;
+    }
+
+    private Runnable does(CounterKey key) {
+        return switch (key) {
+            case WHY -> dialogs::whyThisPrice;
+            case CUSTOMER -> this::customer;
+            case SEARCH -> () -> command("");
+            case PARK -> this::parkOrRecall;
+            case STOCK -> this::priceAndStock;
+            case CARD -> this::card;
+            case ACCOUNT -> () -> payOr("a ", tender::payOnAccount);
+            case GIFT_CARD -> () -> payOr("g ", tender::payByGiftCard);
+            case REPRINT -> dialogs::reprint;
+            case RETURN -> () -> command("r ");
+            case PICKUP -> leads.orders();
+            case TOTAL -> models.checkout()::total;
+            case LOST_SALE -> dialogs::lostSale;
+            case DEPOSIT -> dialogs::deposit;
+            case MAIL -> dialogs::mail;
+            case GIFT_RECEIPT -> dialogs::giftReceipt;
+            case LOCK -> leads.lock();
+            case QUOTE -> dialogs::quote;
+            case WEIGH -> models.weighing()::weigh;
+            case VOID_ALL -> models.lines()::voidAll;
+            case TAKE_BACK -> this::takeLastBack;
+            case REVERSE -> this::reverseJustDone;
+            case CARD_WAS_TAKEN -> () -> ifAsked(recovery::taken);
+            case CARD_WAS_NOT_TAKEN -> () -> ifAsked(models.recovery()::wasNotTaken);
+        };
     }
 
     private void build() {
@@ -365,26 +353,27 @@ public final class SaleScreen implements Screen {
     private FlowPane keys() {
         var bar =
                 new FlowPane(
-                        key("F1", "sales.key.why", dialogs::whyThisPrice),
-                        key("F2", "sales.key.customer", this::customer),
+                        key(CounterKey.WHY, "sales.key.why"),
+                        key(CounterKey.CUSTOMER, "sales.key.customer"),
                         park(),
-                        key("F5", "sales.key.stock", this::priceAndStock),
-                        key("F8", "sales.key.gift_card", () -> command("g ")),
-                        key("F9", "sales.key.reprint", dialogs::reprint),
-                        key("F10", "sales.key.return", () -> command("r ")),
-                        key("F11", "sales.key.pickup", leads.orders()),
-                        key("Ctrl+D", "sales.key.deposit", dialogs::deposit),
-                        key("Ins", "sales.key.lost", dialogs::lostSale),
-                        key("*", "sales.key.quantity", () -> command("*")),
-                        key("Del", "sales.key.void", models.lines()::voidChosen),
-                        key("Ctrl+L", "sales.key.lock", leads.lock()));
+                        key(CounterKey.STOCK, "sales.key.stock"),
+                        key(CounterKey.GIFT_CARD, "sales.key.gift_card", () -> command("g ")),
+                        key(CounterKey.REPRINT, "sales.key.reprint"),
+                        key(CounterKey.RETURN, "sales.key.return"),
+                        key(CounterKey.PICKUP, "sales.key.pickup"),
+                        key(CounterKey.DEPOSIT, "sales.key.deposit"),
+                        key(CounterKey.LOST_SALE, "sales.key.lost"),
+                        KeyCap.button("*", texts.get("sales.key.quantity"), () -> command("*")),
+                        KeyCap.button(
+                                "Del", texts.get("sales.key.void"), models.lines()::voidChosen),
+                        key(CounterKey.LOCK, "sales.key.lock"));
         bar.getStyleClass().add("key-bar");
         return bar;
     }
 
     /// Says how many wait, so that none is forgotten.
     private Button park() {
-        var button = key("F4", "sales.key.park", this::parkOrRecall);
+        var button = key(CounterKey.PARK, "sales.key.park");
         button.setId("park");
         var waiting = models.parking().parked();
         button.textProperty()
@@ -399,7 +388,11 @@ public final class SaleScreen implements Screen {
         return button;
     }
 
-    private Button key(String key, String text, Runnable action) {
-        return KeyCap.button(key, texts.get(text), action);
+    private Button key(CounterKey key, String text) {
+        return key(key, text, does(key));
+    }
+
+    private Button key(CounterKey key, String text, Runnable action) {
+        return KeyCap.button(texts.keys().shown(key), texts.get(text), action);
     }
 }

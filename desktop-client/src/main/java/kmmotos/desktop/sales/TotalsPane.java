@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import kmmotos.desktop.keys.CounterKey;
 import kmmotos.desktop.payments.PartsPane;
 import kmmotos.desktop.ui.KeyCap;
 import kmmotos.desktop.ui.Texts;
@@ -120,7 +121,11 @@ final class TotalsPane extends VBox {
         total.setId("sale-total");
         total.getStyleClass().addAll("big-amount", "total-amount");
         total.textProperty().bind(text(() -> models.desk().money(toPay())));
-        var key = KeyCap.button("F12", texts.get("sales.total"), models.checkout()::total);
+        var key =
+                KeyCap.button(
+                        texts.keys().shown(CounterKey.TOTAL),
+                        texts.get("sales.total"),
+                        models.checkout()::total);
         key.setId("total");
         key.getStyleClass().addAll("primary", "wide", "tall");
         var card =

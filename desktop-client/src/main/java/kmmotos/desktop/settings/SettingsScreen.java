@@ -46,6 +46,11 @@ public final class SettingsScreen implements Screen {
     private final StackPane paper = new StackPane();
 
     public SettingsScreen(Workplace workplace, SettingsModel model) {
+        this(workplace, model, List.of());
+    }
+
+    /// @param more what else is set here
+    public SettingsScreen(Workplace workplace, SettingsModel model, List<Node> more) {
         this.workplace = workplace;
         this.model = model;
         this.texts = workplace.texts();
@@ -60,6 +65,7 @@ public final class SettingsScreen implements Screen {
                         labels(now),
                         new ScannerPane(workplace, model, System::nanoTime),
                         neighbours(now.neighbours()));
+        left.getChildren().addAll(more);
         left.getStyleClass().add("column");
         var scroll = new ScrollPane(left);
         scroll.setFitToWidth(true);

@@ -29,6 +29,7 @@ public final class SignInScreen implements Screen {
     private final PasswordField pin = new PasswordField();
     private final TilePane people = new TilePane();
     private final StackPane view = new StackPane();
+    private final VBox card;
 
     public SignInScreen(SignInModel model, Texts texts, String storeName) {
         this.model = model;
@@ -46,7 +47,7 @@ public final class SignInScreen implements Screen {
         people.getStyleClass().add("people");
         var body = new HBox(people, right);
         body.getStyleClass().add("sign-in-body");
-        var card = new VBox(head, body);
+        card = new VBox(head, body);
         card.getStyleClass().addAll("card", "sign-in");
         card.setMaxSize(VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE);
         view.getChildren().add(card);
@@ -56,6 +57,12 @@ public final class SignInScreen implements Screen {
         model.checkingProperty().subscribe(_ -> pin.requestFocus());
         view.addEventFilter(KeyEvent.KEY_TYPED, this::typedAnywhere);
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::arrow);
+    }
+
+    /// Adds the way into training, or out of it.
+    public void trainingBy(Button turn) {
+        turn.setId("training");
+        card.getChildren().add(turn);
     }
 
     private void arrow(KeyEvent event) {

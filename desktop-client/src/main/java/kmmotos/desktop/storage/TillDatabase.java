@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -121,6 +122,28 @@ public final class TillDatabase implements AutoCloseable {
         }
     }
 
+    /// Writes a copy of the database as it is now, enciphered as it is. Readers go on; writers
+    /// wait, so that the file stands still: a commit is in it when it returns.
+    ///
+    /// @param other without the ending `.mv.db`
+    public void copyTo(Path other) {
+        writer.lock();
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("checkpoint sync");
+            Files.createDirectories(other.resolveSibling("."));
+            Files.copy(withEnding(file), withEnding(other));
+        } catch (SQLException | IOException e) {
+            throw new StorageFailed("the database could not be copied: " + e.getMessage(), e);
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    private static Path withEnding(Path file) {
+        return file.resolveSibling(file.getFileName() + ".mv.db");
+    }
+
     /// A full disk makes H2 close the database under its connections. Once they are gone the next
     /// caller opens it anew, so the till goes on as soon as there is room.
     private void dropDeadConnections() {
@@ -169,7 +192,7 @@ public final class TillDatabase implements AutoCloseable {
     ///
     /// @return where it is kept
     public static Path putAside(Path file) {
-        Path broken = file.resolveSibling(file.getFileName() + ".mv.db");
+        Path broken = withEnding(file);
         Path kept = file.resolveSibling(file.getFileName() + ".broken");
         try {
             for (int i = 2; Files.exists(kept); i++) {

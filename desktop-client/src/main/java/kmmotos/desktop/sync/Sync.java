@@ -60,6 +60,11 @@ public final class Sync implements AutoCloseable {
         }
     }
 
+    /// From now on the server can't be reached, whatever is asked of it.
+    public void cut() {
+        client.close();
+    }
+
     /// Sends at once what was recorded, instead of at the next look.
     public void wake() {
         upload.wake();

@@ -82,7 +82,7 @@ public final class Dialogs extends StackPane {
         }
     }
 
-    void cancelAll() {
+    public void cancelAll() {
         while (!open.isEmpty()) {
             cancelTop();
         }

@@ -4,12 +4,17 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -17,6 +22,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import kmmotos.desktop.keys.CounterKey;
 import org.jspecify.annotations.Nullable;
 
 /// The window's content: navigation, the screen in front, messages, dialogs and the status bar; in
@@ -25,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// A scan goes to the top dialog, else, when no dialog is open, to the screen in front. While a
 /// dialog is open that doesn't want it, it waits in line; none is dropped.
 public final class Shell implements AutoCloseable {
-    private static final KeyCombination LOCK =
-            new KeyCodeCombination(KeyCode.L, KeyCombination.CONTROL_DOWN);
+    private static final KeyCombination TRAINING =
+            new KeyCodeCombination(KeyCode.T, KeyCombination.CONTROL_DOWN);
     private static final KeyCombination HELP =
             new KeyCodeCombination(KeyCode.F1, KeyCombination.CONTROL_ANY);
 
@@ -40,6 +46,10 @@ public final class Shell implements AutoCloseable {
     private final StackPane content = new StackPane();
     private final StackPane root;
     private @Nullable Screen lockScreen;
+    private final KeyCombination lockKey;
+    private List<Shortcut> asideKeys = List.of();
+    private Consumer<KeyEvent> listener = _ -> {};
+    private Runnable training = () -> {};
     private Runnable lock = () -> {};
     private Runnable help = () -> {};
     private Predicate<String> first = _ -> false;
@@ -48,6 +58,7 @@ public final class Shell implements AutoCloseable {
     public Shell(ShellModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
+        this.lockKey = KeyCombination.valueOf(texts.keys().key(CounterKey.LOCK));
         this.dialogs = new Dialogs(texts, frame);
         this.messages = new MessagePane(model.messages(), texts);
         StackPane.setAlignment(messages, Pos.BOTTOM_LEFT);
@@ -86,8 +97,45 @@ public final class Shell implements AutoCloseable {
         help = explanation;
     }
 
+    /// What Ctrl+T does, also while nobody is signed in.
+    public void trainingWith(Runnable turn) {
+        training = turn;
+    }
+
+    public void turnToTraining() {
+        training.run();
+    }
+
+    /// Nobody can take this window for one in which things are real.
+    ///
+    /// @param mark one word, across everything
+    /// @param banner what it means, with the way out
+    public void markAs(String mark, Node banner) {
+        var across = new Label(mark);
+        across.setId("mark");
+        across.getStyleClass().add("across");
+        across.setMouseTransparent(true);
+        frame.setTop(banner);
+        root.getChildren().add(1, across);
+    }
+
+    /// Something that stays beside every screen, with keys that work wherever the focus is.
+    public void keepAside(Node node, List<Shortcut> keys) {
+        frame.setRight(node);
+        asideKeys = List.copyOf(keys);
+    }
+
     public Dialogs dialogs() {
         return dialogs;
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    /// Told of each key that hands press, before it does anything.
+    public void listenToKeys(Consumer<KeyEvent> told) {
+        listener = told;
     }
 
     /// The scene with the scanner's ear in it.
@@ -161,6 +209,7 @@ public final class Shell implements AutoCloseable {
     }
 
     private void pressed(KeyEvent event) {
+        listener.accept(event);
         if (dialogs.showingProperty().get()) {
             if (event.getCode() == KeyCode.ESCAPE) {
                 event.consume();
@@ -168,17 +217,22 @@ public final class Shell implements AutoCloseable {
             }
             return;
         }
+        if (TRAINING.match(event)) {
+            event.consume();
+            training.run();
+            return;
+        }
         if (front == null || model.lockedProperty().get() || goesToPlace(event)) {
             return;
         }
         var chosen =
-                front.shortcuts().stream()
+                Stream.concat(asideKeys.stream(), front.shortcuts().stream())
                         .filter(shortcut -> shortcut.keys().match(event))
                         .findFirst();
         if (chosen.isPresent()) {
             event.consume();
             chosen.get().action().run();
-        } else if (LOCK.match(event)) {
+        } else if (lockKey.match(event)) {
             event.consume();
             lock.run();
         } else if (HELP.match(event)) {

@@ -10,6 +10,11 @@ public record Shortcut(KeyCombination keys, Runnable action) {
         return new Shortcut(new KeyCodeCombination(key), action);
     }
 
+    /// @param key as it is written, such as `Ctrl+D`
+    public static Shortcut of(String key, Runnable action) {
+        return new Shortcut(KeyCombination.valueOf(key), action);
+    }
+
     public static Shortcut control(KeyCode key, Runnable action) {
         return new Shortcut(new KeyCodeCombination(key, KeyCombination.CONTROL_DOWN), action);
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import kmmotos.desktop.keys.KeyMap;
 
 /// What the screens say, in one language. A key starts with its feature (`sales.total`), and the
 /// feature's folder holds its bundle (`kmmotos/desktop/sales/texts.properties`, `_pt_BR`, `_es`).
@@ -22,10 +23,21 @@ public final class Texts {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private final Locale locale;
+    private final KeyMap keys;
     private final Map<String, ResourceBundle> bundles = new ConcurrentHashMap<>();
 
     public Texts(Locale locale) {
+        this(locale, KeyMap.USUAL);
+    }
+
+    /// @param keys those in force: texts name keys by what they do, `{key.park}`
+    public Texts(Locale locale, KeyMap keys) {
         this.locale = locale;
+        this.keys = keys;
+    }
+
+    public KeyMap keys() {
+        return keys;
     }
 
     public Locale locale() {
@@ -34,7 +46,7 @@ public final class Texts {
 
     public String get(String key, Object... arguments) {
         var bundle = bundles.computeIfAbsent(key.substring(0, key.indexOf('.')), this::load);
-        var text = bundle.containsKey(key) ? bundle.getString(key) : "!" + key + "!";
+        var text = keys.told(bundle.containsKey(key) ? bundle.getString(key) : "!" + key + "!");
         for (int i = 0; i < arguments.length; i++) {
             text = text.replace("{" + i + "}", plain(arguments[i]));
         }
