@@ -18,13 +18,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
+import kmmotos.server.accounts.AccountRoutes;
+import kmmotos.server.accounts.CustomerRoutes;
+import kmmotos.server.accounts.SessionRoutes;
 import kmmotos.server.audit.AuditRoutes;
 import kmmotos.server.backup.BackupRoutes;
 import kmmotos.server.backup.BackupWatch;
 import kmmotos.server.catalog.CatalogImportRoutes;
 import kmmotos.server.catalog.CatalogRoutes;
 import kmmotos.server.customers.CustomerAdminRoutes;
-import kmmotos.server.customers.CustomerRoutes;
 import kmmotos.server.deposits.CounterOrderRoutes;
 import kmmotos.server.docs.DocsRoutes;
 import kmmotos.server.http.Authentication;
@@ -274,7 +276,10 @@ public final class ServerApp {
     private static HttpService[] shop(Base base) {
         return new HttpService[] {
             new SignInRoutes(base.signIn(), Account.Kind.CUSTOMER),
-            new CustomerRoutes(base.database(), base.clock()),
+            new CustomerRoutes(base.database(), base.clock(), base.config().chain()),
+            new AccountRoutes(
+                    base.database(), base.signIn(), base.clock(), base.config().chain()),
+            new SessionRoutes(base.database(), base.signIn(), base.clock()),
             base.search().shopRoutes(base.language()),
             new CatalogRoutes(base.database(), base.clock(), base.language()),
             new ClaimRoutes(base.database(), base.clock(), base.language()),
