@@ -51,6 +51,7 @@ import kmmotos.server.mails.SmtpPort;
 import kmmotos.server.orders.CartRoutes;
 import kmmotos.server.orders.ClaimRoutes;
 import kmmotos.server.orders.OrderAdminRoutes;
+import kmmotos.server.orders.OrderAgainRoutes;
 import kmmotos.server.orders.OrderRepairRoutes;
 import kmmotos.server.orders.OrderRoutes;
 import kmmotos.server.orders.OrderUpkeep;
@@ -277,14 +278,14 @@ public final class ServerApp {
         return new HttpService[] {
             new SignInRoutes(base.signIn(), Account.Kind.CUSTOMER),
             new CustomerRoutes(base.database(), base.clock(), base.config().chain()),
-            new AccountRoutes(
-                    base.database(), base.signIn(), base.clock(), base.config().chain()),
+            new AccountRoutes(base.database(), base.signIn(), base.clock(), base.config().chain()),
             new SessionRoutes(base.database(), base.signIn(), base.clock()),
             base.search().shopRoutes(base.language()),
             new CatalogRoutes(base.database(), base.clock(), base.language()),
             new ClaimRoutes(base.database(), base.clock(), base.language()),
             new CartRoutes(base.database(), base.clock(), base.language()),
-            new OrderRoutes(base.database(), base.clock())
+            new OrderRoutes(base.database(), base.clock()),
+            new OrderAgainRoutes(base.database(), base.signIn(), base.clock(), base.language())
         };
     }
 

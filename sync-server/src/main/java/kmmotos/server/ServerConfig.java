@@ -110,7 +110,8 @@ public record ServerConfig(
             int maxUploadBytes) {}
 
     /// @param language the language that content falls back to (BCP 47)
-    /// @param shopUrl where the online shop's pages are, without a slash at the end; mails link there
+    /// @param shopUrl where the online shop's pages are, without a slash at the end; mails link
+    ///   there
     public record Chain(String name, String currency, String language, String shopUrl) {}
 
     /// Reads a configuration file, if one is given, and the environment.

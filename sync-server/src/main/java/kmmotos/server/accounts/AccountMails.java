@@ -16,8 +16,8 @@ import kmmotos.server.mails.Outbox;
 import org.hibernate.StatelessSession;
 
 /// What customers are written about their accounts, in their language. The texts are in
-/// `mails*.properties`. A link's token stands after `#`, which no browser sends to a server, so that
-/// no log keeps it.
+/// `mails*.properties`. A link's token stands after `#`, which no browser sends to a server, so
+/// that no log keeps it.
 final class AccountMails {
 
     private static final Duration NEWS_GOOD_FOR = Duration.ofDays(2);
@@ -49,14 +49,12 @@ final class AccountMails {
     }
 
     /// Tells the owner that the password was changed, whoever did it.
-    void tellOfNewPassword(
-            StatelessSession session, String address, Locale language, Instant now) {
+    void tellOfNewPassword(StatelessSession session, String address, Locale language, Instant now) {
         Letter letter = letter("password", address, chain.shopUrl(), language, now);
         Outbox.post(session, letter, now.plus(NEWS_GOOD_FOR), true);
     }
 
-    private Letter letter(
-            String topic, String address, String link, Locale language, Instant now) {
+    private Letter letter(String topic, String address, String link, Locale language, Instant now) {
         ResourceBundle texts =
                 ResourceBundle.getBundle(
                         "kmmotos.server.accounts.mails",

@@ -33,9 +33,9 @@ import org.hibernate.StatelessSession;
 /// `POST /customers/verifications {"token"}` -> 204: the address is shown to be theirs. `POST
 /// /customers/verifications/mails {"email"}` -> 202: another mail with a token. `POST
 /// /password-resets {"email"}` -> 202, `POST /password-resets/confirm {"token","password"}` -> 204.
-/// The 202 says nothing of whether there is such an account. `GET /me/account` -> how it stands; `PUT
-/// /me/password {"current_password","password"}` -> tokens of a new session, all others have ended.
-/// Errors: 400 `invalid_link`, `incomplete`; 403 `wrong_password`; 429 `too_many_attempts`.
+/// The 202 says nothing of whether there is such an account. `GET /me/account` -> how it stands;
+/// `PUT /me/password {"current_password","password"}` -> tokens of a new session, all others have
+/// ended. Errors: 400 `invalid_link`, `incomplete`; 403 `wrong_password`; 429 `too_many_attempts`.
 public final class AccountRoutes implements HttpService {
 
     private static final int MAX_BODY = 4_096;
@@ -52,8 +52,7 @@ public final class AccountRoutes implements HttpService {
     private final CredentialStore credentials = new CredentialStore();
     private final MailedTokens tokens = new MailedTokens();
 
-    public AccountRoutes(
-            Database database, SignIn signIn, Clock clock, ServerConfig.Chain chain) {
+    public AccountRoutes(Database database, SignIn signIn, Clock clock, ServerConfig.Chain chain) {
         this.database = database;
         this.signIn = signIn;
         this.clock = clock;
@@ -172,8 +171,7 @@ public final class AccountRoutes implements HttpService {
     private void show(ServerRequest request, ServerResponse response) {
         Account account = account(request);
         Standing standing =
-                database.inTransaction(
-                                ACCOUNTS, session -> credentials.standing(session, account))
+                database.inTransaction(ACCOUNTS, session -> credentials.standing(session, account))
                         .orElseThrow(() -> Problem.notFound("No such customer.").refusal());
         Answers.ok(request, response, AccountView.of(standing));
     }
@@ -205,8 +203,7 @@ public final class AccountRoutes implements HttpService {
     }
 
     private static Account account(ServerRequest request) {
-        return new Account(
-                Account.Kind.CUSTOMER, Authentication.customer(request).customerId());
+        return new Account(Account.Kind.CUSTOMER, Authentication.customer(request).customerId());
     }
 
     private static String checked(String token) {

@@ -26,9 +26,9 @@ import kmmotos.server.storage.Database;
 
 /// Customers of the online shop: registration and their own data.
 ///
-/// `POST /customers {"name","email","password","phone"?}` -> 201 the customer, who
-/// gets a mail to show that the address is theirs; 409 `email_taken`.
-/// `GET /me` -> the customer who calls. (Signing in is below `/tokens`.)
+/// `POST /customers {"name","email","password","phone"?}` -> 201 the customer, who gets a mail to
+/// show that the address is theirs; 409 `email_taken`. `GET /me` -> the customer who calls.
+/// (Signing in is below `/tokens`.)
 public final class CustomerRoutes implements HttpService {
 
     private static final int MAX_BODY = 16_384;
@@ -82,8 +82,7 @@ public final class CustomerRoutes implements HttpService {
                                 return false;
                             }
                             Customer _ = customers.save(session, customer, clock.instant());
-                            mails.sendToken(
-                                    session, Purpose.VERIFY, email, read, clock.instant());
+                            mails.sendToken(session, Purpose.VERIFY, email, read, clock.instant());
                             return true;
                         });
         if (!saved) {

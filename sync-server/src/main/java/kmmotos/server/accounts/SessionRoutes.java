@@ -72,7 +72,6 @@ public final class SessionRoutes implements HttpService {
     }
 
     private static Account account(ServerRequest request) {
-        return new Account(
-                Account.Kind.CUSTOMER, Authentication.customer(request).customerId());
+        return new Account(Account.Kind.CUSTOMER, Authentication.customer(request).customerId());
     }
 }

@@ -1,4 +1,5 @@
-/// Accounts of the online shop's customers: registration, their address and password, their sessions.
+/// Accounts of the online shop's customers: registration, their address and password, their
+/// sessions.
 @NullMarked
 package kmmotos.server.accounts;
 

@@ -105,8 +105,7 @@ public final class CredentialStore {
     }
 
     /// Sets another password, unless it was changed since it was looked at.
-    boolean replace(
-            StatelessSession session, Credential seen, String passwordHash, Instant now) {
+    boolean replace(StatelessSession session, Credential seen, String passwordHash, Instant now) {
         return Sql.update(
                         session,
                         "update credential set password_hash = ?, changed_at = ?"

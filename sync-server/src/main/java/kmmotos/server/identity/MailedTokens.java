@@ -47,8 +47,8 @@ public final class MailedTokens {
     /// yet that it is theirs) and got at most two others within the hour. The statements are the
     /// same in every case, so that their time tells nothing.
     ///
-    /// @return the address as it is kept, where the token goes; what was typed may be another's that
-    ///   only looks the same in small letters
+    /// @return the address as it is kept, where the token goes; what was typed may be another's
+    ///   that only looks the same in small letters
     public Optional<String> issue(
             StatelessSession session, Purpose purpose, String address, String token, Instant now) {
         // Requests for one address follow one another, or parallel ones would pass the limit.
@@ -126,6 +126,7 @@ public final class MailedTokens {
     public static void sweep(Database database, Instant now) {
         database.execute(
                 new Caller.Server("sign-in"),
-                session -> Sql.update(session, "delete from mailed_token where expires_at < ?", now));
+                session ->
+                        Sql.update(session, "delete from mailed_token where expires_at < ?", now));
     }
 }

@@ -55,8 +55,7 @@ final class RefreshTokens {
                 "update refresh_token set used_at = ? where token_hash = ?",
                 now,
                 Hashes.sha256(token));
-        return new Rotation.Fresh(
-                before.family().account(), issue(session, before.family(), now));
+        return new Rotation.Fresh(before.family().account(), issue(session, before.family(), now));
     }
 
     /// Signs out: the token's family gives no more.

@@ -107,8 +107,8 @@ public final class SignIn {
     /// @param userAgent of the session that goes on
     public record PasswordChange(String current, String next, String userAgent) {}
 
-    /// Changes the password of somebody who knows the present one: all their sessions end, and a new
-    /// one begins. A wrong one counts as a failed attempt to sign in.
+    /// Changes the password of somebody who knows the present one: all their sessions end, and a
+    /// new one begins. A wrong one counts as a failed attempt to sign in.
     ///
     /// @param andThen what else happens in the same transaction
     public Attempt changePassword(
@@ -116,8 +116,7 @@ public final class SignIn {
         Credential seen =
                 database.inTransaction(SIGN_IN, session -> credentials.of(session, account))
                         .orElseThrow();
-        return attempt(
-                name(account.kind(), seen.login()), () -> changed(seen, change, andThen));
+        return attempt(name(account.kind(), seen.login()), () -> changed(seen, change, andThen));
     }
 
     private Outcome changed(
@@ -155,8 +154,7 @@ public final class SignIn {
     }
 
     /// Ends one session of an account; answers whether it was there.
-    public boolean end(
-            StatelessSession session, Account account, UUID sessionId, Instant now) {
+    public boolean end(StatelessSession session, Account account, UUID sessionId, Instant now) {
         return RefreshTokens.end(session, account, sessionId, now);
     }
 
@@ -175,9 +173,21 @@ public final class SignIn {
             }
             return new Attempt(outcome, leftAfter(List.of(), now));
         }
+        noteFailure(name);
+        return new Attempt(outcome, before.lessOne());
+    }
+
+    /// How long whoever tries with this name has to wait, if too many attempts failed lately.
+    public Optional<Duration> waitOf(String name) {
+        Allowance left = allowance(name, limits.clock().instant());
+        return left.remaining() == 0 ? Optional.of(left.resets()) : Optional.empty();
+    }
+
+    /// Counts a failed attempt with this name.
+    public void noteFailure(String name) {
+        Instant now = limits.clock().instant();
         database.execute(
                 SIGN_IN, session -> credentials.noteFailure(session, name, now, REMEMBERED));
-        return new Attempt(outcome, before.lessOne());
     }
 
     private Allowance allowance(String name, Instant now) {
@@ -210,10 +220,10 @@ public final class SignIn {
     }
 
     /// Signs in somebody whose identity was proved in another way (a PIN at an enrolled till).
-    public Outcome begin(
-            StatelessSession session, Account account, String userAgent, Instant now) {
+    public Outcome begin(StatelessSession session, Account account, String userAgent, Instant now) {
         return accounts.caller(session, account)
-                .map(caller -> signedIn(caller, refreshTokens.begin(session, account, userAgent, now)))
+                .map(caller ->
+                        signedIn(caller, refreshTokens.begin(session, account, userAgent, now)))
                 .orElseGet(Outcome.Refused::new);
     }
 

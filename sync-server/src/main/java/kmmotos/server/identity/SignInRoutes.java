@@ -49,7 +49,10 @@ public final class SignInRoutes implements HttpService {
 
     private void signIn(ServerRequest request, ServerResponse response) {
         Login login = Body.json(request, Login.class, MAX_BODY);
-        answer(request, response, signIn.signIn(kind, login.login(), login.password(), userAgent(request)));
+        answer(
+                request,
+                response,
+                signIn.signIn(kind, login.login(), login.password(), userAgent(request)));
     }
 
     private void refresh(ServerRequest request, ServerResponse response) {

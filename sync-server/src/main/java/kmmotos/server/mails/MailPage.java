@@ -1,6 +1,5 @@
 package kmmotos.server.mails;
 
-
 /// A mail as a page that any mail program shows: the paper's lines as they are, on a white strip.
 final class MailPage {
 

@@ -1,6 +1,5 @@
 package kmmotos.server.mails;
 
-
 /// Hands a mail to whoever delivers it.
 public interface MailPort {
 

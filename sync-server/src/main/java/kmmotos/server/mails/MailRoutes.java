@@ -71,7 +71,8 @@ public final class MailRoutes implements HttpService {
     private static List<MailView> newest(StatelessSession session) {
         return Sql.list(
                 session,
-                "select * from mail_outbox where event_id is not null order by asked_at desc, request_id limit " + MOST,
+                "select * from mail_outbox where event_id is not null order by asked_at desc, request_id limit "
+                        + MOST,
                 row -> {
                     MailRequest mail = Sql.json(row, "document", MailRequest.class);
                     return new MailView(

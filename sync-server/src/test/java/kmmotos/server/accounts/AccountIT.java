@@ -117,7 +117,8 @@ class AccountIT {
     @Test
     void theDatabaseHoldsNoTokenInTheClearAndOthersSeeNoMailAboutAnAccount() {
         ShopCustomer fabi = ShopCustomer.register(SERVER, "fabi");
-        Caller head = new Caller.Staff(new java.util.UUID(0, 1), Role.HEAD_OFFICE, java.util.Set.of());
+        Caller head =
+                new Caller.Staff(new java.util.UUID(0, 1), Role.HEAD_OFFICE, java.util.Set.of());
 
         assertThat(
                         SERVER.number(
@@ -128,8 +129,7 @@ class AccountIT {
                 .isEqualTo(1);
         assertThat(
                         SERVER.numberFor(
-                                head,
-                                "select count(*) from mail_outbox where store_id is null"))
+                                head, "select count(*) from mail_outbox where store_id is null"))
                 .isZero();
         assertThat(SERVER.numberFor(head, "select count(*) from mailed_token")).isZero();
         assertThat(SERVER.admin().get("/api/admin/v1/mails").text()).doesNotContain(fabi.email());
@@ -198,9 +198,14 @@ class AccountIT {
         String one = sessions.get(0).path("session_id").asText();
         assertThat(me.delete(SHOP + "/me/sessions/" + one).status()).isEqualTo(204);
         assertThat(ines.refresh(refreshed).status()).isEqualTo(401);
-        assertThat(ShopCustomer.register(SERVER, "jo").signedIn()
-                        .delete(SHOP + "/me/sessions/" + sessions.get(1).path("session_id").asText())
-                        .status())
+        assertThat(
+                        ShopCustomer.register(SERVER, "jo")
+                                .signedIn()
+                                .delete(
+                                        SHOP
+                                                + "/me/sessions/"
+                                                + sessions.get(1).path("session_id").asText())
+                                .status())
                 .isEqualTo(404);
         assertThat(me.delete(SHOP + "/me/sessions").status()).isEqualTo(204);
         assertThat(ines.refresh(second).status()).isEqualTo(401);

@@ -26,7 +26,13 @@ record ShopCustomer(TestServer server, String email) {
                         .with("Accept-Language", "pt-BR")
                         .post(
                                 SHOP + "/customers",
-                                Map.of("name", name, "email", customer.email, "password", PASSWORD));
+                                Map.of(
+                                        "name",
+                                        name,
+                                        "email",
+                                        customer.email,
+                                        "password",
+                                        PASSWORD));
         if (made.status() != 201) {
             throw new AssertionError(made.text());
         }
