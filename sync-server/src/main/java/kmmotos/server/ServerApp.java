@@ -19,7 +19,9 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import kmmotos.server.accounts.AccountRoutes;
+import kmmotos.server.accounts.AddressRoutes;
 import kmmotos.server.accounts.CustomerRoutes;
+import kmmotos.server.accounts.ProfileRoutes;
 import kmmotos.server.accounts.SessionRoutes;
 import kmmotos.server.audit.AuditRoutes;
 import kmmotos.server.backup.BackupRoutes;
@@ -280,6 +282,8 @@ public final class ServerApp {
             new CustomerRoutes(base.database(), base.clock(), base.config().chain()),
             new AccountRoutes(base.database(), base.signIn(), base.clock(), base.config().chain()),
             new SessionRoutes(base.database(), base.signIn(), base.clock()),
+            new ProfileRoutes(base.database(), base.clock()),
+            new AddressRoutes(base.database(), base.clock()),
             base.search().shopRoutes(base.language()),
             new CatalogRoutes(base.database(), base.clock(), base.language()),
             new ClaimRoutes(base.database(), base.clock(), base.language()),
