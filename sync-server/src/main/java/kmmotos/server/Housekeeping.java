@@ -8,7 +8,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import kmmotos.server.feed.FeedStore;
 import kmmotos.server.http.IdempotencyKeys;
+import kmmotos.server.identity.MailedTokens;
 import kmmotos.server.identity.SignIn;
+import kmmotos.server.mails.Outbox;
 import kmmotos.server.search.Search;
 import kmmotos.server.shortages.ShortageNews;
 import kmmotos.server.stock.SellRates;
@@ -49,7 +51,9 @@ final class Housekeeping implements AutoCloseable {
                         () -> FeedStore.sweep(database),
                         () -> new IdempotencyKeys(database).sweep(),
                         search::sweep,
-                        signIn::sweep));
+                        signIn::sweep,
+                        () -> Outbox.sweep(database, clock.instant()),
+                        () -> MailedTokens.sweep(database, clock.instant())));
         return housekeeping;
     }
 

@@ -18,13 +18,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
+import kmmotos.server.accounts.AccountRoutes;
+import kmmotos.server.accounts.AddressRoutes;
+import kmmotos.server.accounts.CustomerRoutes;
+import kmmotos.server.accounts.ProfileRoutes;
+import kmmotos.server.accounts.SessionRoutes;
 import kmmotos.server.audit.AuditRoutes;
 import kmmotos.server.backup.BackupRoutes;
 import kmmotos.server.backup.BackupWatch;
 import kmmotos.server.catalog.CatalogImportRoutes;
 import kmmotos.server.catalog.CatalogRoutes;
 import kmmotos.server.customers.CustomerAdminRoutes;
-import kmmotos.server.customers.CustomerRoutes;
 import kmmotos.server.deposits.CounterOrderRoutes;
 import kmmotos.server.docs.DocsRoutes;
 import kmmotos.server.http.Authentication;
@@ -50,6 +54,7 @@ import kmmotos.server.mails.SmtpPort;
 import kmmotos.server.orders.CartRoutes;
 import kmmotos.server.orders.ClaimRoutes;
 import kmmotos.server.orders.OrderAdminRoutes;
+import kmmotos.server.orders.OrderAgainRoutes;
 import kmmotos.server.orders.OrderRepairRoutes;
 import kmmotos.server.orders.OrderRoutes;
 import kmmotos.server.orders.OrderUpkeep;
@@ -276,12 +281,17 @@ public final class ServerApp {
     private static HttpService[] shop(Base base) {
         return new HttpService[] {
             new SignInRoutes(base.signIn(), Account.Kind.CUSTOMER),
-            new CustomerRoutes(base.database(), base.clock()),
+            new CustomerRoutes(base.database(), base.clock(), base.config().chain()),
+            new AccountRoutes(base.database(), base.signIn(), base.clock(), base.config().chain()),
+            new SessionRoutes(base.database(), base.signIn(), base.clock()),
+            new ProfileRoutes(base.database(), base.clock()),
+            new AddressRoutes(base.database(), base.clock()),
             base.search().shopRoutes(base.language()),
             new CatalogRoutes(base.database(), base.clock(), base.language()),
             new ClaimRoutes(base.database(), base.clock(), base.language()),
             new CartRoutes(base.database(), base.clock(), base.language()),
-            new OrderRoutes(base.database(), base.clock())
+            new OrderRoutes(base.database(), base.clock()),
+            new OrderAgainRoutes(base.database(), base.signIn(), base.clock(), base.language())
         };
     }
 

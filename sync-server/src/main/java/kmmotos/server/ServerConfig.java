@@ -112,7 +112,9 @@ public record ServerConfig(
             int maxUploadBytes) {}
 
     /// @param language the language that content falls back to (BCP 47)
-    public record Chain(String name, String currency, String language) {}
+    /// @param shopUrl where the online shop's pages are, without a slash at the end; mails link
+    ///   there
+    public record Chain(String name, String currency, String language, String shopUrl) {}
 
     /// Reads a configuration file, if one is given, and the environment.
     public static ServerConfig load(List<Path> files, Map<String, String> environment) {
@@ -220,6 +222,7 @@ public record ServerConfig(
         keys.put("km.chain.name", "KM Motos");
         keys.put("km.chain.currency", "BRL");
         keys.put("km.chain.language", "en");
+        keys.put("km.shop.url", "http://localhost:8080");
         return Collections.unmodifiableMap(keys);
     }
 }

@@ -67,7 +67,19 @@ record Settings(Map<String, String> values) {
                 new Chain(
                         text("km.chain.name"),
                         text("km.chain.currency"),
-                        text("km.chain.language")));
+                        text("km.chain.language"),
+                        shopUrl()));
+    }
+
+    private String shopUrl() {
+        String url = text("km.shop.url");
+        if (!url.matches("https?://[^\\s?#]+[^\\s?#/]")) {
+            throw new StartRefused(
+                    "km.shop.url must be an address such as https://shop.example.com, was \""
+                            + url
+                            + "\"");
+        }
+        return url;
     }
 
     private BackupPlan backup() {

@@ -76,7 +76,8 @@ class ServerConfigTest {
                                 Map.entry("km.search.weight-sales", "1"),
                                 Map.entry("km.chain.name", "KM Motos"),
                                 Map.entry("km.chain.currency", "BRL"),
-                                Map.entry("km.chain.language", "en")));
+                                Map.entry("km.chain.language", "en"),
+                                Map.entry("km.shop.url", "http://localhost:8080")));
     }
 
     @Test

@@ -64,7 +64,7 @@ public final class CustomerStore {
                 .toList();
     }
 
-    boolean isEmailTaken(StatelessSession session, String email, UUID by) {
+    public boolean isEmailTaken(StatelessSession session, String email, UUID by) {
         return !session.createSelectionQuery(
                         "from CustomerRow where lower(email) = lower(:email)"
                                 + " and customerId <> :by",

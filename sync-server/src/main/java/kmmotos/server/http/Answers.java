@@ -30,6 +30,11 @@ public final class Answers {
         response.status(Status.NO_CONTENT_204).send();
     }
 
+    /// What was asked for is seen to later.
+    public static void accepted(ServerResponse response) {
+        response.status(Status.ACCEPTED_202).send();
+    }
+
     public static void json(
             ServerRequest request, ServerResponse response, int status, Object value) {
         send(request, response, status, "application/json", bytes(value));

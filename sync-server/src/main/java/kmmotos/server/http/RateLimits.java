@@ -22,7 +22,7 @@ public final class RateLimits implements Filter {
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final Pattern ACCOUNTS =
             Pattern.compile(
-                    "/api/(shop|admin|store)/v1/(tokens|customers|password-resets|order-lookups)(/.*)?");
+                    "/api/(shop|admin|store)/v1/(tokens|customers|password-resets|orders/lookups|me/password)(/.*)?");
 
     private final Optional<RateLimit> requests;
     private final Optional<RateLimit> accounts;

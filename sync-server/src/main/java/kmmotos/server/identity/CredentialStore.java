@@ -2,6 +2,7 @@ package kmmotos.server.identity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kmmotos.server.storage.Sql;
@@ -10,8 +11,15 @@ import org.hibernate.StatelessSession;
 /// Logins, password hashes and failed attempts. Only the server's own work sees these tables.
 public final class CredentialStore {
 
+    private static final int MAX_FAILURES = 500;
+
     /// A login's account and password hash.
-    record Credential(Account account, String passwordHash) {}
+    record Credential(Account account, String login, String passwordHash) {}
+
+    /// How an account stands.
+    ///
+    /// @param verifiedAt when its owner showed that they read the mail of the login's address
+    public record Standing(String login, Optional<Instant> verifiedAt, Instant changedAt) {}
 
     /// Sets somebody's login and password; answers false when another account has that login.
     public boolean save(
@@ -31,7 +39,9 @@ public final class CredentialStore {
                         values (?, ?, ?, ?, ?)
                         on conflict (kind, account_id) do update
                         set login = excluded.login, password_hash = excluded.password_hash,
-                            changed_at = excluded.changed_at\
+                            changed_at = excluded.changed_at,
+                            verified_at = case when lower(credential.login) = lower(excluded.login)
+                                then credential.verified_at end\
                         """,
                         account.kind().word(),
                         account.id(),
@@ -44,14 +54,68 @@ public final class CredentialStore {
     Optional<Credential> find(StatelessSession session, Account.Kind kind, String login) {
         return Sql.first(
                 session,
-                "select account_id, password_hash from credential"
+                "select account_id, login, password_hash from credential"
                         + " where kind = ? and lower(login) = lower(?)",
                 row ->
                         new Credential(
                                 new Account(kind, row.getObject("account_id", UUID.class)),
+                                row.getString("login"),
                                 row.getString("password_hash")),
                 kind.word(),
                 login.strip());
+    }
+
+    Optional<Credential> of(StatelessSession session, Account account) {
+        return Sql.first(
+                session,
+                "select login, password_hash from credential where kind = ? and account_id = ?",
+                row ->
+                        new Credential(
+                                account, row.getString("login"), row.getString("password_hash")),
+                account.kind().word(),
+                account.id());
+    }
+
+    public Optional<Standing> standing(StatelessSession session, Account account) {
+        return Sql.first(
+                session,
+                "select login, verified_at, changed_at from credential"
+                        + " where kind = ? and account_id = ?",
+                row ->
+                        new Standing(
+                                row.getString("login"),
+                                Sql.optionalInstant(row, "verified_at"),
+                                Sql.instant(row, "changed_at")),
+                account.kind().word(),
+                account.id());
+    }
+
+    /// Notes that mail to this address is read by the account's owner; answers false if it is not
+    /// the login any more.
+    public boolean verify(StatelessSession session, Account account, String address, Instant now) {
+        return Sql.update(
+                        session,
+                        "update credential set verified_at = coalesce(verified_at, ?)"
+                                + " where kind = ? and account_id = ? and login = ?",
+                        now,
+                        account.kind().word(),
+                        account.id(),
+                        address)
+                == 1;
+    }
+
+    /// Sets another password, unless it was changed since it was looked at.
+    boolean replace(StatelessSession session, Credential seen, String passwordHash, Instant now) {
+        return Sql.update(
+                        session,
+                        "update credential set password_hash = ?, changed_at = ?"
+                                + " where kind = ? and account_id = ? and password_hash = ?",
+                        passwordHash,
+                        now,
+                        seen.account().kind().word(),
+                        seen.account().id(),
+                        seen.passwordHash())
+                == 1;
     }
 
     /// Whether anybody of this kind can sign in.
@@ -64,21 +128,15 @@ public final class CredentialStore {
                 .isPresent();
     }
 
-    /// Failed attempts with a login within a window.
-    ///
-    /// @param first the oldest of them
-    record Failures(int count, Optional<Instant> first) {}
-
-    Failures failures(StatelessSession session, String login, Instant now, Duration window) {
-        return Sql.first(
-                        session,
-                        "select count(*) as failed, min(at) as first from sign_in_attempt where login = ? and at > ?",
-                        row ->
-                                new Failures(
-                                        row.getInt("failed"), Sql.optionalInstant(row, "first")),
-                        login,
-                        now.minus(window))
-                .orElseThrow();
+    /// When attempts with this login failed after a moment, the newest first.
+    List<Instant> failures(StatelessSession session, String login, Instant after) {
+        return Sql.list(
+                session,
+                "select at from sign_in_attempt where login = ? and at > ? order by at desc limit "
+                        + MAX_FAILURES,
+                row -> Sql.instant(row, "at"),
+                login,
+                after);
     }
 
     void noteFailure(StatelessSession session, String login, Instant now, Duration window) {

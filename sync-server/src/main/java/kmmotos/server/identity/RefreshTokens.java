@@ -1,11 +1,10 @@
 package kmmotos.server.identity;
 
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kmmotos.server.http.Hashes;
@@ -18,8 +17,7 @@ import org.hibernate.StatelessSession;
 /// The database keeps only their hashes.
 final class RefreshTokens {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int TOKEN_BYTES = 32;
+    private static final int MAX_SESSIONS = 100;
 
     private final Duration lifetime;
 
@@ -38,8 +36,8 @@ final class RefreshTokens {
     }
 
     /// The first token of a new family.
-    String begin(StatelessSession session, Account account, Instant now) {
-        return issue(session, account, UUID.randomUUID(), now);
+    String begin(StatelessSession session, Account account, String userAgent, Instant now) {
+        return issue(session, new Family(UUID.randomUUID(), account, userAgent, now), now);
     }
 
     Rotation rotate(StatelessSession session, String token, Instant now) {
@@ -49,21 +47,20 @@ final class RefreshTokens {
         }
         Kept before = kept.get();
         if (before.used()) {
-            endFamily(session, before.family(), now);
-            return new Rotation.Reused(before.account());
+            endFamily(session, before.family().id(), now);
+            return new Rotation.Reused(before.family().account());
         }
         Sql.update(
                 session,
                 "update refresh_token set used_at = ? where token_hash = ?",
                 now,
                 Hashes.sha256(token));
-        return new Rotation.Fresh(
-                before.account(), issue(session, before.account(), before.family(), now));
+        return new Rotation.Fresh(before.family().account(), issue(session, before.family(), now));
     }
 
     /// Signs out: the token's family gives no more.
     void end(StatelessSession session, String token, Instant now) {
-        lock(session, token).ifPresent(kept -> endFamily(session, kept.family(), now));
+        lock(session, token).ifPresent(kept -> endFamily(session, kept.family().id(), now));
     }
 
     /// Ends everything an account has, after a change of its password or when it is closed.
@@ -81,31 +78,67 @@ final class RefreshTokens {
         Sql.update(session, "delete from refresh_token where expires_at < ?", now);
     }
 
-    private String issue(StatelessSession session, Account account, UUID family, Instant now) {
-        byte[] random = new byte[TOKEN_BYTES];
-        RANDOM.nextBytes(random);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    private String issue(StatelessSession session, Family family, Instant now) {
+        String token = SecretToken.random();
         Sql.update(
                 session,
                 """
-                insert into refresh_token
-                    (token_hash, family, kind, account_id, issued_at, expires_at)
-                values (?, ?, ?, ?, ?, ?)\
+                insert into refresh_token (token_hash, family, kind, account_id, begun_at,
+                    user_agent, issued_at, expires_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)\
                 """,
                 Hashes.sha256(token),
-                family,
-                account.kind().word(),
-                account.id(),
+                family.id(),
+                family.account().kind().word(),
+                family.account().id(),
+                family.begunAt(),
+                family.userAgent(),
                 now,
                 now.plus(lifetime));
         return token;
+    }
+
+    /// Those that an account has, the one used last first.
+    static List<Session> sessions(StatelessSession session, Account account, Instant now) {
+        return Sql.list(
+                session,
+                """
+                select family, coalesce(begun_at, issued_at) as begun_at, issued_at, user_agent
+                from refresh_token where kind = ? and account_id = ?
+                    and used_at is null and revoked_at is null and expires_at > ?
+                order by issued_at desc limit ?\
+                """,
+                row ->
+                        new Session(
+                                row.getObject("family", UUID.class),
+                                Sql.instant(row, "begun_at"),
+                                Sql.instant(row, "issued_at"),
+                                row.getString("user_agent")),
+                account.kind().word(),
+                account.id(),
+                now,
+                MAX_SESSIONS);
+    }
+
+    /// Ends one of an account's; answers whether it was there.
+    static boolean end(StatelessSession session, Account account, UUID family, Instant now) {
+        return Sql.update(
+                        session,
+                        "update refresh_token set revoked_at = ? where family = ? and kind = ?"
+                                + " and account_id = ? and revoked_at is null",
+                        now,
+                        family,
+                        account.kind().word(),
+                        account.id())
+                > 0;
     }
 
     private static Optional<Kept> lock(StatelessSession session, String token) {
         return Sql.first(
                 session,
                 """
-                select family, kind, account_id, expires_at, used_at, revoked_at
+                select family, kind, account_id, coalesce(begun_at, issued_at) as begun_at,
+                    user_agent, expires_at, used_at, revoked_at
                 from refresh_token where token_hash = ? for update\
                 """,
                 Kept::from,
@@ -120,15 +153,20 @@ final class RefreshTokens {
                 family);
     }
 
-    private record Kept(
-            UUID family, Account account, Instant expiresAt, boolean used, boolean revoked) {
+    /// What all tokens of a family have in common.
+    private record Family(UUID id, Account account, String userAgent, Instant begunAt) {}
+
+    private record Kept(Family family, Instant expiresAt, boolean used, boolean revoked) {
 
         static Kept from(ResultSet row) throws SQLException {
             return new Kept(
-                    row.getObject("family", UUID.class),
-                    new Account(
-                            Account.Kind.parse(row.getString("kind")),
-                            row.getObject("account_id", UUID.class)),
+                    new Family(
+                            row.getObject("family", UUID.class),
+                            new Account(
+                                    Account.Kind.parse(row.getString("kind")),
+                                    row.getObject("account_id", UUID.class)),
+                            row.getString("user_agent"),
+                            Sql.instant(row, "begun_at")),
                     Sql.instant(row, "expires_at"),
                     row.getObject("used_at") != null,
                     row.getObject("revoked_at") != null);

@@ -3,11 +3,13 @@ package kmmotos.server.identity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import kmmotos.server.identity.CredentialStore.Credential;
-import kmmotos.server.identity.CredentialStore.Failures;
 import kmmotos.server.identity.RefreshTokens.Rotation;
 import kmmotos.server.storage.Caller;
 import kmmotos.server.storage.Database;
@@ -20,6 +22,12 @@ public final class SignIn {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
     private static final Caller SIGN_IN = new Caller.Server("sign-in");
+
+    /// How long a failed attempt makes later ones wait longer.
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+
+    /// The wait doubles up to this: 4 times the first one, an hour by default.
+    private static final int MAX_DOUBLINGS = 2;
 
     private final Database database;
     private final Accounts accounts;
@@ -70,12 +78,17 @@ public final class SignIn {
     }
 
     /// Checks a password.
-    public Attempt signIn(Account.Kind kind, String login, String password) {
-        String name = kind.word() + ":" + login.strip().toLowerCase(Locale.ROOT);
-        return attempt(name, () -> check(kind, login, password));
+    ///
+    /// @param userAgent what the caller's program calls itself
+    public Attempt signIn(Account.Kind kind, String login, String password, String userAgent) {
+        return attempt(name(kind, login), () -> check(kind, login, password, userAgent));
     }
 
-    private Outcome check(Account.Kind kind, String login, String password) {
+    private static String name(Account.Kind kind, String login) {
+        return kind.word() + ":" + login.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private Outcome check(Account.Kind kind, String login, String password, String userAgent) {
         Optional<Credential> credential =
                 database.inTransaction(SIGN_IN, session -> credentials.find(session, kind, login));
         if (!matches(credential, password)) {
@@ -87,7 +100,62 @@ public final class SignIn {
                         begin(
                                 session,
                                 credential.orElseThrow().account(),
+                                userAgent,
                                 limits.clock().instant()));
+    }
+
+    /// @param userAgent of the session that goes on
+    public record PasswordChange(String current, String next, String userAgent) {}
+
+    /// Changes the password of somebody who knows the present one: all their sessions end, and a
+    /// new one begins. A wrong one counts as a failed attempt to sign in.
+    ///
+    /// @param andThen what else happens in the same transaction
+    public Attempt changePassword(
+            Account account, PasswordChange change, Consumer<StatelessSession> andThen) {
+        Credential seen =
+                database.inTransaction(SIGN_IN, session -> credentials.of(session, account))
+                        .orElseThrow();
+        return attempt(name(account.kind(), seen.login()), () -> changed(seen, change, andThen));
+    }
+
+    private Outcome changed(
+            Credential seen, PasswordChange change, Consumer<StatelessSession> andThen) {
+        if (!Passwords.matches(change.current(), seen.passwordHash())) {
+            return new Outcome.Refused();
+        }
+        String hash = Passwords.hash(change.next());
+        Instant now = limits.clock().instant();
+        return database.inTransaction(
+                SIGN_IN,
+                session -> {
+                    if (!credentials.replace(session, seen, hash, now)) {
+                        return new Outcome.Refused();
+                    }
+                    refreshTokens.endAll(session, seen.account(), now);
+                    andThen.accept(session);
+                    return begin(session, seen.account(), change.userAgent(), now);
+                });
+    }
+
+    /// Sets the password of somebody who proved in another way who they are: all their sessions
+    /// end, and failed attempts are forgotten. Within the caller's transaction.
+    public void resetPassword(
+            StatelessSession session, Account account, String passwordHash, Instant now) {
+        Credential seen = credentials.of(session, account).orElseThrow();
+        if (credentials.replace(session, seen, passwordHash, now)) {
+            refreshTokens.endAll(session, account, now);
+            credentials.forgetFailures(session, name(account.kind(), seen.login()));
+        }
+    }
+
+    public List<Session> sessions(StatelessSession session, Account account, Instant now) {
+        return RefreshTokens.sessions(session, account, now);
+    }
+
+    /// Ends one session of an account; answers whether it was there.
+    public boolean end(StatelessSession session, Account account, UUID sessionId, Instant now) {
+        return RefreshTokens.end(session, account, sessionId, now);
     }
 
     /// Tries, unless too many attempts with this name failed lately. A refusal counts, a success
@@ -103,35 +171,59 @@ public final class SignIn {
             if (before.remaining() < before.quota()) {
                 database.execute(SIGN_IN, session -> credentials.forgetFailures(session, name));
             }
-            return new Attempt(outcome, leftAfter(new Failures(0, Optional.empty()), now));
+            return new Attempt(outcome, leftAfter(List.of(), now));
         }
-        database.execute(
-                SIGN_IN, session -> credentials.noteFailure(session, name, now, limits.window()));
+        noteFailure(name);
         return new Attempt(outcome, before.lessOne());
+    }
+
+    /// How long whoever tries with this name has to wait, if too many attempts failed lately.
+    public Optional<Duration> waitOf(String name) {
+        Allowance left = allowance(name, limits.clock().instant());
+        return left.remaining() == 0 ? Optional.of(left.resets()) : Optional.empty();
+    }
+
+    /// Counts a failed attempt with this name.
+    public void noteFailure(String name) {
+        Instant now = limits.clock().instant();
+        database.execute(
+                SIGN_IN, session -> credentials.noteFailure(session, name, now, REMEMBERED));
     }
 
     private Allowance allowance(String name, Instant now) {
         return leftAfter(
                 database.inTransaction(
                         SIGN_IN,
-                        session -> credentials.failures(session, name, now, limits.window())),
+                        session -> credentials.failures(session, name, now.minus(REMEMBERED))),
                 now);
     }
 
-    private Allowance leftAfter(Failures failed, Instant now) {
+    /// So many failures as are allowed make a login wait until the oldest of them is a window ago;
+    /// each further time within a day the window is twice as long.
+    ///
+    /// @param failed when, the newest first
+    private Allowance leftAfter(List<Instant> failed, Instant now) {
+        int times = failed.size() / limits.attempts();
+        Duration window =
+                limits.window().multipliedBy(1L << Math.clamp(times - 1, 0, MAX_DOUBLINGS));
+        List<Instant> counted =
+                failed.stream().filter(at -> at.isAfter(now.minus(window))).toList();
+        int quota = limits.attempts();
+        int oldest = Math.min(quota, counted.size()) - 1;
         return new Allowance(
-                limits.attempts(),
+                quota,
                 limits.window(),
-                Math.max(0, limits.attempts() - failed.count()),
-                failed.first()
-                        .map(first -> Duration.between(now, first.plus(limits.window())))
-                        .orElse(limits.window()));
+                Math.max(0, quota - counted.size()),
+                oldest < 0
+                        ? limits.window()
+                        : Duration.between(now, counted.get(oldest).plus(window)));
     }
 
     /// Signs in somebody whose identity was proved in another way (a PIN at an enrolled till).
-    public Outcome begin(StatelessSession session, Account account, Instant now) {
+    public Outcome begin(StatelessSession session, Account account, String userAgent, Instant now) {
         return accounts.caller(session, account)
-                .map(caller -> signedIn(caller, refreshTokens.begin(session, account, now)))
+                .map(caller ->
+                        signedIn(caller, refreshTokens.begin(session, account, userAgent, now)))
                 .orElseGet(Outcome.Refused::new);
     }
 
@@ -158,7 +250,7 @@ public final class SignIn {
                 SIGN_IN,
                 session -> {
                     refreshTokens.sweep(session, now);
-                    credentials.sweep(session, now, limits.window());
+                    credentials.sweep(session, now, REMEMBERED);
                 });
     }
 

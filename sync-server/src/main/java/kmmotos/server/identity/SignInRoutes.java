@@ -19,6 +19,12 @@ import kmmotos.server.identity.SignIn.Outcome;
 public final class SignInRoutes implements HttpService {
 
     private static final int MAX_BODY = 4_096;
+    private static final int MAX_AGENT = 120;
+    private static final Problem REFUSED =
+            Problem.of(
+                    401,
+                    "sign_in_refused",
+                    "Name and password do not belong together, or the session has ended.");
 
     private final SignIn signIn;
     private final Account.Kind kind;
@@ -41,12 +47,15 @@ public final class SignInRoutes implements HttpService {
 
     private void signIn(ServerRequest request, ServerResponse response) {
         Login login = Body.json(request, Login.class, MAX_BODY);
-        answer(request, response, signIn.signIn(kind, login.login(), login.password()));
+        answer(
+                request,
+                response,
+                signIn.signIn(kind, login.login(), login.password(), userAgent(request)));
     }
 
     private void refresh(ServerRequest request, ServerResponse response) {
         Refresh refresh = Body.json(request, Refresh.class, MAX_BODY);
-        answer(request, response, signIn.refresh(refresh.refreshToken()));
+        answer(request, response, signIn.refresh(refresh.refreshToken()), REFUSED);
     }
 
     private void signOut(ServerRequest request, ServerResponse response) {
@@ -54,26 +63,36 @@ public final class SignInRoutes implements HttpService {
         Answers.noContent(response);
     }
 
+    /// What the caller's program calls itself, its beginning only, without control characters.
+    public static String userAgent(ServerRequest request) {
+        String told = request.headers().first(HeaderNames.USER_AGENT).orElse("");
+        return told.substring(0, Math.min(told.length(), MAX_AGENT)).replaceAll("\\p{Cntrl}", "");
+    }
+
     /// Tells the caller how the attempt went, and how many more may fail.
     public static void answer(
             ServerRequest request, ServerResponse response, SignIn.Attempt attempt) {
+        answer(request, response, attempt, REFUSED);
+    }
+
+    /// As above, with what a refusal says.
+    public static void answer(
+            ServerRequest request,
+            ServerResponse response,
+            SignIn.Attempt attempt,
+            Problem refused) {
         SignIn.Allowance left = attempt.left();
         new Allowance("sign-in", left.quota(), left.window(), left.remaining(), left.resets())
                 .tell(response);
-        answer(request, response, attempt.outcome());
+        answer(request, response, attempt.outcome(), refused);
     }
 
-    private static void answer(ServerRequest request, ServerResponse response, Outcome outcome) {
+    private static void answer(
+            ServerRequest request, ServerResponse response, Outcome outcome, Problem refused) {
         response.header(HeaderNames.CACHE_CONTROL, "no-store");
         switch (outcome) {
             case Outcome.SignedIn signedIn -> Answers.ok(request, response, signedIn);
-            case Outcome.Refused _ ->
-                    throw Problem.of(
-                                    401,
-                                    "sign_in_refused",
-                                    "Name and password do not belong together, or the session"
-                                            + " has ended.")
-                            .refusal();
+            case Outcome.Refused _ -> throw refused.refusal();
             case Outcome.TooManyAttempts(Duration retryAfter) -> {
                 int wait = Allowance.seconds(retryAfter);
                 response.header(HeaderNames.RETRY_AFTER, Integer.toString(wait));

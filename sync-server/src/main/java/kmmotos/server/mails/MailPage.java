@@ -1,13 +1,11 @@
 package kmmotos.server.mails;
 
-import kmmotos.model.mails.MailRequest;
-
 /// A mail as a page that any mail program shows: the paper's lines as they are, on a white strip.
 final class MailPage {
 
     private MailPage() {}
 
-    static String of(MailRequest mail) {
+    static String of(Letter mail) {
         return """
         <!doctype html>
         <html lang="%s">

@@ -61,7 +61,8 @@ public final class MailRoutes implements HttpService {
         long waiting =
                 Sql.first(
                                 session,
-                                "select count(*) from mail_outbox where state = 'waiting'",
+                                "select count(*) from mail_outbox where state = 'waiting'"
+                                        + " and event_id is not null",
                                 row -> row.getLong(1))
                         .orElseThrow();
         return Map.of("can_send", canSend, "waiting", waiting, "items", newest(session));
@@ -70,7 +71,8 @@ public final class MailRoutes implements HttpService {
     private static List<MailView> newest(StatelessSession session) {
         return Sql.list(
                 session,
-                "select * from mail_outbox order by asked_at desc, request_id limit " + MOST,
+                "select * from mail_outbox where event_id is not null order by asked_at desc, request_id limit "
+                        + MOST,
                 row -> {
                     MailRequest mail = Sql.json(row, "document", MailRequest.class);
                     return new MailView(

@@ -1,5 +1,6 @@
 package kmmotos.server.mails;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import kmmotos.model.mails.MailRequest;
+import kmmotos.model.sync.CanonicalJson;
 import kmmotos.server.storage.Caller;
 import kmmotos.server.storage.Database;
 import kmmotos.server.storage.Sql;
@@ -39,12 +40,16 @@ public final class Outbox implements AutoCloseable {
     private static final int MAX_ROUND = 100;
     private static final int MAX_PROBLEM = 300;
 
+    /// What was in a mail about an account is nobody's to read once it went out.
+    private static final String WITHOUT_TEXT =
+            "(document::jsonb || '{\"text\":\"\"}'::jsonb)::text";
+
     private final Database database;
     private final Clock clock;
     private final MailPort port;
     private final ScheduledExecutorService timer;
 
-    private record Waiting(UUID requestId, MailRequest mail, int attempts) {}
+    private record Waiting(UUID requestId, Letter mail, int attempts) {}
 
     private Outbox(Database database, Clock clock, MailPort port) {
         this.database = database;
@@ -64,6 +69,42 @@ public final class Outbox implements AutoCloseable {
                         EVERY.toMillis(),
                         TimeUnit.MILLISECONDS);
         return outbox;
+    }
+
+    /// Puts a mail about an account in the outbox.
+    ///
+    /// @param goodUntil when what it says no longer holds; it is not sent after that
+    /// @param isMeant whether it is to go out: the statement is the same if not, so that its time
+    ///   tells nothing
+    public static void post(
+            StatelessSession session, Letter letter, Instant goodUntil, boolean isMeant) {
+        Sql.update(
+                session,
+                """
+                insert into mail_outbox
+                    (request_id, asked_at, document, state, attempts, next_at, good_until)
+                select ?, ?, ?, 'waiting', 0, ?, ? where ?\
+                """,
+                letter.requestId(),
+                letter.at(),
+                new String(CanonicalJson.bytes(letter), StandardCharsets.UTF_8),
+                letter.at(),
+                goodUntil,
+                isMeant);
+    }
+
+    /// Gives up mails about accounts whose time is over.
+    public static void sweep(Database database, Instant now) {
+        database.execute(
+                CALLER,
+                session ->
+                        Sql.update(
+                                session,
+                                "update mail_outbox set state = 'failed', problem = 'too late',"
+                                        + " document = "
+                                        + WITHOUT_TEXT
+                                        + " where good_until < ? and state in ('waiting', 'sending')",
+                                now));
     }
 
     /// One round; answers how many were sent.
@@ -97,15 +138,18 @@ public final class Outbox implements AutoCloseable {
                 """
                 update mail_outbox set state = 'sending', attempts = attempts + 1
                 where request_id = (select request_id from mail_outbox
-                    where state = 'waiting' and next_at <= ? order by next_at limit 1
+                    where state = 'waiting' and next_at <= ?
+                        and (good_until is null or good_until > ?)
+                    order by next_at limit 1
                     for update skip locked)
                 returning request_id, document, attempts\
                 """,
                 row ->
                         new Waiting(
                                 row.getObject("request_id", UUID.class),
-                                Sql.json(row, "document", MailRequest.class),
+                                Sql.json(row, "document", Letter.class),
                                 row.getInt("attempts")),
+                clock.instant(),
                 clock.instant());
     }
 
@@ -130,11 +174,14 @@ public final class Outbox implements AutoCloseable {
                 session ->
                         Sql.update(
                                 session,
-                                "update mail_outbox set state = ?, problem = ?, next_at = ?"
-                                        + " where request_id = ?",
+                                "update mail_outbox set state = ?, problem = ?, next_at = ?, document ="
+                                        + " case when good_until is not null and ? <> 'waiting' then "
+                                        + WITHOUT_TEXT
+                                        + " else document end where request_id = ?",
                                 state,
                                 problem.substring(0, Math.min(problem.length(), MAX_PROBLEM)),
                                 at,
+                                state,
                                 waiting.requestId()));
     }
 

@@ -13,7 +13,6 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.util.Locale;
 import java.util.Properties;
-import kmmotos.model.mails.MailRequest;
 import kmmotos.server.ServerConfig;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.slf4j.Logger;
@@ -61,7 +60,7 @@ public final class SmtpPort implements MailPort {
     /// Up to the handing over, whatever fails is a refusal. Who falls silent in it may have taken
     /// the mail.
     @Override
-    public void send(MailRequest mail) throws MailRefused {
+    public void send(Letter mail) throws MailRefused {
         try {
             MimeMessage message = message(mail);
             Transport transport = session.getTransport();
@@ -108,7 +107,7 @@ public final class SmtpPort implements MailPort {
         return Locale.forLanguageTag(language).toLanguageTag();
     }
 
-    private MimeMessage message(MailRequest mail) throws MessagingException {
+    private MimeMessage message(Letter mail) throws MessagingException {
         MimeMessage message = new MimeMessage(session);
         message.setFrom(new InternetAddress(config.from()));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to()));

@@ -37,9 +37,13 @@ final class Checkout {
     private final CouponStore coupons = new CouponStore();
     private final Reservations reservations = new Reservations();
 
+    /// @param contactEmail by which a guest finds the order again
     /// @param expectedTotal what the customer was shown; another total is not charged unasked
     record Wanted(
-            String contactName, Optional<String> contactPhone, Optional<Money> expectedTotal) {}
+            String contactName,
+            Optional<String> contactPhone,
+            Optional<String> contactEmail,
+            Optional<Money> expectedTotal) {}
 
     CheckoutResult complete(
             StatelessSession session, UUID cartId, Holder holder, Wanted wanted, Instant now) {
@@ -103,6 +107,7 @@ final class Checkout {
                         code.hashFor(orderId),
                         new OrderState.Placed(now));
         orders.place(session, order, holder.tokenHash(), cart.cartId(), held);
+        wanted.contactEmail().ifPresent(email -> orders.noteEmail(session, orderId, email));
         return new CheckoutResult.Placed(order, code);
     }
 

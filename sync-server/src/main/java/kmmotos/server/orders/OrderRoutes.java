@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import kmmotos.model.mails.MailRequest;
 import kmmotos.model.money.Money;
 import kmmotos.model.orders.Order;
 import kmmotos.model.orders.OrderState;
@@ -25,10 +26,10 @@ import org.hibernate.StatelessSession;
 
 /// Checkout for pickup, and the orders that come of it.
 ///
-/// `POST /carts/{id}/checkout {"contact_name","contact_phone","expected_total"}` with an
-/// `Idempotency-Key` -> 201 [OrderView] with the `pickup_code`; `GET /orders` for a customer; `GET
-/// /orders/{id}`, `POST /orders/{id}/cancel {"why"}` for whoever ordered. Errors: 409
-/// `out_of_stock`, `price_changed`, `coupon_refused`, `not_for_sale`, `cart_completed`,
+/// `POST /carts/{id}/checkout {"contact_name","contact_phone","contact_email","expected_total"}`
+/// with an `Idempotency-Key` -> 201 [OrderView] with the `pickup_code`; `GET /orders` for a
+/// customer; `GET /orders/{id}`, `POST /orders/{id}/cancel {"why"}` for whoever ordered. Errors:
+/// 409 `out_of_stock`, `price_changed`, `coupon_refused`, `not_for_sale`, `cart_completed`,
 /// `not_possible`; 422 `empty_cart`; 404 `not_found`.
 public final class OrderRoutes implements HttpService {
 
@@ -56,12 +57,29 @@ public final class OrderRoutes implements HttpService {
     }
 
     record Contact(
-            String contactName, Optional<String> contactPhone, Optional<Money> expectedTotal) {
+            String contactName,
+            Optional<String> contactPhone,
+            Optional<String> contactEmail,
+            Optional<Money> expectedTotal) {
 
         Checkout.Wanted wanted() {
             refuse(contactName, "/contact_name", true);
             contactPhone.ifPresent(phone -> refuse(phone, "/contact_phone", false));
-            return new Checkout.Wanted(contactName.strip(), contactPhone, expectedTotal);
+            contactEmail
+                    .filter(email -> !MailRequest.isAddress(email.strip()))
+                    .ifPresent(_ -> {
+                        throw Problem.of(
+                                        422,
+                                        "invalid_contact",
+                                        "The store must know whom to hand it to.")
+                                .at("/contact_email", "invalid_email", "This is no e-mail address.")
+                                .refusal();
+                    });
+            return new Checkout.Wanted(
+                    contactName.strip(),
+                    contactPhone,
+                    contactEmail.map(String::strip),
+                    expectedTotal);
         }
 
         private static void refuse(String text, String pointer, boolean needed) {

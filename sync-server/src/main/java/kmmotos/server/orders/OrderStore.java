@@ -44,6 +44,26 @@ public final class OrderStore {
                 orderId);
     }
 
+    /// Keeps the address that was left with an order.
+    void noteEmail(StatelessSession session, UUID orderId, String email) {
+        Sql.update(
+                session,
+                "update customer_order set contact_email = ? where order_id = ?",
+                email,
+                orderId);
+    }
+
+    /// A guest's order by its number and the address that was left with it.
+    Optional<Order> ofGuest(StatelessSession session, String number, String email) {
+        return Sql.first(
+                session,
+                "select document from customer_order where number = ? and customer_id is null"
+                        + " and lower(contact_email) = lower(?)",
+                row -> Sql.json(row, "document", Order.class),
+                number,
+                email);
+    }
+
     /// A customer's own orders, newest first.
     Page<Order> of(StatelessSession session, UUID customerId, Page.Wanted wanted) {
         return page(

@@ -67,6 +67,6 @@ public final class TillSignInRoutes implements HttpService {
         }
         Account account = new Account(Account.Kind.STAFF, given.staffId());
         return database.inTransaction(
-                caller, session -> signIn.begin(session, account, clock.instant()));
+                caller, session -> signIn.begin(session, account, "till", clock.instant()));
     }
 }

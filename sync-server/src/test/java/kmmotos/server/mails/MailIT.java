@@ -69,11 +69,11 @@ public class MailIT {
         return Outbox.run(server.database(), Clock.fixed(now, ZoneOffset.UTC), port);
     }
 
-    private void take(MailRequest mail) {
+    private void take(Letter mail) {
         sent.add(mail.requestId());
     }
 
-    private static void refuse(MailRequest mail) throws MailRefused {
+    private static void refuse(Letter mail) throws MailRefused {
         throw new MailRefused("421 not now for " + mail.to(), new IllegalStateException());
     }
 

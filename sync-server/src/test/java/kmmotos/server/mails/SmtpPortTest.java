@@ -13,16 +13,23 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import kmmotos.model.mails.MailRequest;
-import kmmotos.model.sync.SampleEvents;
+import kmmotos.model.sales.SampleSales;
 import kmmotos.server.ServerConfig;
 import org.junit.jupiter.api.Test;
 
 /// Mails by SMTP, told to a mail server of a few lines.
 class SmtpPortTest {
 
-    private static final MailRequest MAIL = SampleEvents.mail();
+    private static final Letter MAIL =
+            new Letter(
+                    UUID.randomUUID(),
+                    SampleSales.AT,
+                    "ze@example.com",
+                    "pt-BR",
+                    "Recibo",
+                    "TOTAL 10,00");
 
     private static SmtpPort port(int number) {
         return new SmtpPort(
@@ -134,14 +141,9 @@ class SmtpPortTest {
     @Test
     void whatStandsInAMailIsNoMarkup() {
         var mail =
-                new MailRequest(
+                new Letter(
                         MAIL.requestId(),
-                        MAIL.kind(),
-                        MAIL.store(),
-                        MAIL.device(),
                         MAIL.at(),
-                        MAIL.staffId(),
-                        MAIL.reference(),
                         MAIL.to(),
                         MAIL.language(),
                         MAIL.subject(),

@@ -246,7 +246,14 @@ class RowLevelSecurityIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"credential", "refresh_token", "sign_in_attempt", "enrolment"})
+    @ValueSource(
+            strings = {
+                "credential",
+                "refresh_token",
+                "sign_in_attempt",
+                "enrolment",
+                "mailed_token"
+            })
     void nobodyButTheServerReadsSecrets(String table) throws SQLException {
         String query = "select 1 from " + table;
 

@@ -1,42 +1,50 @@
-package kmmotos.server.customers;
+package kmmotos.server.accounts;
 
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Clock;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import kmmotos.model.customers.Customer;
+import kmmotos.model.mails.MailRequest;
+import kmmotos.server.ServerConfig;
+import kmmotos.server.customers.CustomerStore;
 import kmmotos.server.http.Answers;
 import kmmotos.server.http.Authentication;
 import kmmotos.server.http.Body;
+import kmmotos.server.http.Languages;
 import kmmotos.server.http.Problem;
 import kmmotos.server.identity.Account;
 import kmmotos.server.identity.CredentialStore;
+import kmmotos.server.identity.MailedTokens.Purpose;
 import kmmotos.server.identity.Passwords;
 import kmmotos.server.storage.Caller;
 import kmmotos.server.storage.Database;
 
 /// Customers of the online shop: registration and their own data.
 ///
-/// `POST /customers {"name","email","password","phone"?}` -> 201 the customer; 409 `email_taken`.
-/// `GET /me` -> the customer who calls. (Signing in is below `/tokens`.)
+/// `POST /customers {"name","email","password","phone"?}` -> 201 the customer, who gets a mail to
+/// show that the address is theirs; 409 `email_taken`. `GET /me` -> the customer who calls.
+/// (Signing in is below `/tokens`.)
 public final class CustomerRoutes implements HttpService {
 
     private static final int MAX_BODY = 16_384;
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,190}");
 
     private final Database database;
     private final Clock clock;
+    private final Locale language;
+    private final AccountMails mails;
     private final CustomerStore customers = new CustomerStore();
     private final CredentialStore credentials = new CredentialStore();
 
-    public CustomerRoutes(Database database, Clock clock) {
+    public CustomerRoutes(Database database, Clock clock, ServerConfig.Chain chain) {
         this.database = database;
         this.clock = clock;
+        this.language = Locale.forLanguageTag(chain.language());
+        this.mails = new AccountMails(chain);
     }
 
     @Override
@@ -60,6 +68,7 @@ public final class CustomerRoutes implements HttpService {
                         Optional.empty(),
                         Optional.empty(),
                         true);
+        Locale read = Languages.from(request, language).chosen();
         boolean saved =
                 database.inTransaction(
                         new Caller.Server("registration"),
@@ -73,6 +82,7 @@ public final class CustomerRoutes implements HttpService {
                                 return false;
                             }
                             Customer _ = customers.save(session, customer, clock.instant());
+                            mails.sendToken(session, Purpose.VERIFY, email, read, clock.instant());
                             return true;
                         });
         if (!saved) {
@@ -96,22 +106,10 @@ public final class CustomerRoutes implements HttpService {
         if (given.name().isBlank()) {
             problem = problem.at("/name", "required", "A name is needed.");
         }
-        if (!EMAIL.matcher(given.email().strip()).matches()) {
+        if (!MailRequest.isAddress(given.email().strip())) {
             problem = problem.at("/email", "invalid_email", "This is no e-mail address.");
         }
-        int length = given.password().length();
-        if (length < Passwords.MIN_LENGTH || length > Passwords.MAX_LENGTH) {
-            problem =
-                    problem.at(
-                            "/password",
-                            "invalid_password",
-                            "A password has "
-                                    + Passwords.MIN_LENGTH
-                                    + " to "
-                                    + Passwords.MAX_LENGTH
-                                    + " characters.",
-                            Map.of("least", Passwords.MIN_LENGTH, "most", Passwords.MAX_LENGTH));
-        }
+        problem = GivenPassword.check(problem, "/password", given.password());
         if (!problem.errors().isEmpty()) {
             throw problem.refusal();
         }
