@@ -14,7 +14,6 @@ import javafx.util.Duration;
 import kmmotos.desktop.audit.AuditModel;
 import kmmotos.desktop.deposits.CounterOrdersModel;
 import kmmotos.desktop.deposits.CounterOrdersScreen;
-import kmmotos.desktop.deposits.OrderTabs;
 import kmmotos.desktop.devices.DeviceFailed;
 import kmmotos.desktop.guide.GuideStore;
 import kmmotos.desktop.headoffice.HeadOfficeClient;
@@ -42,7 +41,6 @@ import kmmotos.desktop.settings.Settings;
 import kmmotos.desktop.settings.SettingsModel;
 import kmmotos.desktop.settings.SettingsScreen;
 import kmmotos.desktop.settings.SettingsStore;
-import kmmotos.desktop.settings.SettingsTabs;
 import kmmotos.desktop.shifts.ShiftDesk;
 import kmmotos.desktop.shifts.ShiftModels;
 import kmmotos.desktop.shifts.ShiftScreen;
@@ -54,9 +52,11 @@ import kmmotos.desktop.ui.BackgroundThread;
 import kmmotos.desktop.ui.FontScale;
 import kmmotos.desktop.ui.Place;
 import kmmotos.desktop.ui.ScanBursts;
+import kmmotos.desktop.ui.Screen;
 import kmmotos.desktop.ui.Shell;
 import kmmotos.desktop.ui.ShellModel;
 import kmmotos.desktop.ui.Theme;
+import kmmotos.desktop.ui.TwoScreens;
 import kmmotos.desktop.ui.Workplace;
 import kmmotos.model.deposits.CounterOrderProgress;
 import kmmotos.model.money.Money;
@@ -86,7 +86,7 @@ public final class TillWindow implements AutoCloseable {
     private final BackgroundThread network = new BackgroundThread("till-network");
     private final BackgroundThread reading = new BackgroundThread("till-reports");
     private final BackgroundThread books = new BackgroundThread("till-books");
-    private final OrderTabs orderTabs;
+    private final TwoScreens orderTabs;
     private final SavedFiles files;
     private final SettingsModel choices;
     private final TillDevices devices;
@@ -137,10 +137,11 @@ public final class TillWindow implements AutoCloseable {
                         till.config().clock(),
                         words -> model.showSync(words.light(), words.brief()));
         this.orderTabs =
-                new OrderTabs(
-                        desk.texts(),
-                        new OrdersScreen(workplace, orders),
-                        new CounterOrdersScreen(workplace, counterOrders()));
+                new TwoScreens(
+                        part("orders.title", new OrdersScreen(workplace, orders)),
+                        part(
+                                "orders.counter.title",
+                                new CounterOrdersScreen(workplace, counterOrders())));
         this.signIn = new SignInScreen(desk.signIn(), desk.texts(), till.store().name());
         this.files = new SavedFiles(workplace, model.messages());
         this.choices = new SettingsModel(workplace, store, settings, this::use);
@@ -244,10 +245,13 @@ public final class TillWindow implements AutoCloseable {
         shell.add(Place.HEAD_OFFICE, headOffice());
         shell.add(
                 Place.SETTINGS,
-                new SettingsTabs(
-                        desk.texts(),
-                        settingsScreen(),
-                        new DevicesScreen(workplace, devices.model())));
+                new TwoScreens(
+                        part("settings.title", settingsScreen()),
+                        part("settings.devices", new DevicesScreen(workplace, devices.model()))));
+    }
+
+    private TwoScreens.Part part(String title, Screen screen) {
+        return new TwoScreens.Part(desk.texts().get(title), screen);
     }
 
     private SettingsScreen settingsScreen() {
@@ -293,7 +297,7 @@ public final class TillWindow implements AutoCloseable {
 
     private void showOrder(CounterOrderProgress progress) {
         model.goTo(Place.ORDERS);
-        orderTabs.showCounter();
+        orderTabs.showSecond();
         boolean _ = orderTabs.scanned(progress.order().number());
     }
 

@@ -21,6 +21,7 @@ import kmmotos.desktop.ui.SampleWindow;
 import kmmotos.desktop.ui.SampleWorkplace;
 import kmmotos.desktop.ui.Screen;
 import kmmotos.desktop.ui.Texts;
+import kmmotos.desktop.ui.TwoScreens;
 import kmmotos.desktop.ui.Workplace;
 import kmmotos.model.deposits.CounterOrder;
 import kmmotos.model.deposits.CounterOrderProgress;
@@ -54,10 +55,10 @@ class CounterOrdersScreenTest {
                     Place.ORDERS,
                     workplace,
                     () ->
-                            new OrderTabs(
-                                    workplace.texts(),
-                                    new NoWebOrders(),
-                                    new CounterOrdersScreen(workplace, model)));
+                            new TwoScreens(
+                                    new TwoScreens.Part("Web", new NoWebOrders()),
+                                    new TwoScreens.Part(
+                                            "Counter", new CounterOrdersScreen(workplace, model))));
 
     private static final class NoWebOrders implements Screen {
         private final Label view = new Label("web");

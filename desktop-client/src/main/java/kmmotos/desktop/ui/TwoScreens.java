@@ -1,4 +1,4 @@
-package kmmotos.desktop.deposits;
+package kmmotos.desktop.ui;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,28 +6,28 @@ import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
-import kmmotos.desktop.ui.Screen;
-import kmmotos.desktop.ui.Shortcut;
-import kmmotos.desktop.ui.Texts;
 
-/// All that waits for a customer: web orders, and orders of the counter. F11 turns to the other.
-public final class OrderTabs implements Screen {
+/// Two screens in one place, each on a tab. F11 turns to the other.
+public final class TwoScreens implements Screen {
 
     private final TabPane view = new TabPane();
     private final List<Screen> screens;
 
-    public OrderTabs(Texts texts, Screen web, Screen counter) {
-        this.screens = List.of(web, counter);
+    /// A screen and what its tab says.
+    public record Part(String title, Screen screen) {}
+
+    public TwoScreens(Part first, Part second) {
+        this.screens = List.of(first.screen(), second.screen());
         view.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         view.getTabs()
                 .setAll(
-                        new Tab(texts.get("orders.title"), web.view()),
-                        new Tab(texts.get("orders.counter.title"), counter.view()));
+                        new Tab(first.title(), first.screen().view()),
+                        new Tab(second.title(), second.screen().view()));
         view.getSelectionModel().selectedIndexProperty().subscribe(_ -> shownIfInFront());
     }
 
-    /// Turns to the orders of the counter.
-    public void showCounter() {
+    /// Turns to the second one.
+    public void showSecond() {
         view.getSelectionModel().select(1);
     }
 
