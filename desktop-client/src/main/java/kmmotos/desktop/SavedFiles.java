@@ -25,8 +25,10 @@ record SavedFiles(Workplace workplace, Messages messages) {
                 .map(File::toPath);
     }
 
-    /// Writes a file aside, and says with `words` and `.saved` or `.not_saved` how it went.
-    void save(String name, Writing writing, String words) {
+    /// Writes a file aside, and says how it went.
+    ///
+    /// @param saved the sentence for it, as `notSaved` the one for the other case
+    void save(String name, Writing writing, String saved, String notSaved) {
         choose(name)
                 .ifPresent(file ->
                         workplace
@@ -36,8 +38,8 @@ record SavedFiles(Workplace workplace, Messages messages) {
                                             writing.write(file);
                                             return file;
                                         },
-                                        saved -> messages.done(text(words + ".saved", saved)),
-                                        _ -> messages.problem(text(words + ".not_saved", file))));
+                                        written -> messages.done(text(saved, written)),
+                                        _ -> messages.problem(text(notSaved, file))));
     }
 
     private String text(String key, Path file) {

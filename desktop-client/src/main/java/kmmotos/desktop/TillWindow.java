@@ -341,7 +341,8 @@ public final class TillWindow implements AutoCloseable {
         files.save(
                 quote.number() + ".pdf",
                 file -> desk.receipts().saveQuote(quote, file),
-                "sales.quote");
+                "sales.quote.saved",
+                "sales.quote.not_saved");
     }
 
     private void help() {
@@ -355,7 +356,8 @@ public final class TillWindow implements AutoCloseable {
         files.save(
                 texts.get("help.card.file") + ".pdf",
                 file -> KeyCard.write(places, texts, file),
-                "help.card");
+                "help.card.saved",
+                "help.card.not_saved");
     }
 
     private void repair() {
