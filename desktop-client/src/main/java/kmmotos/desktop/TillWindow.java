@@ -334,7 +334,8 @@ public final class TillWindow implements AutoCloseable {
         return new HeadOfficeScreen(
                 away,
                 new HeadOfficeModel(away, office(), files::choose, desk.till().config().clock()),
-                files::choose);
+                files::choose,
+                desk.printer()::print);
     }
 
     private void saveQuote(Quote quote) {

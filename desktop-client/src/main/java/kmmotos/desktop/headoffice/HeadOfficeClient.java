@@ -211,6 +211,18 @@ public final class HeadOfficeClient {
         return api.newBuilder().addPathSegments(path);
     }
 
+    /// People and their badges.
+    StaffCalls staff() {
+        return new StaffCalls(this);
+    }
+
+    void delete(String path) {
+        Map<String, Object> _ =
+                signedIn(
+                        new Request.Builder().url(at(path).build()).delete(),
+                        new TypeReference<>() {});
+    }
+
     void post(String path, Object body) {
         Map<String, Object> _ = answered(path, body, new TypeReference<>() {});
     }

@@ -74,6 +74,7 @@ public final class HeadOfficeModel {
     private final AuditModel audit;
     private final CounterOrdersOfficeModel counterOrders;
     private final MailsModel mails;
+    private final PeopleModel people;
     private Optional<String> nextStock = Optional.empty();
     private String stockNumber = "";
 
@@ -106,6 +107,7 @@ public final class HeadOfficeModel {
                         trouble::tell);
         this.counterOrders = new CounterOrdersOfficeModel(work);
         this.mails = new MailsModel(work);
+        this.people = new PeopleModel(work);
     }
 
     public void signIn(String login, String password) {
@@ -147,6 +149,7 @@ public final class HeadOfficeModel {
         audit.clear();
         counterOrders.clear();
         mails.clear();
+        people.clear();
         workplace.background().run(this::endSession, _ -> {}, _ -> {});
     }
 
@@ -219,6 +222,10 @@ public final class HeadOfficeModel {
 
     public CardsModel cards() {
         return cards;
+    }
+
+    public PeopleModel people() {
+        return people;
     }
 
     public MailsModel mails() {

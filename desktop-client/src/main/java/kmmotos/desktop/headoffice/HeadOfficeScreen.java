@@ -1,7 +1,9 @@
 package kmmotos.desktop.headoffice;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
@@ -17,6 +19,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import kmmotos.desktop.audit.AuditPane;
+import kmmotos.desktop.receipts.Slip;
 import kmmotos.desktop.ui.SaveFile;
 import kmmotos.desktop.ui.Screen;
 import kmmotos.desktop.ui.Texts;
@@ -29,8 +32,7 @@ public final class HeadOfficeScreen implements Screen {
 
     private static final Duration LIVE = Duration.seconds(15);
 
-    private static final int PURCHASES = 11;
-    private static final int AUDIT = 15;
+    private static final String PURCHASES = "headoffice.purchases";
 
     private final Workplace workplace;
     private final HeadOfficeModel model;
@@ -44,10 +46,13 @@ public final class HeadOfficeScreen implements Screen {
     private final TillsPane tills;
     private final ShortagesPane shortages;
     private final ExceptionsPane exceptions;
+    private final List<Part> parts;
     private final Timeline live;
 
     /// @param files where coupons for the printer are written
-    public HeadOfficeScreen(Workplace workplace, HeadOfficeModel model, SaveFile files) {
+    /// @param print prints a new badge
+    public HeadOfficeScreen(
+            Workplace workplace, HeadOfficeModel model, SaveFile files, Consumer<Slip> print) {
         this.workplace = workplace;
         this.model = model;
         this.texts = workplace.texts();
@@ -60,50 +65,8 @@ public final class HeadOfficeScreen implements Screen {
         this.live = new Timeline(new KeyFrame(LIVE, _ -> lookAgain()));
         live.setCycleCount(Timeline.INDEFINITE);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.getTabs()
-                .setAll(
-                        new Tab(texts.get("headoffice.takings"), takings),
-                        new Tab(texts.get("headoffice.stock"), stock),
-                        new Tab(texts.get("headoffice.tills"), tills),
-                        new Tab(texts.get("headoffice.shortages"), shortages),
-                        new Tab(texts.get("headoffice.exceptions"), exceptions),
-                        new Tab(
-                                texts.get("headoffice.completeness"),
-                                new CompletenessPane(workplace, model)),
-                        new Tab(
-                                texts.get("headoffice.credit"),
-                                new CreditPane(workplace, model.credit())),
-                        new Tab(
-                                texts.get("headoffice.cards"),
-                                new CardsPane(workplace, model.cards())),
-                        new Tab(
-                                texts.get("headoffice.coupons"),
-                                new CouponsPane(workplace, model.coupons(), files)),
-                        new Tab(
-                                texts.get("headoffice.cash"),
-                                new CashPane(workplace, model.cash())),
-                        new Tab(
-                                texts.get("headoffice.promotions"),
-                                new PromotionsPane(workplace, model.promotions())),
-                        new Tab(
-                                texts.get("headoffice.purchases"),
-                                new PurchasesPane(workplace, model.purchases())),
-                        new Tab(
-                                texts.get("headoffice.after_sale"),
-                                new AfterSalePane(workplace, model.afterSale())),
-                        new Tab(
-                                texts.get("headoffice.reorder"),
-                                new ReorderOfficePane(workplace, model.reorder(), this::order)),
-                        new Tab(
-                                texts.get("headoffice.supplier_returns"),
-                                new SupplierReturnsPane(workplace, model.supplierReturns())),
-                        new Tab(
-                                texts.get("headoffice.counter_orders"),
-                                new CounterOrdersPane(workplace, model.counterOrders())),
-                        new Tab(
-                                texts.get("headoffice.mails"),
-                                new MailsPane(workplace, model.mails())),
-                        new Tab(texts.get("audit.title"), new AuditPane(workplace, model.audit())));
+        this.parts = parts(files, print);
+        parts.forEach(part -> tabs.getTabs().add(new Tab(texts.get(part.title()), part.pane())));
         tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> refresh());
         VBox.setVgrow(tabs, Priority.ALWAYS);
         chain.getStyleClass().add("column");
@@ -145,9 +108,13 @@ public final class HeadOfficeScreen implements Screen {
 
     /// The audit log is read when somebody asks for it: that takes the server long.
     private void lookAgain() {
-        if (tabs.getSelectionModel().getSelectedIndex() != AUDIT) {
+        if (inFront().live()) {
             refresh();
         }
+    }
+
+    private Part inFront() {
+        return parts.get(tabs.getSelectionModel().getSelectedIndex());
     }
 
     /// Only while somebody looks: another place in front stops the reading, too.
@@ -155,31 +122,91 @@ public final class HeadOfficeScreen implements Screen {
         if (!model.signedInProperty().get() || view.getScene() == null) {
             return;
         }
-        switch (tabs.getSelectionModel().getSelectedIndex()) {
-            case 0 -> takings.refresh();
-            case 1 -> stock.refreshFirstPage();
-            case 2 -> model.showTills();
-            case 3 -> model.shortages().refresh();
-            case 4 -> model.exceptions().refresh();
-            case 5 -> model.showRegisters();
-            case 6 -> model.credit().refresh();
-            case 7 -> model.cards().refresh();
-            case 8 -> model.coupons().refresh();
-            case 9 -> model.cash().refresh();
-            case 10 -> model.promotions().refresh();
-            case PURCHASES -> model.purchases().refresh();
-            case 12 -> model.afterSale().refresh();
-            case 13 -> model.reorder().refresh();
-            case 14 -> model.supplierReturns().refresh();
-            case 15 -> model.counterOrders().refresh();
-            case 16 -> model.mails().refresh();
-            default -> model.audit().refresh();
+        inFront().refresh().run();
+    }
+
+    /// A tab.
+    ///
+    /// @param title its text's key
+    /// @param refresh reads what it shows anew
+    /// @param live whether that is done every few seconds while it is in front
+    private record Part(String title, Node pane, Runnable refresh, boolean live) {
+
+        Part(String title, Node pane, Runnable refresh) {
+            this(title, pane, refresh, true);
         }
+    }
+
+    private List<Part> parts(SaveFile files, Consumer<Slip> print) {
+        return List.of(
+                new Part("headoffice.takings", takings, takings::refresh),
+                new Part("headoffice.stock", stock, stock::refreshFirstPage),
+                new Part("headoffice.tills", tills, model::showTills),
+                new Part("headoffice.shortages", shortages, model.shortages()::refresh),
+                new Part("headoffice.exceptions", exceptions, model.exceptions()::refresh),
+                new Part(
+                        "headoffice.completeness",
+                        new CompletenessPane(workplace, model),
+                        model::showRegisters),
+                new Part(
+                        "headoffice.credit",
+                        new CreditPane(workplace, model.credit()),
+                        model.credit()::refresh),
+                new Part(
+                        "headoffice.cards",
+                        new CardsPane(workplace, model.cards()),
+                        model.cards()::refresh),
+                new Part(
+                        "headoffice.coupons",
+                        new CouponsPane(workplace, model.coupons(), files),
+                        model.coupons()::refresh),
+                new Part(
+                        "headoffice.cash",
+                        new CashPane(workplace, model.cash()),
+                        model.cash()::refresh),
+                new Part(
+                        "headoffice.promotions",
+                        new PromotionsPane(workplace, model.promotions()),
+                        model.promotions()::refresh),
+                new Part(
+                        PURCHASES,
+                        new PurchasesPane(workplace, model.purchases()),
+                        model.purchases()::refresh),
+                new Part(
+                        "headoffice.after_sale",
+                        new AfterSalePane(workplace, model.afterSale()),
+                        model.afterSale()::refresh),
+                new Part(
+                        "headoffice.reorder",
+                        new ReorderOfficePane(workplace, model.reorder(), this::order),
+                        model.reorder()::refresh),
+                new Part(
+                        "headoffice.supplier_returns",
+                        new SupplierReturnsPane(workplace, model.supplierReturns()),
+                        model.supplierReturns()::refresh),
+                new Part(
+                        "headoffice.counter_orders",
+                        new CounterOrdersPane(workplace, model.counterOrders()),
+                        model.counterOrders()::refresh),
+                new Part(
+                        "headoffice.mails",
+                        new MailsPane(workplace, model.mails()),
+                        model.mails()::refresh),
+                new Part(
+                        "headoffice.people",
+                        new PeoplePane(workplace, model.people(), print),
+                        model.people()::refresh),
+                new Part(
+                        "audit.title",
+                        new AuditPane(workplace, model.audit()),
+                        model.audit()::refresh,
+                        false));
     }
 
     /// What a shop proposed is put into the form of purchase orders.
     private void order(ReorderView proposal) {
-        tabs.getSelectionModel().select(PURCHASES);
+        tabs.getSelectionModel()
+                .select(parts.stream().map(Part::title).toList().indexOf(PURCHASES));
         model.purchases().begin(proposal);
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
@@ -12,6 +14,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import kmmotos.desktop.receipts.Slip;
 import kmmotos.desktop.ui.Place;
 import kmmotos.desktop.ui.SampleWindow;
 import kmmotos.desktop.ui.SampleWorkplace;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class HeadOfficeScreenTest {
 
     private final Path saved = Path.of("target", "coupons.csv");
+    private final List<Slip> printed = new ArrayList<>();
     private final SampleHeadOffice server = new SampleHeadOffice();
     private final Workplace workplace = SampleWorkplace.of(Role.HEAD_OFFICE);
     private final HeadOfficeModel model = server.office(workplace);
@@ -31,7 +35,9 @@ class HeadOfficeScreenTest {
             SampleWindow.with(
                     Place.HEAD_OFFICE,
                     workplace,
-                    () -> new HeadOfficeScreen(workplace, model, _ -> Optional.of(saved)));
+                    () ->
+                            new HeadOfficeScreen(
+                                    workplace, model, _ -> Optional.of(saved), printed::add));
 
     @AfterEach
     void closeWindow() {
@@ -45,6 +51,58 @@ class HeadOfficeScreenTest {
         window.keyboard().burst("helena");
         window.keyboard().burst("secret");
         assertThat(model.signedInProperty().get()).isTrue();
+    }
+
+    @Test
+    void aBadgeIsMadeShownOncePrintedAndEnded() {
+        show(17);
+        var people = window.find("#people", TableView.class);
+        window.run(() -> people.getSelectionModel().select(0));
+        window.press("#people-badge");
+        window.picture("headoffice-people");
+        window.press("#people-badge-print");
+        assertThat(printed).hasSize(1);
+        assertThat(printed.getFirst().toString()).contains("Ana Souza", SamplePeople.BADGE);
+        window.press("#people-badge-take");
+        assertThat(model.people().badgeProperty().get()).isEmpty();
+        assertThat(server.commands())
+                .containsExactly(
+                        "POST /staff/01890000-0000-7000-8000-000000000b01/badge {}",
+                        "DELETE /staff/01890000-0000-7000-8000-000000000b01/badge");
+    }
+
+    @Test
+    void somebodyNewNeedsANameAndAPin() {
+        show(17);
+        window.press("#people-begin");
+        window.press("#people-save");
+        assertThat(said()).isEqualTo("Type the name.");
+        window.type("#people-name", "Carla Mendes");
+        window.press("#people-save");
+        assertThat(said()).isEqualTo("Somebody new needs a PIN.");
+        window.type("#people-pin", "4711");
+        window.press("#people-save");
+        assertThat(server.commands()).hasSize(1);
+        assertThat(server.commands().getFirst())
+                .startsWith("PUT /staff/")
+                .endsWith(
+                        "{\"name\":\"Carla Mendes\",\"role\":\"CASHIER\",\"stores\":[\"S1\"],\"active\":true,"
+                                + "\"pin\":\"4711\"}");
+    }
+
+    @Test
+    void whatIsTypedStaysWhileTheListIsReadAnew() {
+        show(17);
+        var people = window.find("#people", TableView.class);
+        window.run(() -> people.getSelectionModel().select(1));
+        window.type("#people-pin", "4712");
+        window.run(() -> model.people().refresh());
+        assertThat(window.find("#people-pin", TextField.class).getText()).isEqualTo("4712");
+        assertThat(model.people().people().getLast().name()).isEqualTo("Bruno Lima");
+    }
+
+    private String said() {
+        return workplace.messages().shown().getLast().text();
     }
 
     @Test

@@ -392,6 +392,9 @@ final class SampleHeadOffice implements AutoCloseable {
                     "to":"ze@example.com","state":"waiting","attempts":0,"problem":""}]}
                     """);
         }
+        if (path.startsWith("/staff")) {
+            return SamplePeople.answer(request, path, commands::add);
+        }
         if (path.startsWith("/event-exceptions")) {
             return exceptions(request, path);
         }
@@ -451,7 +454,7 @@ final class SampleHeadOffice implements AutoCloseable {
                         .formatted(money("189.90")));
     }
 
-    private static String body(RecordedRequest request) {
+    static String body(RecordedRequest request) {
         return request.getBody() == null ? "" : request.getBody().utf8();
     }
 
@@ -536,7 +539,7 @@ final class SampleHeadOffice implements AutoCloseable {
         return "{\"amount\":\"%s\",\"currency\":\"BRL\"}".formatted(amount);
     }
 
-    private static MockResponse json(String body) {
+    static MockResponse json(String body) {
         return new MockResponse.Builder()
                 .code(200)
                 .addHeader("Content-Type", "application/json")
