@@ -68,6 +68,8 @@ class TillCycleTest {
         return new TillCycle(till, stock());
     }
 
+    /// Opened before each test.
+    @SuppressWarnings("NullAway")
     private static Till unopened() {
         return null;
     }

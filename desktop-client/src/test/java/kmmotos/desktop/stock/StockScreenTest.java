@@ -155,11 +155,11 @@ class StockScreenTest {
         window.picture("stock-cycle-booked");
         assertThat(onHand("BRK-CG160-F")).isEqualTo(Quantity.of(12));
         assertThat(onHand("SPK-CR8E")).isEqualTo(Quantity.of(48));
-        assertThat(list.getItems()).hasSize(1);
+        assertThat(list.getItems().size()).isEqualTo(1);
 
         window.run(() -> list.getSelectionModel().select(0));
         window.enter("#cycle-reason", "Estante bloqueado");
-        assertThat(list.getItems()).isEmpty();
+        assertThat(list.getItems().size()).isZero();
     }
 
     @Test
