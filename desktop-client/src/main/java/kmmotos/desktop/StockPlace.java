@@ -19,6 +19,8 @@ import kmmotos.desktop.purchasing.ReorderModel;
 import kmmotos.desktop.purchasing.ReorderPane;
 import kmmotos.desktop.purchasing.ReturnModel;
 import kmmotos.desktop.purchasing.ReturnPane;
+import kmmotos.desktop.stock.CycleModel;
+import kmmotos.desktop.stock.CyclePane;
 import kmmotos.desktop.stock.ItemAction;
 import kmmotos.desktop.stock.SideTab;
 import kmmotos.desktop.stock.StockModels;
@@ -95,6 +97,17 @@ final class StockPlace {
                                                 desk.printer()::print))),
                         new SideTab(
                                 "bins.side", "Ctrl+E", "side-bins", new BinPane(workplace, bins)),
+                        new SideTab(
+                                "stock.side_cycle",
+                                "Ctrl+D",
+                                "side-cycle",
+                                new CyclePane(
+                                        workplace,
+                                        new CycleModel(
+                                                workplace,
+                                                stock,
+                                                new TillCycle(till, stock),
+                                                desk.stockApprovals()))),
                         new SideTab(
                                 "labels.side",
                                 "F11",

@@ -97,6 +97,7 @@ class TrainingTest {
         sell(PAD_CODE);
         window.picture("training-done");
         Till scratch = practising.desk().till();
+        window.on(scratch.recorder()::project);
         assertThat(Rung.onHand(scratch, PAD))
                 .isEqualTo(stock.minus(kmmotos.model.money.Quantity.of(2)));
         Sale sold =

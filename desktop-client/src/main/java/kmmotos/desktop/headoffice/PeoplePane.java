@@ -42,7 +42,7 @@ final class PeoplePane extends ListAndDetail<StaffLine> {
                 one -> one.ifPresent(_ -> model.choose(one)));
         column("headoffice.people.name", 180, StaffLine::name);
         column("headoffice.people.role", 110, one -> role(one.role()));
-        column("headoffice.people.stores", 110, PeoplePane::stores);
+        column("headoffice.people.at", 110, PeoplePane::stores);
         column(
                 "headoffice.people.badge",
                 70,

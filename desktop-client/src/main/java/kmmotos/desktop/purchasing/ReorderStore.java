@@ -3,6 +3,7 @@ package kmmotos.desktop.purchasing;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import kmmotos.desktop.stock.StockStore;
 import kmmotos.desktop.storage.Sql;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
@@ -14,6 +15,13 @@ import org.hibernate.StatelessSession;
 public final class ReorderStore {
 
     private static final int MOST = 100_000;
+
+    private final StockStore stock;
+
+    /// @param stock knows what was sold
+    public ReorderStore(StockStore stock) {
+        this.stock = stock;
+    }
 
     public void put(StatelessSession session, ReorderLevel level) {
         if (level.isSet()) {
@@ -38,20 +46,8 @@ public final class ReorderStore {
     /// @param days how long ago that moment is
     public Map<Sku, Reorder> all(StatelessSession session, Instant since, int days) {
         Map<Sku, Reorder> all = new LinkedHashMap<>();
-        Sql.list(
-                        session,
-                        Object[].class,
-                        MOST,
-                        "select sku, sum(-change) from stock_movement where at >= ?1"
-                                + " and (reason = 'sale_completed'"
-                                + " or (reason = 'other_till' and change < 0))"
-                                + " group by sku having sum(-change) > 0 order by sku",
-                        since)
-                .forEach(row ->
-                        all.put(
-                                new Sku((String) row[0]),
-                                Reorder.bySales(
-                                        new Quantity(((Number) row[1]).longValue()), days)));
+        stock.soldSince(session, since)
+                .forEach((sku, sold) -> all.put(sku, Reorder.bySales(sold, days)));
         Sql.list(
                         session,
                         Object[].class,

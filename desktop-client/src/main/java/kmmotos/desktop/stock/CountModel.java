@@ -2,6 +2,7 @@ package kmmotos.desktop.stock;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ObservableList;
@@ -23,12 +24,23 @@ public final class CountModel {
     private final StockBook book;
     private final Corrections corrections;
     private final OneAtATime actions;
+    private final Consumer<List<Counted>> booked;
     private final ScannedLines lines;
 
     /// @param approvals what is asked of a second person
     public CountModel(Workplace workplace, StockBook book, ApprovalModel approvals) {
+        this(workplace, book, approvals, _ -> {});
+    }
+
+    /// @param booked hears of what was booked
+    CountModel(
+            Workplace workplace,
+            StockBook book,
+            ApprovalModel approvals,
+            Consumer<List<Counted>> booked) {
         this.workplace = workplace;
         this.book = book;
+        this.booked = booked;
         this.corrections = new Corrections(workplace, book, approvals);
         this.actions = new OneAtATime(workplace);
         this.lines = new ScannedLines(workplace, book, StockCount.MAX_QUANTITY);
@@ -99,6 +111,7 @@ public final class CountModel {
                 size -> {
                     lines.clear();
                     workplace.messages().done(workplace.texts().count("stock.counted", size));
+                    booked.accept(counted);
                 });
     }
 

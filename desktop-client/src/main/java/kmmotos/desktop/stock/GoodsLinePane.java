@@ -20,9 +20,14 @@ public final class GoodsLinePane extends HBox {
 
     public GoodsLinePane(
             Workplace workplace, Item item, Quantity quantity, String remark, boolean attention) {
+        this(item, remark, attention);
         var count = new Label(workplace.formats().quantity(quantity) + " ×");
         count.getStyleClass().add("order-quantity");
         count.setMinWidth(USE_PREF_SIZE);
+        getChildren().addFirst(count);
+    }
+
+    private GoodsLinePane(Item item, String remark, boolean attention) {
         var name = new Label(item.description());
         var sku = new Label(skuAndBin(item));
         sku.getStyleClass().addAll("muted", "small");
@@ -34,7 +39,12 @@ public final class GoodsLinePane extends HBox {
         note.setMinWidth(USE_PREF_SIZE);
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("toolbar");
-        getChildren().addAll(count, words, note);
+        getChildren().addAll(words, note);
+    }
+
+    /// A line that tells nothing of how many there should be.
+    static GoodsLinePane blind(Item item, String remark, boolean attention) {
+        return new GoodsLinePane(item, remark, attention);
     }
 
     private static String skuAndBin(Item item) {

@@ -3,6 +3,7 @@ package kmmotos.desktop.stock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +103,7 @@ public final class StockStore {
     }
 
     private final HeardStock heard = new HeardStock();
+    private final LastCountStore lastCounts = new LastCountStore();
 
     public static List<Class<?>> rows() {
         return List.of();
@@ -110,6 +112,11 @@ public final class StockStore {
     /// What another till of the shop told by itself counts until the server tells it.
     public void heard(StatelessSession session, Heard news) {
         heard.heard(session, news);
+        for (JournalEntry entry : news.entries()) {
+            if (entry.read() instanceof JournalEntry.Reading.Known(Event.StockCounted(var count))) {
+                lastCounts.counted(session, count, entry.at());
+            }
+        }
     }
 
     /// Up to where a neighbour's journal was heard; 0 if it was not.
@@ -323,6 +330,42 @@ public final class StockStore {
                         sku));
     }
 
+    /// What was sold here since a moment, returned goods taken off; only what is more than none.
+    public Map<Sku, Quantity> soldSince(StatelessSession session, Instant since) {
+        Map<Sku, Quantity> sold = new LinkedHashMap<>();
+        Sql.list(
+                        session,
+                        Object[].class,
+                        MAX_FIGURES,
+                        "select sku, sum(-change) from stock_movement where at >= ?1"
+                                + " and (reason = 'sale_completed'"
+                                + " or (reason = 'other_till' and change < 0))"
+                                + " group by sku having sum(-change) > 0 order by sku",
+                        since)
+                .forEach(row ->
+                        sold.put(
+                                new Sku((String) row[0]),
+                                new Quantity(((Number) row[1]).longValue())));
+        return sold;
+    }
+
+    /// What there is here or ever moved here.
+    public List<Sku> here(StatelessSession session) {
+        return Sql.list(
+                        session,
+                        String.class,
+                        MAX_FIGURES,
+                        "select sku from stock where on_hand <> 0"
+                                + " union select sku from stock_movement order by sku")
+                .stream()
+                .map(Sku::new)
+                .toList();
+    }
+
+    public LastCountStore lastCounts() {
+        return lastCounts;
+    }
+
     private static Quantity sum(StatelessSession session, String sql, Sku sku, Object... more) {
         Object[] parameters = Stream.concat(Stream.of(sku.value()), Stream.of(more)).toArray();
         return Sql.list(session, Long.class, 1, sql, parameters).stream()
@@ -351,7 +394,7 @@ public final class StockStore {
                 .toList();
     }
 
-    private static Instant instant(Object column) {
+    static Instant instant(Object column) {
         return column instanceof java.time.OffsetDateTime at ? at.toInstant() : (Instant) column;
     }
 }

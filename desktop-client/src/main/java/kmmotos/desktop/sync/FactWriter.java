@@ -50,7 +50,6 @@ final class FactWriter {
                     Event.ReorderProposed _,
                     Event.SupplierReturned _,
                     Event.StockAdjusted _,
-                    Event.StockCounted _,
                     Event.FactsMissing _,
                     Event.StateDiffered _,
                     Event.OrderPicked _,
@@ -60,6 +59,10 @@ final class FactWriter {
                     Event.MailAsked _,
                     Event.SaleLost _ ->
                     together.add(fact);
+            case Event.StockCounted(var count) -> {
+                together.add(fact);
+                stores.stock().lastCounts().counted(session, count, at);
+            }
             case Event.LineVoided(VoidedLine line) -> {
                 together.add(fact);
                 voided.add(line);

@@ -43,6 +43,7 @@ public record Stores(
         QuoteStore quotes) {
 
     public static Stores create() {
+        var stock = new StockStore();
         return new Stores(
                 new CatalogStore(),
                 new PricingStore(),
@@ -52,11 +53,11 @@ public record Stores(
                 new SaleStore(),
                 new ShiftStore(),
                 new PaymentStore(),
-                new StockStore(),
+                stock,
                 new TransferStore(),
                 new ShortageStore(),
                 new PurchaseStore(),
-                new ReorderStore(),
+                new ReorderStore(stock),
                 new BinStore(),
                 new OrderStore(),
                 new CounterOrderStore(),

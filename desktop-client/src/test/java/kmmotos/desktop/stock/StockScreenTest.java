@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -51,6 +52,8 @@ class StockScreenTest {
     private final SamplePurchaseBook purchases = new SamplePurchaseBook(book);
     private final HistoryModel history = new HistoryModel(workplace, book, _ -> Optional.empty());
     private final SampleReturnBook returns = new SampleReturnBook();
+    private final SampleCycleBook cycle =
+            new SampleCycleBook(book, "BRK-CG160-F", "OIL-20W50-1L", "SPK-CR8E");
     private final List<Slip> printed = new ArrayList<>();
     private final SampleReorderBook reorder = new SampleReorderBook(book);
     private final LabelsModel labels =
@@ -134,6 +137,29 @@ class StockScreenTest {
         assertThat(onHand("BRK-CG160-F")).isEqualTo(Quantity.of(12));
         assertThat(onHand("CBL-INOX-M")).isEqualTo(Quantity.ONE);
         assertThat(SampleWorkplace.lastMessage(workplace)).contains("3");
+    }
+
+    @Test
+    void theDaysItemsAreCountedBlindAndTheirDifferencesShownAfterwards() {
+        book.lieIn(new Sku("SPK-CR8E"), List.of("A-01-2"));
+        book.lieIn(new Sku("BRK-CG160-F"), List.of("B-03-1"));
+        window.run(window.find("#side-cycle", ToggleButton.class)::fire);
+        window.picture("stock-cycle-start");
+        window.run(() -> window.shell().scanned("BRK-CG160-F"));
+        window.enter("#cycle-quantity", "12");
+        var list = window.find("#cycle-lines", ListView.class);
+        window.run(() -> list.getSelectionModel().select(0));
+        window.enter("#cycle-quantity", "48");
+        window.picture("stock-cycle");
+        window.key(KeyCode.F12);
+        window.picture("stock-cycle-booked");
+        assertThat(onHand("BRK-CG160-F")).isEqualTo(Quantity.of(12));
+        assertThat(onHand("SPK-CR8E")).isEqualTo(Quantity.of(48));
+        assertThat(list.getItems().size()).isEqualTo(1);
+
+        window.run(() -> list.getSelectionModel().select(0));
+        window.enter("#cycle-reason", "Estante bloqueado");
+        assertThat(list.getItems().size()).isZero();
     }
 
     @Test
@@ -310,6 +336,18 @@ class StockScreenTest {
                                                 book,
                                                 new SampleBinBook(book, book::lieIn),
                                                 printed::add))),
+                        new SideTab(
+                                "stock.side_cycle",
+                                "Ctrl+D",
+                                "side-cycle",
+                                new CyclePane(
+                                        at,
+                                        new CycleModel(
+                                                at,
+                                                book,
+                                                cycle,
+                                                SampleApprovals.at(
+                                                        at, SampleStaff.CARLA, "3333")))),
                         new SideTab(
                                 "labels.side", "F11", "side-labels", new LabelsPane(at, labels)),
                         new SideTab(
