@@ -21,6 +21,7 @@ import java.util.logging.Level;
 import kmmotos.server.accounts.AccountRoutes;
 import kmmotos.server.accounts.AddressRoutes;
 import kmmotos.server.accounts.CustomerRoutes;
+import kmmotos.server.accounts.ExportRoutes;
 import kmmotos.server.accounts.ProfileRoutes;
 import kmmotos.server.accounts.SessionRoutes;
 import kmmotos.server.audit.AuditRoutes;
@@ -285,6 +286,7 @@ public final class ServerApp {
             new AccountRoutes(base.database(), base.signIn(), base.clock(), base.config().chain()),
             new SessionRoutes(base.database(), base.signIn(), base.clock()),
             new ProfileRoutes(base.database(), base.clock()),
+            new ExportRoutes(base.database(), base.signIn(), base.clock()),
             new AddressRoutes(base.database(), base.clock()),
             base.search().shopRoutes(base.language()),
             new CatalogRoutes(base.database(), base.clock(), base.language()),

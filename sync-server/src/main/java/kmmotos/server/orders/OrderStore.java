@@ -73,6 +73,16 @@ public final class OrderStore {
                 List.of(customerId));
     }
 
+    /// All of a customer's own orders as they see them, newest first.
+    public List<OrderView> allOf(StatelessSession session, UUID customerId) {
+        return Sql.list(
+                session,
+                "select document from customer_order where customer_id = ?"
+                        + " order by placed_at desc, order_id desc",
+                row -> OrderView.of(Sql.json(row, "document", Order.class), Optional.empty()),
+                customerId);
+    }
+
     /// The orders head office sees, newest first.
     ///
     /// @param state one state's word, or empty for all

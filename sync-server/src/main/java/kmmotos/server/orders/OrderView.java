@@ -12,7 +12,7 @@ import kmmotos.model.stores.StoreId;
 /// An order as its customer sees it: without the hash that tills check the code with.
 ///
 /// @param pickupCode shown once, when the order is placed
-record OrderView(
+public record OrderView(
         UUID orderId,
         String number,
         StoreId store,
