@@ -21,8 +21,11 @@ import java.util.logging.Level;
 import kmmotos.server.accounts.AccountRoutes;
 import kmmotos.server.accounts.AddressRoutes;
 import kmmotos.server.accounts.CustomerRoutes;
+import kmmotos.server.accounts.EmailRoutes;
+import kmmotos.server.accounts.ErasureRoutes;
 import kmmotos.server.accounts.ExportRoutes;
 import kmmotos.server.accounts.ProfileRoutes;
+import kmmotos.server.accounts.SecondFactorRoutes;
 import kmmotos.server.accounts.SessionRoutes;
 import kmmotos.server.audit.AuditRoutes;
 import kmmotos.server.backup.BackupRoutes;
@@ -42,6 +45,8 @@ import kmmotos.server.http.RateLimits;
 import kmmotos.server.http.RequestLog;
 import kmmotos.server.identity.AccessTokens;
 import kmmotos.server.identity.Account;
+import kmmotos.server.identity.Sealer;
+import kmmotos.server.identity.SecondFactors;
 import kmmotos.server.identity.SignIn;
 import kmmotos.server.identity.SignInRoutes;
 import kmmotos.server.identity.SigningKey;
@@ -172,6 +177,7 @@ public final class ServerApp {
             Database database,
             AccessTokens tokens,
             SignIn signIn,
+            SecondFactors factors,
             SigningKey coupons,
             Search search) {
 
@@ -249,7 +255,8 @@ public final class ServerApp {
                         identity.firstUser(),
                         identity.firstPassword(),
                         clock.instant());
-        SignIn signIn = signIn(identity, database, tokens, clock);
+        SecondFactors factors = new SecondFactors(Sealer.load(identity.encryptionKeys(), folder));
+        SignIn signIn = signIn(identity, database, tokens, factors, clock);
         SigningKey coupons =
                 SigningKey.load(SigningKey.Source.COUPONS, config.coupons().signingKey(), folder);
         database.execute(
@@ -267,7 +274,8 @@ public final class ServerApp {
                                 folder.path().resolve("search"),
                                 observation.meters()));
         boolean _ = search.index().awaitNews(FIRST_INDEX);
-        return new Base(config, clock, observation, database, tokens, signIn, coupons, search);
+        return new Base(
+                config, clock, observation, database, tokens, signIn, factors, coupons, search);
     }
 
     /// The log is outermost, so that it sees what every other filter answers.
@@ -280,10 +288,15 @@ public final class ServerApp {
     }
 
     private static HttpService[] shop(Base base) {
+        ServerConfig.Chain chain = base.config().chain();
         return new HttpService[] {
             new SignInRoutes(base.signIn(), Account.Kind.CUSTOMER),
-            new CustomerRoutes(base.database(), base.clock(), base.config().chain()),
-            new AccountRoutes(base.database(), base.signIn(), base.clock(), base.config().chain()),
+            new CustomerRoutes(base.database(), base.clock(), chain),
+            new AccountRoutes(base.database(), base.signIn(), base.clock(), chain),
+            new EmailRoutes(base.database(), base.signIn(), base.clock(), chain),
+            new SecondFactorRoutes(
+                    base.database(), base.signIn(), base.factors(), base.clock(), chain),
+            erasure(base).own(base.signIn()),
             new SessionRoutes(base.database(), base.signIn(), base.clock()),
             new ProfileRoutes(base.database(), base.clock()),
             new ExportRoutes(base.database(), base.signIn(), base.clock()),
@@ -297,6 +310,11 @@ public final class ServerApp {
         };
     }
 
+    private static ErasureRoutes erasure(Base base) {
+        return new ErasureRoutes(
+                base.database(), base.factors(), base.clock(), base.config().chain());
+    }
+
     private static HttpService[] headOffice(Base base, Uploads uploads) {
         Database database = base.database();
         Clock clock = base.clock();
@@ -305,6 +323,7 @@ public final class ServerApp {
             new StaffRoutes(database, base.signIn(), clock),
             new StoreRoutes(database, clock, base.config().http().publicUrl()),
             new CustomerAdminRoutes(database, clock),
+            erasure(base).ofAnybody(),
             new ExceptionRoutes(database, uploads, clock),
             new JournalImportRoutes(database, uploads, clock),
             new CatalogImportRoutes(
@@ -357,11 +376,16 @@ public final class ServerApp {
     }
 
     private static SignIn signIn(
-            ServerConfig.Identity config, Database database, AccessTokens tokens, Clock clock) {
+            ServerConfig.Identity config,
+            Database database,
+            AccessTokens tokens,
+            SecondFactors factors,
+            Clock clock) {
         return new SignIn(
                 database,
                 new SignInAccounts(),
                 tokens,
+                factors,
                 new SignIn.Limits(
                         config.refreshToken(),
                         config.signInAttempts(),

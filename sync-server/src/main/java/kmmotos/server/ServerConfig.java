@@ -70,9 +70,11 @@ public record ServerConfig(
 
     /// @param signingKey base64 of an Ed25519 private key (PKCS#8); empty keeps one in the data
     ///   folder
+    /// @param encryptionKeys a keyset of Tink as JSON; empty keeps one in the data folder
     /// @param firstPassword empty to make one and leave it in the data folder
     public record Identity(
             String signingKey,
+            String encryptionKeys,
             Duration accessToken,
             Duration refreshToken,
             int signInAttempts,
@@ -193,6 +195,8 @@ public record ServerConfig(
         keys.put("km.backup.alarm-after", "PT1H");
         keys.put("km.identity.signing-key", "");
         keys.put("km.identity.signing-key-file", "");
+        keys.put("km.identity.encryption-keys", "");
+        keys.put("km.identity.encryption-keys-file", "");
         keys.put("km.identity.access-token", "PT15M");
         keys.put("km.identity.refresh-token", "P30D");
         keys.put("km.identity.sign-in-attempts", "5");

@@ -126,6 +126,7 @@ record Settings(Map<String, String> values) {
     private Identity identity() {
         return new Identity(
                 secret("km.identity.signing-key"),
+                secret("km.identity.encryption-keys"),
                 duration("km.identity.access-token"),
                 duration("km.identity.refresh-token"),
                 number("km.identity.sign-in-attempts", 1, 1_000),

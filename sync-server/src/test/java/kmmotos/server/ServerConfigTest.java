@@ -55,6 +55,8 @@ class ServerConfigTest {
                                 Map.entry("km.identity.first-user", "admin"),
                                 Map.entry("km.identity.first-password", ""),
                                 Map.entry("km.identity.first-password-file", ""),
+                                Map.entry("km.identity.encryption-keys", ""),
+                                Map.entry("km.identity.encryption-keys-file", ""),
                                 Map.entry("km.coupons.signing-key", ""),
                                 Map.entry("km.coupons.signing-key-file", ""),
                                 Map.entry("km.mail.host", ""),

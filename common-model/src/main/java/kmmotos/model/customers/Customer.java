@@ -1,5 +1,6 @@
 package kmmotos.model.customers;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -46,6 +47,11 @@ public record Customer(
 
     public static final int MAX_LENGTH = 200;
     public static final int MAX_MOTORCYCLES = 50;
+
+    /// When all of somebody whose data was erased was changed: later than any change can be.
+    private static final Instant FOR_GOOD = Instant.parse("9999-12-31T00:00:00Z");
+
+    private static final String NOBODY = "—";
 
     private static final Map<String, Function<Customer, Object>> FIELDS =
             Map.of(
@@ -96,9 +102,36 @@ public record Customer(
                 new TreeMap<>());
     }
 
+    /// What is left of somebody whose data was erased (GDPR art. 17, LGPD art. 18): the number that
+    /// receipts name. No state of theirs, from whichever till and however old, brings anything
+    /// back.
+    public static Customer erased(UUID customerId) {
+        Customer nobody =
+                new Customer(
+                        customerId,
+                        Kind.RETAIL,
+                        NOBODY,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false);
+        SortedMap<String, Instant> moments = new TreeMap<>();
+        FIELDS.keySet().forEach(field -> moments.put(field, FOR_GOOD));
+        return nobody.with(List.of(), moments);
+    }
+
+    @JsonIgnore
+    public boolean isErased() {
+        return FOR_GOOD.equals(changed.get("name"));
+    }
+
     /// This customer as somebody wants them to be who has seen this state: what differs is changed
     /// now.
     public Customer edited(Customer wanted, Instant now) {
+        if (isErased()) {
+            return this;
+        }
         Instant moment = now.truncatedTo(ChronoUnit.MILLIS);
         SortedMap<String, Instant> moments = new TreeMap<>(changed);
         FIELDS.forEach((field, part) -> {
@@ -130,6 +163,9 @@ public record Customer(
     /// Both states together. Of what nobody is known to have changed, this one's holds. Two clocks
     /// may show the same moment: then the text decides, the same at every till.
     public Customer merge(Customer other) {
+        if (isErased() || other.isErased()) {
+            return erased(customerId);
+        }
         SortedMap<String, Instant> moments = new TreeMap<>(changed);
         other.changed.forEach(
                 (field, at) -> moments.merge(field, at, (a, b) -> a.isBefore(b) ? b : a));
@@ -207,6 +243,23 @@ public record Customer(
                 active,
                 otherLanguage,
                 otherConsent,
+                garage,
+                changed);
+    }
+
+    /// The same with another address.
+    public Customer withEmail(String otherEmail) {
+        return new Customer(
+                customerId,
+                kind,
+                name,
+                Optional.of(otherEmail),
+                phone,
+                taxNumber,
+                priceGroup,
+                active,
+                language,
+                consent,
                 garage,
                 changed);
     }

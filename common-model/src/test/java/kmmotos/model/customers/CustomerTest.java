@@ -157,4 +157,20 @@ class CustomerTest {
             default -> known.with(bike(random.nextInt(3), "Model " + random.nextInt(100)));
         };
     }
+
+    @Test
+    void nothingBringsBackWhoseDataWasErased() throws Exception {
+        var erased = Customer.erased(RIDER.customerId());
+        var later =
+                RIDER.edited(called(RIDER, "Still here"), MOMENT.plusSeconds(99))
+                        .with(bike(7, "CB 500"));
+        assertThat(erased.merge(later)).isEqualTo(erased);
+        assertThat(later.merge(erased)).isEqualTo(erased);
+        assertThat(erased.edited(later, MOMENT.plusSeconds(100))).isEqualTo(erased);
+        assertThat(Json.MAPPER.readValue(Json.MAPPER.writeValueAsString(erased), Customer.class))
+                .isEqualTo(erased);
+        assertThat(erased.isErased()).isTrue();
+        assertThat(RIDER.isErased()).isFalse();
+        assertThat(erased.active()).isFalse();
+    }
 }

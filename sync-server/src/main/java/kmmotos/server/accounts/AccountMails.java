@@ -8,6 +8,7 @@ import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.UUID;
 import kmmotos.server.ServerConfig;
+import kmmotos.server.identity.Account;
 import kmmotos.server.identity.MailedTokens;
 import kmmotos.server.identity.MailedTokens.Purpose;
 import kmmotos.server.identity.SecretToken;
@@ -38,19 +39,57 @@ final class AccountMails {
             Instant now) {
         String token = SecretToken.random();
         Optional<String> kept = tokens.issue(session, purpose, address, token, now);
+        Letter letter = withLink(purpose, kept.orElse(address), token, language, now);
+        Outbox.post(session, letter, now.plus(purpose.lifetime()), kept.isPresent());
+    }
+
+    /// Writes to an address that a customer wants to sign in with, if nobody else does and the
+    /// limit allows it.
+    void sendToNew(
+            StatelessSession session,
+            Account account,
+            String address,
+            Locale language,
+            Instant now) {
+        String token = SecretToken.random();
+        boolean isMeant = tokens.issueForNew(session, account, address, token, now);
+        Letter letter = withLink(Purpose.ADDRESS, address, token, language, now);
+        Outbox.post(session, letter, now.plus(Purpose.ADDRESS.lifetime()), isMeant);
+    }
+
+    private Letter withLink(
+            Purpose purpose, String address, String token, Locale language, Instant now) {
         String topic =
                 switch (purpose) {
                     case VERIFY -> "verify";
                     case RESET -> "reset";
+                    case ADDRESS -> "address";
                 };
-        String link = chain.shopUrl() + "/account/" + topic + "#token=" + token;
-        Letter letter = letter(topic, kept.orElse(address), link, language, now);
-        Outbox.post(session, letter, now.plus(purpose.lifetime()), kept.isPresent());
+        return letter(
+                topic,
+                address,
+                chain.shopUrl() + "/account/" + topic + "#token=" + token,
+                language,
+                now);
     }
 
-    /// Tells the owner that the password was changed, whoever did it.
-    void tellOfNewPassword(StatelessSession session, String address, Locale language, Instant now) {
-        Letter letter = letter("password", address, chain.shopUrl(), language, now);
+    /// What was changed of an account; its owner is told, whoever did it.
+    enum News {
+        PASSWORD("password"),
+        MOVED("moved"),
+        CODES_ON("codes-on"),
+        CODES_OFF("codes-off"),
+        ERASED("erased");
+
+        private final String topic;
+
+        News(String topic) {
+            this.topic = topic;
+        }
+    }
+
+    void tell(StatelessSession session, News news, String address, Locale language, Instant now) {
+        Letter letter = letter(news.topic, address, chain.shopUrl(), language, now);
         Outbox.post(session, letter, now.plus(NEWS_GOOD_FOR), true);
     }
 

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import kmmotos.server.ServerConfig;
+import kmmotos.server.accounts.AccountMails.News;
 import kmmotos.server.http.Answers;
-import kmmotos.server.http.Authentication;
 import kmmotos.server.http.Body;
 import kmmotos.server.http.Languages;
 import kmmotos.server.http.Problem;
@@ -41,8 +41,6 @@ public final class AccountRoutes implements HttpService {
     private static final int MAX_BODY = 4_096;
     private static final int MAX_ADDRESS = 200;
     private static final Caller ACCOUNTS = new Caller.Server("accounts");
-    private static final Problem WRONG_PASSWORD =
-            Problem.of(403, "wrong_password", "The present password is another one.");
 
     private final Database database;
     private final SignIn signIn;
@@ -83,18 +81,21 @@ public final class AccountRoutes implements HttpService {
     record PasswordChange(String currentPassword, String password) {}
 
     /// @param login the address one signs in with
+    /// @param secondFactor whether a code is asked for beside the password
     record AccountView(
             String login,
             boolean verified,
             Optional<Instant> verifiedAt,
-            Instant passwordChangedAt) {
+            Instant passwordChangedAt,
+            boolean secondFactor) {
 
         static AccountView of(Standing standing) {
             return new AccountView(
                     standing.login(),
                     standing.verifiedAt().isPresent(),
                     standing.verifiedAt(),
-                    standing.changedAt());
+                    standing.changedAt(),
+                    standing.secondFactor());
         }
     }
 
@@ -164,12 +165,12 @@ public final class AccountRoutes implements HttpService {
             StatelessSession session, Proof proof, String hash, Locale read, Instant now) {
         signIn.resetPassword(session, proof.account(), hash, now);
         tokens.forget(session, Purpose.RESET, proof.account());
-        mails.tellOfNewPassword(session, proof.address(), read, now);
+        mails.tell(session, News.PASSWORD, proof.address(), read, now);
         return proof;
     }
 
     private void show(ServerRequest request, ServerResponse response) {
-        Account account = account(request);
+        Account account = OwnAccount.of(request);
         Standing standing =
                 database.inTransaction(ACCOUNTS, session -> credentials.standing(session, account))
                         .orElseThrow(() -> Problem.notFound("No such customer.").refusal());
@@ -177,7 +178,7 @@ public final class AccountRoutes implements HttpService {
     }
 
     private void changePassword(ServerRequest request, ServerResponse response) {
-        Account account = account(request);
+        Account account = OwnAccount.of(request);
         PasswordChange given = Body.json(request, PasswordChange.class, MAX_BODY);
         GivenPassword.refuseBad("/password", given.password());
         Locale read = Languages.from(request, language).chosen();
@@ -193,27 +194,24 @@ public final class AccountRoutes implements HttpService {
                             credentials
                                     .standing(session, account)
                                     .ifPresent(standing ->
-                                            mails.tellOfNewPassword(
+                                            mails.tell(
                                                     session,
+                                                    News.PASSWORD,
                                                     standing.login(),
                                                     read,
                                                     clock.instant()));
                         });
-        SignInRoutes.answer(request, response, attempt, WRONG_PASSWORD);
+        SignInRoutes.answer(request, response, attempt, OwnAccount.WRONG_PASSWORD);
     }
 
-    private static Account account(ServerRequest request) {
-        return new Account(Account.Kind.CUSTOMER, Authentication.customer(request).customerId());
-    }
-
-    private static String checked(String token) {
+    static String checked(String token) {
         if (token.length() > SecretToken.MAX_LENGTH) {
             throw invalidLink();
         }
         return token;
     }
 
-    private static RuntimeException invalidLink() {
+    static RuntimeException invalidLink() {
         return Problem.badRequest(
                         "invalid_link",
                         "This link was used, has expired or is not whole. Please ask for a new one.")

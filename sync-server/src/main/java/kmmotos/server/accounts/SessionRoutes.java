@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kmmotos.server.http.Answers;
-import kmmotos.server.http.Authentication;
 import kmmotos.server.http.Paths;
 import kmmotos.server.http.Problem;
 import kmmotos.server.identity.Account;
@@ -45,7 +44,7 @@ public final class SessionRoutes implements HttpService {
     }
 
     private void list(ServerRequest request, ServerResponse response) {
-        Account account = account(request);
+        Account account = OwnAccount.of(request);
         List<Session> sessions =
                 database.inTransaction(
                         ACCOUNTS, session -> signIn.sessions(session, account, clock.instant()));
@@ -53,13 +52,13 @@ public final class SessionRoutes implements HttpService {
     }
 
     private void endAll(ServerRequest request, ServerResponse response) {
-        Account account = account(request);
+        Account account = OwnAccount.of(request);
         database.execute(ACCOUNTS, session -> signIn.endAll(session, account, clock.instant()));
         Answers.noContent(response);
     }
 
     private void end(ServerRequest request, ServerResponse response) {
-        Account account = account(request);
+        Account account = OwnAccount.of(request);
         UUID sessionId = Paths.uuid(request, "session");
         boolean wasThere =
                 database.inTransaction(
@@ -69,9 +68,5 @@ public final class SessionRoutes implements HttpService {
             throw Problem.notFound("No such session.").refusal();
         }
         Answers.noContent(response);
-    }
-
-    private static Account account(ServerRequest request) {
-        return new Account(Account.Kind.CUSTOMER, Authentication.customer(request).customerId());
     }
 }

@@ -1,9 +1,10 @@
 package kmmotos.server.customers;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import kmmotos.model.customers.Customer;
 import kmmotos.model.sync.Event;
@@ -21,7 +22,12 @@ import org.hibernate.StatelessSession;
 /// of the chain. Each change is kept as it was told, whatever became of it.
 public final class CustomerEffect implements Effect {
 
-    private record Told(NewEvent event, Customer customer, UUID staffId) {}
+    private record Told(NewEvent event, Customer customer, UUID staffId) {
+
+        private Told with(Customer other) {
+            return new Told(event, other, staffId);
+        }
+    }
 
     private final CustomerStore customers = new CustomerStore();
 
@@ -35,20 +41,21 @@ public final class CustomerEffect implements Effect {
         if (told.isEmpty()) {
             return;
         }
-        keep(session, told);
         lock(session, told);
-        Set<UUID> changed = new LinkedHashSet<>();
+        List<Told> kept = new ArrayList<>();
+        Map<UUID, Customer> changed = new LinkedHashMap<>();
         for (Told one : told) {
-            if (customers.merge(session, one.customer())) {
-                changed.add(one.customer().customerId());
+            CustomerStore.Merged merged = customers.merge(session, one.customer());
+            if (merged.isNew()) {
+                changed.put(one.customer().customerId(), merged.customer());
             }
+            // Of those who were erased not even a late till's word is kept.
+            kept.add(merged.customer().isErased() ? one.with(merged.customer()) : one);
         }
-        for (UUID customerId : changed) {
-            customers
-                    .find(session, customerId)
-                    .ifPresent(customer ->
-                            news.add(Scope.CUSTOMERS, new Policy.CustomerChanged(customer)));
-        }
+        keep(session, kept);
+        changed.values()
+                .forEach(customer ->
+                        news.add(Scope.CUSTOMERS, new Policy.CustomerChanged(customer)));
     }
 
     private static Told told(NewEvent event, Event.CustomerChanged changed) {

@@ -29,18 +29,29 @@ public final class CustomerStore {
         return saved;
     }
 
+    /// Leaves nothing of a customer but their number, here and at all tills.
+    public Customer erase(StatelessSession session, UUID customerId) {
+        Customer left = Customer.erased(customerId);
+        session.upsert(new CustomerRow(left));
+        Feed.publish(session, Scope.CUSTOMERS, List.of(new Policy.CustomerChanged(left)));
+        return left;
+    }
+
     /// Takes a state that a till knows beside what is kept.
     ///
-    /// @return whether anything changed by it
-    boolean merge(StatelessSession session, Customer told) {
+    /// @return what is kept then
+    Merged merge(StatelessSession session, Customer told) {
         Optional<Customer> known = find(session, told.customerId());
         Customer merged = known.map(customer -> customer.merge(told)).orElse(told);
         boolean isNew = !known.equals(Optional.of(merged));
         if (isNew) {
             session.upsert(new CustomerRow(merged));
         }
-        return isNew;
+        return new Merged(merged, isNew);
     }
+
+    /// @param isNew whether anything changed
+    record Merged(Customer customer, boolean isNew) {}
 
     public Optional<Customer> find(StatelessSession session, UUID customerId) {
         return Optional.ofNullable(session.get(CustomerRow.class, customerId))

@@ -19,7 +19,9 @@ public final class CredentialStore {
     /// How an account stands.
     ///
     /// @param verifiedAt when its owner showed that they read the mail of the login's address
-    public record Standing(String login, Optional<Instant> verifiedAt, Instant changedAt) {}
+    /// @param secondFactor whether a code is asked for beside the password
+    public record Standing(
+            String login, Optional<Instant> verifiedAt, Instant changedAt, boolean secondFactor) {}
 
     /// Sets somebody's login and password; answers false when another account has that login.
     public boolean save(
@@ -79,13 +81,16 @@ public final class CredentialStore {
     public Optional<Standing> standing(StatelessSession session, Account account) {
         return Sql.first(
                 session,
-                "select login, verified_at, changed_at from credential"
-                        + " where kind = ? and account_id = ?",
+                "select login, verified_at, changed_at, exists (select 1 from second_factor f"
+                        + " where f.kind = c.kind and f.account_id = c.account_id"
+                        + " and f.confirmed_at is not null) as second_factor"
+                        + " from credential c where kind = ? and account_id = ?",
                 row ->
                         new Standing(
                                 row.getString("login"),
                                 Sql.optionalInstant(row, "verified_at"),
-                                Sql.instant(row, "changed_at")),
+                                Sql.instant(row, "changed_at"),
+                                row.getBoolean("second_factor")),
                 account.kind().word(),
                 account.id());
     }
@@ -102,6 +107,30 @@ public final class CredentialStore {
                         account.id(),
                         address)
                 == 1;
+    }
+
+    /// Lets somebody sign in with an address that they have shown to be theirs; answers false if
+    /// somebody else does by now.
+    public boolean rename(StatelessSession session, Account account, String login, Instant now) {
+        return find(session, account.kind(), login).isEmpty()
+                && Sql.update(
+                                session,
+                                "update credential set login = ?, verified_at = ?"
+                                        + " where kind = ? and account_id = ?",
+                                login,
+                                now,
+                                account.kind().word(),
+                                account.id())
+                        == 1;
+    }
+
+    /// Nobody signs in as this account any more.
+    public void remove(StatelessSession session, Account account) {
+        Sql.update(
+                session,
+                "delete from credential where kind = ? and account_id = ?",
+                account.kind().word(),
+                account.id());
     }
 
     /// Sets another password, unless it was changed since it was looked at.

@@ -23,7 +23,9 @@ public final class MailedTokens {
         /// To show that the address is the customer's.
         VERIFY(Duration.ofDays(2)),
         /// To set a password without the present one.
-        RESET(Duration.ofHours(1));
+        RESET(Duration.ofHours(1)),
+        /// To sign in with another address from now on, which it is sent to.
+        ADDRESS(Duration.ofHours(1));
 
         private final Duration lifetime;
 
@@ -51,13 +53,7 @@ public final class MailedTokens {
     ///   that only looks the same in small letters
     public Optional<String> issue(
             StatelessSession session, Purpose purpose, String address, String token, Instant now) {
-        // Requests for one address follow one another, or parallel ones would pass the limit.
-        var _ =
-                Sql.first(
-                        session,
-                        "select pg_advisory_xact_lock(hashtextextended(lower(?), 74))",
-                        _ -> true,
-                        address.strip());
+        lock(session, address.strip());
         return Sql.first(
                 session,
                 """
@@ -80,6 +76,48 @@ public final class MailedTokens {
                 purpose.word(),
                 now.minus(LIMIT_WINDOW),
                 LIMIT);
+    }
+
+    /// Makes a token good that goes to an address which a customer wants to sign in with, unless
+    /// somebody else does or the customer got three within the hour.
+    ///
+    /// @return whether it is to be sent
+    public boolean issueForNew(
+            StatelessSession session, Account account, String address, String token, Instant now) {
+        lock(session, account.id().toString());
+        return Sql.update(
+                        session,
+                        """
+                        insert into mailed_token
+                            (token_hash, purpose, account_id, address, issued_at, expires_at)
+                        select ?, ?, ?, ?, ?, ? where
+                            not exists (select 1 from credential c
+                                where c.kind = 'customer' and lower(c.login) = lower(?))
+                            and (select count(*) from mailed_token m where m.account_id = ?
+                                and m.purpose = ? and m.issued_at > ?) < ?\
+                        """,
+                        Hashes.sha256(token),
+                        Purpose.ADDRESS.word(),
+                        account.id(),
+                        address,
+                        now,
+                        now.plus(Purpose.ADDRESS.lifetime()),
+                        address,
+                        account.id(),
+                        Purpose.ADDRESS.word(),
+                        now.minus(LIMIT_WINDOW),
+                        LIMIT)
+                == 1;
+    }
+
+    /// Requests for one name follow one another, or parallel ones would pass the limit.
+    private static void lock(StatelessSession session, String name) {
+        var _ =
+                Sql.first(
+                        session,
+                        "select pg_advisory_xact_lock(hashtextextended(lower(?), 74))",
+                        _ -> true,
+                        name);
     }
 
     /// Whether a token would be taken now.
@@ -111,6 +149,11 @@ public final class MailedTokens {
                 Hashes.sha256(token),
                 purpose.word(),
                 now);
+    }
+
+    /// Takes back all tokens of a customer.
+    public void forgetAll(StatelessSession session, Account account) {
+        Sql.update(session, "delete from mailed_token where account_id = ?", account.id());
     }
 
     /// Takes back all tokens of a customer for this purpose.

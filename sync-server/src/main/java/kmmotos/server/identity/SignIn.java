@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import kmmotos.server.http.Problem;
 import kmmotos.server.identity.CredentialStore.Credential;
 import kmmotos.server.identity.RefreshTokens.Rotation;
 import kmmotos.server.storage.Caller;
@@ -34,6 +35,7 @@ public final class SignIn {
     private final CredentialStore credentials = new CredentialStore();
     private final RefreshTokens refreshTokens;
     private final AccessTokens accessTokens;
+    private final SecondFactors secondFactors;
     private final Limits limits;
 
     /// Finds what an account may do now; empty when it is closed.
@@ -45,10 +47,16 @@ public final class SignIn {
     /// @param attempts how many may fail within the window before the login has to wait
     public record Limits(Duration refreshToken, int attempts, Duration window, Clock clock) {}
 
-    public SignIn(Database database, Accounts accounts, AccessTokens accessTokens, Limits limits) {
+    public SignIn(
+            Database database,
+            Accounts accounts,
+            AccessTokens accessTokens,
+            SecondFactors secondFactors,
+            Limits limits) {
         this.database = database;
         this.accounts = accounts;
         this.accessTokens = accessTokens;
+        this.secondFactors = secondFactors;
         this.limits = limits;
         this.refreshTokens = new RefreshTokens(limits.refreshToken());
     }
@@ -60,7 +68,16 @@ public final class SignIn {
         record SignedIn(String accessToken, long expiresInSeconds, String refreshToken)
                 implements Outcome {}
 
+        /// Is who they say, by password and, where one is asked for, by code.
+        record Proved() implements Outcome {}
+
         record Refused() implements Outcome {}
+
+        /// The password is right, and a code is asked for beside it.
+        record CodeNeeded() implements Outcome {}
+
+        /// The password is right, the code is not, or was used.
+        record CodeRefused() implements Outcome {}
 
         record TooManyAttempts(Duration retryAfter) implements Outcome {}
     }
@@ -77,31 +94,74 @@ public final class SignIn {
         }
     }
 
-    /// Checks a password.
+    /// What somebody shows to prove who they are.
+    ///
+    /// @param code of the authenticator app or from the paper
+    public record Shown(String password, Optional<String> code) {}
+
+    /// Checks a password, and a code where one is asked for.
     ///
     /// @param userAgent what the caller's program calls itself
-    public Attempt signIn(Account.Kind kind, String login, String password, String userAgent) {
-        return attempt(name(kind, login), () -> check(kind, login, password, userAgent));
+    public Attempt signIn(Account.Kind kind, String login, Shown shown, String userAgent) {
+        return attempt(name(kind, login), () -> check(kind, login, shown, userAgent));
+    }
+
+    /// Checks that somebody who is signed in is still the one at the keys. A wrong password counts
+    /// as a failed attempt to sign in.
+    public Attempt prove(Account account, Shown shown) {
+        Credential seen = known(account);
+        return attempt(
+                name(account.kind(), seen.login()),
+                () ->
+                        Passwords.matches(shown.password(), seen.passwordHash())
+                                ? database.inTransaction(
+                                        SIGN_IN,
+                                        session ->
+                                                objection(session, account, shown.code())
+                                                        .orElseGet(Outcome.Proved::new))
+                                : new Outcome.Refused());
+    }
+
+    private Credential known(Account account) {
+        return database.inTransaction(SIGN_IN, session -> credentials.of(session, account))
+                .orElseThrow(() -> Problem.notFound("No such account.").refusal());
     }
 
     private static String name(Account.Kind kind, String login) {
         return kind.word() + ":" + login.strip().toLowerCase(Locale.ROOT);
     }
 
-    private Outcome check(Account.Kind kind, String login, String password, String userAgent) {
+    private Outcome check(Account.Kind kind, String login, Shown shown, String userAgent) {
         Optional<Credential> credential =
                 database.inTransaction(SIGN_IN, session -> credentials.find(session, kind, login));
-        if (!matches(credential, password)) {
+        if (!matches(credential, shown.password())) {
             return new Outcome.Refused();
         }
+        Account account = credential.orElseThrow().account();
         return database.inTransaction(
                 SIGN_IN,
                 session ->
-                        begin(
-                                session,
-                                credential.orElseThrow().account(),
-                                userAgent,
-                                limits.clock().instant()));
+                        objection(session, account, shown.code())
+                                .orElseGet(() ->
+                                        begin(
+                                                session,
+                                                account,
+                                                userAgent,
+                                                limits.clock().instant())));
+    }
+
+    /// What stands against somebody whose password is right.
+    private Optional<Outcome> objection(
+            StatelessSession session, Account account, Optional<String> code) {
+        if (!secondFactors.isOn(session, account)) {
+            return Optional.empty();
+        }
+        if (code.isEmpty()) {
+            return Optional.of(new Outcome.CodeNeeded());
+        }
+        return secondFactors.takes(session, account, code.get(), limits.clock().instant())
+                ? Optional.empty()
+                : Optional.of(new Outcome.CodeRefused());
     }
 
     /// @param userAgent of the session that goes on
@@ -113,9 +173,7 @@ public final class SignIn {
     /// @param andThen what else happens in the same transaction
     public Attempt changePassword(
             Account account, PasswordChange change, Consumer<StatelessSession> andThen) {
-        Credential seen =
-                database.inTransaction(SIGN_IN, session -> credentials.of(session, account))
-                        .orElseThrow();
+        Credential seen = known(account);
         return attempt(name(account.kind(), seen.login()), () -> changed(seen, change, andThen));
     }
 
@@ -167,14 +225,19 @@ public final class SignIn {
             return new Attempt(new Outcome.TooManyAttempts(before.resets()), before);
         }
         Outcome outcome = check.get();
-        if (outcome instanceof Outcome.SignedIn) {
-            if (before.remaining() < before.quota()) {
-                database.execute(SIGN_IN, session -> credentials.forgetFailures(session, name));
+        return switch (outcome) {
+            case Outcome.SignedIn _, Outcome.Proved _ -> {
+                if (before.remaining() < before.quota()) {
+                    database.execute(SIGN_IN, session -> credentials.forgetFailures(session, name));
+                }
+                yield new Attempt(outcome, leftAfter(List.of(), now));
             }
-            return new Attempt(outcome, leftAfter(List.of(), now));
-        }
-        noteFailure(name);
-        return new Attempt(outcome, before.lessOne());
+            case Outcome.CodeNeeded _ -> new Attempt(outcome, before);
+            case Outcome.Refused _, Outcome.CodeRefused _, Outcome.TooManyAttempts _ -> {
+                noteFailure(name);
+                yield new Attempt(outcome, before.lessOne());
+            }
+        };
     }
 
     /// How long whoever tries with this name has to wait, if too many attempts failed lately.

@@ -6,6 +6,7 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Duration;
+import java.util.Optional;
 import kmmotos.server.http.Allowance;
 import kmmotos.server.http.Answers;
 import kmmotos.server.http.Body;
@@ -14,8 +15,9 @@ import kmmotos.server.identity.SignIn.Outcome;
 
 /// Tokens of customers (below the shop's prefix) and of staff (below head office's).
 ///
-/// Shapes: `{"login", "password"}` in, `{"access_token", "expires_in_seconds", "refresh_token"}`
-/// out. Errors: 401 `sign_in_refused`, 429 `too_many_attempts` with `Retry-After`.
+/// Shapes: `{"login", "password", "code"?}` in, `{"access_token", "expires_in_seconds",
+/// "refresh_token"}` out. Errors: 401 `sign_in_refused`, `code_needed`, `code_refused`; 429
+/// `too_many_attempts` with `Retry-After`.
 public final class SignInRoutes implements HttpService {
 
     private static final int MAX_BODY = 4_096;
@@ -41,7 +43,8 @@ public final class SignInRoutes implements HttpService {
                 .post("/tokens/revoke", this::signOut);
     }
 
-    record Login(String login, String password) {}
+    /// @param code of the authenticator app, for those who have set one up
+    record Login(String login, String password, Optional<String> code) {}
 
     record Refresh(String refreshToken) {}
 
@@ -50,7 +53,11 @@ public final class SignInRoutes implements HttpService {
         answer(
                 request,
                 response,
-                signIn.signIn(kind, login.login(), login.password(), userAgent(request)));
+                signIn.signIn(
+                        kind,
+                        login.login(),
+                        new SignIn.Shown(login.password(), login.code()),
+                        userAgent(request)));
     }
 
     private void refresh(ServerRequest request, ServerResponse response) {
@@ -81,18 +88,45 @@ public final class SignInRoutes implements HttpService {
             ServerResponse response,
             SignIn.Attempt attempt,
             Problem refused) {
-        SignIn.Allowance left = attempt.left();
+        tell(response, attempt.left());
+        answer(request, response, attempt.outcome(), refused);
+    }
+
+    /// Goes on if the caller proved who they are; tells them how many attempts more may fail.
+    public static void require(ServerResponse response, SignIn.Attempt attempt, Problem refused) {
+        tell(response, attempt.left());
+        refuseBad(response, attempt.outcome(), refused);
+    }
+
+    private static void tell(ServerResponse response, SignIn.Allowance left) {
         new Allowance("sign-in", left.quota(), left.window(), left.remaining(), left.resets())
                 .tell(response);
-        answer(request, response, attempt.outcome(), refused);
     }
 
     private static void answer(
             ServerRequest request, ServerResponse response, Outcome outcome, Problem refused) {
         response.header(HeaderNames.CACHE_CONTROL, "no-store");
+        refuseBad(response, outcome, refused);
+        Answers.ok(request, response, outcome);
+    }
+
+    private static void refuseBad(ServerResponse response, Outcome outcome, Problem refused) {
         switch (outcome) {
-            case Outcome.SignedIn signedIn -> Answers.ok(request, response, signedIn);
+            case Outcome.SignedIn _, Outcome.Proved _ -> {}
             case Outcome.Refused _ -> throw refused.refusal();
+            case Outcome.CodeNeeded _ ->
+                    throw Problem.of(
+                                    refused.status(),
+                                    "code_needed",
+                                    "Please type the code of your authenticator app, too.")
+                            .refusal();
+            case Outcome.CodeRefused _ ->
+                    throw Problem.of(
+                                    refused.status(),
+                                    "code_refused",
+                                    "This code is not the right one, or was used. Please wait for"
+                                            + " the next one.")
+                            .refusal();
             case Outcome.TooManyAttempts(Duration retryAfter) -> {
                 int wait = Allowance.seconds(retryAfter);
                 response.header(HeaderNames.RETRY_AFTER, Integer.toString(wait));
