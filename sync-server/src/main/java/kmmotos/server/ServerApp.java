@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
+import kmmotos.server.accounts.AccountAdminRoutes;
 import kmmotos.server.accounts.AccountRoutes;
 import kmmotos.server.accounts.AddressRoutes;
 import kmmotos.server.accounts.CustomerRoutes;
@@ -296,7 +297,7 @@ public final class ServerApp {
             new EmailRoutes(base.database(), base.signIn(), base.clock(), chain),
             new SecondFactorRoutes(
                     base.database(), base.signIn(), base.factors(), base.clock(), chain),
-            erasure(base).own(base.signIn()),
+            new ErasureRoutes(base.database(), base.signIn(), base.factors(), base.clock(), chain),
             new SessionRoutes(base.database(), base.signIn(), base.clock()),
             new ProfileRoutes(base.database(), base.clock()),
             new ExportRoutes(base.database(), base.signIn(), base.clock()),
@@ -310,11 +311,6 @@ public final class ServerApp {
         };
     }
 
-    private static ErasureRoutes erasure(Base base) {
-        return new ErasureRoutes(
-                base.database(), base.factors(), base.clock(), base.config().chain());
-    }
-
     private static HttpService[] headOffice(Base base, Uploads uploads) {
         Database database = base.database();
         Clock clock = base.clock();
@@ -323,7 +319,7 @@ public final class ServerApp {
             new StaffRoutes(database, base.signIn(), clock),
             new StoreRoutes(database, clock, base.config().http().publicUrl()),
             new CustomerAdminRoutes(database, clock),
-            erasure(base).ofAnybody(),
+            new AccountAdminRoutes(database, base.factors(), clock, base.config().chain()),
             new ExceptionRoutes(database, uploads, clock),
             new JournalImportRoutes(database, uploads, clock),
             new CatalogImportRoutes(

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import kmmotos.server.ServerConfig;
 import kmmotos.server.accounts.AccountMails.News;
+import kmmotos.server.customers.CustomerStore;
 import kmmotos.server.http.Answers;
 import kmmotos.server.http.Body;
 import kmmotos.server.http.Languages;
@@ -173,7 +174,7 @@ public final class AccountRoutes implements HttpService {
         Account account = OwnAccount.of(request);
         Standing standing =
                 database.inTransaction(ACCOUNTS, session -> credentials.standing(session, account))
-                        .orElseThrow(() -> Problem.notFound("No such customer.").refusal());
+                        .orElseThrow(CustomerStore::unknown);
         Answers.ok(request, response, AccountView.of(standing));
     }
 

@@ -97,7 +97,7 @@ public final class CustomerRoutes implements HttpService {
         Customer customer =
                 database.inTransaction(
                                 caller, session -> customers.find(session, caller.customerId()))
-                        .orElseThrow(() -> Problem.notFound("No such customer.").refusal());
+                        .orElseThrow(CustomerStore::unknown);
         Answers.ok(request, response, customer);
     }
 

@@ -70,10 +70,7 @@ final class Erasure {
                         "select 1 from customer where customer_id = ? for update",
                         _ -> true,
                         customerId);
-        Customer known =
-                customers
-                        .find(session, customerId)
-                        .orElseThrow(() -> Problem.notFound("No such customer.").refusal());
+        Customer known = customers.find(session, customerId).orElseThrow(CustomerStore::unknown);
         refuseWhileOpen(session, customerId);
         Account account = new Account(Account.Kind.CUSTOMER, customerId);
         Optional<String> login = credentials.standing(session, account).map(Standing::login);

@@ -14,7 +14,6 @@ import kmmotos.server.accounts.AccountRoutes.AccountView;
 import kmmotos.server.customers.CustomerStore;
 import kmmotos.server.http.Answers;
 import kmmotos.server.http.Authentication;
-import kmmotos.server.http.Problem;
 import kmmotos.server.identity.Account;
 import kmmotos.server.identity.CredentialStore;
 import kmmotos.server.identity.Session;
@@ -94,7 +93,7 @@ public final class ExportRoutes implements HttpService {
 
     private Own own(StatelessSession session, UUID customerId) {
         return new Own(
-                customers.find(session, customerId).orElseThrow(ExportRoutes::notFound),
+                customers.find(session, customerId).orElseThrow(CustomerStore::unknown),
                 addresses.of(session, customerId),
                 orders.allOf(session, customerId));
     }
@@ -104,11 +103,7 @@ public final class ExportRoutes implements HttpService {
                 credentials
                         .standing(session, account)
                         .map(AccountView::of)
-                        .orElseThrow(ExportRoutes::notFound),
+                        .orElseThrow(CustomerStore::unknown),
                 signIn.sessions(session, account, now));
-    }
-
-    private static RuntimeException notFound() {
-        return Problem.notFound("No such customer.").refusal();
     }
 }

@@ -125,10 +125,7 @@ public final class ProfileRoutes implements HttpService {
         }
         // As the tills' journal writes moments, so that the answer is what is kept.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Customer known =
-                customers
-                        .find(session, customerId)
-                        .orElseThrow(() -> Problem.notFound("No such customer.").refusal());
+        Customer known = customers.find(session, customerId).orElseThrow(CustomerStore::unknown);
         return customers.save(session, profile.of(known, now), now);
     }
 }

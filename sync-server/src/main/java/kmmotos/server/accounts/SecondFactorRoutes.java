@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import kmmotos.server.ServerConfig;
 import kmmotos.server.accounts.AccountMails.News;
+import kmmotos.server.customers.CustomerStore;
 import kmmotos.server.http.Answers;
 import kmmotos.server.http.Body;
 import kmmotos.server.http.Languages;
@@ -137,10 +138,7 @@ public final class SecondFactorRoutes implements HttpService {
     }
 
     private String login(StatelessSession session, Account account) {
-        return credentials
-                .standing(session, account)
-                .orElseThrow(() -> Problem.notFound("No such customer.").refusal())
-                .login();
+        return credentials.standing(session, account).orElseThrow(CustomerStore::unknown).login();
     }
 
     private Locale read(ServerRequest request) {

@@ -70,7 +70,7 @@ public final class CustomerAdminRoutes implements HttpService {
                 request,
                 response,
                 database.inTransaction(caller, session -> customers.find(session, id))
-                        .orElseThrow(() -> Problem.notFound("No such customer.").refusal()));
+                        .orElseThrow(CustomerStore::unknown));
     }
 
     private void save(ServerRequest request, ServerResponse response) {

@@ -8,6 +8,7 @@ import kmmotos.model.customers.Customer;
 import kmmotos.model.sync.Policy;
 import kmmotos.model.sync.Scope;
 import kmmotos.server.feed.Feed;
+import kmmotos.server.http.Problem;
 import org.hibernate.StatelessSession;
 
 /// Keeps the customers, and tells all tills: a workshop buys at every store of the chain.
@@ -48,6 +49,11 @@ public final class CustomerStore {
             session.upsert(new CustomerRow(merged));
         }
         return new Merged(merged, isNew);
+    }
+
+    /// For whoever asks for a customer that is not there.
+    public static RuntimeException unknown() {
+        return Problem.notFound("No such customer.").refusal();
     }
 
     /// @param isNew whether anything changed

@@ -141,6 +141,20 @@ class SecondFactorIT {
     }
 
     @Test
+    void headOfficeHelpsWhoLostAppAndPaper() {
+        Rider gil = Rider.begin("gil");
+        gil.confirm(gil.code(0));
+        String id = gil.client().get(SHOP + "/me").json().path("customer_id").asText();
+
+        assertThat(
+                        SERVER.admin()
+                                .delete("/api/admin/v1/customers/" + id + "/second-factor")
+                                .status())
+                .isEqualTo(204);
+        assertThat(gil.customer().tries(PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
     void theDatabaseHoldsNoSecretInTheClear() {
         Rider fabi = Rider.begin("fabi");
         JsonNode paper = fabi.confirm(fabi.code(0)).json().path("recovery_codes");
