@@ -126,6 +126,10 @@ public final class ServerApp {
     private static final java.util.logging.Logger HELIDON =
             java.util.logging.Logger.getLogger("io.helidon");
 
+    /// Warns with a stack trace of everybody who leaves in the middle of a request.
+    private static final java.util.logging.Logger CONNECTIONS =
+            java.util.logging.Logger.getLogger("io.helidon.webserver.http1");
+
     private ServerApp() {}
 
     /// Runs until the process is told to end. Arguments are configuration files.
@@ -161,6 +165,7 @@ public final class ServerApp {
     /// Starts a server; it answers when this returns.
     public static RunningServer start(ServerConfig config) {
         HELIDON.setLevel(Level.WARNING);
+        CONNECTIONS.setLevel(Level.SEVERE);
         Deque<AutoCloseable> parts = new ArrayDeque<>();
         try {
             return start(config, parts);

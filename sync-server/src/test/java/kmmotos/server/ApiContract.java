@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Holds every exchange of the tests against the OpenAPI file: a path that is not in it, a request
 /// or an answer that is not as it says fails the test.
@@ -74,6 +75,38 @@ public final class ApiContract {
                                                 + " "
                                                 + path.getKey()))
                 .collect(Collectors.toSet());
+    }
+
+    /// The names of what an operation, as `GET /path`, takes behind the question mark.
+    public static List<String> queryParameters(String operation) {
+        JsonNode path = DOCUMENT.path("paths").path(pathOf(operation));
+        return Stream.of(path, path.path(methodOf(operation)))
+                .flatMap(node -> node.path("parameters").valueStream())
+                .map(parameter -> resolve(parameter, "").node())
+                .filter(parameter -> parameter.path("in").asText().equals("query"))
+                .map(parameter -> parameter.path("name").asText())
+                .toList();
+    }
+
+    /// The names of the members of an operation's JSON body; none if it takes no JSON object.
+    public static List<String> members(String operation) {
+        JsonNode body =
+                DOCUMENT.path("paths")
+                        .path(pathOf(operation))
+                        .path(methodOf(operation))
+                        .path("requestBody");
+        JsonNode schema = resolve(body, "").node().at("/content/application~1json/schema");
+        return resolve(schema, "").node().path("properties").properties().stream()
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static String pathOf(String operation) {
+        return operation.substring(operation.indexOf(' ') + 1);
+    }
+
+    private static String methodOf(String operation) {
+        return lowerCase(operation.substring(0, operation.indexOf(' ')));
     }
 
     /// What was refused may be wrong on purpose.

@@ -2,6 +2,7 @@ package kmmotos.server.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import io.helidon.common.buffers.DataReader;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.ByteArrayInputStream;
@@ -11,6 +12,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -22,6 +25,9 @@ import kmmotos.model.sync.Json;
 /// @param content the bytes after unpacking
 @SuppressWarnings("ArrayRecordComponent")
 public record Body(byte[] sent, byte[] content) {
+
+    /// As JSON writes the character: a backslash that no other one takes for itself before it.
+    private static final Pattern NUL = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*+\\\\u0000");
 
     /// Reads at most this many bytes, before and after unpacking; more is answered with 413.
     public static Body read(ServerRequest request, int limitBytes) {
@@ -39,11 +45,22 @@ public record Body(byte[] sent, byte[] content) {
             return new Body(sent, unpacked(encoding, sent, limitBytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (IllegalArgumentException
+                | IndexOutOfBoundsException
+                | DataReader.InsufficientDataAvailableException e) {
+            // What the web server makes of a length or a chunk that is none, or of a caller who
+            // goes.
+            throw Problem.badRequest("broken_body", "The body did not come whole.").refusal();
         }
     }
 
-    /// The body as JSON of this type; anything else is answered with 400.
+    /// The body as JSON of this type; anything else is answered with 400. No text may hold U+0000:
+    /// PostgreSQL keeps none.
     public <T> T as(Class<T> type) {
+        if (NUL.matcher(new String(content, StandardCharsets.ISO_8859_1)).find()) {
+            throw Problem.badRequest("malformed_json", "A text holds the character U+0000.")
+                    .refusal();
+        }
         try {
             T value = Json.MAPPER.readValue(content, type);
             if (value == null) {
