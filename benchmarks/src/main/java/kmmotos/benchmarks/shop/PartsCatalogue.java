@@ -138,6 +138,11 @@ record PartsCatalogue(int products) {
         return name.substring(0, at) + name.substring(at + 1);
     }
 
+    /// A SKU that the shop has on its shelf.
+    String stocked(Random random) {
+        return "S-%07d".formatted(2 * random.nextInt(products / 2));
+    }
+
     UUID product(Random random) {
         return UUID.nameUUIDFromBytes(
                 "product:P%07d"

@@ -3,6 +3,9 @@ package kmmotos.benchmarks.shop;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import kmmotos.benchmarks.TemporaryFolder;
 import kmmotos.benchmarks.sync.BenchServer;
 import kmmotos.benchmarks.sync.Cost;
@@ -21,9 +25,11 @@ import kmmotos.installers.terminal.Command;
 import kmmotos.installers.terminal.Options;
 import kmmotos.installers.terminal.Table;
 import kmmotos.installers.terminal.Terminal;
+import kmmotos.server.storage.StorageFailed;
 
-/// `km bench shop`: how many searches and products' pages the server answers to 1 and to 16
-/// customers at once, with the driver on the same machine.
+/// `km bench shop`: how many searches, products' pages, added lines and whole checkouts the server
+/// answers to 1 and to 16 customers at once, with the driver on the same machine; beside what is
+/// written, how much of it the database could take from as many connections.
 public final class ShopBench {
 
     private static final Command COMMAND =
@@ -33,6 +39,11 @@ public final class ShopBench {
                     Set.of("--products", "--connections", "--seconds"),
                     Set.of("--quick"));
     private static final Duration PATIENCE = Duration.ofMinutes(60);
+
+    /// A cart's lines where only adding is measured, and where it is ordered.
+    private static final int MANY_LINES = 20;
+
+    private static final int LINES = 2;
 
     private final Terminal terminal;
     private final Duration time;
@@ -99,12 +110,17 @@ public final class ShopBench {
                             "p99 ms",
                             "errors",
                             "server µs",
-                            "database µs");
+                            "database µs",
+                            "of the raw limit");
             boolean well = complete;
             for (int number : connections) {
                 for (Map.Entry<String, Function<Random, String>> step : steps(parts).entrySet()) {
-                    well &= row(table, server, number, step.getKey(), step.getValue());
+                    well &= read(table, server, number, step.getKey(), step.getValue());
                 }
+            }
+            fillShelves(server);
+            for (int number : connections) {
+                well &= buy(table, server, parts, number);
             }
             terminal.say(table.toString());
             terminal.say("server process, MB resident at the most: " + server.residentMegabytes());
@@ -112,32 +128,89 @@ public final class ShopBench {
         }
     }
 
-    private boolean row(
+    private boolean read(
             Table table,
             BenchServer server,
             int number,
             String name,
             Function<Random, String> path) {
-        Customers customers = new Customers(server.port(), number, path);
+        Run run = run(server, number, () -> Errand.reading(name, path));
+        run.row(table, name, number, name, "");
+        return run.result().errors() == 0;
+    }
+
+    private boolean buy(Table table, BenchServer server, PartsCatalogue parts, int number) {
+        RawBuying raw = new RawBuying(server, parts, number);
+        Run adding = run(server, number, () -> new Buying(parts, MANY_LINES, false));
+        adding.row(
+                table,
+                Buying.ADD,
+                number,
+                Buying.ADD,
+                share(
+                        adding.result().perSecond(Buying.ADD),
+                        raw.adds(time.dividedBy(2), MANY_LINES)));
+        Run buying = run(server, number, () -> new Buying(parts, LINES, true));
+        double ratio = raw.checkouts(time.dividedBy(2), LINES);
+        buying.row(table, "complete the checkout", number, Buying.COMPLETE, "");
+        buying.row(
+                table,
+                "whole checkout, " + LINES + " lines",
+                number,
+                Customers.WHOLE,
+                share(buying.result().perSecond(Customers.WHOLE), ratio));
+        return adding.result().errors() + buying.result().errors() == 0;
+    }
+
+    private static String share(double rate, double raw) {
+        return "%.0f %% of %,.0f".formatted(100 * rate / raw, raw);
+    }
+
+    /// What customers did, and what all of it cost.
+    private record Run(Customers.Result result, Cost cost) {
+
+        void row(Table table, String name, int number, String step, String raw) {
+            int count = Math.max(1, result.count(step));
+            table.row(
+                    name,
+                    number,
+                    "%,.0f".formatted(result.perSecond(step)),
+                    result.timings(step).text(0.5),
+                    result.timings(step).text(0.95),
+                    result.timings(step).text(0.99),
+                    result.errors(),
+                    micros(cost.server(), count),
+                    micros(cost.database(), count),
+                    raw);
+        }
+
+        private static String micros(double seconds, int count) {
+            return String.format(Locale.ROOT, "%,.0f", seconds * 1e6 / count);
+        }
+    }
+
+    /// Half as long as is measured is asked beforehand and not counted.
+    private Run run(BenchServer server, int number, Supplier<Errand> errand) {
+        Customers customers = new Customers(server.port(), number, errand);
         var _ = customers.run(time.dividedBy(2));
         Cost before = Cost.begin(server);
         Customers.Result result = customers.run(time);
-        Cost cost = before.until(server);
-        table.row(
-                name,
-                number,
-                "%,.0f".formatted(result.perSecond()),
-                result.timings().text(0.5),
-                result.timings().text(0.95),
-                result.timings().text(0.99),
-                result.errors(),
-                micros(cost.server(), result),
-                micros(cost.database(), result));
-        return result.errors() == 0;
+        return new Run(result, before.until(server));
     }
 
-    private static String micros(double seconds, Customers.Result result) {
-        return String.format(Locale.ROOT, "%,.0f", seconds * 1e6 / result.requests());
+    /// No customer is to be told that something is out of stock.
+    private static void fillShelves(BenchServer server) {
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement()) {
+            // What is on hand is the shop's to say, which a trigger guards.
+            statement.execute("set session_replication_role = replica");
+            statement.executeUpdate("update stock_balance set on_hand = 1000000");
+            statement.executeUpdate(
+                    "insert into store_contact (store_id, last_contact) values ('S1', now())"
+                            + " on conflict (store_id) do update set last_contact = now()");
+        } catch (SQLException e) {
+            throw new StorageFailed("the shelves can't be filled", e);
+        }
     }
 
     /// Waits until the index holds all there is.
