@@ -38,6 +38,7 @@ import kmmotos.server.deposits.CounterOrderRoutes;
 import kmmotos.server.docs.DocsRoutes;
 import kmmotos.server.http.Authentication;
 import kmmotos.server.http.Cors;
+import kmmotos.server.http.Deeds;
 import kmmotos.server.http.ErrorMapper;
 import kmmotos.server.http.Observation;
 import kmmotos.server.http.PackedAsSent;
@@ -291,6 +292,7 @@ public final class ServerApp {
         routing.addFilter(new Cors(base.config().http().corsOrigins()));
         routing.addFilter(new Authentication(base.tokens()::read));
         routing.addFilter(new RateLimits(base.config().http().limits(), System::nanoTime));
+        routing.addFilter(new Deeds());
     }
 
     private static HttpService[] shop(Base base) {

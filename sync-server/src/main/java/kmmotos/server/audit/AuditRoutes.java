@@ -12,6 +12,7 @@ import kmmotos.model.staff.Permission;
 import kmmotos.model.stores.StoreId;
 import kmmotos.server.http.Answers;
 import kmmotos.server.http.Authentication;
+import kmmotos.server.http.Page;
 import kmmotos.server.http.Problem;
 import kmmotos.server.storage.Caller;
 import kmmotos.server.storage.Database;
@@ -23,6 +24,9 @@ import kmmotos.server.storage.Database;
 /// part of a name. `has_more` says that there are older ones. `proof` says how many facts of that
 /// time were hashed anew, from when to when, and the newest one that does not fit the one before
 /// it. Errors: 400 `invalid_query`.
+///
+/// What staff changed through the API, for head office: `GET /audit/deeds` -> a page of
+/// [DeedLog.Item], the newest first; `GET /audit/deeds/proof` -> [DeedLog.Proof].
 public final class AuditRoutes implements HttpService {
 
     private static final int MAX_PERSON = 100;
@@ -35,7 +39,23 @@ public final class AuditRoutes implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get("/audit", this::read);
+        rules.get("/audit", this::read)
+                .get("/audit/deeds", this::deeds)
+                .get("/audit/deeds/proof", this::proof);
+    }
+
+    private void deeds(ServerRequest request, ServerResponse response) {
+        Caller caller = Authentication.staff(request, Permission.READ_CHAIN);
+        Page.Wanted wanted = Page.Wanted.from(request, 1);
+        Answers.ok(
+                request,
+                response,
+                database.inTransaction(caller, session -> DeedLog.read(session, wanted)));
+    }
+
+    private void proof(ServerRequest request, ServerResponse response) {
+        Caller caller = Authentication.staff(request, Permission.READ_CHAIN);
+        Answers.ok(request, response, database.inTransaction(caller, DeedLog::prove));
     }
 
     private void read(ServerRequest request, ServerResponse response) {

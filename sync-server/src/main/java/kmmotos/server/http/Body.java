@@ -42,7 +42,9 @@ public record Body(byte[] sent, byte[] content) {
             byte[] sent = limited(in, limitBytes, (int) length.orElse(0));
             String encoding =
                     request.headers().first(HeaderNames.CONTENT_ENCODING).orElse("identity");
-            return new Body(sent, unpacked(encoding, sent, limitBytes));
+            Body body = new Body(sent, unpacked(encoding, sent, limitBytes));
+            Deeds.tell(body.content());
+            return body;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (IllegalArgumentException

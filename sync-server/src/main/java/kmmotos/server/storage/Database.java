@@ -115,6 +115,7 @@ public final class Database implements AutoCloseable {
             try {
                 session.doWork(connection -> prepare(connection, caller, mode));
                 T result = work.apply(session);
+                Deed.current().ifPresent(deed -> deed.keep(session));
                 commit(transaction);
                 return result;
             } catch (RuntimeException | Error e) {
