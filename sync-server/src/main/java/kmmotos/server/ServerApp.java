@@ -78,6 +78,8 @@ import kmmotos.server.quotes.QuoteAdminRoutes;
 import kmmotos.server.quotes.QuoteRoutes;
 import kmmotos.server.returns.ReceiptRoutes;
 import kmmotos.server.returns.ReturnRoutes;
+import kmmotos.server.reviews.ReviewAdminRoutes;
+import kmmotos.server.reviews.ReviewRoutes;
 import kmmotos.server.sales.CashRoutes;
 import kmmotos.server.sales.CompletenessRoutes;
 import kmmotos.server.sales.CoreRoutes;
@@ -107,6 +109,7 @@ import kmmotos.server.sync.SyncRoutes;
 import kmmotos.server.sync.UploadQueue;
 import kmmotos.server.sync.UploadRoom;
 import kmmotos.server.sync.Uploads;
+import kmmotos.server.wishes.WishRoutes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -311,6 +314,8 @@ public final class ServerApp {
             new AddressRoutes(base.database(), base.clock()),
             base.search().shopRoutes(base.language()),
             new CatalogRoutes(base.database(), base.clock(), base.language()),
+            new ReviewRoutes(base.database(), base.clock(), base.language()),
+            new WishRoutes(base.database(), base.clock(), base.language()),
             new ClaimRoutes(base.database(), base.clock(), base.language()),
             new CartRoutes(base.database(), base.clock(), base.language()),
             new OrderRoutes(base.database(), base.clock()),
@@ -332,6 +337,7 @@ public final class ServerApp {
             new CatalogImportRoutes(
                     database, Currency.getInstance(base.config().chain().currency())),
             base.search().adminRoutes(),
+            new ReviewAdminRoutes(database, clock),
             new PriceAdminRoutes(database, clock),
             new PromotionRoutes(database, clock),
             new CouponBatchRoutes(database, clock, base.coupons()),

@@ -21,7 +21,8 @@ import kmmotos.server.storage.Sql;
 import org.hibernate.StatelessSession;
 
 /// Erases a customer (GDPR art. 17, LGPD art. 18, VI): account, sessions, address book, carts,
-/// profile, garage, consent, mails, and the names in orders. All tills forget them.
+/// reviews, wishes, profile, garage, consent, mails, and the names in orders. All tills forget
+/// them.
 ///
 /// What stays is what the law on accounts asks for (GDPR art. 17 (3) b): sales, returns and orders
 /// with the customer's number and no name; and the facts in the tills' journals, which are a chain
@@ -133,7 +134,9 @@ final class Erasure {
     }
 
     private static void eraseBelongings(StatelessSession session, UUID customerId) {
-        Sql.update(session, "delete from customer_address where customer_id = ?", customerId);
+        for (String table : List.of("customer_address", "wish", "review_vote", "product_review")) {
+            Sql.update(session, "delete from " + table + " where customer_id = ?", customerId);
+        }
         Sql.update(
                 session, "delete from cart where customer_id = ? and order_id is null", customerId);
         Sql.update(

@@ -6,11 +6,13 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import kmmotos.model.catalog.Brand;
 import kmmotos.model.catalog.Category;
 import kmmotos.model.catalog.Product;
@@ -29,9 +31,12 @@ import org.hibernate.StatelessSession;
 /// The online shop's catalogue, for everybody; who is signed in sees their own prices.
 ///
 /// `GET /stores`, `GET /categories`, `GET /brands` -> `{"items"}`; `GET /products/{id}?store=` ->
-/// one product; `store` chooses whose price zone is shown. Errors: 400 `invalid_query`, 404
-/// `not_found`. Products are found by the search's routes.
+/// one product; `store` chooses whose price zone is shown; `GET /products/comparison?products=a,b`
+/// -> [Comparison] of 2 to 6. Errors: 400 `invalid_query`, 404 `not_found`. Products are found by
+/// the search's routes.
 public final class CatalogRoutes implements HttpService {
+
+    private static final int MAX_COMPARED = 6;
 
     private final Database database;
     private final Clock clock;
@@ -51,6 +56,7 @@ public final class CatalogRoutes implements HttpService {
         rules.get("/stores", this::listStores)
                 .get("/categories", this::categories)
                 .get("/brands", this::brands)
+                .get("/products/comparison", this::compare)
                 .get("/products/{product}", this::product);
     }
 
@@ -111,31 +117,57 @@ public final class CatalogRoutes implements HttpService {
                                     catalog.find(session, productId)
                                             .orElseThrow(() ->
                                                     Problem.notFound("No such product.").refusal());
-                            return view(session, request, product, languages);
+                            return views(session, request, List.of(product), languages).getFirst();
                         });
         answer(request, response, view);
     }
 
-    private ProductView view(
-            StatelessSession session, ServerRequest request, Product product, Languages languages) {
+    /// Products that are not there (any more) are left out.
+    private void compare(ServerRequest request, ServerResponse response) {
+        List<UUID> ids =
+                Arrays.stream(request.query().first("products").orElse("").split(",", -1))
+                        .limit(MAX_COMPARED + 1L)
+                        .filter(text -> !text.isBlank())
+                        .map(Paths::uuid)
+                        .distinct()
+                        .toList();
+        if (ids.size() < 2 || ids.size() > MAX_COMPARED) {
+            throw invalid("products are 2 to " + MAX_COMPARED + " ids with commas between.");
+        }
+        Languages languages = Languages.from(request, language);
+        answer(
+                request,
+                response,
+                Comparison.of(
+                        database.inTransaction(
+                                Authentication.caller(request),
+                                session -> {
+                                    Map<UUID, Product> found = catalog.find(session, ids);
+                                    return views(
+                                            session,
+                                            request,
+                                            ids.stream()
+                                                    .flatMap(id -> Stream.ofNullable(found.get(id)))
+                                                    .toList(),
+                                            languages);
+                                })));
+    }
+
+    private List<ProductView> views(
+            StatelessSession session,
+            ServerRequest request,
+            List<Product> products,
+            Languages languages) {
         Instant now = clock.instant();
-        Optional<StoreId> store = request.query().first("store").map(CatalogRoutes::store);
+        Optional<StoreId> store = Paths.wantedStore(request);
         Terms terms =
                 Terms.find(session, store, now)
                         .orElseThrow(() -> Problem.notFound("No such store.").refusal());
-        return ProductViews.read(session, terms, List.of(product), languages, now).getFirst();
+        return ProductViews.read(session, terms, products, languages, now);
     }
 
     private void answer(ServerRequest request, ServerResponse response, Object value) {
         Cached.ok(request, response, Languages.from(request, language), value);
-    }
-
-    private static StoreId store(String text) {
-        try {
-            return new StoreId(text);
-        } catch (IllegalArgumentException e) {
-            throw invalid(String.valueOf(e.getMessage()));
-        }
     }
 
     private static RuntimeException invalid(String detail) {

@@ -1,0 +1,4 @@
+@NullMarked
+package kmmotos.server.reviews;
+
+import org.jspecify.annotations.NullMarked;
