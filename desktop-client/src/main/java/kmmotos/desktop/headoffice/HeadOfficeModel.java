@@ -75,6 +75,8 @@ public final class HeadOfficeModel {
     private final CounterOrdersOfficeModel counterOrders;
     private final MailsModel mails;
     private final PeopleModel people;
+    private final ReviewsModel reviews;
+    private final DeedsModel deeds;
     private Optional<String> nextStock = Optional.empty();
     private String stockNumber = "";
 
@@ -108,6 +110,8 @@ public final class HeadOfficeModel {
         this.counterOrders = new CounterOrdersOfficeModel(work);
         this.mails = new MailsModel(work);
         this.people = new PeopleModel(work);
+        this.reviews = new ReviewsModel(work);
+        this.deeds = new DeedsModel(work);
     }
 
     public void signIn(String login, String password) {
@@ -150,6 +154,8 @@ public final class HeadOfficeModel {
         counterOrders.clear();
         mails.clear();
         people.clear();
+        reviews.clear();
+        deeds.clear();
         workplace.background().run(this::endSession, _ -> {}, _ -> {});
     }
 
@@ -226,6 +232,14 @@ public final class HeadOfficeModel {
 
     public PeopleModel people() {
         return people;
+    }
+
+    public ReviewsModel reviews() {
+        return reviews;
+    }
+
+    public DeedsModel deeds() {
+        return deeds;
     }
 
     public MailsModel mails() {

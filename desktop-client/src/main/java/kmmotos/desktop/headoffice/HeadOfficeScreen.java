@@ -200,6 +200,15 @@ public final class HeadOfficeScreen implements Screen {
                         "audit.title",
                         new AuditPane(workplace, model.audit()),
                         model.audit()::refresh,
+                        false),
+                new Part(
+                        "headoffice.reviews",
+                        new ReviewsPane(workplace, model.reviews()),
+                        model.reviews()::refresh),
+                new Part(
+                        "headoffice.deeds",
+                        new DeedsPane(workplace, model.deeds()),
+                        model.deeds()::refresh,
                         false));
     }
 

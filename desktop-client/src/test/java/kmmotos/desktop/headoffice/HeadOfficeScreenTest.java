@@ -300,6 +300,32 @@ class HeadOfficeScreenTest {
     }
 
     @Test
+    void aReviewIsShownWithAReply() {
+        show(19);
+        var reviews = window.find("#reviews", TableView.class);
+        window.run(() -> reviews.getSelectionModel().select(0));
+        var reply = window.find("#review-reply", TextArea.class);
+        window.run(() -> reply.setText("Thank you, and good riding!"));
+        window.picture("headoffice-reviews");
+        window.press("#review-show");
+        assertThat(server.commands()).hasSize(1);
+        assertThat(server.commands().getFirst())
+                .startsWith("POST /reviews/01890000-0000-7000-8000-000000000c01/decision")
+                .contains("\"show\":true", "Thank you, and good riding!");
+        assertThat(model.reviews().chosenProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whoChangedWhatIsSeenAndProved() {
+        show(20);
+        var deeds = window.find("#deeds", TableView.class);
+        window.run(() -> deeds.getSelectionModel().select(0));
+        window.picture("headoffice-deeds");
+        assertThat(window.find("#deeds-proof", Label.class).getText()).contains("812");
+        assertThat(model.deeds().deeds().getFirst().what()).isEqualTo("PUT stores/S1");
+    }
+
+    @Test
     void whatWaitsIsBookedOnTheRightOrder() {
         window.run(() -> model.signIn("helena", "secret"));
         var tabs = window.find(".tab-pane", TabPane.class);

@@ -392,6 +392,12 @@ final class SampleHeadOffice implements AutoCloseable {
                     "to":"ze@example.com","state":"waiting","attempts":0,"problem":""}]}
                     """);
         }
+        if (path.startsWith("/reviews")) {
+            return SampleReviews.reviews(request, path, commands::add);
+        }
+        if (path.startsWith("/audit/deeds")) {
+            return SampleReviews.deeds(path);
+        }
         if (path.startsWith("/staff")) {
             return SamplePeople.answer(request, path, commands::add);
         }

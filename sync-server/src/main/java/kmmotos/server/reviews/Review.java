@@ -7,6 +7,7 @@ import java.util.UUID;
 
 /// What a customer who bought a product says of it.
 ///
+/// @param product its name in the chain's own language
 /// @param author how the customer is called here: first name and the last one's first letter
 /// @param rating 1 to 5
 /// @param helpful how many others found it so
@@ -14,6 +15,7 @@ import java.util.UUID;
 record Review(
         UUID reviewId,
         UUID productId,
+        String product,
         String author,
         int rating,
         String title,

@@ -16,7 +16,7 @@ import org.hibernate.StatelessSession;
 public final class ReviewStore {
 
     private static final String COLUMNS =
-            "select r.*, km_helpful(r.review_id) as helpful from product_review r";
+            "select r.*, p.sort_name as product, km_helpful(r.review_id) as helpful from product_review r join product p using (product_id)";
 
     /// What a customer writes.
     record Written(int rating, String title, String text) {}
@@ -192,6 +192,7 @@ public final class ReviewStore {
         return new Review(
                 row.getObject("review_id", UUID.class),
                 row.getObject("product_id", UUID.class),
+                row.getString("product"),
                 row.getString("author"),
                 row.getInt("rating"),
                 row.getString("title"),
