@@ -20,6 +20,7 @@ import kmmotos.desktop.sales.CounterJournal;
 import kmmotos.desktop.sales.CouponFound;
 import kmmotos.desktop.sales.PartsBook;
 import kmmotos.desktop.shifts.ShiftStore;
+import kmmotos.model.catalog.Kit;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.customers.Customer;
 import kmmotos.model.deposits.CounterOrderProgress;
@@ -290,6 +291,26 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
     }
 
     private Article article(StatelessSession session, PriceBook.Pricing pricing, CatalogItem item) {
+        var alone = single(session, pricing, item);
+        return item.variant()
+                .kit()
+                .map(kit -> alone.madeOf(included(session, pricing, kit)))
+                .orElse(alone);
+    }
+
+    /// Those that are known: a part may still be on its way here.
+    private List<Article.Included> included(
+            StatelessSession session, PriceBook.Pricing pricing, Kit kit) {
+        return kit.parts().stream()
+                .flatMap(part ->
+                        till.stores().catalog().find(session, part.sku()).stream()
+                                .map(item ->
+                                        new Article.Included(
+                                                single(session, pricing, item), part.quantity())))
+                .toList();
+    }
+
+    private Article single(StatelessSession session, PriceBook.Pricing pricing, CatalogItem item) {
         var level = till.stores().stock().level(session, item.sku());
         List<Price> prices =
                 pricing.priceListId()

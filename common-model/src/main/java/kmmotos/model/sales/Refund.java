@@ -67,7 +67,13 @@ public final class Refund {
                 total.minus(tax),
                 tax,
                 total,
-                Optional.of(origin));
+                Optional.of(origin),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                sold.kit(),
+                List.of());
     }
 
     private record Portion(Quantity sold, Quantity before, Quantity after) {

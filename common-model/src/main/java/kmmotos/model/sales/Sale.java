@@ -159,6 +159,11 @@ public record Sale(
         return bike.isEmpty() && lines.stream().allMatch(SaleLine::isPlain);
     }
 
+    /// Whether programs of before kits and serial numbers can read it.
+    public boolean isWithoutPieces() {
+        return lines.stream().allMatch(SaleLine::isOfOnePiece);
+    }
+
     /// Whether programs of before deposits for orders can read it.
     public boolean isWithoutDeposits() {
         return deposits().findAny().isEmpty();

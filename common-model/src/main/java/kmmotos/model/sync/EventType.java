@@ -18,6 +18,8 @@ public enum EventType {
     SALE_COMPLETED_4("sale_completed", 4, Event.SaleCompleted.class),
     /// One with a deposit for an order of a counter.
     SALE_COMPLETED_5("sale_completed", 5, Event.SaleCompleted.class),
+    /// One with parts of a kit, or serial numbers.
+    SALE_COMPLETED_7("sale_completed", 7, Event.SaleCompleted.class),
     PAYMENT_INTENDED("payment_intended", 1, Event.PaymentIntended.class),
     PAYMENT_ABANDONED("payment_abandoned", 1, Event.PaymentAbandoned.class),
     SHIFT_OPENED("shift_opened", 1, Event.ShiftOpened.class),
@@ -94,6 +96,9 @@ public enum EventType {
     }
 
     private static EventType ofSale(Sale sale) {
+        if (!sale.isWithoutPieces()) {
+            return SALE_COMPLETED_7;
+        }
         if (!sale.isWithoutDeposits()) {
             return SALE_COMPLETED_5;
         }

@@ -54,6 +54,7 @@ public final class SampleEvents {
                 new Event.SaleCompleted(SampleSales.leasedSale()),
                 new Event.SaleCompleted(SampleSales.defectReturned()),
                 new Event.SaleCompleted(SampleSales.partsSale()),
+                new Event.SaleCompleted(SampleSales.kitSale()),
                 new Event.SaleCompleted(SampleCounterOrders.deposit(SampleSales.SALE, "20.00")),
                 new Event.LeasesTaken(SampleLeases.all()),
                 new Event.LeaseReleased(SampleLeases.CARD_LEASE),

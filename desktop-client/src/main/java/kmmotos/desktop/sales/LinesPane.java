@@ -178,8 +178,14 @@ final class LinesPane extends VBox {
                     .forEach(name -> second.getChildren().add(label(name, "pill", "good")));
             line.note().ifPresent(note -> second.getChildren().add(label(note, "pill")));
             var box = new VBox(label(line.name()), second);
+            line.parts().forEach(part -> box.getChildren().add(part(part)));
             box.getStyleClass().add("column-article");
             return box;
+        }
+
+        private Node part(LineView.Part part) {
+            var quantity = models.desk().formats().quantity(part.quantity());
+            return label("%s × %s".formatted(quantity, part.name()), "kit-part", "small");
         }
 
         /// A sign and a word: nobody has to see colours.

@@ -47,12 +47,18 @@ final class ReturnDialog implements Dialog {
         lines.setAccessibleText(texts.get("sales.lines"));
         var all = KeyCap.button("A", texts.get("sales.return.all"), this::all);
         var cancel = KeyCap.button("Esc", texts.get("ui.cancel"), () -> layer.close(this));
+        var kit =
+                KeyCap.button(
+                        "K", texts.get("sales.return.kit"), () -> kit(model.lines().get(chosen)));
+        boolean hasKits = model.lines().stream().anyMatch(sold -> sold.kit().isPresent());
+        kit.setVisible(hasKits);
+        kit.setManaged(hasKits);
         var line = KeyCap.button("↑ ↓", texts.get("sales.return.choose"), () -> choose(1));
         var count = KeyCap.button("+ −", texts.get("sales.return.count"), () -> count(1));
         take = KeyCap.button("Enter", texts.get("sales.return.take"), this::take);
         take.setId("take-returns");
         take.getStyleClass().add("primary");
-        var buttons = new HBox(line, count, all, take, cancel);
+        var buttons = new HBox(line, count, all, kit, take, cancel);
         buttons.getStyleClass().add("toolbar");
         why =
                 new WhyBackPane(
@@ -98,6 +104,15 @@ final class ReturnDialog implements Dialog {
 
     private void countScanned(List<Article> articles) {
         var skus = articles.stream().map(Article::sku).toList();
+        var ofKit =
+                model.lines().stream()
+                        .filter(sold ->
+                                sold.kit().filter(it -> skus.contains(it.sku())).isPresent())
+                        .findFirst();
+        if (ofKit.isPresent()) {
+            kit(ofKit.get());
+            return;
+        }
         var line =
                 model.lines().stream()
                         .filter(sold -> skus.contains(sold.sku()))
@@ -140,6 +155,7 @@ final class ReturnDialog implements Dialog {
         }
         switch (character) {
             case "a", "A" -> all();
+            case "k", "K" -> kit(model.lines().get(chosen));
             case "+" -> count(1);
             case "-" -> count(-1);
             default -> {}
@@ -176,6 +192,14 @@ final class ReturnDialog implements Dialog {
         show();
     }
 
+    /// The whole kit of which the line is a part.
+    private void kit(SaleLine part) {
+        if (!model.chooseKit(part)) {
+            models.desk().note("sales.return.no_kit");
+        }
+        show();
+    }
+
     private void take() {
         var refunds = model.refunds();
         layer.close(this);
@@ -192,7 +216,8 @@ final class ReturnDialog implements Dialog {
 
     private Node row(SaleLine line) {
         var formats = models.desk().formats();
-        var name = new Label(line.description());
+        var name = new VBox(new Label(line.description()));
+        line.kit().ifPresent(kit -> name.getChildren().add(partOf(kit)));
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         var sold =
@@ -218,6 +243,12 @@ final class ReturnDialog implements Dialog {
             row.getStyleClass().add("chosen");
         }
         return row;
+    }
+
+    private Label partOf(SaleLine.KitOf kit) {
+        var words = new Label(texts.get("sales.return.part_of", kit.description()));
+        words.getStyleClass().addAll("muted", "small");
+        return words;
     }
 
     private Button step(String sign, SaleLine line, int units) {

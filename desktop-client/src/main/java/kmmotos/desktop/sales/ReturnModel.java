@@ -62,6 +62,14 @@ public final class ReturnModel {
         lines().forEach(line -> choose(line, returnable(line)));
     }
 
+    /// All that may still come back of the kit that the line is a part of; answers whether it is.
+    public boolean chooseKit(SaleLine line) {
+        lines().stream()
+                .filter(other -> line.kit().isPresent() && other.kit().equals(line.kit()))
+                .forEach(part -> choose(part, returnable(part)));
+        return line.kit().isPresent();
+    }
+
     public Quantity chosen(SaleLine line) {
         return chosen.getOrDefault(line.lineId(), Quantity.ZERO);
     }

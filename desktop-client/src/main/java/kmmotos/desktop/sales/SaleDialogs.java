@@ -46,10 +46,13 @@ final class SaleDialogs {
         var sale = models.desk().sale();
         int chosen = sale.chosenProperty().get();
         var line =
-                sale.saleLines().stream()
-                        .filter(it -> it.lineId() == chosen)
-                        .map(SaleLine::priced)
-                        .findFirst();
+                sale.priced()
+                        .line(chosen)
+                        .or(() ->
+                                sale.saleLines().stream()
+                                        .filter(it -> it.lineId() == chosen)
+                                        .map(SaleLine::priced)
+                                        .findFirst());
         if (line.isEmpty()) {
             models.desk().note("sales.choose_line");
             return;

@@ -82,6 +82,28 @@ public final class SampleSlips {
                         new Tender.Cash(money("56.02"), money("100.00"), money("43.98"))));
     }
 
+    /// Two parts of a kit with a discount, and one that comes back of another.
+    public static Sale kitSale() {
+        var kit = new SaleLine.KitOf(1, new Sku("SK-CG160"), "Kit revisão CG 160", Quantity.ONE);
+        var lines =
+                List.of(
+                        line(1, "OIL-20W50-1L", "Óleo mineral 20W-50, 1 litro", "1", "32.50", 10)
+                                .ofKit(kit)
+                                .withNote("Sábado"),
+                        line(2, "FLT-CG160", "Filtro de óleo CG 160", "1", "14.90", 10).ofKit(kit),
+                        line(3, "CBL-INOX-M", "Cabo de aço inox, por metro", "1.5", "7.80", 0));
+        var back =
+                Refund.line(
+                        new SaleLine.ReturnOf(id(9), number(120), 2),
+                        lines.get(1),
+                        Quantity.ZERO,
+                        Quantity.ONE,
+                        4);
+        var all = List.of(lines.get(0), lines.get(1), lines.get(2), back);
+        var total = Money.sum(all.stream().map(SaleLine::total).toList(), BRL);
+        return sale(number(127), all, List.of(Tender.Cash.exactly(total)));
+    }
+
     /// Paid with a gift card and on account, with a new gift card bought besides.
     public static Sale cardSale() {
         return sale(

@@ -85,6 +85,7 @@ class SlipGoldenTest {
                                         .slip(SampleSlips.sale(), Optional.of(CODE))),
                         named("promoted", receipts.receipt(SampleSlips.promotedSale(), names)),
                         named("parts", receipts.receipt(SampleSales.partsSale(), names)),
+                        named("kit", receipts.receipt(SampleSlips.kitSale(), names)),
                         named(
                                 "deposit",
                                 receipts.receipt(

@@ -28,6 +28,7 @@ import kmmotos.model.money.UnitPrice;
 import kmmotos.model.payments.PaymentIntent;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.Placement;
+import kmmotos.model.pricing.Price;
 import kmmotos.model.pricing.Promotion;
 import kmmotos.model.pricing.SamplePrices;
 import kmmotos.model.pricing.TaxRules;
@@ -53,6 +54,7 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     public final Map<Sku, Quantity> reserved = new HashMap<>();
     public final Map<Sku, Quantity> setAside = new HashMap<>();
     public final Map<Sku, List<String>> bins = new HashMap<>();
+    public final Map<Sku, Price> prices = new HashMap<>();
     public final Map<String, CouponFound.Known> coupons = new HashMap<>();
     public final Map<String, CouponFound> refusedCoupons = new HashMap<>();
     public final List<Promotion> promotions = new ArrayList<>();
@@ -106,7 +108,10 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
 
     @Override
     public Optional<Article> article(Sku sku) {
-        return products.stream().map(this::article).filter(it -> it.sku().equals(sku)).findFirst();
+        return products.stream()
+                .filter(product -> product.variants().getFirst().sku().equals(sku))
+                .findFirst()
+                .map(this::article);
     }
 
     @Override
@@ -329,11 +334,29 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     }
 
     private Article article(Product product) {
+        var alone = single(product);
+        return alone.variant()
+                .kit()
+                .map(kit ->
+                        alone.madeOf(
+                                kit.parts().stream()
+                                        .flatMap(part ->
+                                                article(part.sku()).stream()
+                                                        .map(known ->
+                                                                new Article.Included(
+                                                                        known, part.quantity())))
+                                        .toList()))
+                .orElse(alone);
+    }
+
+    private Article single(Product product) {
         var variant = product.variants().getFirst();
         return new Article(
                 product,
                 variant,
-                SamplePrices.LIST.lookup().of(variant.sku()),
+                prices.containsKey(variant.sku())
+                        ? List.of(prices.get(variant.sku()))
+                        : SamplePrices.LIST.lookup().of(variant.sku()),
                 Optional.of("list-1"),
                 Placement.of(product.brand(), product.category(), Map.of()),
                 promotions,
