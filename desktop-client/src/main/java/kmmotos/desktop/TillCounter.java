@@ -35,6 +35,7 @@ import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.ShiftTerms;
 import kmmotos.model.scanning.ScanGrammar;
+import kmmotos.model.serials.SerialHistory;
 import kmmotos.model.stores.Store;
 import kmmotos.model.sync.Event;
 import org.hibernate.StatelessSession;
@@ -53,6 +54,7 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
     private final TillCoupons coupons;
     private final TillReturns returns;
     private final TillQuotes quotes;
+    private final TillSerials serials;
     private final TillCounterOrders counterOrders;
     private final TillParts parts;
     private final TillCustomers customers;
@@ -63,6 +65,7 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
         this.coupons = new TillCoupons(till);
         this.returns = new TillReturns(till);
         this.quotes = new TillQuotes(till);
+        this.serials = new TillSerials(till);
         this.counterOrders = new TillCounterOrders(till);
         this.parts = new TillParts(till, this, bikes);
         this.customers = new TillCustomers(till, bikes);
@@ -151,6 +154,11 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
     @Override
     public ReceiptFound receipt(String typed) {
         return returns.find(typed);
+    }
+
+    @Override
+    public SerialHistory serial(String number) {
+        return serials.find(number);
     }
 
     @Override

@@ -77,6 +77,8 @@ import kmmotos.server.sales.CoreRoutes;
 import kmmotos.server.sales.LostSaleRoutes;
 import kmmotos.server.sales.TakingsRoutes;
 import kmmotos.server.search.Search;
+import kmmotos.server.serials.SerialRoutes;
+import kmmotos.server.serials.TillSerialRoutes;
 import kmmotos.server.shortages.ShortageRoutes;
 import kmmotos.server.staff.FirstAccount;
 import kmmotos.server.staff.StaffRoutes;
@@ -326,6 +328,7 @@ public final class ServerApp {
             new AuditRoutes(database),
             new ReturnRoutes(database),
             new LostSaleRoutes(database),
+            new SerialRoutes(database),
             new QuoteAdminRoutes(database),
             new CounterOrderRoutes(database),
             new MailRoutes(database, base.config().mail().isSet()),
@@ -352,7 +355,8 @@ public final class ServerApp {
             new LeaseRoutes(base.database(), base.clock()),
             new ReceiptRoutes(base.database(), base.clock()),
             new QuoteRoutes(base.database(), base.clock()),
-            new TillStockRoutes(base.database(), base.clock())
+            new TillStockRoutes(base.database(), base.clock()),
+            new TillSerialRoutes(base.database(), base.clock())
         };
     }
 

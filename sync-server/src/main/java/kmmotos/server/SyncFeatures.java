@@ -30,6 +30,7 @@ import kmmotos.server.sales.LostSaleEffect;
 import kmmotos.server.sales.PaymentEffect;
 import kmmotos.server.sales.SaleEffect;
 import kmmotos.server.sales.ShiftEffect;
+import kmmotos.server.serials.SerialEffect;
 import kmmotos.server.shortages.ShortageEffect;
 import kmmotos.server.shortages.ShortagePart;
 import kmmotos.server.staff.StaffPart;
@@ -75,6 +76,7 @@ public final class SyncFeatures {
         return List.of(
                 new SaleEffect(),
                 new ReturnEffect(clock),
+                new SerialEffect(),
                 new LostSaleEffect(),
                 new QuoteEffect(),
                 new MailEffect(),

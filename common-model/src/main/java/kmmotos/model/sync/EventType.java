@@ -31,6 +31,8 @@ public enum EventType {
     CASH_MOVED("cash_moved", 1, Event.CashMoved.class),
     CUSTOMER_CHANGED("customer_changed", 1, Event.CustomerChanged.class),
     STOCK_RECEIVED("stock_received", 1, Event.StockReceived.class),
+    /// With serial numbers.
+    STOCK_RECEIVED_2("stock_received", 2, Event.StockReceived.class),
     PURCHASE_RECEIVED("purchase_received", 1, Event.PurchaseReceived.class),
     REORDER_PROPOSED("reorder_proposed", 1, Event.ReorderProposed.class),
     SUPPLIER_RETURNED("supplier_returned", 1, Event.SupplierReturned.class),
@@ -88,6 +90,9 @@ public enum EventType {
         if (event instanceof Event.ShiftClosed(var closing)
                 && !closing.report().isWithoutCashMovements()) {
             return SHIFT_CLOSED_2;
+        }
+        if (event instanceof Event.StockReceived(var receipt) && !receipt.isWithoutSerials()) {
+            return STOCK_RECEIVED_2;
         }
         return Arrays.stream(values())
                 .filter(type -> type.shape.isInstance(event))

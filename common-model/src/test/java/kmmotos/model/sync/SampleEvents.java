@@ -70,6 +70,16 @@ public final class SampleEvents {
                         new StockReceipt(
                                 id(2),
                                 STORE,
+                                "DN 78",
+                                List.of(
+                                        new StockReceipt.Line(
+                                                SampleProducts.sku(SampleProducts.alarm()),
+                                                Quantity.of(2),
+                                                List.of("SN-000041"))))),
+                new Event.StockReceived(
+                        new StockReceipt(
+                                id(2),
+                                STORE,
                                 "DN 77",
                                 List.of(
                                         new StockReceipt.Line(

@@ -82,6 +82,7 @@ final class KitPrint {
                 "  + %s x %s (%s)"
                         .formatted(
                                 formats.quantity(part.quantity()), part.description(), part.sku()));
+        part.serials().forEach(no -> slip.text("    " + texts.get("receipts.serial", no)));
         part.note().ifPresent(note -> slip.text("    " + texts.get("receipts.note", note)));
     }
 }

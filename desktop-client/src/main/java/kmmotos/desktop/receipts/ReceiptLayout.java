@@ -170,6 +170,7 @@ public final class ReceiptLayout {
         line.kit()
                 .ifPresent(kit ->
                         slip.text("  " + texts.get("receipts.kit.part_of", kit.description())));
+        line.serials().forEach(no -> slip.text("  " + texts.get("receipts.serial", no)));
         line.note().ifPresent(note -> slip.text("  " + texts.get("receipts.note", note)));
         line.askedFor().ifPresent(asked -> slip.text("  " + texts.get("receipts.replaces", asked)));
         if (line.kind() == SaleLine.Kind.WRITE_OFF) {

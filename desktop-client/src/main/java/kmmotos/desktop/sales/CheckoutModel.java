@@ -26,6 +26,7 @@ public final class CheckoutModel {
     private final SaleDesk desk;
     private final TenderModel tender;
     private final RefundModel refunds;
+    private final SerialModel serials;
     private final Checkout checkout;
     private final TypedNumbers numbers;
     private final DiscountModel discounts;
@@ -41,6 +42,7 @@ public final class CheckoutModel {
         this.desk = desk;
         this.tender = tender;
         this.refunds = new RefundModel(desk, tender);
+        this.serials = new SerialModel(desk);
         this.checkout = checkout;
         this.discounts = new DiscountModel(desk);
         this.numbers = new TypedNumbers(desk.texts().locale());
@@ -68,6 +70,8 @@ public final class CheckoutModel {
             return;
         } else if (!sale.sale().unexplainedMisfits().isEmpty()) {
             misfits.set(sale.sale().unexplainedMisfits());
+        } else if (serials.ask()) {
+            return;
         } else if (room == CounterJournal.Room.NONE) {
             lookAtDisk(this::totalIfThereIsRoom);
         } else {
@@ -202,6 +206,11 @@ public final class CheckoutModel {
     /// How money goes back for goods.
     public RefundModel refunds() {
         return refunds;
+    }
+
+    /// The numbers of pieces that have one.
+    public SerialModel serials() {
+        return serials;
     }
 
     /// A part that is paid with a gift card or on account.

@@ -17,6 +17,8 @@ import kmmotos.model.pricing.PriceReason;
 /// @param fit whether it fits the sale's motorcycle, if one is chosen
 /// @param askedFor the number that was asked for, which this item replaces
 /// @param parts of a kit
+/// @param serials of its pieces
+/// @param serialsMissing how many are still to be told
 public record LineView(
         int lineId,
         String name,
@@ -32,13 +34,17 @@ public record LineView(
         Optional<String> note,
         Optional<Fit> fit,
         Optional<String> askedFor,
-        List<Part> parts) {
+        List<Part> parts,
+        List<String> serials,
+        int serialsMissing) {
 
     /// What is in a kit, as many as in all kits of its line.
-    public record Part(String name, String sku, Quantity quantity) {}
+    public record Part(
+            String name, String sku, Quantity quantity, List<String> serials, int serialsMissing) {}
 
     public LineView {
         promotions = List.copyOf(promotions);
         parts = List.copyOf(parts);
+        serials = List.copyOf(serials);
     }
 }

@@ -68,6 +68,20 @@ public record OpenSale(
         receipts = List.copyOf(receipts);
         notes = Map.copyOf(notes);
         paid = List.copyOf(paid);
+        parts = parts.forPieces(pieces(basket, fixed));
+    }
+
+    private static Map<Integer, Integer> pieces(Basket basket, List<SaleLine> fixed) {
+        var pieces = new HashMap<Integer, Integer>();
+        basket.lines().stream()
+                .flatMap(line -> line.goods().stream())
+                .forEach(it -> pieces.put(it.lineId(), wholePieces(it.quantity())));
+        fixed.forEach(line -> pieces.put(line.lineId(), wholePieces(line.quantity())));
+        return pieces;
+    }
+
+    private static int wholePieces(Quantity quantity) {
+        return Math.toIntExact(quantity.abs().thousandths() / 1_000);
     }
 
     public static OpenSale begin(UUID saleId) {
@@ -246,6 +260,11 @@ public record OpenSale(
         return new OpenSale(
                 saleId, basket, articles, customer, fixed, orderId, reference, receipts, notes,
                 paid, changed);
+    }
+
+    /// The serial numbers of the pieces that are sold by a line.
+    public List<String> serials(int lineId) {
+        return parts.serials().getOrDefault(lineId, List.of());
     }
 
     public boolean isEmpty() {

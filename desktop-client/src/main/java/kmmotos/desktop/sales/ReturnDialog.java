@@ -53,12 +53,16 @@ final class ReturnDialog implements Dialog {
         boolean hasKits = model.lines().stream().anyMatch(sold -> sold.kit().isPresent());
         kit.setVisible(hasKits);
         kit.setManaged(hasKits);
+        var serial = KeyCap.button("S", texts.get("sales.return.serial"), this::nextSerial);
+        boolean hasSerials = model.lines().stream().anyMatch(sold -> !sold.serials().isEmpty());
+        serial.setVisible(hasSerials);
+        serial.setManaged(hasSerials);
         var line = KeyCap.button("↑ ↓", texts.get("sales.return.choose"), () -> choose(1));
         var count = KeyCap.button("+ −", texts.get("sales.return.count"), () -> count(1));
         take = KeyCap.button("Enter", texts.get("sales.return.take"), this::take);
         take.setId("take-returns");
         take.getStyleClass().add("primary");
-        var buttons = new HBox(line, count, all, kit, take, cancel);
+        var buttons = new HBox(line, count, all, kit, serial, take, cancel);
         buttons.getStyleClass().add("toolbar");
         why =
                 new WhyBackPane(
@@ -92,6 +96,16 @@ final class ReturnDialog implements Dialog {
 
     @Override
     public boolean scanned(String code) {
+        var books = models.desk().counter().books();
+        var serial =
+                books.scans().readings(code).stream()
+                        .flatMap(reading -> reading.serial().stream())
+                        .findFirst()
+                        .orElse(code);
+        if (model.nameScanned(serial)) {
+            show();
+            return true;
+        }
         models.desk()
                 .counter()
                 .background()
@@ -156,6 +170,7 @@ final class ReturnDialog implements Dialog {
         switch (character) {
             case "a", "A" -> all();
             case "k", "K" -> kit(model.lines().get(chosen));
+            case "s", "S" -> nextSerial();
             case "+" -> count(1);
             case "-" -> count(-1);
             default -> {}
@@ -200,7 +215,19 @@ final class ReturnDialog implements Dialog {
         show();
     }
 
+    private void nextSerial() {
+        model.nameNext(model.lines().get(chosen));
+        show();
+    }
+
     private void take() {
+        var unnamed = model.unnamed();
+        if (unnamed.isPresent()) {
+            chosen = model.lines().indexOf(unnamed.get());
+            models.desk().refuse("sales.return.which", unnamed.get().description());
+            show();
+            return;
+        }
         var refunds = model.refunds();
         layer.close(this);
         if (!refunds.isEmpty()) {
@@ -218,6 +245,9 @@ final class ReturnDialog implements Dialog {
         var formats = models.desk().formats();
         var name = new VBox(new Label(line.description()));
         line.kit().ifPresent(kit -> name.getChildren().add(partOf(kit)));
+        if (!line.serials().isEmpty()) {
+            name.getChildren().add(serials(line));
+        }
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         var sold =
@@ -249,6 +279,18 @@ final class ReturnDialog implements Dialog {
         var words = new Label(texts.get("sales.return.part_of", kit.description()));
         words.getStyleClass().addAll("muted", "small");
         return words;
+    }
+
+    /// Those that come back, else all that were sold.
+    private Label serials(SaleLine line) {
+        var back = model.named(line);
+        var words =
+                back.isEmpty()
+                        ? texts.get("sales.serial.is", String.join(", ", line.serials()))
+                        : texts.get("sales.return.serials", String.join(", ", back));
+        var label = new Label(words);
+        label.getStyleClass().addAll(back.isEmpty() ? "muted" : "strong", "small");
+        return label;
     }
 
     private Button step(String sign, SaleLine line, int units) {

@@ -37,6 +37,17 @@ final class SaleDialogs {
         this.texts = models.desk().texts();
         models.parts().partProperty().subscribe(part -> part.ifPresent(this::show));
         models.checkout().misfitsProperty().subscribe(this::ask);
+        var serials = models.checkout().serials();
+        serials.askedProperty()
+                .subscribe((before, asked) -> {
+                    if (before.isEmpty() && asked.isPresent()) {
+                        layer.show(new SerialDialog(models, layer));
+                    }
+                });
+        serials.historyProperty()
+                .subscribe(found ->
+                        found.ifPresent(
+                                it -> layer.show(new SerialHistoryDialog(models, layer, it))));
     }
 
     private record Plain(String title, Node view, Node firstFocus) implements Dialog {}

@@ -170,6 +170,10 @@ public final class SaleModel {
         lines.addAll(CoreCharges.lines(sale.get(), language));
         lines.addAll(sale.get().fixed());
         lines.replaceAll(line -> sale.get().note(line.lineId()).map(line::withNote).orElse(line));
+        lines.replaceAll(line -> {
+            var serials = sale.get().serials(line.lineId());
+            return serials.isEmpty() ? line : line.withSerials(serials);
+        });
         return lines;
     }
 
@@ -265,8 +269,12 @@ public final class SaleModel {
                                 new LineView.Part(
                                         of.article(part.sku()).name(locale),
                                         part.sku().value(),
-                                        part.quantity()))
-                        .toList());
+                                        part.quantity(),
+                                        of.serials(part.lineId()),
+                                        SerialModel.missing(of, part)))
+                        .toList(),
+                of.serials(line.lineId()),
+                SerialModel.missing(of, line));
     }
 
     private LineView row(OpenSale of, SaleLine line) {
@@ -285,7 +293,9 @@ public final class SaleModel {
                 of.note(line.lineId()).or(line::note),
                 Optional.empty(),
                 line.askedFor().map(Sku::value),
-                List.of());
+                List.of(),
+                of.serials(line.lineId()).isEmpty() ? line.serials() : of.serials(line.lineId()),
+                0);
     }
 
     private static List<String> promotions(List<Adjustment> adjustments) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import kmmotos.desktop.payments.PaymentJournal;
 import kmmotos.desktop.returns.Proof;
 import kmmotos.desktop.returns.ReceiptFound;
@@ -40,6 +41,8 @@ import kmmotos.model.sales.SaleLine;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.ShiftTerms;
 import kmmotos.model.scanning.ScanGrammar;
+import kmmotos.model.serials.SerialHistory;
+import kmmotos.model.serials.SerialStep;
 import kmmotos.model.stores.SampleStores;
 import kmmotos.model.stores.Store;
 import kmmotos.model.sync.Event;
@@ -54,6 +57,7 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     public final Map<Sku, Quantity> reserved = new HashMap<>();
     public final Map<Sku, Quantity> setAside = new HashMap<>();
     public final Map<Sku, List<String>> bins = new HashMap<>();
+    public final List<SerialStep> told = new ArrayList<>();
     public final Map<Sku, Price> prices = new HashMap<>();
     public final Map<String, CouponFound.Known> coupons = new HashMap<>();
     public final Map<String, CouponFound> refusedCoupons = new HashMap<>();
@@ -168,6 +172,13 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     private ReceiptFound own(Sale sale) {
         return new ReceiptFound.Found(
                 new SoldBefore(Receipt.of(sale), returned(sale), Proof.OWN_BOOKS, true));
+    }
+
+    @Override
+    public SerialHistory serial(String number) {
+        return SerialHistory.of(
+                number,
+                Stream.concat(told.stream(), sales.stream().flatMap(SerialStep::of)).toList());
     }
 
     @Override
