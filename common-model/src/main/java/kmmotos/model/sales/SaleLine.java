@@ -14,6 +14,7 @@ import kmmotos.model.money.UnitPrice;
 import kmmotos.model.pricing.Adjustment;
 import kmmotos.model.pricing.PriceReason;
 import kmmotos.model.pricing.PricedLine;
+import kmmotos.model.serials.SerialNumber;
 import kmmotos.model.stock.Location;
 
 /// A line of a sale as it was sold. Everything that made its price is kept, so that nobody has to
@@ -102,6 +103,7 @@ public record SaleLine(
             throw new IllegalArgumentException(
                     "%s pieces have no %d serial numbers".formatted(quantity, serials.size()));
         }
+        SerialNumber.refuseLong(serials);
         if (!net.plus(tax).equals(total)) {
             throw new IllegalArgumentException(
                     "net %s and tax %s must add up to %s".formatted(net, tax, total));

@@ -1,5 +1,6 @@
 package kmmotos.model.serials;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,6 +16,17 @@ public final class SerialNumber {
             Pattern.compile("[\\p{Lu}\\p{N}](?:[ -~\\p{Lu}]*[!-~\\p{Lu}])?");
 
     private SerialNumber() {}
+
+    /// Sees to it that each fits into the books.
+    ///
+    /// @throws IllegalArgumentException if one is longer than any
+    public static void refuseLong(List<String> serials) {
+        if (serials.stream().anyMatch(it -> it.isBlank() || it.length() > MAX_LENGTH)) {
+            throw new IllegalArgumentException(
+                    "a serial number is 1 to %d long, was one of %s"
+                            .formatted(MAX_LENGTH, serials));
+        }
+    }
 
     /// Empty if the text is none: nothing, too long, or with signs that no label has.
     public static Optional<String> find(String typed) {

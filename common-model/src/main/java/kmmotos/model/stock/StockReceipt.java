@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
+import kmmotos.model.serials.SerialNumber;
 import kmmotos.model.stores.StoreId;
 
 /// Goods taken in from a supplier.
@@ -40,6 +41,7 @@ public record StockReceipt(UUID receiptId, StoreId store, String reference, List
 
         public Line {
             serials = List.copyOf(serials);
+            SerialNumber.refuseLong(serials);
             if (quantity.compareTo(Quantity.of(serials.size())) < 0) {
                 throw new IllegalArgumentException(
                         "%s pieces have no %d serial numbers".formatted(quantity, serials.size()));

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import kmmotos.model.catalog.Sku;
@@ -56,6 +57,21 @@ public final class Goods {
                 total.minus(tax),
                 tax,
                 total);
+    }
+
+    /// The same lines as one kit, the first piece of each with a serial number.
+    public static List<SaleLine> asKit(List<SaleLine> lines, UUID number) {
+        var kit = new SaleLine.KitOf(1, new Sku("KIT"), "A kit", ONE);
+        return lines.stream()
+                .map(line ->
+                        line.ofKit(kit)
+                                .withSerials(
+                                        List.of(
+                                                "SN-%s-%d"
+                                                        .formatted(
+                                                                number.toString().substring(24),
+                                                                line.lineId()))))
+                .toList();
     }
 
     /// The same sale, of parts for a motorcycle.

@@ -188,6 +188,13 @@ public final class Counter {
             case MOVE_COUNTER_ORDER -> record(desk.moved());
             case TAKE_DEPOSIT -> load(shift, desk.deposit(anyAmount()));
             case SELL_FOR_BIKE -> sellForABike(shift);
+            case SELL_KIT ->
+                    sell(
+                            shift,
+                            Goods.asKit(anyLines(), id()),
+                            Paid.CASH,
+                            Optional.empty(),
+                            Optional.empty());
             case SELL_ON_ACCOUNT -> sell(shift, Paid.ON_ACCOUNT);
             case SELL_BY_CARD -> sell(shift, Paid.BY_CARD);
             case PAY_BY_GIFT_CARD -> sell(shift, Paid.BY_GIFT_CARD);
@@ -204,6 +211,7 @@ public final class Counter {
             case GIVE_UP_CARD -> record(new Event.PaymentAbandoned(beginCard(), "declined"));
             case TAKE_BACK -> takeBack(shift);
             case RECEIVE -> receive();
+            case RECEIVE_NUMBERED -> record(stock.receivedNumbered());
             case PROPOSE -> record(stock.proposed());
             case PUT_AWAY -> record(stock.putAway());
             case RECEIVE_ORDER -> record(stock.receivedOfOrder());
