@@ -25,6 +25,7 @@ import kmmotos.model.catalog.Sku;
 import kmmotos.model.customers.Customer;
 import kmmotos.model.deposits.CounterOrderProgress;
 import kmmotos.model.money.UnitPrice;
+import kmmotos.model.payments.ForeignRates;
 import kmmotos.model.payments.PaymentIntent;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.Price;
@@ -90,6 +91,13 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
         return till.database()
                 .read(session -> till.stores().pricing().taxRules(session, place))
                 .orElse(new TaxRules(place, List.of()));
+    }
+
+    @Override
+    public ForeignRates foreignRates() {
+        var store = store().storeId();
+        return till.database()
+                .read(session -> till.stores().pricing().foreignRates(session, store));
     }
 
     @Override

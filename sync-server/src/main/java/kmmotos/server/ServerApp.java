@@ -61,6 +61,7 @@ import kmmotos.server.orders.OrderRoutes;
 import kmmotos.server.orders.OrderUpkeep;
 import kmmotos.server.pricing.CouponBatchRoutes;
 import kmmotos.server.pricing.CouponKeyStore;
+import kmmotos.server.pricing.ForeignRateRoutes;
 import kmmotos.server.pricing.PriceAdminRoutes;
 import kmmotos.server.pricing.PriceListRoutes;
 import kmmotos.server.pricing.PromotionRoutes;
@@ -327,6 +328,7 @@ public final class ServerApp {
             new CashRoutes(database),
             new AuditRoutes(database),
             new ReturnRoutes(database),
+            new ForeignRateRoutes(database),
             new LostSaleRoutes(database),
             new SerialRoutes(database),
             new QuoteAdminRoutes(database),

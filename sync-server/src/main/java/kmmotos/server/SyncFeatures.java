@@ -13,6 +13,7 @@ import kmmotos.server.leases.LeaseEffect;
 import kmmotos.server.mails.MailEffect;
 import kmmotos.server.orders.OrderEffect;
 import kmmotos.server.orders.OrderPart;
+import kmmotos.server.pricing.ForeignRatesPart;
 import kmmotos.server.pricing.PricePart;
 import kmmotos.server.pricing.SignedCouponEffect;
 import kmmotos.server.purchasing.PurchaseEffect;
@@ -115,6 +116,7 @@ public final class SyncFeatures {
                                 new StockPart(),
                                 new StockSeenPart(),
                                 new SetAsidePart(),
+                                new ForeignRatesPart(),
                                 new BinsPart(),
                                 new TransferPart(),
                                 new TransferRequestPart(),

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kmmotos.model.catalog.SerialNumber;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
@@ -14,7 +15,6 @@ import kmmotos.model.money.UnitPrice;
 import kmmotos.model.pricing.Adjustment;
 import kmmotos.model.pricing.PriceReason;
 import kmmotos.model.pricing.PricedLine;
-import kmmotos.model.serials.SerialNumber;
 import kmmotos.model.stock.Location;
 
 /// A line of a sale as it was sold. Everything that made its price is kept, so that nobody has to

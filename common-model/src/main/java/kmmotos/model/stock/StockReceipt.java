@@ -5,9 +5,9 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.UUID;
+import kmmotos.model.catalog.SerialNumber;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
-import kmmotos.model.serials.SerialNumber;
 import kmmotos.model.stores.StoreId;
 
 /// Goods taken in from a supplier.

@@ -20,6 +20,8 @@ public enum EventType {
     SALE_COMPLETED_5("sale_completed", 5, Event.SaleCompleted.class),
     /// One with parts of a kit, or serial numbers.
     SALE_COMPLETED_7("sale_completed", 7, Event.SaleCompleted.class),
+    /// One that was paid with foreign cash.
+    SALE_COMPLETED_8("sale_completed", 8, Event.SaleCompleted.class),
     PAYMENT_INTENDED("payment_intended", 1, Event.PaymentIntended.class),
     PAYMENT_ABANDONED("payment_abandoned", 1, Event.PaymentAbandoned.class),
     SHIFT_OPENED("shift_opened", 1, Event.ShiftOpened.class),
@@ -28,6 +30,8 @@ public enum EventType {
     SHIFT_CLOSED("shift_closed", 1, Event.ShiftClosed.class),
     /// With cash movements, or counted piece by piece.
     SHIFT_CLOSED_2("shift_closed", 2, Event.ShiftClosed.class),
+    /// With foreign cash.
+    SHIFT_CLOSED_3("shift_closed", 3, Event.ShiftClosed.class),
     CASH_MOVED("cash_moved", 1, Event.CashMoved.class),
     CUSTOMER_CHANGED("customer_changed", 1, Event.CustomerChanged.class),
     STOCK_RECEIVED("stock_received", 1, Event.StockReceived.class),
@@ -88,6 +92,10 @@ public enum EventType {
             return SHIFT_OPENED_2;
         }
         if (event instanceof Event.ShiftClosed(var closing)
+                && !closing.report().isWithoutForeignCash()) {
+            return SHIFT_CLOSED_3;
+        }
+        if (event instanceof Event.ShiftClosed(var closing)
                 && !closing.report().isWithoutCashMovements()) {
             return SHIFT_CLOSED_2;
         }
@@ -101,6 +109,9 @@ public enum EventType {
     }
 
     private static EventType ofSale(Sale sale) {
+        if (!sale.isWithoutForeignCash()) {
+            return SALE_COMPLETED_8;
+        }
         if (!sale.isWithoutPieces()) {
             return SALE_COMPLETED_7;
         }

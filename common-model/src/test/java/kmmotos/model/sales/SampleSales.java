@@ -2,7 +2,9 @@ package kmmotos.model.sales;
 
 import static kmmotos.model.pricing.SamplePrices.DAY;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -193,6 +195,20 @@ public final class SampleSales {
                                         : line.ofKit(kit))
                         .toList();
         return sale(SALE, RECEIPT, lines, sale.total());
+    }
+
+    /// Paid with dollars at 5.40 and a rest in cash.
+    public static Sale foreignSale() {
+        Sale sale = cashSale();
+        Money given = Money.parse("50.00", Currency.getInstance("USD"));
+        Money worth = Money.parse("270.00", sale.total().currency());
+        Tender foreign =
+                new Tender.ForeignCash(
+                        worth, given, new BigDecimal("5.40"), Money.zero(worth.currency()));
+        return paid(
+                sale,
+                List.of(foreign, Tender.Cash.exactly(sale.total().minus(worth))),
+                sale.total());
     }
 
     public static Sale paid(Sale sale, List<Tender> tenders, Money total) {

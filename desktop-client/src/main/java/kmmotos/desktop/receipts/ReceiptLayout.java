@@ -233,6 +233,18 @@ public final class ReceiptLayout {
                     slip.boldPair(texts.get("receipts.change"), formats.amount(change));
                 }
             }
+            case Tender.ForeignCash(Money amount, Money given, BigDecimal rate, Money change) -> {
+                slip.pair(
+                        texts.get(
+                                "receipts.foreign",
+                                given.currency().getCurrencyCode(),
+                                formats.amount(given),
+                                rate.toPlainString()),
+                        formats.amount(amount.plus(change)));
+                if (!change.isZero()) {
+                    slip.boldPair(texts.get("receipts.change"), formats.amount(change));
+                }
+            }
             case Tender.Card(_, Money amount, String reference) -> {
                 String key = reference.isBlank() ? "card" : "card_reference";
                 slip.pair(

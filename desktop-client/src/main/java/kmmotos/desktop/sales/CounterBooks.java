@@ -10,6 +10,7 @@ import kmmotos.model.catalog.Sku;
 import kmmotos.model.customers.Customer;
 import kmmotos.model.deposits.CounterOrderProgress;
 import kmmotos.model.money.UnitPrice;
+import kmmotos.model.payments.ForeignRates;
 import kmmotos.model.payments.PaymentIntent;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.TaxRules;
@@ -27,6 +28,9 @@ public interface CounterBooks {
     Store store();
 
     TaxRules taxes();
+
+    /// The foreign cash that is taken here.
+    ForeignRates foreignRates();
 
     /// How codes are read here.
     ScanGrammar scans();

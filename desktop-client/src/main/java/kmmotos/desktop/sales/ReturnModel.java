@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kmmotos.desktop.returns.SoldBefore;
+import kmmotos.model.catalog.SerialNumber;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.sales.Returned;
 import kmmotos.model.sales.SaleLine;
-import kmmotos.model.serials.SerialNumber;
 
 /// Choosing what comes back of a receipt, and why: never more than was sold and not yet returned,
 /// and exactly the money that was paid for it.

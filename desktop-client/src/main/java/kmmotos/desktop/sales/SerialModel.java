@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import kmmotos.model.catalog.SerialNumber;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.pricing.PricedLine;
 import kmmotos.model.sales.SaleLine;
 import kmmotos.model.serials.SerialHistory;
-import kmmotos.model.serials.SerialNumber;
 import kmmotos.model.serials.SerialStep;
 
 /// Asks for the serial number of each piece that has one: right after its scan, when the next scan

@@ -10,8 +10,8 @@ import javafx.collections.ObservableList;
 import kmmotos.desktop.stock.StockBook.Item;
 import kmmotos.desktop.ui.OneAtATime;
 import kmmotos.desktop.ui.Workplace;
+import kmmotos.model.catalog.SerialNumber;
 import kmmotos.model.money.Quantity;
-import kmmotos.model.serials.SerialNumber;
 import kmmotos.model.staff.Permission;
 import kmmotos.model.stock.StockReceipt;
 

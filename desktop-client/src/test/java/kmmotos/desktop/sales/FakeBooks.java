@@ -26,6 +26,7 @@ import kmmotos.model.deposits.CounterOrder;
 import kmmotos.model.deposits.CounterOrderProgress;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.money.UnitPrice;
+import kmmotos.model.payments.ForeignRates;
 import kmmotos.model.payments.PaymentIntent;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.Placement;
@@ -58,6 +59,7 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     public final Map<Sku, Quantity> setAside = new HashMap<>();
     public final Map<Sku, List<String>> bins = new HashMap<>();
     public final List<SerialStep> told = new ArrayList<>();
+    public ForeignRates foreignRates = ForeignRates.none(SampleStores.SAO_PAULO.storeId());
     public final Map<Sku, Price> prices = new HashMap<>();
     public final Map<String, CouponFound.Known> coupons = new HashMap<>();
     public final Map<String, CouponFound> refusedCoupons = new HashMap<>();
@@ -91,6 +93,11 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     @Override
     public TaxRules taxes() {
         return SamplePrices.TAXES;
+    }
+
+    @Override
+    public ForeignRates foreignRates() {
+        return foreignRates;
     }
 
     @Override

@@ -16,6 +16,7 @@ import kmmotos.model.pricing.PriceReason;
 import kmmotos.model.pricing.PricedLine;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.SaleLine;
+import kmmotos.model.sales.Tender;
 
 /// A few parts that everybody wants: few, so that tills, web orders and counts meet over them.
 public final class Goods {
@@ -57,6 +58,14 @@ public final class Goods {
                 total.minus(tax),
                 tax,
                 total);
+    }
+
+    /// Dollars at 5.00, the next full one, with change.
+    public static Tender.ForeignCash foreignCash(Money total) {
+        BigDecimal rate = new BigDecimal("5.00");
+        Money given = Money.ofMinor((total.minor() / 500 + 1) * 100, Currency.getInstance("USD"));
+        Money worth = Tender.ForeignCash.worth(given, rate, total.currency());
+        return new Tender.ForeignCash(total, given, rate, worth.minus(total));
     }
 
     /// The same lines as one kit, the first piece of each with a serial number.

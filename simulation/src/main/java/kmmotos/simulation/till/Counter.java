@@ -188,6 +188,7 @@ public final class Counter {
             case MOVE_COUNTER_ORDER -> record(desk.moved());
             case TAKE_DEPOSIT -> load(shift, desk.deposit(anyAmount()));
             case SELL_FOR_BIKE -> sellForABike(shift);
+            case SELL_FOR_FOREIGN_CASH -> sellForForeignCash(shift);
             case SELL_KIT ->
                     sell(
                             shift,
@@ -363,6 +364,18 @@ public final class Counter {
                         tables.state().inForce(clock.instant()),
                         Optional.empty(),
                         coupon.flatMap(Customers.Taken::lease).stream().toList());
+    }
+
+    private void sellForForeignCash(Shift shift) {
+        List<SaleLine> lines = anyLines();
+        Money total = Money.sum(lines.stream().map(SaleLine::total).toList(), Goods.CURRENCY);
+        finish(
+                shift,
+                id(),
+                lines,
+                List.of(Goods.foreignCash(total)),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private void sellForABike(Shift shift) {

@@ -11,6 +11,7 @@ public enum Work {
     SELL_FOR_BIKE,
     /// As one kit, each part with a serial number.
     SELL_KIT,
+    SELL_FOR_FOREIGN_CASH,
     SELL_ON_ACCOUNT,
     PAY_OFF_ACCOUNT,
     SELL_GIFT_CARD,

@@ -4,7 +4,7 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import kmmotos.model.serials.SerialNumber;
+import kmmotos.model.catalog.SerialNumber;
 import kmmotos.model.staff.Permission;
 import kmmotos.server.http.Answers;
 import kmmotos.server.http.Authentication;

@@ -1,4 +1,4 @@
-package kmmotos.model.serials;
+package kmmotos.model.catalog;
 
 import java.util.List;
 import java.util.Locale;
