@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import kmmotos.model.fitment.Fitment;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
@@ -97,6 +98,18 @@ public final class SampleProducts {
                                         List.of(
                                                 new Kit.Part(sku(BRAKE_PAD), Quantity.of(2)),
                                                 new Kit.Part(sku(OIL), Quantity.ONE)))));
+    }
+
+    /// One of each.
+    public static Product kitOf(String sku, Sku... parts) {
+        return with(
+                product("Kit " + sku, sku, "7891000000076", Unit.SET),
+                variant ->
+                        variant.madeOf(
+                                new Kit(
+                                        Stream.of(parts)
+                                                .map(part -> new Kit.Part(part, Quantity.ONE))
+                                                .toList())));
     }
 
     /// Each one has its serial number.

@@ -13,6 +13,7 @@ import kmmotos.model.money.Quantity;
 import kmmotos.model.money.UnitPrice;
 import kmmotos.model.pricing.Price;
 import kmmotos.model.pricing.SamplePrices;
+import kmmotos.model.quotes.Quote;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.SaleLine;
 import kmmotos.model.stores.SampleStores;
@@ -124,6 +125,53 @@ class KitSaleTest {
 
         assertThat(at.sale().rows()).isEmpty();
         assertThat(at.lastMessage()).contains("Not all parts");
+    }
+
+    @Test
+    void theDepositForAnOldPartIsThatOfThePartInTheKit() {
+        var at = new CounterFixture(folder).open();
+        var battery = SampleProducts.battery();
+        at.books.products.add(battery);
+        at.books.products.add(
+                SampleProducts.kitOf("KIT-BAT", SamplePrices.PAD, SampleProducts.sku(battery)));
+        var kit = new Sku("KIT-BAT");
+        at.books.prices.put(kit, Price.of(kit, UnitPrice.parse("100.00", SampleStores.BRL)));
+        at.type("2*KIT-BAT");
+
+        assertThat(at.due()).isEqualTo("250.00");
+        assertThat(at.pay("").lines())
+                .extracting(SaleLine::kind)
+                .containsExactly(SaleLine.Kind.SALE, SaleLine.Kind.SALE, SaleLine.Kind.CORE_CHARGE);
+    }
+
+    @Test
+    void aQuoteThatIsOverBringsTheKitBackAtTodaysPrice() {
+        var at = open();
+        at.type("SK-CG160");
+        at.models.quotes().make(new QuoteModel.Terms("1", "", ""), _ -> {});
+        at.books.quotes.add(over(at.books.quotes.removeLast()));
+        at.books.prices.put(KIT, Price.of(KIT, UnitPrice.parse("110.00", SampleStores.BRL)));
+        at.type(at.books.quotes.getLast().number());
+
+        assertThat(at.sale().rows()).hasSize(1);
+        assertThat(at.due()).isEqualTo("110.00");
+    }
+
+    private static Quote over(Quote quote) {
+        return new Quote(
+                quote.quoteId(),
+                quote.number(),
+                quote.store(),
+                quote.device(),
+                quote.day().minusDays(9),
+                quote.at(),
+                quote.day().minusDays(2),
+                quote.staffId(),
+                quote.customerId(),
+                quote.customerName(),
+                quote.lines(),
+                quote.total(),
+                quote.note());
     }
 
     @Test
