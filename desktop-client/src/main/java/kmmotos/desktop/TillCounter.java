@@ -20,10 +20,12 @@ import kmmotos.desktop.sales.CounterJournal;
 import kmmotos.desktop.sales.CouponFound;
 import kmmotos.desktop.sales.PartsBook;
 import kmmotos.desktop.shifts.ShiftStore;
+import kmmotos.model.catalog.Kit;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.customers.Customer;
 import kmmotos.model.deposits.CounterOrderProgress;
 import kmmotos.model.money.UnitPrice;
+import kmmotos.model.payments.ForeignRates;
 import kmmotos.model.payments.PaymentIntent;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.Price;
@@ -34,6 +36,7 @@ import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.ShiftTerms;
 import kmmotos.model.scanning.ScanGrammar;
+import kmmotos.model.serials.SerialHistory;
 import kmmotos.model.stores.Store;
 import kmmotos.model.sync.Event;
 import org.hibernate.StatelessSession;
@@ -52,6 +55,7 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
     private final TillCoupons coupons;
     private final TillReturns returns;
     private final TillQuotes quotes;
+    private final TillSerials serials;
     private final TillCounterOrders counterOrders;
     private final TillParts parts;
     private final TillCustomers customers;
@@ -62,6 +66,7 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
         this.coupons = new TillCoupons(till);
         this.returns = new TillReturns(till);
         this.quotes = new TillQuotes(till);
+        this.serials = new TillSerials(till);
         this.counterOrders = new TillCounterOrders(till);
         this.parts = new TillParts(till, this, bikes);
         this.customers = new TillCustomers(till, bikes);
@@ -86,6 +91,13 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
         return till.database()
                 .read(session -> till.stores().pricing().taxRules(session, place))
                 .orElse(new TaxRules(place, List.of()));
+    }
+
+    @Override
+    public ForeignRates foreignRates() {
+        var store = store().storeId();
+        return till.database()
+                .read(session -> till.stores().pricing().foreignRates(session, store));
     }
 
     @Override
@@ -150,6 +162,11 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
     @Override
     public ReceiptFound receipt(String typed) {
         return returns.find(typed);
+    }
+
+    @Override
+    public SerialHistory serial(String number) {
+        return serials.find(number);
     }
 
     @Override
@@ -290,6 +307,26 @@ public final class TillCounter implements CounterBooks, CounterJournal, PaymentJ
     }
 
     private Article article(StatelessSession session, PriceBook.Pricing pricing, CatalogItem item) {
+        var alone = single(session, pricing, item);
+        return item.variant()
+                .kit()
+                .map(kit -> alone.madeOf(included(session, pricing, kit)))
+                .orElse(alone);
+    }
+
+    /// Those that are known: a part may still be on its way here.
+    private List<Article.Included> included(
+            StatelessSession session, PriceBook.Pricing pricing, Kit kit) {
+        return kit.parts().stream()
+                .flatMap(part ->
+                        till.stores().catalog().find(session, part.sku()).stream()
+                                .map(item ->
+                                        new Article.Included(
+                                                single(session, pricing, item), part.quantity())))
+                .toList();
+    }
+
+    private Article single(StatelessSession session, PriceBook.Pricing pricing, CatalogItem item) {
         var level = till.stores().stock().level(session, item.sku());
         List<Price> prices =
                 pricing.priceListId()

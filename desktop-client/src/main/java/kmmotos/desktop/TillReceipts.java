@@ -48,7 +48,7 @@ public final class TillReceipts {
     ///
     /// @param drawer of the shift it was sold in
     public void handOut(Sale sale, int drawer) {
-        if (sale.tenders().stream().anyMatch(Tender.Cash.class::isInstance)) {
+        if (sale.tenders().stream().anyMatch(Tender::isInDrawer)) {
             printer.openDrawer(drawer);
         }
         printer.print(slip(sale));

@@ -248,7 +248,8 @@ public final class TillShifts implements ShiftBook {
                                     open(session, open).expectedCash(),
                                     counted.cash(),
                                     counted.pieces(),
-                                    goesOnAs);
+                                    goesOnAs,
+                                    counted.foreign());
                     return new Event.ShiftClosed(
                             new ShiftClosing(
                                     shiftId,

@@ -128,6 +128,9 @@ final class Encounter {
         if (cell.newest() == EventType.SHIFT_OPENED) {
             chain.work(first, Work.CLOSE_SHIFT);
         }
+        if (cell.newest() == EventType.SHIFT_CLOSED_3) {
+            chain.work(first, Work.SELL_FOR_FOREIGN_CASH);
+        }
         if (cell.newest() == EventType.SHIFT_CLOSED_2) {
             chain.work(first, Work.MOVE_CASH);
         }
@@ -174,14 +177,17 @@ final class Encounter {
             case SALE_COMPLETED_3 -> first.work(Work.TAKE_BACK);
             case SALE_COMPLETED_4 -> first.work(Work.SELL_FOR_BIKE);
             case SALE_COMPLETED_5 -> first.work(Work.TAKE_DEPOSIT);
+            case SALE_COMPLETED_7 -> first.work(Work.SELL_KIT);
+            case SALE_COMPLETED_8 -> first.work(Work.SELL_FOR_FOREIGN_CASH);
             case PAYMENT_INTENDED -> first.work(Work.BEGIN_CARD);
             case PAYMENT_ABANDONED -> first.work(Work.GIVE_UP_CARD);
             case SHIFT_OPENED -> first.work(Work.OPEN_SHIFT);
             case SHIFT_OPENED_2 -> first.work(Work.OPEN_OWN_SHIFT);
-            case SHIFT_CLOSED, SHIFT_CLOSED_2 -> first.work(Work.CLOSE_SHIFT);
+            case SHIFT_CLOSED, SHIFT_CLOSED_2, SHIFT_CLOSED_3 -> first.work(Work.CLOSE_SHIFT);
             case CASH_MOVED -> first.work(Work.MOVE_CASH);
             case CUSTOMER_CHANGED -> first.work(Work.WRITE_DOWN_CUSTOMER);
             case STOCK_RECEIVED -> work(Work.RECEIVE, EventType.PURCHASE_RECEIVED);
+            case STOCK_RECEIVED_2 -> first.work(Work.RECEIVE_NUMBERED);
             case PURCHASE_RECEIVED -> first.work(Work.RECEIVE_ORDER);
             case REORDER_PROPOSED -> first.work(Work.PROPOSE);
             case BINS_CHOSEN -> first.work(Work.PUT_AWAY);

@@ -100,7 +100,8 @@ final class LeaseChecks {
 
     private static Optional<LeaseSubject> subject(Tender tender) {
         return switch (tender) {
-            case Tender.Cash _, Tender.Card _, Tender.Deposit _ -> Optional.empty();
+            case Tender.Cash _, Tender.Card _, Tender.Deposit _, Tender.ForeignCash _ ->
+                    Optional.empty();
             case Tender.GiftCard card ->
                     Optional.of(LeaseSubject.giftCard(card.cardId(), card.amount().currency()));
             case Tender.Account account ->

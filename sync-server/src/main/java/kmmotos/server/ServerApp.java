@@ -68,6 +68,7 @@ import kmmotos.server.orders.OrderRoutes;
 import kmmotos.server.orders.OrderUpkeep;
 import kmmotos.server.pricing.CouponBatchRoutes;
 import kmmotos.server.pricing.CouponKeyStore;
+import kmmotos.server.pricing.ForeignRateRoutes;
 import kmmotos.server.pricing.PriceAdminRoutes;
 import kmmotos.server.pricing.PriceListRoutes;
 import kmmotos.server.pricing.PromotionRoutes;
@@ -86,6 +87,8 @@ import kmmotos.server.sales.CoreRoutes;
 import kmmotos.server.sales.LostSaleRoutes;
 import kmmotos.server.sales.TakingsRoutes;
 import kmmotos.server.search.Search;
+import kmmotos.server.serials.SerialRoutes;
+import kmmotos.server.serials.TillSerialRoutes;
 import kmmotos.server.shortages.ShortageRoutes;
 import kmmotos.server.staff.FirstAccount;
 import kmmotos.server.staff.StaffRoutes;
@@ -353,7 +356,9 @@ public final class ServerApp {
             new CashRoutes(database),
             new AuditRoutes(database),
             new ReturnRoutes(database),
+            new ForeignRateRoutes(database),
             new LostSaleRoutes(database),
+            new SerialRoutes(database),
             new QuoteAdminRoutes(database),
             new CounterOrderRoutes(database),
             new MailRoutes(database, base.config().mail().isSet()),
@@ -380,7 +385,8 @@ public final class ServerApp {
             new LeaseRoutes(base.database(), base.clock()),
             new ReceiptRoutes(base.database(), base.clock()),
             new QuoteRoutes(base.database(), base.clock()),
-            new TillStockRoutes(base.database(), base.clock())
+            new TillStockRoutes(base.database(), base.clock()),
+            new TillSerialRoutes(base.database(), base.clock())
         };
     }
 

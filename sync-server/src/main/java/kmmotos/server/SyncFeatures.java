@@ -13,6 +13,7 @@ import kmmotos.server.leases.LeaseEffect;
 import kmmotos.server.mails.MailEffect;
 import kmmotos.server.orders.OrderEffect;
 import kmmotos.server.orders.OrderPart;
+import kmmotos.server.pricing.ForeignRatesPart;
 import kmmotos.server.pricing.PricePart;
 import kmmotos.server.pricing.SignedCouponEffect;
 import kmmotos.server.purchasing.PurchaseEffect;
@@ -30,6 +31,7 @@ import kmmotos.server.sales.LostSaleEffect;
 import kmmotos.server.sales.PaymentEffect;
 import kmmotos.server.sales.SaleEffect;
 import kmmotos.server.sales.ShiftEffect;
+import kmmotos.server.serials.SerialEffect;
 import kmmotos.server.shortages.ShortageEffect;
 import kmmotos.server.shortages.ShortagePart;
 import kmmotos.server.staff.StaffPart;
@@ -75,6 +77,7 @@ public final class SyncFeatures {
         return List.of(
                 new SaleEffect(),
                 new ReturnEffect(clock),
+                new SerialEffect(),
                 new LostSaleEffect(),
                 new QuoteEffect(),
                 new MailEffect(),
@@ -113,6 +116,7 @@ public final class SyncFeatures {
                                 new StockPart(),
                                 new StockSeenPart(),
                                 new SetAsidePart(),
+                                new ForeignRatesPart(),
                                 new BinsPart(),
                                 new TransferPart(),
                                 new TransferRequestPart(),

@@ -23,6 +23,12 @@ public record Basket(List<BasketLine> lines, Optional<Discount> discount, List<C
     /// Adds units of a SKU: onto its plain line if there is one, else as a new last line. So it
     /// does not matter whether three are scanned one by one or as `3*`.
     public Basket plus(Sku sku, String taxCategory, Quantity quantity) {
+        return plus(sku, taxCategory, quantity, List.of());
+    }
+
+    /// The same of a kit, or of what is none. If a kit was changed since its line was rung up, that
+    /// line keeps what it is made of.
+    public Basket plus(Sku sku, String taxCategory, Quantity quantity, List<KitPart> parts) {
         Optional<BasketLine> same =
                 lines.stream().filter(line -> line.sku().equals(sku) && line.isPlain()).findFirst();
         return same.map(line -> withQuantity(line.lineId(), line.quantity().plus(quantity)))
@@ -34,7 +40,8 @@ public record Basket(List<BasketLine> lines, Optional<Discount> discount, List<C
                                         taxCategory,
                                         quantity,
                                         Optional.empty(),
-                                        Optional.empty())));
+                                        Optional.empty(),
+                                        parts)));
     }
 
     public Basket plus(BasketLine line) {

@@ -1,5 +1,8 @@
 package kmmotos.model.pricing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,6 +15,9 @@ import kmmotos.model.money.UnitPrice;
 ///
 /// `gross` is `unit` times `quantity`; `net` + `tax` = `total`, which is what the customer pays.
 /// Where prices include tax, `total` is `gross` plus the adjustments; elsewhere that is `net`.
+///
+/// @param parts of a kit, what it is sold as: `gross`, `net`, `tax`, `total` and each adjustment
+///   are the sums of theirs
 public record PricedLine(
         int lineId,
         Sku sku,
@@ -24,14 +30,67 @@ public record PricedLine(
         BigDecimal taxPercent,
         Money net,
         Money tax,
-        Money total) {
+        Money total,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+                List<PricedLine> parts) {
 
     public PricedLine {
         adjustments = List.copyOf(adjustments);
+        parts = List.copyOf(parts);
         if (!net.plus(tax).equals(total)) {
             throw new IllegalArgumentException(
                     "net %s and tax %s must add up to %s".formatted(net, tax, total));
         }
+    }
+
+    public PricedLine(
+            int lineId,
+            Sku sku,
+            Quantity quantity,
+            UnitPrice list,
+            UnitPrice unit,
+            PriceReason reason,
+            Money gross,
+            List<Adjustment> adjustments,
+            BigDecimal taxPercent,
+            Money net,
+            Money tax,
+            Money total) {
+        this(
+                lineId,
+                sku,
+                quantity,
+                list,
+                unit,
+                reason,
+                gross,
+                adjustments,
+                taxPercent,
+                net,
+                tax,
+                total,
+                List.of());
+    }
+
+    PricedLine taxed(BigDecimal percent, Money before, Money added) {
+        return new PricedLine(
+                lineId,
+                sku,
+                quantity,
+                list,
+                unit,
+                reason,
+                gross,
+                adjustments,
+                percent,
+                before,
+                added,
+                before.plus(added));
+    }
+
+    /// What leaves the shop: the parts of a kit, or the line itself.
+    public List<PricedLine> goods() {
+        return parts.isEmpty() ? List.of(this) : parts;
     }
 
     /// The same line for another item.

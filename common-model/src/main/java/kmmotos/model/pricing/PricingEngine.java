@@ -28,7 +28,9 @@ import kmmotos.model.money.UnitPrice;
 ///    the sum of the lines above 0, rounded once, and shared out over them by largest remainder.
 ///    What took part in a promotion on top of which nothing may come is left out. Equal remainders
 ///    go by SKU, not by the order of scanning, so that this order never changes a cent.
-/// 6. **Tax.** Per line, rounded once: inside the total where prices include tax, else added to it.
+/// 6. **Kits.** What a kit costs is shared out over its parts, see [KitShares].
+/// 7. **Tax.** Per line, of a kit per part, rounded once: inside the total where prices include
+///    tax, else added to it.
 public final class PricingEngine {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -93,7 +95,7 @@ public final class PricingEngine {
                                 coupon.code(),
                                 context));
         return PricedBasket.of(
-                drafts.stream().map(draft -> draft.priced(taxes, context)).toList(),
+                drafts.stream().map(draft -> draft.priced(this, context)).toList(),
                 context.currency());
     }
 
@@ -163,6 +165,25 @@ public final class PricingEngine {
             Money value = rounded(parts.get(i).getValue(), currency);
             draft.promote(won.promotion(), label, shares.get(i), value);
         }
+    }
+
+    /// What so many cost that are bought alone; 0 if they have no price.
+    private BigDecimal alone(Sku sku, Quantity quantity, PricingContext context) {
+        return quote(sku, quantity, context)
+                .map(quote -> quote.unit().amount().multiply(quantity.decimal()))
+                .orElse(BigDecimal.ZERO);
+    }
+
+    /// @param line with its amount before tax, which may be in it
+    private PricedLine taxed(PricedLine line, String taxCategory, PricingContext context) {
+        BigDecimal percent = taxes.percentFor(taxCategory, context.day());
+        Money amount = line.total();
+        Money tax =
+                context.pricesIncludeTax()
+                        ? amount.part(percent, HUNDRED.add(percent))
+                        : amount.part(percent, HUNDRED);
+        Money net = context.pricesIncludeTax() ? amount.minus(tax) : amount;
+        return line.taxed(percent, net, tax);
     }
 
     private static long weight(BigDecimal value) {
@@ -256,13 +277,44 @@ public final class PricingEngine {
             }
         }
 
-        PricedLine priced(TaxRules taxes, PricingContext context) {
-            BigDecimal percent = taxes.percentFor(line.taxCategory(), context.day());
-            Money tax =
-                    context.pricesIncludeTax()
-                            ? amount.part(percent, HUNDRED.add(percent))
-                            : amount.part(percent, HUNDRED);
-            Money net = context.pricesIncludeTax() ? amount.minus(tax) : amount;
+        PricedLine priced(PricingEngine engine, PricingContext context) {
+            if (!line.parts().isEmpty()) {
+                return kit(engine, context);
+            }
+            return engine.taxed(
+                    new PricedLine(
+                            line.lineId(),
+                            line.sku(),
+                            line.quantity(),
+                            quote.list(),
+                            quote.unit(),
+                            quote.reason(),
+                            gross,
+                            adjustments,
+                            BigDecimal.ZERO,
+                            amount,
+                            Money.zero(amount.currency()),
+                            amount),
+                    line.taxCategory(),
+                    context);
+        }
+
+        /// Each part has its own tax.
+        private PricedLine kit(PricingEngine engine, PricingContext context) {
+            Currency currency = gross.currency();
+            List<PricedLine> parts =
+                    KitShares.of(
+                                    line,
+                                    quote.list().times(line.quantity()),
+                                    gross,
+                                    adjustments,
+                                    (sku, quantity) -> engine.alone(sku, quantity, context))
+                            .stream()
+                            .map(share ->
+                                    engine.taxed(part(share), share.part().taxCategory(), context))
+                            .toList();
+            Money net = Money.sum(parts.stream().map(PricedLine::net).toList(), currency);
+            Money tax = Money.sum(parts.stream().map(PricedLine::tax).toList(), currency);
             return new PricedLine(
                     line.lineId(),
                     line.sku(),
@@ -272,10 +324,27 @@ public final class PricingEngine {
                     quote.reason(),
                     gross,
                     adjustments,
-                    percent,
+                    engine.taxes.percentFor(line.taxCategory(), context.day()),
                     net,
                     tax,
-                    net.plus(tax));
+                    net.plus(tax),
+                    parts);
+        }
+
+        private PricedLine part(KitShares.Share share) {
+            return new PricedLine(
+                    share.lineId(),
+                    share.part().sku(),
+                    share.quantity(),
+                    share.list(),
+                    share.unit(),
+                    quote.reason(),
+                    share.gross(),
+                    share.adjustments(),
+                    BigDecimal.ZERO,
+                    share.amount(),
+                    Money.zero(gross.currency()),
+                    share.amount());
         }
     }
 }

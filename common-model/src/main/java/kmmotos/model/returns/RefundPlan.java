@@ -84,7 +84,7 @@ public record RefundPlan(SortedMap<String, Money> most, Money unproven) {
         Money known = Money.zero(owed.currency());
         for (PaidReceipt receipt : receipts) {
             for (Receipt.Payment payment : receipt.payments()) {
-                most.merge(payment.kind(), payment.amount(), Money::plus);
+                most.merge(way(payment.kind()), payment.amount(), Money::plus);
                 known = known.plus(payment.amount());
             }
         }
@@ -97,8 +97,13 @@ public record RefundPlan(SortedMap<String, Money> most, Money unproven) {
 
     private static SortedMap<String, Money> byKind(List<Receipt.Payment> payments) {
         SortedMap<String, Money> sums = new TreeMap<>();
-        payments.forEach(payment -> sums.merge(payment.kind(), payment.amount(), Money::plus));
+        payments.forEach(payment -> sums.merge(way(payment.kind()), payment.amount(), Money::plus));
         return sums;
+    }
+
+    /// Foreign cash goes back as the shop's money.
+    private static String way(String kind) {
+        return kind.equals("foreign_cash") ? CASH : kind;
     }
 
     private static Money worth(Collection<SaleLine> lines, Money none) {

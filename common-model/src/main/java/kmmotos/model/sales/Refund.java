@@ -10,7 +10,8 @@ import kmmotos.model.pricing.Adjustment;
 ///
 /// Money is shared out cumulatively: the first `r` of `n` units are worth `total * r / n`, rounded
 /// once, and a return of `k` more is worth the difference. So returning a line bit by bit, in any
-/// portions, gives back its total to the cent.
+/// portions, gives back its total to the cent. If all of it comes back at once, it is known which
+/// pieces these are; else somebody has to tell.
 public final class Refund {
 
     private Refund() {}
@@ -67,7 +68,13 @@ public final class Refund {
                 total.minus(tax),
                 tax,
                 total,
-                Optional.of(origin));
+                Optional.of(origin),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                sold.kit(),
+                quantity.equals(sold.quantity()) ? sold.serials() : List.of());
     }
 
     private record Portion(Quantity sold, Quantity before, Quantity after) {

@@ -159,6 +159,16 @@ public record Sale(
         return bike.isEmpty() && lines.stream().allMatch(SaleLine::isPlain);
     }
 
+    /// Whether programs of before foreign cash can read it.
+    public boolean isWithoutForeignCash() {
+        return tenders.stream().noneMatch(Tender.ForeignCash.class::isInstance);
+    }
+
+    /// Whether programs of before kits and serial numbers can read it.
+    public boolean isWithoutPieces() {
+        return lines.stream().allMatch(SaleLine::isOfOnePiece);
+    }
+
     /// Whether programs of before deposits for orders can read it.
     public boolean isWithoutDeposits() {
         return deposits().findAny().isEmpty();
@@ -202,7 +212,11 @@ public record Sale(
                 && tenders.stream()
                         .allMatch(tender ->
                                 switch (tender) {
-                                    case Tender.Cash _, Tender.Card _, Tender.Deposit _ -> true;
+                                    case Tender.Cash _,
+                                            Tender.Card _,
+                                            Tender.Deposit _,
+                                            Tender.ForeignCash _ ->
+                                            true;
                                     case Tender.GiftCard _, Tender.Account _ -> false;
                                 });
     }

@@ -1,10 +1,13 @@
 package kmmotos.model.sales;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kmmotos.model.catalog.SerialNumber;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.money.Money;
 import kmmotos.model.money.Quantity;
@@ -25,6 +28,8 @@ import kmmotos.model.stock.Location;
 /// @param note for whoever works on it or asks later; printed
 /// @param misfit why it was sold although it does not fit the sale's motorcycle
 /// @param askedFor the number that was asked for, which this item replaces
+/// @param kit the kit as a part of which it was sold
+/// @param serials of its pieces, as far as they were told
 public record SaleLine(
         int lineId,
         Kind kind,
@@ -44,7 +49,10 @@ public record SaleLine(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Returned> returned,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> note,
         Optional<String> misfit,
-        Optional<Sku> askedFor) {
+        Optional<Sku> askedFor,
+        Optional<KitOf> kit,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+                List<String> serials) {
 
     public static final int MAX_NOTE = 200;
 
@@ -68,11 +76,19 @@ public record SaleLine(
         }
     }
 
+    /// A kit in a sale; its lines stand together.
+    ///
+    /// @param number what its lines have in common, unlike those of other kits beside them
+    /// @param description as printed
+    /// @param quantity how many kits were sold
+    public record KitOf(int number, Sku sku, String description, Quantity quantity) {}
+
     /// @param saleId the sale that is given back
     public record ReturnOf(UUID saleId, ReceiptNumber receiptNumber, int lineId) {}
 
     public SaleLine {
         adjustments = List.copyOf(adjustments);
+        serials = List.copyOf(serials);
         if (quantity.isZero() || quantity.isNegative() == kind.isSold()) {
             throw new IllegalArgumentException(
                     "a %s line's quantity cannot be %s".formatted(kind, quantity));
@@ -83,6 +99,11 @@ public record SaleLine(
         if (note.filter(words -> words.length() > MAX_NOTE).isPresent()) {
             throw new IllegalArgumentException("a note is at most " + MAX_NOTE + " long");
         }
+        if (quantity.abs().compareTo(Quantity.of(serials.size())) < 0) {
+            throw new IllegalArgumentException(
+                    "%s pieces have no %d serial numbers".formatted(quantity, serials.size()));
+        }
+        SerialNumber.refuseLong(serials);
         if (!net.plus(tax).equals(total)) {
             throw new IllegalArgumentException(
                     "net %s and tax %s must add up to %s".formatted(net, tax, total));
@@ -124,7 +145,53 @@ public record SaleLine(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    public SaleLine(
+            int lineId,
+            Kind kind,
+            Sku sku,
+            String description,
+            Quantity quantity,
+            UnitPrice list,
+            UnitPrice unit,
+            PriceReason reason,
+            Money gross,
+            List<Adjustment> adjustments,
+            BigDecimal taxPercent,
+            Money net,
+            Money tax,
+            Money total,
+            Optional<ReturnOf> returnOf,
+            Optional<Returned> returned,
+            Optional<String> note,
+            Optional<String> misfit,
+            Optional<Sku> askedFor) {
+        this(
+                lineId,
+                kind,
+                sku,
+                description,
+                quantity,
+                list,
+                unit,
+                reason,
+                gross,
+                adjustments,
+                taxPercent,
+                net,
+                tax,
+                total,
+                returnOf,
+                returned,
+                note,
+                misfit,
+                askedFor,
+                Optional.empty(),
+                List.of());
     }
 
     /// The deposit for the old part of an item, without tax, or what goes back of it.
@@ -173,7 +240,9 @@ public record SaleLine(
                 returned,
                 note,
                 whyMisfit,
-                asked);
+                asked,
+                kit,
+                serials);
     }
 
     /// The same as a priced line, for telling how the price came about.
@@ -196,6 +265,11 @@ public record SaleLine(
     /// Whether programs of before bikes and core charges can read it.
     boolean isPlain() {
         return misfit.isEmpty() && askedFor.isEmpty() && !kind.isCore();
+    }
+
+    /// Whether programs of before kits and serial numbers can read it.
+    boolean isOfOnePiece() {
+        return kit.isEmpty() && serials.isEmpty();
     }
 
     /// How many goods went, below 0 if they came; a deposit is none.
@@ -269,7 +343,44 @@ public record SaleLine(
                 why,
                 words,
                 misfit,
-                askedFor);
+                askedFor,
+                kit,
+                serials);
+    }
+
+    /// The same line as a part of a kit.
+    public SaleLine ofKit(KitOf whole) {
+        return with(Optional.of(whole), serials);
+    }
+
+    /// The same line with the serial numbers of its pieces.
+    public SaleLine withSerials(List<String> numbers) {
+        return with(kit, numbers);
+    }
+
+    private SaleLine with(Optional<KitOf> whole, List<String> numbers) {
+        return new SaleLine(
+                lineId,
+                kind,
+                sku,
+                description,
+                quantity,
+                list,
+                unit,
+                reason,
+                gross,
+                adjustments,
+                taxPercent,
+                net,
+                tax,
+                total,
+                returnOf,
+                returned,
+                note,
+                misfit,
+                askedFor,
+                whole,
+                numbers);
     }
 
     /// Where the shop's side of the line is: the shelf, unless goods that came back don't go there.

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import kmmotos.model.money.Money;
 import kmmotos.model.shifts.CashMovement;
 import kmmotos.model.shifts.CashTotals;
+import kmmotos.model.shifts.ForeignTotals;
 
 /// What the sales and cash movements of a shift add up to. Folding the same ones in any order gives
 /// the same totals, at the till and at the server.
@@ -19,6 +20,7 @@ import kmmotos.model.shifts.CashTotals;
 /// @param returned sum of the totals below 0, so 0 or less
 /// @param tax over all documents
 /// @param byTender paid in by each kind of tender, less what was paid back
+/// @param foreign the foreign cash that was taken; absent if there was none
 /// @param cash what was put into the drawer and taken out otherwise; absent if it never was
 public record ShiftTotals(
         int saleCount,
@@ -27,10 +29,22 @@ public record ShiftTotals(
         Money returned,
         Money tax,
         SortedMap<String, Money> byTender,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<CashTotals> cash) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<CashTotals> cash,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<ForeignTotals> foreign) {
 
     public ShiftTotals {
         byTender = Collections.unmodifiableSortedMap(new TreeMap<>(byTender));
+    }
+
+    public ShiftTotals(
+            int saleCount,
+            int returnCount,
+            Money sold,
+            Money returned,
+            Money tax,
+            SortedMap<String, Money> byTender,
+            Optional<CashTotals> cash) {
+        this(saleCount, returnCount, sold, returned, tax, byTender, cash, Optional.empty());
     }
 
     public ShiftTotals(
@@ -61,7 +75,18 @@ public record ShiftTotals(
                 isReturn ? returned.plus(sale.total()) : returned,
                 tax.plus(sale.tax()),
                 tenders,
-                cash);
+                cash,
+                sale.tenders().stream()
+                        .filter(Tender.ForeignCash.class::isInstance)
+                        .map(Tender.ForeignCash.class::cast)
+                        .map(part -> ForeignTotals.of(part.given(), part.change()))
+                        .reduce(ForeignTotals::plus)
+                        .map(this::withForeign)
+                        .orElse(foreign));
+    }
+
+    private Optional<ForeignTotals> withForeign(ForeignTotals more) {
+        return Optional.of(foreign.map(more::plus).orElse(more));
     }
 
     public ShiftTotals plus(CashMovement movement) {
@@ -72,7 +97,8 @@ public record ShiftTotals(
                 returned,
                 tax,
                 byTender,
-                Optional.of(cashMoved().plus(movement)));
+                Optional.of(cashMoved().plus(movement)),
+                foreign);
     }
 
     /// Of a shift at one register and of what it goes on with.
@@ -86,7 +112,8 @@ public record ShiftTotals(
                 returned.plus(other.returned),
                 tax.plus(other.tax),
                 tenders,
-                cash.isEmpty() ? other.cash : Optional.of(cashMoved().plus(other.cashMoved())));
+                cash.isEmpty() ? other.cash : Optional.of(cashMoved().plus(other.cashMoved())),
+                other.foreign.flatMap(this::withForeign).or(() -> foreign));
     }
 
     /// What was taken in all.
@@ -103,8 +130,18 @@ public record ShiftTotals(
         return cash.orElseGet(() -> CashTotals.none(sold.currency()));
     }
 
-    /// By how much there is more in the drawer than at the beginning.
+    /// By how much there is more of the shop's money in the drawer than at the beginning.
     public Money cashInDrawer() {
-        return by("cash").plus(cashMoved().net());
+        return by("cash").plus(cashMoved().net()).minus(changeForForeign());
+    }
+
+    /// What was handed back for foreign cash.
+    public Money changeForForeign() {
+        return foreign.map(ForeignTotals::change).orElseGet(() -> Money.zero(sold.currency()));
+    }
+
+    /// The foreign cash that is in the drawer, by the currency's code.
+    public SortedMap<String, Money> foreignInDrawer() {
+        return foreign.map(ForeignTotals::given).orElseGet(TreeMap::new);
     }
 }

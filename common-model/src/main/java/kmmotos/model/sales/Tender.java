@@ -3,9 +3,14 @@ package kmmotos.model.sales;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
 import java.util.Optional;
 import java.util.UUID;
 import kmmotos.model.money.Money;
+import kmmotos.model.money.Quantity;
+import kmmotos.model.money.UnitPrice;
 
 /// How a sale, or a part of it, was paid; negative amounts are paid back.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -14,7 +19,8 @@ import kmmotos.model.money.Money;
     @JsonSubTypes.Type(value = Tender.Card.class, name = "card"),
     @JsonSubTypes.Type(value = Tender.GiftCard.class, name = "gift_card"),
     @JsonSubTypes.Type(value = Tender.Account.class, name = "account"),
-    @JsonSubTypes.Type(value = Tender.Deposit.class, name = "deposit")
+    @JsonSubTypes.Type(value = Tender.Deposit.class, name = "deposit"),
+    @JsonSubTypes.Type(value = Tender.ForeignCash.class, name = "foreign_cash")
 })
 public sealed interface Tender {
 
@@ -30,6 +36,7 @@ public sealed interface Tender {
             case GiftCard _ -> "gift_card";
             case Account _ -> "account";
             case Deposit _ -> "deposit";
+            case ForeignCash _ -> "foreign_cash";
         };
     }
 
@@ -37,9 +44,14 @@ public sealed interface Tender {
     /// a deposit: the other tenders pay for that too.
     default boolean isLoad() {
         return switch (this) {
-            case Cash _, Card _ -> false;
+            case Cash _, Card _, ForeignCash _ -> false;
             case GiftCard _, Account _, Deposit _ -> amount().isNegative();
         };
+    }
+
+    /// Whether notes and coins go into the drawer or come out of it.
+    default boolean isInDrawer() {
+        return this instanceof Cash || this instanceof ForeignCash;
     }
 
     /// Whether it is what a sale without any goods is about: a load, or a deposit that goes back.
@@ -59,6 +71,39 @@ public sealed interface Tender {
 
         public static Cash exactly(Money amount) {
             return new Cash(amount, amount, Money.zero(amount.currency()));
+        }
+    }
+
+    /// Notes of another currency, taken at the shop's rate; what is handed back is the shop's
+    /// money.
+    ///
+    /// @param amount more than 0
+    /// @param given in the other currency
+    /// @param rate what one unit of it was worth; `given` at it, less `change`, is `amount`
+    record ForeignCash(Money amount, Money given, BigDecimal rate, Money change) implements Tender {
+
+        public ForeignCash {
+            boolean isForeign = !given.currency().equals(amount.currency());
+            if (!isForeign || !amount.isPositive() || !given.isPositive() || change.isNegative()) {
+                throw new IllegalArgumentException(
+                        "%s for %s and %s back is no foreign cash"
+                                .formatted(given, amount, change));
+            }
+            if (!worth(given, rate, amount.currency()).minus(change).equals(amount)) {
+                throw new IllegalArgumentException(
+                        "given %s at %s less change %s must be %s"
+                                .formatted(given, rate, change, amount));
+            }
+        }
+
+        /// What foreign notes are worth here, rounded once.
+        public static Money worth(Money given, BigDecimal rate, Currency home) {
+            return new UnitPrice(
+                            given.decimal()
+                                    .multiply(rate)
+                                    .setScale(UnitPrice.MAX_DECIMALS, RoundingMode.HALF_UP),
+                            home)
+                    .times(Quantity.ONE);
         }
     }
 

@@ -18,6 +18,10 @@ public enum EventType {
     SALE_COMPLETED_4("sale_completed", 4, Event.SaleCompleted.class),
     /// One with a deposit for an order of a counter.
     SALE_COMPLETED_5("sale_completed", 5, Event.SaleCompleted.class),
+    /// One with parts of a kit, or serial numbers.
+    SALE_COMPLETED_7("sale_completed", 7, Event.SaleCompleted.class),
+    /// One that was paid with foreign cash.
+    SALE_COMPLETED_8("sale_completed", 8, Event.SaleCompleted.class),
     PAYMENT_INTENDED("payment_intended", 1, Event.PaymentIntended.class),
     PAYMENT_ABANDONED("payment_abandoned", 1, Event.PaymentAbandoned.class),
     SHIFT_OPENED("shift_opened", 1, Event.ShiftOpened.class),
@@ -26,9 +30,13 @@ public enum EventType {
     SHIFT_CLOSED("shift_closed", 1, Event.ShiftClosed.class),
     /// With cash movements, or counted piece by piece.
     SHIFT_CLOSED_2("shift_closed", 2, Event.ShiftClosed.class),
+    /// With foreign cash.
+    SHIFT_CLOSED_3("shift_closed", 3, Event.ShiftClosed.class),
     CASH_MOVED("cash_moved", 1, Event.CashMoved.class),
     CUSTOMER_CHANGED("customer_changed", 1, Event.CustomerChanged.class),
     STOCK_RECEIVED("stock_received", 1, Event.StockReceived.class),
+    /// With serial numbers.
+    STOCK_RECEIVED_2("stock_received", 2, Event.StockReceived.class),
     PURCHASE_RECEIVED("purchase_received", 1, Event.PurchaseReceived.class),
     REORDER_PROPOSED("reorder_proposed", 1, Event.ReorderProposed.class),
     SUPPLIER_RETURNED("supplier_returned", 1, Event.SupplierReturned.class),
@@ -84,8 +92,15 @@ public enum EventType {
             return SHIFT_OPENED_2;
         }
         if (event instanceof Event.ShiftClosed(var closing)
+                && !closing.report().isWithoutForeignCash()) {
+            return SHIFT_CLOSED_3;
+        }
+        if (event instanceof Event.ShiftClosed(var closing)
                 && !closing.report().isWithoutCashMovements()) {
             return SHIFT_CLOSED_2;
+        }
+        if (event instanceof Event.StockReceived(var receipt) && !receipt.isWithoutSerials()) {
+            return STOCK_RECEIVED_2;
         }
         return Arrays.stream(values())
                 .filter(type -> type.shape.isInstance(event))
@@ -94,6 +109,12 @@ public enum EventType {
     }
 
     private static EventType ofSale(Sale sale) {
+        if (!sale.isWithoutForeignCash()) {
+            return SALE_COMPLETED_8;
+        }
+        if (!sale.isWithoutPieces()) {
+            return SALE_COMPLETED_7;
+        }
         if (!sale.isWithoutDeposits()) {
             return SALE_COMPLETED_5;
         }

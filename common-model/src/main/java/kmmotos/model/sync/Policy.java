@@ -15,6 +15,7 @@ import kmmotos.model.customers.Customer;
 import kmmotos.model.deposits.CounterOrderProgress;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.Order;
+import kmmotos.model.payments.ForeignRates;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.Promotion;
 import kmmotos.model.pricing.TaxRules;
@@ -41,6 +42,7 @@ import kmmotos.model.stores.Till;
     @JsonSubTypes.Type(value = Policy.BrandChanged.class, name = "brand_changed"),
     @JsonSubTypes.Type(value = Policy.PriceListPublished.class, name = "price_list_published"),
     @JsonSubTypes.Type(value = Policy.TaxRulesChanged.class, name = "tax_rules_changed"),
+    @JsonSubTypes.Type(value = Policy.ForeignRatesChanged.class, name = "foreign_rates_changed"),
     @JsonSubTypes.Type(value = Policy.CouponChanged.class, name = "coupon_changed"),
     @JsonSubTypes.Type(value = Policy.CouponKeyChanged.class, name = "coupon_key_changed"),
     @JsonSubTypes.Type(value = Policy.PromotionChanged.class, name = "promotion_changed"),
@@ -85,6 +87,9 @@ public sealed interface Policy {
 
     /// In scope `pricelist/{zone}`.
     record TaxRulesChanged(TaxRules rules) implements Policy {}
+
+    /// In scope `store/{id}`: the foreign cash that the store takes.
+    record ForeignRatesChanged(ForeignRates rates) implements Policy {}
 
     /// In scope `pricelist/{zone}`.
     ///

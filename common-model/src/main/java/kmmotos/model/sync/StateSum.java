@@ -99,6 +99,7 @@ public final class StateSum {
                     Policy.ReorderLevelChanged _,
                     Policy.ShortageChanged _,
                     Policy.SetAsideChanged _,
+                    Policy.ForeignRatesChanged _,
                     Policy.BinsChanged _,
                     Policy.ExceptionSolved _,
                     Policy.StockChanged _,

@@ -6,8 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import kmmotos.model.fitment.Fitment;
 import kmmotos.model.money.Money;
+import kmmotos.model.money.Quantity;
 import kmmotos.model.stores.SampleStores;
 
 /// A handful of parts with all that parts have: messy numbers, a barcode, a core charge, a
@@ -82,6 +85,49 @@ public final class SampleProducts {
                 plain.category(),
                 plain.taxCategory(),
                 List.of(withCore),
+                true);
+    }
+
+    /// Two brake pads and a litre of oil.
+    public static Product serviceKit() {
+        return with(
+                product("Service kit CG 160", "SK-CG160", "7891000000052", Unit.SET),
+                variant ->
+                        variant.madeOf(
+                                new Kit(
+                                        List.of(
+                                                new Kit.Part(sku(BRAKE_PAD), Quantity.of(2)),
+                                                new Kit.Part(sku(OIL), Quantity.ONE)))));
+    }
+
+    /// One of each.
+    public static Product kitOf(String sku, Sku... parts) {
+        return with(
+                product("Kit " + sku, sku, "7891000000076", Unit.SET),
+                variant ->
+                        variant.madeOf(
+                                new Kit(
+                                        Stream.of(parts)
+                                                .map(part -> new Kit.Part(part, Quantity.ONE))
+                                                .toList())));
+    }
+
+    /// Each one has its serial number.
+    public static Product alarm() {
+        return with(
+                product("Alarm PX-350", "AL-350", "7891000000069", Unit.PIECE),
+                variant -> variant.toldApartBy(Tracking.SERIAL));
+    }
+
+    private static Product with(Product plain, UnaryOperator<Variant> change) {
+        return new Product(
+                plain.productId(),
+                plain.names(),
+                plain.descriptions(),
+                plain.brand(),
+                plain.category(),
+                plain.taxCategory(),
+                List.of(change.apply(plain.variants().getFirst())),
                 true);
     }
 

@@ -2,10 +2,13 @@ package kmmotos.model.sales;
 
 import static kmmotos.model.pricing.SamplePrices.DAY;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kmmotos.model.catalog.SampleProducts;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.fitment.Motorcycle;
 import kmmotos.model.leases.SampleLeases;
@@ -170,7 +173,44 @@ public final class SampleSales {
                 Optional.of(new Motorcycle("Honda", "CG 160", 2019)));
     }
 
-    /// The same sale, paid otherwise.
+    /// The same sale, paid otherwise. A kit's two parts, and a piece with its serial number.
+    public static Sale kitSale() {
+        SaleLine.KitOf kit =
+                new SaleLine.KitOf(
+                        1,
+                        SampleProducts.sku(SampleProducts.serviceKit()),
+                        "Service kit CG 160",
+                        Quantity.ONE);
+        Basket basket =
+                Basket.EMPTY
+                        .plus(SamplePrices.PAD, "standard", Quantity.of(2))
+                        .plus(SamplePrices.OIL, "standard", Quantity.ONE)
+                        .plus(SamplePrices.KIT, "standard", Quantity.ONE);
+        Sale sale = cashSale(basket);
+        List<SaleLine> lines =
+                sale.lines().stream()
+                        .map(line ->
+                                line.sku().equals(SamplePrices.KIT)
+                                        ? line.withSerials(List.of("SN-000042"))
+                                        : line.ofKit(kit))
+                        .toList();
+        return sale(SALE, RECEIPT, lines, sale.total());
+    }
+
+    /// Paid with dollars at 5.40 and a rest in cash.
+    public static Sale foreignSale() {
+        Sale sale = cashSale();
+        Money given = Money.parse("50.00", Currency.getInstance("USD"));
+        Money worth = Money.parse("270.00", sale.total().currency());
+        Tender foreign =
+                new Tender.ForeignCash(
+                        worth, given, new BigDecimal("5.40"), Money.zero(worth.currency()));
+        return paid(
+                sale,
+                List.of(foreign, Tender.Cash.exactly(sale.total().minus(worth))),
+                sale.total());
+    }
+
     public static Sale paid(Sale sale, List<Tender> tenders, Money total) {
         return copy(sale, sale.shiftId(), tenders, total, sale.orderId());
     }

@@ -11,6 +11,7 @@ import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import kmmotos.model.deposits.CounterOrderProgress;
 import kmmotos.model.deposits.SampleCounterOrders;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.orders.SampleOrders;
+import kmmotos.model.payments.ForeignRates;
 import kmmotos.model.pricing.SamplePrices;
 import kmmotos.model.pricing.SamplePromotions;
 import kmmotos.model.purchasing.SamplePurchases;
@@ -58,6 +60,14 @@ class MessagesTest {
                 new Policy.BrandChanged(SampleProducts.BRAND),
                 new Policy.PriceListPublished("PT", "ab12", SampleSales.AT),
                 new Policy.TaxRulesChanged(SamplePrices.TAXES),
+                new Policy.ForeignRatesChanged(
+                        new ForeignRates(
+                                SampleStores.SAO_PAULO.storeId(),
+                                List.of(
+                                        new ForeignRates.Rate(
+                                                Currency.getInstance("USD"),
+                                                new BigDecimal("5.40"),
+                                                SamplePrices.DAY)))),
                 new Policy.CouponChanged(SamplePrices.COUPON, 3),
                 new Policy.CouponKeyChanged("0a1b2c3d", KEY, false),
                 new Policy.ReceiptKeyChanged(SampleStores.TILL_1, KEY, false),

@@ -31,6 +31,7 @@ import kmmotos.model.sales.ZReport;
 import kmmotos.model.shifts.CashMovement;
 import kmmotos.model.shifts.CashPurpose;
 import kmmotos.model.shifts.CountedPieces;
+import kmmotos.model.shifts.ForeignCount;
 import kmmotos.model.staff.SampleStaff;
 import kmmotos.model.stock.SampleStock;
 import kmmotos.model.stock.StockAdjustment;
@@ -54,6 +55,8 @@ public final class SampleEvents {
                 new Event.SaleCompleted(SampleSales.leasedSale()),
                 new Event.SaleCompleted(SampleSales.defectReturned()),
                 new Event.SaleCompleted(SampleSales.partsSale()),
+                new Event.SaleCompleted(SampleSales.kitSale()),
+                new Event.SaleCompleted(SampleSales.foreignSale()),
                 new Event.SaleCompleted(SampleCounterOrders.deposit(SampleSales.SALE, "20.00")),
                 new Event.LeasesTaken(SampleLeases.all()),
                 new Event.LeaseReleased(SampleLeases.CARD_LEASE),
@@ -63,8 +66,19 @@ public final class SampleEvents {
                 new Event.ShiftClosed(shiftClosing()),
                 new Event.ShiftOpened(ownShiftOpening()),
                 new Event.ShiftClosed(countedShiftClosing()),
+                new Event.ShiftClosed(foreignShiftClosing()),
                 new Event.CashMoved(cashMovement()),
                 new Event.CustomerChanged(SampleCustomers.GARAGE_OWNER, SampleStaff.ANA.staffId()),
+                new Event.StockReceived(
+                        new StockReceipt(
+                                id(2),
+                                STORE,
+                                "DN 78",
+                                List.of(
+                                        new StockReceipt.Line(
+                                                SampleProducts.sku(SampleProducts.alarm()),
+                                                Quantity.of(2),
+                                                List.of("SN-000041"))))),
                 new Event.StockReceived(
                         new StockReceipt(
                                 id(2),
@@ -253,6 +267,34 @@ public final class SampleEvents {
                         Money.parse("150.50", SampleStores.BRL),
                         pieces,
                         Optional.empty()));
+    }
+
+    private static ShiftClosing foreignShiftClosing() {
+        ShiftTotals totals = ShiftTotals.none(SampleStores.BRL).plus(SampleSales.foreignSale());
+        Money expected = FLOAT.plus(totals.cashInDrawer());
+        Money dollars = totals.foreignInDrawer().values().iterator().next();
+        return new ShiftClosing(
+                SampleSales.SHIFT,
+                STORE,
+                SampleStores.TILL_1.deviceId(),
+                SampleSales.AT.plus(Duration.ofHours(8)),
+                SampleStaff.ANA.staffId(),
+                new ZReport(
+                        9,
+                        SampleSales.SHIFT,
+                        INCARNATION,
+                        1,
+                        41,
+                        totals,
+                        expected,
+                        expected,
+                        List.of(),
+                        Optional.empty(),
+                        List.of(
+                                new ForeignCount(
+                                        dollars,
+                                        dollars,
+                                        List.of(new CountedPieces(dollars, 1))))));
     }
 
     private static UUID id(int n) {

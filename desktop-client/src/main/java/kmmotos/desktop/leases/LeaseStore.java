@@ -49,7 +49,8 @@ public final class LeaseStore {
     /// The lease a tender uses.
     public static Optional<UUID> leaseOf(Tender tender) {
         return switch (tender) {
-            case Tender.Cash _, Tender.Card _, Tender.Deposit _ -> Optional.empty();
+            case Tender.Cash _, Tender.Card _, Tender.Deposit _, Tender.ForeignCash _ ->
+                    Optional.empty();
             case Tender.GiftCard card -> card.leaseId();
             case Tender.Account account -> account.leaseId();
         };

@@ -1,5 +1,6 @@
 package kmmotos.desktop.payments;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -84,7 +85,11 @@ public final class TenderModel {
     /// first; while it can't be, the part stays.
     public void takeBack(Tender part) {
         switch (part) {
-            case Tender.Cash _, Tender.GiftCard _, Tender.Account _, Tender.Deposit _ ->
+            case Tender.Cash _,
+                    Tender.GiftCard _,
+                    Tender.Account _,
+                    Tender.Deposit _,
+                    Tender.ForeignCash _ ->
                     remove(part);
             case Tender.Card(UUID intentId, _, _) -> {
                 takingBack = true;
@@ -128,6 +133,24 @@ public final class TenderModel {
         }
         var amount = given.compareTo(open.get()) < 0 ? given : open.get();
         return add(new Tender.Cash(amount, given, given.minus(amount)));
+    }
+
+    /// Notes of another currency: a part, or more than is due with change in the shop's money.
+    public PayAnswer foreignCash(Money given, BigDecimal rate) {
+        var open = openAmount();
+        if (open.isEmpty()) {
+            return new PayAnswer.NotNow();
+        }
+        var home = open.get().currency();
+        var worth = given.isPositive() ? Tender.ForeignCash.worth(given, rate, home) : given;
+        if (!worth.isPositive() || !open.get().isPositive()) {
+            return new PayAnswer.NothingGiven();
+        }
+        if (worth.minor() / MAX_CASH_FACTOR > Math.max(open.get().minor(), 10_000)) {
+            return new PayAnswer.Absurd(worth);
+        }
+        var amount = worth.compareTo(open.get()) < 0 ? worth : open.get();
+        return add(new Tender.ForeignCash(amount, given, rate, worth.minus(amount)));
     }
 
     /// Asks for a card payment. It is written down before the terminal may be used.

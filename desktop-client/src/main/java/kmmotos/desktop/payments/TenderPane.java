@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -38,22 +39,27 @@ public final class TenderPane extends VBox {
             Predicate<String> card,
             Predicate<String> account,
             Predicate<String> giftCard,
+            Predicate<String> foreignCash,
             Consumer<Tender> takeBack,
             Runnable back) {}
 
     private final Actions actions;
+    private final ObservableValue<String> foreignDue;
 
     /// @param explanation how money goes back, in words; may be empty
+    /// @param foreignDue what is due in other currencies; empty if none is taken
     public TenderPane(
             TenderModel model,
             Texts texts,
             Formats formats,
             ReadOnlyStringProperty explanation,
+            ObservableValue<String> foreignDue,
             Actions actions) {
         this.model = model;
         this.texts = texts;
         this.formats = formats;
         this.actions = actions;
+        this.foreignDue = foreignDue;
         getStyleClass().addAll("side", "tender");
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
@@ -103,6 +109,31 @@ public final class TenderPane extends VBox {
         if (model.atTerminalProperty().get().isEmpty()) {
             boolean _ = actions.giftCard().test(typed());
         }
+    }
+
+    /// F9 wherever the focus is.
+    public void payForeign() {
+        if (model.atTerminalProperty().get().isEmpty() && actions.foreignCash().test(typed())) {
+            focus();
+        }
+    }
+
+    private Node foreign() {
+        var button =
+                way(
+                        texts.keys().shown(CounterKey.FOREIGN_CASH),
+                        "payments.foreign_cash",
+                        this::payForeign);
+        button.setId("pay-foreign");
+        var words = new Label();
+        words.setId("foreign-due");
+        words.setWrapText(true);
+        words.getStyleClass().addAll("small");
+        words.textProperty().bind(foreignDue);
+        var box = new VBox(button, words);
+        box.visibleProperty().bind(words.textProperty().isNotEmpty());
+        box.managedProperty().bind(box.visibleProperty());
+        return box;
     }
 
     private Node due() {
@@ -166,7 +197,7 @@ public final class TenderPane extends VBox {
         var hint = new Label(texts.get("payments.hint"));
         hint.setWrapText(true);
         hint.getStyleClass().addAll("muted", "small");
-        var box = new VBox(amount, cash, card, account, giftCard, hint);
+        var box = new VBox(amount, cash, card, account, giftCard, foreign(), hint);
         box.getStyleClass().add("card");
         return box;
     }

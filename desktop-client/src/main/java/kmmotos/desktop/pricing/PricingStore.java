@@ -11,12 +11,14 @@ import java.util.stream.Stream;
 import kmmotos.desktop.storage.JsonText;
 import kmmotos.desktop.storage.Sql;
 import kmmotos.model.catalog.Sku;
+import kmmotos.model.payments.ForeignRates;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.Price;
 import kmmotos.model.pricing.PriceList;
 import kmmotos.model.pricing.Promotion;
 import kmmotos.model.pricing.TaxRules;
 import kmmotos.model.sales.Sale;
+import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.Policy;
 import org.hibernate.StatelessSession;
 
@@ -186,6 +188,27 @@ public final class PricingStore {
         session.upsert(new TaxRulesRow(rules));
     }
 
+    public void put(StatelessSession session, ForeignRates rates) {
+        Sql.run(
+                session,
+                "merge into foreign_rates (store_id, body) key (store_id) values (?1, ?2)",
+                rates.store().value(),
+                JsonText.write(rates));
+    }
+
+    public ForeignRates foreignRates(StatelessSession session, StoreId store) {
+        return Sql.list(
+                        session,
+                        String.class,
+                        1,
+                        "select body from foreign_rates where store_id = ?1",
+                        store.value())
+                .stream()
+                .findFirst()
+                .map(body -> JsonText.read(body, ForeignRates.class))
+                .orElseGet(() -> ForeignRates.none(store));
+    }
+
     public Optional<TaxRules> taxRules(StatelessSession session, String place) {
         return Optional.ofNullable(session.get(TaxRulesRow.class, place))
                 .map(TaxRulesRow::toTaxRules);
@@ -289,6 +312,7 @@ public final class PricingStore {
     public void clear(StatelessSession session) {
         Sql.run(session, "delete from price_list");
         Sql.run(session, "delete from tax_rules");
+        Sql.run(session, "delete from foreign_rates");
         Sql.run(session, "delete from promotion");
         Sql.run(session, "delete from coupon");
         Sql.run(session, "delete from coupon_key");

@@ -48,7 +48,7 @@ public final class ReceiptLayout {
         Slip.Builder slip = paper.headed(number);
         title(sale).ifPresent(title -> slip.large(texts.get(title)));
         head(slip, sale, names);
-        sale.lines().forEach(line -> line(slip, line));
+        lines(slip, sale);
         if (isDepositOnly(sale)) {
             tenders(slip, sale);
         } else {
@@ -137,6 +137,16 @@ public final class ReceiptLayout {
         slip.rule();
     }
 
+    private void lines(Slip.Builder slip, Sale sale) {
+        KitPrint kits = new KitPrint(slip, texts, formats, this::adjustment);
+        for (SaleLine line : sale.lines()) {
+            if (!kits.take(line)) {
+                line(slip, line);
+            }
+        }
+        kits.finish();
+    }
+
     private void line(Slip.Builder slip, SaleLine line) {
         slip.text(line.description());
         String quantity = formats.quantity(line.quantity()) + " x " + formats.amount(line.unit());
@@ -157,6 +167,10 @@ public final class ReceiptLayout {
                                                         + why.reason()
                                                                 .name()
                                                                 .toLowerCase(Locale.ROOT))));
+        line.kit()
+                .ifPresent(kit ->
+                        slip.text("  " + texts.get("receipts.kit.part_of", kit.description())));
+        line.serials().forEach(no -> slip.text("  " + texts.get("receipts.serial", no)));
         line.note().ifPresent(note -> slip.text("  " + texts.get("receipts.note", note)));
         line.askedFor().ifPresent(asked -> slip.text("  " + texts.get("receipts.replaces", asked)));
         if (line.kind() == SaleLine.Kind.WRITE_OFF) {
@@ -164,7 +178,7 @@ public final class ReceiptLayout {
         }
     }
 
-    private void adjustment(Slip.Builder slip, Adjustment adjustment) {
+    void adjustment(Slip.Builder slip, Adjustment adjustment) {
         String key =
                 switch (adjustment.kind()) {
                     case LINE_DISCOUNT -> "receipts.line_discount";
@@ -215,6 +229,18 @@ public final class ReceiptLayout {
         switch (tender) {
             case Tender.Cash(Money amount, Money given, Money change) -> {
                 slip.pair(words(amount, "receipts.tender.cash"), formats.amount(given.abs()));
+                if (!change.isZero()) {
+                    slip.boldPair(texts.get("receipts.change"), formats.amount(change));
+                }
+            }
+            case Tender.ForeignCash(Money amount, Money given, BigDecimal rate, Money change) -> {
+                slip.pair(
+                        texts.get(
+                                "receipts.foreign",
+                                given.currency().getCurrencyCode(),
+                                formats.amount(given),
+                                rate.toPlainString()),
+                        formats.amount(amount.plus(change)));
                 if (!change.isZero()) {
                     slip.boldPair(texts.get("receipts.change"), formats.amount(change));
                 }

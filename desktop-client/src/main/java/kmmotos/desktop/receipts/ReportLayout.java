@@ -1,6 +1,8 @@
 package kmmotos.desktop.receipts;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import kmmotos.desktop.money.Formats;
 import kmmotos.desktop.ui.Texts;
 import kmmotos.model.money.Money;
@@ -11,6 +13,7 @@ import kmmotos.model.sales.ShiftTotals;
 import kmmotos.model.sales.ZReport;
 import kmmotos.model.shifts.CashTotals;
 import kmmotos.model.shifts.CountedPieces;
+import kmmotos.model.shifts.ForeignCount;
 
 /// The X report, a look at the open shift, and the Z report, the seal on a closed one.
 public final class ReportLayout {
@@ -38,6 +41,7 @@ public final class ReportLayout {
         drawer(slip, opening.openingFloat(), totals);
         Money expected = opening.openingFloat().plus(totals.cashInDrawer());
         slip.boldPair(texts.get("receipts.report.expected"), formats.money(expected));
+        foreign(slip, totals.foreignInDrawer());
         return slip.build();
     }
 
@@ -93,6 +97,7 @@ public final class ReportLayout {
         slip.boldPair(texts.get("receipts.report.expected"), formats.money(report.expectedCash()));
         slip.boldPair(texts.get("receipts.report.counted"), formats.money(report.countedCash()));
         slip.boldPair(texts.get("receipts.report.difference"), difference(report.difference()));
+        report.foreign().forEach(count -> foreign(slip, count));
         opening.carried().ifPresent(before -> whole(slip, before, report.totals()));
         return seal(slip, report).build();
     }
@@ -153,7 +158,27 @@ public final class ReportLayout {
         slip.pair("  " + texts.get("receipts.report.float"), formats.amount(openingFloat));
         slip.pair(
                 "  " + texts.get("receipts.report.cash_taken"), formats.amount(totals.by("cash")));
+        moved(slip, "receipts.report.foreign_change", totals.changeForForeign().negated());
         moved(slip, totals);
+    }
+
+    private void foreign(Slip.Builder slip, Map<String, Money> taken) {
+        taken.forEach((code, amount) ->
+                slip.pair(
+                        texts.get("receipts.report.foreign_expected", code),
+                        formats.amount(amount)));
+    }
+
+    private void foreign(Slip.Builder slip, ForeignCount count) {
+        String code = count.counted().currency().getCurrencyCode();
+        pieces(slip, count.pieces());
+        slip.boldPair(
+                texts.get("receipts.report.foreign_expected", code),
+                formats.amount(count.expected()));
+        slip.boldPair(
+                texts.get("receipts.report.foreign_counted", code),
+                formats.amount(count.counted()));
+        slip.boldPair(texts.get("receipts.report.difference"), difference(count.difference()));
     }
 
     private void moved(Slip.Builder slip, ShiftTotals totals) {
@@ -174,9 +199,13 @@ public final class ReportLayout {
     }
 
     private void counted(Slip.Builder slip, ZReport report) {
-        if (!report.pieces().isEmpty()) {
+        pieces(slip, report.pieces());
+    }
+
+    private void pieces(Slip.Builder slip, List<CountedPieces> pieces) {
+        if (!pieces.isEmpty()) {
             slip.gap().bold(texts.get("receipts.report.pieces"));
-            for (CountedPieces kind : report.pieces()) {
+            for (CountedPieces kind : pieces) {
                 slip.pair(
                         "  %d x %s".formatted(kind.count(), formats.amount(kind.worth())),
                         formats.amount(kind.sum()));

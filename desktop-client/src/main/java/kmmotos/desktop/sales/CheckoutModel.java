@@ -26,6 +26,8 @@ public final class CheckoutModel {
     private final SaleDesk desk;
     private final TenderModel tender;
     private final RefundModel refunds;
+    private final SerialModel serials;
+    private final ForeignCashModel foreign;
     private final Checkout checkout;
     private final TypedNumbers numbers;
     private final DiscountModel discounts;
@@ -41,6 +43,8 @@ public final class CheckoutModel {
         this.desk = desk;
         this.tender = tender;
         this.refunds = new RefundModel(desk, tender);
+        this.serials = new SerialModel(desk);
+        this.foreign = new ForeignCashModel(desk, tender, this::told);
         this.checkout = checkout;
         this.discounts = new DiscountModel(desk);
         this.numbers = new TypedNumbers(desk.texts().locale());
@@ -68,6 +72,8 @@ public final class CheckoutModel {
             return;
         } else if (!sale.sale().unexplainedMisfits().isEmpty()) {
             misfits.set(sale.sale().unexplainedMisfits());
+        } else if (serials.ask()) {
+            return;
         } else if (room == CounterJournal.Room.NONE) {
             lookAtDisk(this::totalIfThereIsRoom);
         } else {
@@ -167,6 +173,7 @@ public final class CheckoutModel {
     private void goToTender() {
         var sale = desk.sale();
         sale.go(SaleState.TENDER);
+        foreign.look();
         tender.begin(
                 sale.sale().saleId(),
                 sale.totalsProperty().get().due(),
@@ -183,7 +190,15 @@ public final class CheckoutModel {
         if (refunds.isDue()) {
             return giveBack(RefundPlan.CASH, typed, part -> told(tender.cash(part)));
         }
+        if (foreign.isMeantBy(typed)) {
+            return foreign.pay(typed);
+        }
         return amount(typed).map(given -> told(tender.cash(given))).orElse(false);
+    }
+
+    /// Notes of another currency.
+    public ForeignCashModel foreign() {
+        return foreign;
     }
 
     /// Card: nothing typed is all that is due.
@@ -202,6 +217,11 @@ public final class CheckoutModel {
     /// How money goes back for goods.
     public RefundModel refunds() {
         return refunds;
+    }
+
+    /// The numbers of pieces that have one.
+    public SerialModel serials() {
+        return serials;
     }
 
     /// A part that is paid with a gift card or on account.
@@ -223,6 +243,9 @@ public final class CheckoutModel {
         }
         if (part instanceof Tender.Cash(Money amount, _, _)) {
             desk.note("sales.tender.hand_back", desk.money(amount));
+        }
+        if (part instanceof Tender.ForeignCash(_, Money given, _, _)) {
+            desk.note("sales.tender.hand_back", desk.money(given));
         }
         tender.takeBack(part);
         LeaseStore.leaseOf(part)
@@ -266,10 +289,19 @@ public final class CheckoutModel {
     public static Money change(Sale sale) {
         return Money.sum(
                 sale.tenders().stream()
-                        .filter(Tender.Cash.class::isInstance)
-                        .map(part -> ((Tender.Cash) part).change())
+                        .map(CheckoutModel::change)
+                        .flatMap(Optional::stream)
                         .toList(),
                 sale.total().currency());
+    }
+
+    private static Optional<Money> change(Tender part) {
+        return switch (part) {
+            case Tender.Cash cash -> Optional.of(cash.change());
+            case Tender.ForeignCash cash -> Optional.of(cash.change());
+            case Tender.Card _, Tender.GiftCard _, Tender.Account _, Tender.Deposit _ ->
+                    Optional.empty();
+        };
     }
 
     /// What the customer paid for in a finished sale: its total, and what was put on a card or down

@@ -11,24 +11,26 @@ import kmmotos.model.sales.SaleLine;
 /// The deposits for the old parts of what is sold. They follow the lines by themselves, are never
 /// promoted or discounted, and go back for each old part that is here already.
 final class CoreCharges {
-    private static final int FIRST_CHARGE = 200_000;
-    private static final int FIRST_BACK = 300_000;
+    /// A sale's line ids are below these two, those of a kit's parts too.
+    private static final int CHARGE = 10_000_000;
+
+    private static final int BACK = 20_000_000;
 
     private CoreCharges() {}
 
     static boolean isCore(int lineId) {
-        return lineId >= FIRST_CHARGE;
+        return lineId >= CHARGE;
     }
 
     static boolean isBack(int lineId) {
-        return lineId >= FIRST_BACK;
+        return lineId >= BACK;
     }
 
     /// @param language of the words on the lines
     static List<SaleLine> lines(OpenSale sale, Locale language) {
         var texts = new Texts(language);
         var lines = new ArrayList<SaleLine>();
-        for (var line : sale.basket().lines()) {
+        for (var line : sale.goods()) {
             var article = sale.article(line.sku());
             article.variant()
                     .coreCharge()
@@ -37,7 +39,7 @@ final class CoreCharges {
                         var name = article.name(language);
                         lines.add(
                                 SaleLine.core(
-                                        FIRST_CHARGE + line.lineId(),
+                                        CHARGE + line.lineId(),
                                         line.sku(),
                                         texts.get("sales.core.charge", name),
                                         line.quantity(),
@@ -46,7 +48,7 @@ final class CoreCharges {
                         if (here.isPositive()) {
                             lines.add(
                                     SaleLine.core(
-                                            FIRST_BACK + line.lineId(),
+                                            BACK + line.lineId(),
                                             line.sku(),
                                             texts.get("sales.core.back", name),
                                             here.negated(),
@@ -58,9 +60,9 @@ final class CoreCharges {
     }
 
     /// Old parts count for the first lines of their item, and never for more than is sold.
-    private static Quantity here(OpenSale sale, BasketLine line) {
+    private static Quantity here(OpenSale sale, BasketLine.Goods line) {
         var left = sale.parts().cores().getOrDefault(line.sku(), Quantity.ZERO);
-        for (var before : sale.basket().lines()) {
+        for (var before : sale.goods()) {
             if (before.lineId() == line.lineId()) {
                 break;
             }

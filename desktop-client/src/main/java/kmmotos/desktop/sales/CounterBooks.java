@@ -10,6 +10,7 @@ import kmmotos.model.catalog.Sku;
 import kmmotos.model.customers.Customer;
 import kmmotos.model.deposits.CounterOrderProgress;
 import kmmotos.model.money.UnitPrice;
+import kmmotos.model.payments.ForeignRates;
 import kmmotos.model.payments.PaymentIntent;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.TaxRules;
@@ -18,6 +19,7 @@ import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.ShiftTerms;
 import kmmotos.model.scanning.ScanGrammar;
+import kmmotos.model.serials.SerialHistory;
 import kmmotos.model.stores.Store;
 
 /// What the counter looks up in the till's own books; nothing here needs the network. Called away
@@ -26,6 +28,9 @@ public interface CounterBooks {
     Store store();
 
     TaxRules taxes();
+
+    /// The foreign cash that is taken here.
+    ForeignRates foreignRates();
 
     /// How codes are read here.
     ScanGrammar scans();
@@ -52,6 +57,10 @@ public interface CounterBooks {
     /// The sale with this receipt number, with this last part of one (`1043`), or that a receipt's
     /// QR code holds, and what of it came back already. Asks head office if there is a connection.
     ReceiptFound receipt(String typed);
+
+    /// What is known of a serial number: here, at the shop's other tills, and at head office if
+    /// there is a connection.
+    SerialHistory serial(String number);
 
     /// The least that was paid for one of these at this till since then.
     Optional<UnitPrice> lowestPaid(Sku sku, Instant since);

@@ -39,6 +39,10 @@ public final class LineModel {
         desk.sale().beginIfDone();
         if (!article.variant().canBeSoldIn(quantity)) {
             desk.refuse("sales.quantity.whole", article.name(desk.sale().locale()));
+        } else if (article.isIncomplete()) {
+            desk.refuse("sales.kit.incomplete", article.name(desk.sale().locale()));
+        } else if (quantity.isNegative() && !article.kit().isEmpty()) {
+            desk.refuse("sales.kit.by_part", article.name(desk.sale().locale()));
         } else if (quantity.isNegative()) {
             unproven.takeBack(article, quantity);
         } else {

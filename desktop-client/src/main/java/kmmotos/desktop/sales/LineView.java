@@ -16,6 +16,9 @@ import kmmotos.model.pricing.PriceReason;
 /// @param note what is to be said of it
 /// @param fit whether it fits the sale's motorcycle, if one is chosen
 /// @param askedFor the number that was asked for, which this item replaces
+/// @param parts of a kit
+/// @param serials of its pieces
+/// @param serialsMissing how many are still to be told
 public record LineView(
         int lineId,
         String name,
@@ -30,9 +33,18 @@ public record LineView(
         Optional<String> returnOf,
         Optional<String> note,
         Optional<Fit> fit,
-        Optional<String> askedFor) {
+        Optional<String> askedFor,
+        List<Part> parts,
+        List<String> serials,
+        int serialsMissing) {
+
+    /// What is in a kit, as many as in all kits of its line.
+    public record Part(
+            String name, String sku, Quantity quantity, List<String> serials, int serialsMissing) {}
 
     public LineView {
         promotions = List.copyOf(promotions);
+        parts = List.copyOf(parts);
+        serials = List.copyOf(serials);
     }
 }

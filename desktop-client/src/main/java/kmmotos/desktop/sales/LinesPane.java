@@ -1,5 +1,7 @@
 package kmmotos.desktop.sales;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -178,8 +180,31 @@ final class LinesPane extends VBox {
                     .forEach(name -> second.getChildren().add(label(name, "pill", "good")));
             line.note().ifPresent(note -> second.getChildren().add(label(note, "pill")));
             var box = new VBox(label(line.name()), second);
+            box.getChildren().addAll(serials(line.serials(), line.serialsMissing()));
+            line.parts().forEach(part -> box.getChildren().add(part(part)));
             box.getStyleClass().add("column-article");
             return box;
+        }
+
+        private Node part(LineView.Part part) {
+            var quantity = models.desk().formats().quantity(part.quantity());
+            var box = new VBox(label("%s × %s".formatted(quantity, part.name()), "small"));
+            box.getChildren().addAll(serials(part.serials(), part.serialsMissing()));
+            box.getStyleClass().add("kit-part");
+            return box;
+        }
+
+        /// Each below the other: none hides another in a narrow window.
+        private List<Label> serials(List<String> told, int missing) {
+            var labels = new ArrayList<Label>();
+            told.forEach(serial ->
+                    labels.add(label(texts.get("sales.serial.is", serial), "muted", "small")));
+            if (missing > 0) {
+                var open = label(texts.count("sales.serial.missing", missing), "pill", "caution");
+                open.setMaxWidth(USE_PREF_SIZE);
+                labels.add(open);
+            }
+            return labels;
         }
 
         /// A sign and a word: nobody has to see colours.

@@ -34,6 +34,7 @@ public final class OmniboxModel {
     private final AccountModel accounts;
     private final QuoteModel quotes;
     private final DepositModel deposits;
+    private final SerialModel serials;
     private final OmniboxGrammar grammar;
     private final ObservableList<Article> articles = FXCollections.observableArrayList();
     private final ObservableList<Article> articlesShown =
@@ -61,7 +62,8 @@ public final class OmniboxModel {
             GiftCardModel giftCards,
             AccountModel accounts,
             QuoteModel quotes,
-            DepositModel deposits) {
+            DepositModel deposits,
+            SerialModel serials) {
         this.desk = desk;
         this.lines = lines;
         this.parts = parts;
@@ -71,6 +73,7 @@ public final class OmniboxModel {
         this.accounts = accounts;
         this.quotes = quotes;
         this.deposits = deposits;
+        this.serials = serials;
         this.grammar = OmniboxGrammar.of(desk.texts().locale());
     }
 
@@ -174,7 +177,7 @@ public final class OmniboxModel {
             typedQuantity = quantity;
             words = text.length() >= MIN_SEARCH_LENGTH ? text : "";
         }
-        if (words.isEmpty()) {
+        if (words.isEmpty() || serials.isMeantBy(words)) {
             clearFound();
             return;
         }
@@ -272,7 +275,9 @@ public final class OmniboxModel {
     }
 
     private void scanned(String code, Quantity quantity, Found found) {
-        if (found.articles().isEmpty() && found.coupon().isEmpty()) {
+        if (found.articles().isEmpty() && found.coupon().isEmpty() && serials.isMeantBy(code)) {
+            serials.take(code);
+        } else if (found.articles().isEmpty() && found.coupon().isEmpty()) {
             unknown(code);
         } else {
             take(quantity, found);
@@ -287,7 +292,7 @@ public final class OmniboxModel {
         } else if (code.chars().filter(c -> c == '-').count() == 3) {
             findReceipt(code);
         } else {
-            desk.refuse("sales.code.unknown", code);
+            serials.find(code, () -> desk.refuse("sales.code.unknown", code));
         }
     }
 
@@ -304,6 +309,10 @@ public final class OmniboxModel {
 
     /// A quantity that was typed goes before what the label says.
     private void add(Article article, Quantity typed, Scanned read) {
+        var serial = read.serial().filter(_ -> article.variant().hasSerials());
+        if (serial.filter(number -> serials.refuseTwice(article.sku(), number)).isPresent()) {
+            return;
+        }
         read.expires()
                 .filter(day -> day.isBefore(today()))
                 .ifPresent(day -> sayExpired(article, day));
@@ -315,6 +324,7 @@ public final class OmniboxModel {
                     article,
                     inside.map(much -> typed.isNegative() ? much.negated() : much).orElse(typed));
         }
+        serial.ifPresent(number -> serials.labelled(article.sku(), number));
     }
 
     private void sayExpired(Article article, LocalDate day) {
@@ -340,7 +350,11 @@ public final class OmniboxModel {
                 .run(
                         () -> lookUp(text),
                         found -> {
-                            if (found.articles().isEmpty() && found.coupon().isEmpty()) {
+                            boolean isNothing =
+                                    found.articles().isEmpty() && found.coupon().isEmpty();
+                            if (isNothing && serials.isMeantBy(text)) {
+                                serials.take(text);
+                            } else if (isNothing) {
                                 searchFor(quantity, text);
                             } else {
                                 take(quantity, found);

@@ -23,7 +23,13 @@ final class OmniboxPane extends VBox {
         getStyleClass().add("omnibox");
         var texts = models.desk().texts();
         field.setId("omnibox");
-        field.setPromptText(texts.get("sales.omnibox.prompt"));
+        models.checkout()
+                .serials()
+                .wantedProperty()
+                .subscribe(wanted ->
+                        field.setPromptText(
+                                wanted.map(piece -> texts.get("sales.serial.prompt", piece.name()))
+                                        .orElse(texts.get("sales.omnibox.prompt"))));
         field.setAccessibleText(texts.get("sales.omnibox.prompt"));
         field.setLeft(new FontIcon(MaterialDesignB.BARCODE_SCAN));
         field.setRight(nextQuantity());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.customers.Customer;
 import kmmotos.model.fitment.Fit;
@@ -67,6 +68,20 @@ public record OpenSale(
         receipts = List.copyOf(receipts);
         notes = Map.copyOf(notes);
         paid = List.copyOf(paid);
+        parts = parts.forPieces(pieces(basket, fixed));
+    }
+
+    private static Map<Integer, Integer> pieces(Basket basket, List<SaleLine> fixed) {
+        var pieces = new HashMap<Integer, Integer>();
+        basket.lines().stream()
+                .flatMap(line -> line.goods().stream())
+                .forEach(it -> pieces.put(it.lineId(), wholePieces(it.quantity())));
+        fixed.forEach(line -> pieces.put(line.lineId(), wholePieces(line.quantity())));
+        return pieces;
+    }
+
+    private static int wholePieces(Quantity quantity) {
+        return Math.toIntExact(quantity.abs().thousandths() / 1_000);
     }
 
     public static OpenSale begin(UUID saleId) {
@@ -92,11 +107,16 @@ public record OpenSale(
 
     public OpenSale plus(Article article, Quantity quantity) {
         return with(article)
-                .withBasket(basket.plus(article.sku(), article.product().taxCategory(), quantity));
+                .withBasket(
+                        basket.plus(
+                                article.sku(),
+                                article.product().taxCategory(),
+                                quantity,
+                                article.kitParts()));
     }
 
     public OpenSale plus(Article article, BasketLine line) {
-        return with(article).withBasket(basket.plus(line));
+        return with(article).withBasket(basket.plus(line.madeOf(article.kitParts())));
     }
 
     public OpenSale withQuantity(int lineId, Quantity quantity) {
@@ -242,6 +262,11 @@ public record OpenSale(
                 paid, changed);
     }
 
+    /// The serial numbers of the pieces that are sold by a line.
+    public List<String> serials(int lineId) {
+        return parts.serials().getOrDefault(lineId, List.of());
+    }
+
     public boolean isEmpty() {
         return !hasLines() && paid.isEmpty();
     }
@@ -267,11 +292,20 @@ public record OpenSale(
         return article;
     }
 
+    /// What leaves the shop by the basket: of a kit its parts.
+    public List<BasketLine.Goods> goods() {
+        return basket.lines().stream().flatMap(line -> line.goods().stream()).toList();
+    }
+
     /// How many of a SKU leave the shop by this sale.
     public Quantity unitsOf(Sku sku) {
-        return basket.lines().stream()
-                .filter(line -> line.sku().equals(sku))
-                .map(BasketLine::quantity)
+        return Stream.concat(
+                        goods().stream()
+                                .filter(it -> it.sku().equals(sku))
+                                .map(BasketLine.Goods::quantity),
+                        basket.lines().stream()
+                                .filter(it -> it.sku().equals(sku) && !it.parts().isEmpty())
+                                .map(BasketLine::quantity))
                 .reduce(Quantity.ZERO, Quantity::plus);
     }
 
@@ -321,6 +355,7 @@ public record OpenSale(
     private OpenSale with(Article article) {
         var more = new HashMap<>(articles);
         more.put(article.sku(), article);
+        article.kit().forEach(part -> more.put(part.article().sku(), part.article()));
         return new OpenSale(
                 saleId, basket, more, customer, fixed, orderId, reference, receipts, notes, paid,
                 parts);

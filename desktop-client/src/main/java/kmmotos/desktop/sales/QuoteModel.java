@@ -1,12 +1,16 @@
 package kmmotos.desktop.sales;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import kmmotos.model.catalog.Sku;
 import kmmotos.model.customers.Customer;
 import kmmotos.model.money.Money;
+import kmmotos.model.money.Quantity;
 import kmmotos.model.quotes.Quote;
 import kmmotos.model.sales.SaleLine;
 import kmmotos.model.sales.ShiftOpening;
@@ -144,6 +148,24 @@ public final class QuoteModel {
     /// @param missing articles that are not in the books any more
     private record Opened(Quote quote, OpenSale sale, boolean holds, List<String> missing) {}
 
+    /// What was offered, of a kit's parts the kit, once.
+    private record Wanted(Sku sku, String name, Quantity quantity) {
+
+        static List<Wanted> of(Quote quote) {
+            var wanted = new ArrayList<Wanted>();
+            var kits = new HashSet<SaleLine.KitOf>();
+            for (var line : quote.lines()) {
+                if (line.kit().isEmpty()) {
+                    wanted.add(new Wanted(line.sku(), line.description(), line.quantity()));
+                } else if (kits.add(line.kit().get())) {
+                    var kit = line.kit().get();
+                    wanted.add(new Wanted(kit.sku(), kit.description(), kit.quantity()));
+                }
+            }
+            return wanted;
+        }
+    }
+
     private Opened opened(Quote quote) {
         var books = desk.counter().books();
         UUID saleId = desk.counter().ids().get();
@@ -154,20 +176,20 @@ public final class QuoteModel {
         if (quote.holdsOn(today())) {
             return new Opened(quote, sale.withFixed(fixed(quote)), true, List.of());
         }
-        var missing = new java.util.ArrayList<String>();
-        for (var line : quote.lines()) {
-            var article = books.article(line.sku());
+        var missing = new ArrayList<String>();
+        for (var wanted : Wanted.of(quote)) {
+            var article = books.article(wanted.sku());
             if (article.isEmpty()) {
-                missing.add(line.description());
+                missing.add(wanted.name());
             } else {
-                sale = sale.plus(article.get(), line.quantity());
+                sale = sale.plus(article.get(), wanted.quantity());
             }
         }
         return new Opened(quote, sale, false, missing);
     }
 
     private static List<SaleLine> fixed(Quote quote) {
-        var lines = new java.util.ArrayList<SaleLine>();
+        var lines = new ArrayList<SaleLine>();
         for (var line : quote.lines()) {
             lines.add(line.numbered(OpenSale.FIRST_FIXED_ID + lines.size()));
         }

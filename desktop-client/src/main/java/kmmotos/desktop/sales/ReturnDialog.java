@@ -47,12 +47,22 @@ final class ReturnDialog implements Dialog {
         lines.setAccessibleText(texts.get("sales.lines"));
         var all = KeyCap.button("A", texts.get("sales.return.all"), this::all);
         var cancel = KeyCap.button("Esc", texts.get("ui.cancel"), () -> layer.close(this));
+        var kit =
+                KeyCap.button(
+                        "K", texts.get("sales.return.kit"), () -> kit(model.lines().get(chosen)));
+        boolean hasKits = model.lines().stream().anyMatch(sold -> sold.kit().isPresent());
+        kit.setVisible(hasKits);
+        kit.setManaged(hasKits);
+        var serial = KeyCap.button("S", texts.get("sales.return.serial"), this::nextSerial);
+        boolean hasSerials = model.lines().stream().anyMatch(sold -> !sold.serials().isEmpty());
+        serial.setVisible(hasSerials);
+        serial.setManaged(hasSerials);
         var line = KeyCap.button("↑ ↓", texts.get("sales.return.choose"), () -> choose(1));
         var count = KeyCap.button("+ −", texts.get("sales.return.count"), () -> count(1));
         take = KeyCap.button("Enter", texts.get("sales.return.take"), this::take);
         take.setId("take-returns");
         take.getStyleClass().add("primary");
-        var buttons = new HBox(line, count, all, take, cancel);
+        var buttons = new HBox(line, count, all, kit, serial, take, cancel);
         buttons.getStyleClass().add("toolbar");
         why =
                 new WhyBackPane(
@@ -86,6 +96,16 @@ final class ReturnDialog implements Dialog {
 
     @Override
     public boolean scanned(String code) {
+        var books = models.desk().counter().books();
+        var serial =
+                books.scans().readings(code).stream()
+                        .flatMap(reading -> reading.serial().stream())
+                        .findFirst()
+                        .orElse(code);
+        if (model.nameScanned(serial)) {
+            show();
+            return true;
+        }
         models.desk()
                 .counter()
                 .background()
@@ -98,6 +118,15 @@ final class ReturnDialog implements Dialog {
 
     private void countScanned(List<Article> articles) {
         var skus = articles.stream().map(Article::sku).toList();
+        var ofKit =
+                model.lines().stream()
+                        .filter(sold ->
+                                sold.kit().filter(it -> skus.contains(it.sku())).isPresent())
+                        .findFirst();
+        if (ofKit.isPresent()) {
+            kit(ofKit.get());
+            return;
+        }
         var line =
                 model.lines().stream()
                         .filter(sold -> skus.contains(sold.sku()))
@@ -140,6 +169,8 @@ final class ReturnDialog implements Dialog {
         }
         switch (character) {
             case "a", "A" -> all();
+            case "k", "K" -> kit(model.lines().get(chosen));
+            case "s", "S" -> nextSerial();
             case "+" -> count(1);
             case "-" -> count(-1);
             default -> {}
@@ -176,7 +207,27 @@ final class ReturnDialog implements Dialog {
         show();
     }
 
+    /// The whole kit of which the line is a part.
+    private void kit(SaleLine part) {
+        if (!model.chooseKit(part)) {
+            models.desk().note("sales.return.no_kit");
+        }
+        show();
+    }
+
+    private void nextSerial() {
+        model.nameNext(model.lines().get(chosen));
+        show();
+    }
+
     private void take() {
+        var unnamed = model.unnamed();
+        if (unnamed.isPresent()) {
+            chosen = model.lines().indexOf(unnamed.get());
+            models.desk().refuse("sales.return.which", unnamed.get().description());
+            show();
+            return;
+        }
         var refunds = model.refunds();
         layer.close(this);
         if (!refunds.isEmpty()) {
@@ -192,7 +243,11 @@ final class ReturnDialog implements Dialog {
 
     private Node row(SaleLine line) {
         var formats = models.desk().formats();
-        var name = new Label(line.description());
+        var name = new VBox(new Label(line.description()));
+        line.kit().ifPresent(kit -> name.getChildren().add(partOf(kit)));
+        if (!line.serials().isEmpty()) {
+            name.getChildren().add(serials(line));
+        }
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         var sold =
@@ -218,6 +273,24 @@ final class ReturnDialog implements Dialog {
             row.getStyleClass().add("chosen");
         }
         return row;
+    }
+
+    private Label partOf(SaleLine.KitOf kit) {
+        var words = new Label(texts.get("sales.return.part_of", kit.description()));
+        words.getStyleClass().addAll("muted", "small");
+        return words;
+    }
+
+    /// Those that come back, else all that were sold.
+    private Label serials(SaleLine line) {
+        var back = model.named(line);
+        var words =
+                back.isEmpty()
+                        ? texts.get("sales.serial.is", String.join(", ", line.serials()))
+                        : texts.get("sales.return.serials", String.join(", ", back));
+        var label = new Label(words);
+        label.getStyleClass().addAll(back.isEmpty() ? "muted" : "strong", "small");
+        return label;
     }
 
     private Button step(String sign, SaleLine line, int units) {

@@ -37,6 +37,17 @@ final class SaleDialogs {
         this.texts = models.desk().texts();
         models.parts().partProperty().subscribe(part -> part.ifPresent(this::show));
         models.checkout().misfitsProperty().subscribe(this::ask);
+        var serials = models.checkout().serials();
+        serials.askedProperty()
+                .subscribe((before, asked) -> {
+                    if (before.isEmpty() && asked.isPresent()) {
+                        layer.show(new SerialDialog(models, layer));
+                    }
+                });
+        serials.historyProperty()
+                .subscribe(found ->
+                        found.ifPresent(
+                                it -> layer.show(new SerialHistoryDialog(models, layer, it))));
     }
 
     private record Plain(String title, Node view, Node firstFocus) implements Dialog {}
@@ -46,10 +57,13 @@ final class SaleDialogs {
         var sale = models.desk().sale();
         int chosen = sale.chosenProperty().get();
         var line =
-                sale.saleLines().stream()
-                        .filter(it -> it.lineId() == chosen)
-                        .map(SaleLine::priced)
-                        .findFirst();
+                sale.priced()
+                        .line(chosen)
+                        .or(() ->
+                                sale.saleLines().stream()
+                                        .filter(it -> it.lineId() == chosen)
+                                        .map(SaleLine::priced)
+                                        .findFirst());
         if (line.isEmpty()) {
             models.desk().note("sales.choose_line");
             return;

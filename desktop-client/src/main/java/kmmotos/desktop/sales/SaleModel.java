@@ -166,17 +166,35 @@ public final class SaleModel {
     public List<SaleLine> saleLines() {
         var language = Locale.forLanguageTag(store.language());
         var lines = new ArrayList<SaleLine>();
-        for (var line : priced.get().lines()) {
-            var notes = sale.get().parts();
-            lines.add(
-                    SaleLine.sold(line, sale.get().article(line.sku()).name(language))
-                            .with(
-                                    Optional.ofNullable(notes.misfits().get(line.sku())),
-                                    Optional.ofNullable(notes.askedFor().get(line.sku()))));
-        }
+        priced.get().lines().forEach(line -> lines.addAll(soldLines(line, language)));
         lines.addAll(CoreCharges.lines(sale.get(), language));
         lines.addAll(sale.get().fixed());
         lines.replaceAll(line -> sale.get().note(line.lineId()).map(line::withNote).orElse(line));
+        lines.replaceAll(line -> {
+            var serials = sale.get().serials(line.lineId());
+            return serials.isEmpty() ? line : line.withSerials(serials);
+        });
+        return lines;
+    }
+
+    /// A kit is sold as its parts.
+    private List<SaleLine> soldLines(PricedLine line, Locale language) {
+        var open = sale.get();
+        var misfit = Optional.ofNullable(open.parts().misfits().get(line.sku()));
+        var askedFor = Optional.ofNullable(open.parts().askedFor().get(line.sku()));
+        var sold =
+                line.goods().stream()
+                        .map(goods ->
+                                SaleLine.sold(goods, open.article(goods.sku()).name(language))
+                                        .with(misfit, askedFor))
+                        .toList();
+        if (line.parts().isEmpty()) {
+            return sold;
+        }
+        var name = open.article(line.sku()).name(language);
+        var kit = new SaleLine.KitOf(line.lineId(), line.sku(), name, line.quantity());
+        var lines = new ArrayList<>(sold.stream().map(part -> part.ofKit(kit)).toList());
+        open.note(line.lineId()).ifPresent(note -> lines.set(0, lines.getFirst().withNote(note)));
         return lines;
     }
 
@@ -245,7 +263,18 @@ public final class SaleModel {
                 Optional.empty(),
                 of.note(line.lineId()),
                 of.fit(line.sku()),
-                Optional.ofNullable(of.parts().askedFor().get(line.sku())).map(Sku::value));
+                Optional.ofNullable(of.parts().askedFor().get(line.sku())).map(Sku::value),
+                line.parts().stream()
+                        .map(part ->
+                                new LineView.Part(
+                                        of.article(part.sku()).name(locale),
+                                        part.sku().value(),
+                                        part.quantity(),
+                                        of.serials(part.lineId()),
+                                        SerialModel.missing(of, part)))
+                        .toList(),
+                of.serials(line.lineId()),
+                SerialModel.missing(of, line));
     }
 
     private LineView row(OpenSale of, SaleLine line) {
@@ -263,7 +292,10 @@ public final class SaleModel {
                 line.returnOf().map(origin -> origin.receiptNumber().toString()),
                 of.note(line.lineId()).or(line::note),
                 Optional.empty(),
-                line.askedFor().map(Sku::value));
+                line.askedFor().map(Sku::value),
+                List.of(),
+                of.serials(line.lineId()).isEmpty() ? line.serials() : of.serials(line.lineId()),
+                0);
     }
 
     private static List<String> promotions(List<Adjustment> adjustments) {

@@ -53,7 +53,15 @@ public record SaleModels(
         return new SaleModels(
                 desk,
                 new OmniboxModel(
-                        desk, lines, parts, discounts, giftCards, accounts, quotes, deposits),
+                        desk,
+                        lines,
+                        parts,
+                        discounts,
+                        giftCards,
+                        accounts,
+                        quotes,
+                        deposits,
+                        checkout.serials()),
                 lines,
                 discounts,
                 checkout,

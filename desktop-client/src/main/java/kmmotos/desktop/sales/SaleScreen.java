@@ -89,11 +89,13 @@ public final class SaleScreen implements Screen {
                         texts,
                         models.desk().formats(),
                         checkout.refunds().wordsProperty(),
+                        checkout.foreign().dueProperty().map(_ -> checkout.foreign().words()),
                         new TenderPane.Actions(
                                 checkout::cash,
                                 checkout::card,
                                 models.accounts()::pay,
                                 models.giftCards()::pay,
+                                checkout.foreign()::pay,
                                 dialogs::takeBack,
                                 checkout::back));
         this.done =
@@ -156,6 +158,7 @@ public final class SaleScreen implements Screen {
             case ACCOUNT -> () -> payOr("a ", tender::payOnAccount);
             case GIFT_CARD -> () -> payOr("g ", tender::payByGiftCard);
             case REPRINT -> dialogs::reprint;
+            case FOREIGN_CASH -> tender::payForeign;
             case RETURN -> () -> command("r ");
             case PICKUP -> leads.orders();
             case TOTAL -> models.checkout()::total;

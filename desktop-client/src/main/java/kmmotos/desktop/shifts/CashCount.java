@@ -41,6 +41,10 @@ public final class CashCount {
         pieces.forEach(kind -> kind.count().subscribe(this::addUp));
     }
 
+    public Currency currency() {
+        return currency;
+    }
+
     /// Largest first; empty for a currency whose notes this program doesn't know.
     public List<Pieces> pieces() {
         return pieces;

@@ -1,10 +1,12 @@
 package kmmotos.desktop.shifts;
 
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -13,6 +15,7 @@ import kmmotos.desktop.shifts.ShiftBook.Contents;
 import kmmotos.desktop.shifts.ShiftBook.OpenShift;
 import kmmotos.desktop.ui.OneAtATime;
 import kmmotos.model.money.Money;
+import kmmotos.model.shifts.ForeignCount;
 import kmmotos.model.staff.Permission;
 
 /// The end of a shift: the drawer is counted without seeing what should be in it, then the
@@ -43,6 +46,8 @@ public final class ClosingModel {
     private final ShiftDesk desk;
     private final ShiftModel shift;
     private final CashCount count;
+    private final ReadOnlyObjectWrapper<List<CashCount>> foreign =
+            new ReadOnlyObjectWrapper<>(List.of());
     private final OneAtATime actions;
     private final ReadOnlyObjectWrapper<Step> step =
             new ReadOnlyObjectWrapper<>(new Step.NotBegun());
@@ -106,9 +111,27 @@ public final class ClosingModel {
                     .ask(
                             desk.texts().get("shifts.count_again"),
                             member -> member.role().may(Permission.SEE_EXPECTED_CASH),
-                            _ -> step.set(new Step.Counting()));
+                            _ -> startCounting(open));
         } else {
-            step.set(new Step.Counting());
+            startCounting(open);
+        }
+    }
+
+    /// The foreign cash that the shift took is counted beside the shop's money.
+    private void startCounting(OpenShift open) {
+        UUID shiftId = open.opening().shiftId();
+        actions.run(
+                ShiftDesk.FAILED,
+                () -> desk.book().contents(shiftId).shift().expectedForeign(),
+                taken -> {
+                    countForeign(taken.stream().map(Money::currency).toList());
+                    step.set(new Step.Counting());
+                });
+    }
+
+    private void countForeign(List<Currency> taken) {
+        if (!taken.equals(foreign.get().stream().map(CashCount::currency).toList())) {
+            foreign.set(taken.stream().map(CashCount::new).toList());
         }
     }
 
@@ -121,7 +144,7 @@ public final class ClosingModel {
     /// With nothing counted.
     void startAnew() {
         cancel();
-        count.clear();
+        clear();
     }
 
     /// The drawer is counted: shows the difference.
@@ -133,23 +156,62 @@ public final class ClosingModel {
         if (open.isEmpty() || cash.isEmpty()) {
             return;
         }
+        List<DrawerCount> others = foreign.get().stream().flatMap(this::counted).toList();
+        if (others.size() < foreign.get().size()) {
+            return;
+        }
         boolean ofPieces = cash.get().equals(count.totalProperty().get());
         var found = new DrawerCount(cash.get(), ofPieces ? count.counted() : List.of());
         UUID shiftId = open.get().opening().shiftId();
         actions.run(
                 ShiftDesk.FAILED,
-                () -> compared(found, desk.book().contents(shiftId)),
+                () -> compared(found, others, desk.book().contents(shiftId)),
                 compared -> {
                     shown.add(shiftId);
                     step.set(compared);
                 });
     }
 
-    private static Step.Counted compared(DrawerCount found, Contents contents) {
+    /// What was counted of a foreign currency, nothing if nothing was typed; empty if that is no
+    /// amount, which is said.
+    private Stream<DrawerCount> counted(CashCount of) {
+        String typed = of.typedProperty().get();
+        Optional<Money> sum =
+                typed.isBlank()
+                        ? Optional.of(Money.zero(of.currency()))
+                        : desk.workplace().typedNumbers().money(typed, of.currency());
+        if (sum.filter(money -> !money.isNegative()).isEmpty()) {
+            desk.refuse("shifts.foreign_amount", of.currency().getCurrencyCode(), typed);
+            return Stream.empty();
+        }
+        boolean ofPieces = sum.get().equals(of.totalProperty().get());
+        return Stream.of(new DrawerCount(sum.get(), ofPieces ? of.counted() : List.of()));
+    }
+
+    private static ForeignCount foreign(Money expected, List<DrawerCount> counted) {
+        DrawerCount found =
+                counted.stream()
+                        .filter(it -> it.cash().currency().equals(expected.currency()))
+                        .findFirst()
+                        .orElseGet(() -> DrawerCount.of(Money.zero(expected.currency())));
+        return new ForeignCount(expected, found.cash(), found.pieces());
+    }
+
+    private void clear() {
+        count.clear();
+        foreign.set(List.of());
+    }
+
+    private static Step.Counted compared(
+            DrawerCount found, List<DrawerCount> others, Contents contents) {
         Money expected = contents.shift().expectedCash();
         Money difference = found.cash().minus(expected);
+        List<ForeignCount> foreign =
+                contents.shift().expectedForeign().stream()
+                        .map(taken -> foreign(taken, others))
+                        .toList();
         return new Step.Counted(
-                found,
+                new DrawerCount(found.cash(), found.pieces(), foreign),
                 expected,
                 difference,
                 Explanations.of(
@@ -173,7 +235,7 @@ public final class ClosingModel {
     }
 
     private void closed(ClosedShift closed) {
-        count.clear();
+        clear();
         step.set(new Step.NotBegun());
         shift.print(shift.zReport(closed));
         tell(closed.closing().report().difference());
@@ -192,6 +254,11 @@ public final class ClosingModel {
 
     public CashCount count() {
         return count;
+    }
+
+    /// The counts of foreign cash, by currency; empty if the shift took none.
+    public ReadOnlyObjectProperty<List<CashCount>> foreignProperty() {
+        return foreign.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Step> stepProperty() {

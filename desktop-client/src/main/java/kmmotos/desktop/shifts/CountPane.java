@@ -24,6 +24,7 @@ final class CountPane extends VBox {
     private final Texts texts;
     private final TextField counted = new TextField();
     private final List<TextField> counts = new ArrayList<>();
+    private final VBox foreign = new VBox();
 
     CountPane(ShiftModels models) {
         this.models = models;
@@ -39,7 +40,59 @@ final class CountPane extends VBox {
         counted.setOnAction(_ -> done());
         counted.textProperty().bindBidirectional(models.closing().count().typedProperty());
         models.closing().count().totalProperty().addListener((_, _, total) -> fill(total));
-        getChildren().addAll(title, hint, pieces(), sumRow(), buttons());
+        foreign.getStyleClass().add("foreign-counts");
+        models.closing().foreignProperty().subscribe(this::showForeign);
+        getChildren().addAll(title, hint, pieces(), sumRow(), foreign, buttons());
+    }
+
+    private void showForeign(List<CashCount> counts) {
+        foreign.getChildren().clear();
+        counts.forEach(count -> foreign.getChildren().addAll(foreignPieces(count), sumOf(count)));
+    }
+
+    /// Foreign notes, in two columns as the shop's own.
+    private GridPane foreignPieces(CashCount of) {
+        var grid = new GridPane();
+        grid.getStyleClass().add("pieces");
+        int rows = (of.pieces().size() + 1) / 2;
+        for (int i = 0; i < of.pieces().size(); i++) {
+            addKind(
+                    grid,
+                    of.pieces().get(i),
+                    foreignField(of.pieces().get(i)),
+                    i / rows * 4,
+                    i % rows);
+        }
+        return grid;
+    }
+
+    private TextField foreignField(Pieces kind) {
+        var count = new TextField();
+        count.getStyleClass().add("piece-count");
+        count.setPromptText("0");
+        count.textProperty().subscribe(text -> kind.count().set(pieces(text)));
+        return count;
+    }
+
+    private HBox sumOf(CashCount of) {
+        var code = of.currency().getCurrencyCode();
+        var sum = new TextField();
+        sum.setId("counted-" + code);
+        sum.getStyleClass().add("amount");
+        sum.textProperty().bindBidirectional(of.typedProperty());
+        of.totalProperty()
+                .addListener((_, _, total) ->
+                        sum.setText(
+                                total.isZero()
+                                        ? ""
+                                        : models.desk().workplace().formats().amount(total)));
+        var label = new Label(texts.get("shifts.counted_foreign", code));
+        label.setLabelFor(sum);
+        label.getStyleClass().add("section-title");
+        var row = new HBox(label, sum);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("toolbar");
+        return row;
     }
 
     private GridPane pieces() {
@@ -48,18 +101,17 @@ final class CountPane extends VBox {
         List<Pieces> all = models.closing().count().pieces();
         int rows = (all.size() + 1) / 2;
         for (int i = 0; i < all.size(); i++) {
-            addKind(grid, all.get(i), i / rows * 4, i % rows);
+            addKind(grid, all.get(i), field(all.get(i)), i / rows * 4, i % rows);
         }
         return grid;
     }
 
-    private void addKind(GridPane grid, Pieces kind, int column, int row) {
+    private void addKind(GridPane grid, Pieces kind, TextField count, int column, int row) {
         var formats = models.desk().workplace().formats();
         var worth = new Label(formats.money(kind.worth()));
         worth.getStyleClass().add("piece-worth");
         var sum = new Label();
         sum.getStyleClass().add("piece-sum");
-        var count = field(kind);
         worth.setLabelFor(count);
         kind.count()
                 .subscribe(number ->

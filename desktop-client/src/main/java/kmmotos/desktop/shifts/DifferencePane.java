@@ -10,6 +10,7 @@ import kmmotos.desktop.ui.Facts;
 import kmmotos.desktop.ui.KeyCap;
 import kmmotos.desktop.ui.Texts;
 import kmmotos.model.money.Money;
+import kmmotos.model.shifts.ForeignCount;
 
 /// After the count: what should have been there, the difference, and which receipts may explain it.
 final class DifferencePane extends VBox {
@@ -42,10 +43,25 @@ final class DifferencePane extends VBox {
                                 .add(
                                         texts.get("shifts.in_drawer"),
                                         formats.money(counted.expected())));
+        counted.count().foreign().forEach(one -> getChildren().add(foreign(one)));
         if (!counted.difference().isZero()) {
             getChildren().add(explanations(counted));
         }
         getChildren().add(buttons());
+    }
+
+    private Node foreign(ForeignCount one) {
+        var code = one.counted().currency().getCurrencyCode();
+        var difference = new Label(words(one.difference()));
+        difference.setId("difference-" + code);
+        difference.getStyleClass().addAll("strong", styleOf(one.difference()));
+        return new VBox(
+                difference,
+                new Facts()
+                        .add(
+                                texts.get("shifts.counted_foreign", code),
+                                formats.money(one.counted()))
+                        .add(texts.get("shifts.in_drawer"), formats.money(one.expected())));
     }
 
     private String words(Money difference) {

@@ -73,7 +73,10 @@ final class Explanations {
                         add(Kind.CAME_IN_CASH, card.amount(), card.amount(), sale);
                     }
                 }
-                case Tender.GiftCard _, Tender.Account _, Tender.Deposit _ -> {}
+                case Tender.GiftCard _,
+                        Tender.Account _,
+                        Tender.Deposit _,
+                        Tender.ForeignCash _ -> {}
             }
         }
     }

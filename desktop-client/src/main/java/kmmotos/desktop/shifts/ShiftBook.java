@@ -24,6 +24,12 @@ public interface ShiftBook {
         public Money expectedCash() {
             return opening.openingFloat().plus(totals.cashInDrawer());
         }
+
+        /// The foreign cash that should be in the drawer, also of a shift that was carried here.
+        public List<Money> expectedForeign() {
+            var all = opening.carried().map(before -> before.totals().plus(totals)).orElse(totals);
+            return List.copyOf(all.foreignInDrawer().values());
+        }
     }
 
     record ClosedShift(

@@ -3,12 +3,14 @@ package kmmotos.desktop.stock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import kmmotos.desktop.stock.StockBook.Item;
 import kmmotos.desktop.ui.OneAtATime;
 import kmmotos.desktop.ui.Workplace;
+import kmmotos.model.catalog.SerialNumber;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.staff.Permission;
 import kmmotos.model.stock.StockReceipt;
@@ -25,7 +27,8 @@ public final class DeliveryModel {
     private static final String FAILED = "stock.failed";
 
     /// @param quantity how many of the item are in the delivery
-    public record Line(Item item, Quantity quantity) {}
+    /// @param serials that their labels told
+    public record Line(Item item, Quantity quantity, List<String> serials) {}
 
     private final Workplace workplace;
     private final StockBook book;
@@ -50,8 +53,7 @@ public final class DeliveryModel {
                         () -> book.scanned(code),
                         scan ->
                                 scan.ifPresentOrElse(
-                                        found -> add(found.item(), found.pieces()),
-                                        () -> refuse("stock.unknown_code", code)),
+                                        this::add, () -> refuse("stock.unknown_code", code)),
                         _ -> workplace.messages().problem(workplace.texts().get(FAILED)));
     }
 
@@ -62,7 +64,21 @@ public final class DeliveryModel {
             refuse("stock.no_quantity", typed.strip());
             return;
         }
-        add(item, quantity.get());
+        add(item, quantity.get(), List.of());
+    }
+
+    /// A piece whose label tells its serial number is there once.
+    private void add(StockBook.Scan scan) {
+        var serial = scan.read().serial().flatMap(SerialNumber::find);
+        boolean isThere =
+                lines.stream()
+                        .filter(line -> line.item().sku().equals(scan.item().sku()))
+                        .anyMatch(line -> serial.filter(line.serials()::contains).isPresent());
+        if (isThere) {
+            refuse("stock.serial_twice", serial.orElse(""));
+        } else {
+            add(scan.item(), scan.pieces(), serial.stream().toList());
+        }
     }
 
     public void remove(Line line) {
@@ -83,7 +99,9 @@ public final class DeliveryModel {
         }
         List<StockReceipt.Line> received =
                 lines.stream()
-                        .map(line -> new StockReceipt.Line(line.item().sku(), line.quantity()))
+                        .map(line ->
+                                new StockReceipt.Line(
+                                        line.item().sku(), line.quantity(), line.serials()))
                         .toList();
         actions.run(
                 FAILED,
@@ -106,20 +124,24 @@ public final class DeliveryModel {
         return actions.busyProperty();
     }
 
-    private void add(Item item, Quantity more) {
+    private void add(Item item, Quantity more, List<String> serials) {
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             if (line.item().sku().equals(item.sku())) {
                 Quantity sum = line.quantity().plus(more);
                 if (isPlausible(sum)) {
-                    lines.set(i, new Line(item, sum));
+                    lines.set(i, new Line(item, sum, joined(line.serials(), serials)));
                 }
                 return;
             }
         }
         if (isPlausible(more) && lines.size() < MAX_LINES) {
-            lines.add(new Line(item, more));
+            lines.add(new Line(item, more, serials));
         }
+    }
+
+    private static List<String> joined(List<String> before, List<String> more) {
+        return Stream.concat(before.stream(), more.stream()).toList();
     }
 
     private boolean isPlausible(Quantity quantity) {

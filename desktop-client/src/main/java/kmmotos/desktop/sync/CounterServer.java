@@ -3,6 +3,7 @@ package kmmotos.desktop.sync;
 import java.util.UUID;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.leases.AccountBalance;
+import kmmotos.model.serials.SerialHistory;
 import kmmotos.model.stock.StockEverywhere;
 
 /// The server as a clerk asks it while a customer stands there; without an answer the counter goes
@@ -13,4 +14,7 @@ public interface CounterServer {
 
     /// What every shop has of an item.
     Reply<StockEverywhere> stock(Sku sku);
+
+    /// What every shop told of the pieces with a serial number.
+    Reply<SerialHistory> serial(String number);
 }

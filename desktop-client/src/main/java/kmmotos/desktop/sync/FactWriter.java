@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import kmmotos.desktop.leases.LeaseStore;
 import kmmotos.desktop.payments.PaymentStore;
 import kmmotos.desktop.stock.StockStore;
@@ -13,6 +14,7 @@ import kmmotos.desktop.sync.SyncTables.Fact;
 import kmmotos.model.payments.PaymentIntent;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.VoidedLine;
+import kmmotos.model.serials.SerialStep;
 import kmmotos.model.sync.Event;
 import org.hibernate.StatelessSession;
 
@@ -143,6 +145,7 @@ final class FactWriter {
         stores.pricing().used(session, sales);
         useLeases();
         together.forEach(fact -> take(fact.event()));
+        stores.serials().add(session, together.stream().flatMap(FactWriter::serials).toList());
         book(together);
         together.clear();
         sales.clear();
@@ -172,6 +175,14 @@ final class FactWriter {
         if (latest.isAfter(Instant.MIN)) {
             stores.leases().seen(session, latest);
         }
+    }
+
+    private static Stream<SerialStep> serials(Fact fact) {
+        return switch (fact.event()) {
+            case Event.SaleCompleted(Sale sale) -> SerialStep.of(sale);
+            case Event.StockReceived(var receipt) -> SerialStep.of(receipt, fact.entry().at());
+            default -> Stream.of();
+        };
     }
 
     private void take(Event event) {

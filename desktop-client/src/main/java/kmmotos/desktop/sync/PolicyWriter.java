@@ -95,6 +95,7 @@ final class PolicyWriter {
             case Policy.PriceListPublished published ->
                     stores.pricing().announce(session, published);
             case Policy.TaxRulesChanged(var rules) -> stores.pricing().put(session, rules);
+            case Policy.ForeignRatesChanged(var rates) -> stores.pricing().put(session, rates);
             case Policy.CouponChanged(var coupon, int uses) ->
                     stores.pricing().put(session, coupon, uses);
             case Policy.PromotionChanged(var promotion) -> stores.pricing().put(session, promotion);

@@ -14,6 +14,7 @@ import kmmotos.desktop.purchasing.PurchaseStore;
 import kmmotos.desktop.purchasing.ReorderStore;
 import kmmotos.desktop.quotes.QuoteStore;
 import kmmotos.desktop.sales.SaleStore;
+import kmmotos.desktop.serials.SerialStore;
 import kmmotos.desktop.shifts.ShiftStore;
 import kmmotos.desktop.staff.StaffStore;
 import kmmotos.desktop.stock.ShortageStore;
@@ -40,7 +41,8 @@ public record Stores(
         OrderStore orders,
         CounterOrderStore counterOrders,
         LeaseStore leases,
-        QuoteStore quotes) {
+        QuoteStore quotes,
+        SerialStore serials) {
 
     public static Stores create() {
         var stock = new StockStore();
@@ -62,7 +64,8 @@ public record Stores(
                 new OrderStore(),
                 new CounterOrderStore(),
                 new LeaseStore(),
-                new QuoteStore());
+                new QuoteStore(),
+                new SerialStore());
     }
 
     /// Every table class, for the database to know.

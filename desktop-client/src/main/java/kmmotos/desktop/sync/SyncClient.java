@@ -21,6 +21,7 @@ import kmmotos.model.pricing.PriceList;
 import kmmotos.model.quotes.Quote;
 import kmmotos.model.returns.ReceiptAnswer;
 import kmmotos.model.sales.ReceiptNumber;
+import kmmotos.model.serials.SerialHistory;
 import kmmotos.model.stock.StockEverywhere;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.sync.CanonicalJson;
@@ -176,6 +177,17 @@ public final class SyncClient
                         .build();
         return signed(
                 counterCalls, () -> getOf(url), response -> json(response, StockEverywhere.class));
+    }
+
+    @Override
+    public Reply<SerialHistory> serial(String number) {
+        HttpUrl url =
+                path("devices/%s/serials".formatted(device))
+                        .newBuilder()
+                        .addQueryParameter("serial", number)
+                        .build();
+        return signed(
+                counterCalls, () -> getOf(url), response -> json(response, SerialHistory.class));
     }
 
     private <T> Reply<T> ask(String what, byte[] body, Class<T> answer) {

@@ -33,6 +33,7 @@ import kmmotos.model.sales.ZReport;
 import kmmotos.model.shifts.CashMovement;
 import kmmotos.model.shifts.CashPurpose;
 import kmmotos.model.shifts.CountedPieces;
+import kmmotos.model.shifts.ForeignCount;
 import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.Store;
 import kmmotos.model.stores.StoreId;
@@ -80,6 +81,69 @@ public final class SampleSlips {
                 List.of(
                         new Tender.Card(id(9), money("60.00"), "NSU 004711"),
                         new Tender.Cash(money("56.02"), money("100.00"), money("43.98"))));
+    }
+
+    /// Dollars with change, and a shift that took them and counted a dollar less.
+    public static Sale foreignSale() {
+        var given = Money.parse("20.00", Currency.getInstance("USD"));
+        var line = line(1, "CBL-INOX-M", "Cabo de aço inox, por metro", "1.5", "7.80", 0);
+        var paid =
+                new Tender.ForeignCash(
+                        line.total(),
+                        given,
+                        new BigDecimal("5.40"),
+                        money("108.00").minus(line.total()));
+        return sale(number(128), List.of(line), List.of(paid));
+    }
+
+    public static ShiftClosing foreignClosing() {
+        var totals = ShiftTotals.none(BRL).plus(foreignSale());
+        var taken = totals.foreignInDrawer().values().iterator().next();
+        var counted = Money.parse("19.00", taken.currency());
+        var worth = Money.parse("1.00", taken.currency());
+        var cash = opening().openingFloat().plus(totals.cashInDrawer());
+        return new ShiftClosing(
+                SHIFT,
+                STORE,
+                DEVICE,
+                NOON,
+                id(3),
+                new ZReport(
+                        18,
+                        SHIFT,
+                        id(8),
+                        1,
+                        9,
+                        totals,
+                        cash,
+                        cash,
+                        List.of(),
+                        Optional.empty(),
+                        List.of(
+                                new ForeignCount(
+                                        taken, counted, List.of(new CountedPieces(worth, 19))))));
+    }
+
+    /// Two parts of a kit with a discount, and one that comes back of another.
+    public static Sale kitSale() {
+        var kit = new SaleLine.KitOf(1, new Sku("SK-CG160"), "Kit revisão CG 160", Quantity.ONE);
+        var lines =
+                List.of(
+                        line(1, "OIL-20W50-1L", "Óleo mineral 20W-50, 1 litro", "1", "32.50", 10)
+                                .ofKit(kit)
+                                .withNote("Sábado"),
+                        line(2, "FLT-CG160", "Filtro de óleo CG 160", "1", "14.90", 10).ofKit(kit),
+                        line(3, "CBL-INOX-M", "Cabo de aço inox, por metro", "1.5", "7.80", 0));
+        var back =
+                Refund.line(
+                        new SaleLine.ReturnOf(id(9), number(120), 2),
+                        lines.get(1),
+                        Quantity.ZERO,
+                        Quantity.ONE,
+                        4);
+        var all = List.of(lines.get(0), lines.get(1), lines.get(2), back);
+        var total = Money.sum(all.stream().map(SaleLine::total).toList(), BRL);
+        return sale(number(127), all, List.of(Tender.Cash.exactly(total)));
     }
 
     /// Paid with a gift card and on account, with a new gift card bought besides.

@@ -85,6 +85,11 @@ class SlipGoldenTest {
                                         .slip(SampleSlips.sale(), Optional.of(CODE))),
                         named("promoted", receipts.receipt(SampleSlips.promotedSale(), names)),
                         named("parts", receipts.receipt(SampleSales.partsSale(), names)),
+                        named("foreign", receipts.receipt(SampleSlips.foreignSale(), names)),
+                        named(
+                                "z-foreign",
+                                reports.z(opening, SampleSlips.foreignClosing(), people)),
+                        named("kit", receipts.receipt(SampleSlips.kitSale(), names)),
                         named(
                                 "deposit",
                                 receipts.receipt(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import kmmotos.desktop.payments.PaymentJournal;
 import kmmotos.desktop.returns.Proof;
 import kmmotos.desktop.returns.ReceiptFound;
@@ -25,9 +26,11 @@ import kmmotos.model.deposits.CounterOrder;
 import kmmotos.model.deposits.CounterOrderProgress;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.money.UnitPrice;
+import kmmotos.model.payments.ForeignRates;
 import kmmotos.model.payments.PaymentIntent;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.Placement;
+import kmmotos.model.pricing.Price;
 import kmmotos.model.pricing.Promotion;
 import kmmotos.model.pricing.SamplePrices;
 import kmmotos.model.pricing.TaxRules;
@@ -39,6 +42,8 @@ import kmmotos.model.sales.SaleLine;
 import kmmotos.model.sales.ShiftOpening;
 import kmmotos.model.sales.ShiftTerms;
 import kmmotos.model.scanning.ScanGrammar;
+import kmmotos.model.serials.SerialHistory;
+import kmmotos.model.serials.SerialStep;
 import kmmotos.model.stores.SampleStores;
 import kmmotos.model.stores.Store;
 import kmmotos.model.sync.Event;
@@ -53,6 +58,9 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     public final Map<Sku, Quantity> reserved = new HashMap<>();
     public final Map<Sku, Quantity> setAside = new HashMap<>();
     public final Map<Sku, List<String>> bins = new HashMap<>();
+    public final List<SerialStep> told = new ArrayList<>();
+    public ForeignRates foreignRates = ForeignRates.none(SampleStores.SAO_PAULO.storeId());
+    public final Map<Sku, Price> prices = new HashMap<>();
     public final Map<String, CouponFound.Known> coupons = new HashMap<>();
     public final Map<String, CouponFound> refusedCoupons = new HashMap<>();
     public final List<Promotion> promotions = new ArrayList<>();
@@ -88,6 +96,11 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     }
 
     @Override
+    public ForeignRates foreignRates() {
+        return foreignRates;
+    }
+
+    @Override
     public ScanGrammar scans() {
         return scans;
     }
@@ -106,7 +119,10 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
 
     @Override
     public Optional<Article> article(Sku sku) {
-        return products.stream().map(this::article).filter(it -> it.sku().equals(sku)).findFirst();
+        return products.stream()
+                .filter(product -> product.variants().getFirst().sku().equals(sku))
+                .findFirst()
+                .map(this::article);
     }
 
     @Override
@@ -163,6 +179,13 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     private ReceiptFound own(Sale sale) {
         return new ReceiptFound.Found(
                 new SoldBefore(Receipt.of(sale), returned(sale), Proof.OWN_BOOKS, true));
+    }
+
+    @Override
+    public SerialHistory serial(String number) {
+        return SerialHistory.of(
+                number,
+                Stream.concat(told.stream(), sales.stream().flatMap(SerialStep::of)).toList());
     }
 
     @Override
@@ -329,11 +352,29 @@ public final class FakeBooks implements CounterBooks, CounterJournal, PaymentJou
     }
 
     private Article article(Product product) {
+        var alone = single(product);
+        return alone.variant()
+                .kit()
+                .map(kit ->
+                        alone.madeOf(
+                                kit.parts().stream()
+                                        .flatMap(part ->
+                                                article(part.sku()).stream()
+                                                        .map(known ->
+                                                                new Article.Included(
+                                                                        known, part.quantity())))
+                                        .toList()))
+                .orElse(alone);
+    }
+
+    private Article single(Product product) {
         var variant = product.variants().getFirst();
         return new Article(
                 product,
                 variant,
-                SamplePrices.LIST.lookup().of(variant.sku()),
+                prices.containsKey(variant.sku())
+                        ? List.of(prices.get(variant.sku()))
+                        : SamplePrices.LIST.lookup().of(variant.sku()),
                 Optional.of("list-1"),
                 Placement.of(product.brand(), product.category(), Map.of()),
                 promotions,

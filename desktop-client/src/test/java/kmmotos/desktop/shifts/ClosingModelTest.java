@@ -36,6 +36,38 @@ class ClosingModelTest {
     }
 
     @Test
+    void foreignCashIsCountedByItselfAndItsChangeIsOutOfTheDrawer() {
+        till.open("200");
+        till.book.sell(SampleSlips.foreignSale());
+        model.begin();
+        var dollars = model.foreignProperty().get().getFirst();
+        dollars.pieces().getFirst().count().set(0);
+        dollars.typedProperty().set("19");
+        // A sale of 11.70 for 20 dollars at 5.40: 96.30 went back.
+        model.counted("103.70");
+
+        assertThat(counted().difference().isZero()).isTrue();
+        assertThat(counted().count().foreign().getFirst().difference().amount()).isEqualTo("-1.00");
+        model.close();
+
+        var report = till.book.closed(1).getFirst().closing().report();
+        assertThat(report.foreign().getFirst().counted().amount()).isEqualTo("19.00");
+        assertThat(model.foreignProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoAmountOfTheForeignMoneyIsSaid() {
+        till.open("200");
+        till.book.sell(SampleSlips.foreignSale());
+        model.begin();
+        model.foreignProperty().get().getFirst().typedProperty().set("many");
+        model.counted("103.70");
+
+        assertThat(model.stepProperty().get()).isInstanceOf(Step.Counting.class);
+        assertThat(till.lastMessage()).contains("USD");
+    }
+
+    @Test
     void whatSomebodyCountedNeverEndsAnothersShift() {
         till.handTo(SampleStaff.ANA);
         till.open("200");

@@ -115,7 +115,8 @@ final class SampleShiftBook implements ShiftBook {
                         open.expectedCash(),
                         counted.cash(),
                         counted.pieces(),
-                        Optional.empty());
+                        Optional.empty(),
+                        counted.foreign());
         var closing =
                 new ShiftClosing(
                         shiftId,

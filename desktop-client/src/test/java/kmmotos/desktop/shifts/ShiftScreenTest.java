@@ -80,6 +80,23 @@ class ShiftScreenTest {
         assertThat(window.find("#counted-cash", TextField.class).getText()).isEmpty();
     }
 
+    @Test
+    void foreignNotesAreCountedBesideTheShopsOwn() {
+        window.run(() -> {
+            till.open("200");
+            till.book.sell(SampleSlips.foreignSale());
+        });
+        window.keyboard().press(KeyCode.F12);
+        window.type("#counted-cash", "103.70");
+        window.type("#counted-USD", "19");
+        window.picture("shift-foreign-count");
+        window.keyboard().press(KeyCode.F12);
+        window.picture("shift-foreign-difference");
+        assertThat(window.find("#difference-USD", Label.class).getText()).contains("1.00");
+        window.keyboard().press(KeyCode.F12);
+        assertThat(till.book.closed(1).getFirst().closing().report().foreign()).hasSize(1);
+    }
+
     private static Screen front() {
         var words = new Label("locked");
         return () -> words;

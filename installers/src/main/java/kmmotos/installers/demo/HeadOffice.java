@@ -7,6 +7,7 @@ import java.util.Map;
 import kmmotos.installers.api.ServerApi;
 import kmmotos.installers.sample.SampleChain.SampleStaff;
 import kmmotos.model.customers.Customer;
+import kmmotos.model.payments.ForeignRates;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.Promotion;
 import kmmotos.model.pricing.TaxRules;
@@ -42,6 +43,10 @@ public record HeadOffice(ServerApi api) {
 
     public void tax(TaxRules rules) {
         api.put(PREFIX + "/tax-rules/" + rules.place(), rules);
+    }
+
+    public void take(ForeignRates foreign) {
+        api.put(PREFIX + "/foreign-rates/" + foreign.store(), Map.of("rates", foreign.rates()));
     }
 
     public void offer(Coupon coupon) {

@@ -19,6 +19,7 @@ record SampleSetup(HeadOffice office, Path folder, Terminal terminal) {
         SampleChain.staff().forEach(office::employ);
         SampleChain.customers().forEach(office::know);
         SampleChain.taxes().forEach(office::tax);
+        office.take(SampleChain.foreignCash());
         office.load("categories", files.categories());
         office.load("products", files.products());
         terminal.say("  products loaded");

@@ -34,6 +34,11 @@ record PartFamily(
         return tiers != null;
     }
 
+    /// Whether each piece has its serial number.
+    boolean isToldApart() {
+        return category.equals("electrics/batteries") || category.equals("gear/helmets");
+    }
+
     /// The first part of the category, which is also the brands' field.
     String field() {
         return category.substring(0, category.indexOf('/'));

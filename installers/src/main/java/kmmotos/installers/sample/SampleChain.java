@@ -11,6 +11,7 @@ import java.util.UUID;
 import kmmotos.model.customers.Customer;
 import kmmotos.model.customers.OwnedMotorcycle;
 import kmmotos.model.fitment.Motorcycle;
+import kmmotos.model.payments.ForeignRates;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.pricing.Discount;
 import kmmotos.model.pricing.TaxRules;
@@ -93,6 +94,17 @@ public final class SampleChain {
     public static List<Coupon> coupons() {
         return List.of(
                 coupon("MOTO10", "10", Optional.empty()), coupon("PRIMEIRA", "15", Optional.of(1)));
+    }
+
+    /// Illustrative rates: what the first shop takes beside reais.
+    public static ForeignRates foreignCash() {
+        return new ForeignRates(
+                stores().getFirst().storeId(), List.of(rate("USD", "5.40"), rate("ARS", "0.0058")));
+    }
+
+    private static ForeignRates.Rate rate(String currency, String rate) {
+        return new ForeignRates.Rate(
+                Currency.getInstance(currency), new BigDecimal(rate), LocalDate.of(2020, 1, 1));
     }
 
     /// Illustrative rates: the tax that prices of parts already hold, by state.

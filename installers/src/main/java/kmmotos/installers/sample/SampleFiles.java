@@ -29,6 +29,7 @@ public final class SampleFiles {
 
     private final Path folder;
     private final List<SamplePart> parts = SampleParts.make();
+    private final List<SampleKits.SampleKit> kits = SampleKits.of(parts);
     private final List<OnHand> onHand = onHand(parts);
 
     private SampleFiles(Path folder) {
@@ -98,8 +99,10 @@ public final class SampleFiles {
                         products(),
                         NOTE,
                         "sku,product,variant,name_en,name_pt_BR,name_es,brand,category,unit,"
-                                + "tax_category,gtins,part_numbers,superseded_by,core_charge,fits")) {
+                                + "tax_category,gtins,part_numbers,superseded_by,core_charge,fits,"
+                                + "kit,tracking")) {
             parts.forEach(part -> writeProduct(rows, part));
+            kits.forEach(kit -> writeKit(rows, kit));
         }
     }
 
@@ -120,7 +123,30 @@ public final class SampleFiles {
                 part.partNumbers(),
                 Objects.requireNonNullElse(part.supersededBy(), ""),
                 family.core() == null ? "" : family.core().setScale(2, RoundingMode.UNNECESSARY),
-                part.fits());
+                part.fits(),
+                "",
+                part.family().isToldApart() ? "serial" : "");
+    }
+
+    private static void writeKit(CsvRows rows, SampleKits.SampleKit kit) {
+        rows.add(
+                kit.sku(),
+                kit.sku(),
+                "",
+                kit.names().english(),
+                kit.names().portuguese(),
+                kit.names().spanish(),
+                "",
+                "filters/oil",
+                "set",
+                "standard",
+                "",
+                "",
+                "",
+                "",
+                kit.bike().fits(),
+                kit.contents(),
+                "");
     }
 
     private void writePrices() {
@@ -137,6 +163,8 @@ public final class SampleFiles {
                     price(rows, part, new BigDecimal("0.90"), "20", "");
                 }
             }
+            kits.forEach(
+                    kit -> rows.add(ZONE, kit.sku(), kit.price(), CURRENCY, "", "", "", "", ""));
         }
     }
 

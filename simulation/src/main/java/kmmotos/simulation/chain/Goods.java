@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import kmmotos.model.catalog.Sku;
@@ -15,6 +16,7 @@ import kmmotos.model.pricing.PriceReason;
 import kmmotos.model.pricing.PricedLine;
 import kmmotos.model.sales.Sale;
 import kmmotos.model.sales.SaleLine;
+import kmmotos.model.sales.Tender;
 
 /// A few parts that everybody wants: few, so that tills, web orders and counts meet over them.
 public final class Goods {
@@ -56,6 +58,29 @@ public final class Goods {
                 total.minus(tax),
                 tax,
                 total);
+    }
+
+    /// Dollars at 5.00, the next full one, with change.
+    public static Tender.ForeignCash foreignCash(Money total) {
+        BigDecimal rate = new BigDecimal("5.00");
+        Money given = Money.ofMinor((total.minor() / 500 + 1) * 100, Currency.getInstance("USD"));
+        Money worth = Tender.ForeignCash.worth(given, rate, total.currency());
+        return new Tender.ForeignCash(total, given, rate, worth.minus(total));
+    }
+
+    /// The same lines as one kit, the first piece of each with a serial number.
+    public static List<SaleLine> asKit(List<SaleLine> lines, UUID number) {
+        var kit = new SaleLine.KitOf(1, new Sku("KIT"), "A kit", ONE);
+        return lines.stream()
+                .map(line ->
+                        line.ofKit(kit)
+                                .withSerials(
+                                        List.of(
+                                                "SN-%s-%d"
+                                                        .formatted(
+                                                                number.toString().substring(24),
+                                                                line.lineId()))))
+                .toList();
     }
 
     /// The same sale, of parts for a motorcycle.

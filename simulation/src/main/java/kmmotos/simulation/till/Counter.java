@@ -187,7 +187,11 @@ public final class Counter {
             case ASK_FOR_MAIL -> record(desk.mail());
             case MOVE_COUNTER_ORDER -> record(desk.moved());
             case TAKE_DEPOSIT -> load(shift, desk.deposit(anyAmount()));
-            case SELL_FOR_BIKE -> sellForABike(shift);
+            case SELL_FOR_BIKE ->
+                    finish(sold(shift, anyLines(), Tender.Cash::exactly).andThen(Goods::forBike));
+            case SELL_FOR_FOREIGN_CASH -> finish(sold(shift, anyLines(), Goods::foreignCash));
+            case SELL_KIT ->
+                    finish(sold(shift, Goods.asKit(anyLines(), id()), Tender.Cash::exactly));
             case SELL_ON_ACCOUNT -> sell(shift, Paid.ON_ACCOUNT);
             case SELL_BY_CARD -> sell(shift, Paid.BY_CARD);
             case PAY_BY_GIFT_CARD -> sell(shift, Paid.BY_GIFT_CARD);
@@ -204,6 +208,7 @@ public final class Counter {
             case GIVE_UP_CARD -> record(new Event.PaymentAbandoned(beginCard(), "declined"));
             case TAKE_BACK -> takeBack(shift);
             case RECEIVE -> receive();
+            case RECEIVE_NUMBERED -> record(stock.receivedNumbered());
             case PROPOSE -> record(stock.proposed());
             case PUT_AWAY -> record(stock.putAway());
             case RECEIVE_ORDER -> record(stock.receivedOfOrder());
@@ -357,13 +362,12 @@ public final class Counter {
                         coupon.flatMap(Customers.Taken::lease).stream().toList());
     }
 
-    private void sellForABike(Shift shift) {
-        List<SaleLine> lines = anyLines();
+    /// Paid in one part.
+    private Function<ReceiptNumber, Sale> sold(
+            Shift shift, List<SaleLine> lines, Function<Money, Tender> paid) {
         Money total = Money.sum(lines.stream().map(SaleLine::total).toList(), Goods.CURRENCY);
-        List<Tender> paid = List.of(Tender.Cash.exactly(total));
-        finish(
-                sale(shift, id(), lines, paid, Optional.empty(), Optional.empty())
-                        .andThen(Goods::forBike));
+        List<Tender> tenders = List.of(paid.apply(total));
+        return sale(shift, id(), lines, tenders, Optional.empty(), Optional.empty());
     }
 
     private void finish(Function<ReceiptNumber, Sale> sale) {

@@ -46,6 +46,19 @@ record StockRoom(
                                         Goods.any(random), Quantity.of(1 + random.nextInt(12))))));
     }
 
+    Event receivedNumbered() {
+        return new Event.StockReceived(
+                new StockReceipt(
+                        id(),
+                        till.storeId(),
+                        "",
+                        List.of(
+                                new StockReceipt.Line(
+                                        Goods.any(random),
+                                        Quantity.of(2),
+                                        List.of("SN-" + random.nextInt(1_000_000))))));
+    }
+
     boolean isAnythingAwaited() {
         return !new MemoryPurchases(tables.state()).awaited().isEmpty();
     }

@@ -9,6 +9,9 @@ public enum Work {
     SELL_BY_CARD,
     /// The receipt names the motorcycle.
     SELL_FOR_BIKE,
+    /// As one kit, each part with a serial number.
+    SELL_KIT,
+    SELL_FOR_FOREIGN_CASH,
     SELL_ON_ACCOUNT,
     PAY_OFF_ACCOUNT,
     SELL_GIFT_CARD,
@@ -25,6 +28,8 @@ public enum Work {
     GIVE_UP_CARD,
     TAKE_BACK,
     RECEIVE,
+    /// With serial numbers.
+    RECEIVE_NUMBERED,
     /// What head office ordered.
     RECEIVE_ORDER,
     /// Tell head office what the shop would like to get.

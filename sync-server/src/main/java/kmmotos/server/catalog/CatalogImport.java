@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kmmotos.model.catalog.Brand;
 import kmmotos.model.catalog.Category;
+import kmmotos.model.catalog.Kit;
 import kmmotos.model.catalog.Names;
 import kmmotos.model.catalog.Product;
 import kmmotos.model.catalog.Sku;
@@ -66,6 +68,7 @@ final class CatalogImport {
         rows = withKnownCategory(session, rows, tally);
         rows = withOwnSku(session, rows, tally);
         rows = withKnownSuccessor(session, rows, tally);
+        rows = withKnownParts(session, rows, tally);
         List<Brand> brands =
                 store.save(
                         session,
@@ -173,6 +176,40 @@ final class CatalogImport {
                                 "unknown_sku",
                                 "there is no SKU "
                                         + row.variant().supersededBy().map(Sku::value).orElse("")));
+    }
+
+    /// What a kit is made up of is in this file or in the catalogue, and is no kit itself: a till
+    /// takes apart what it sells once.
+    private List<ProductRow> withKnownParts(
+            StatelessSession session, List<ProductRow> rows, Tally tally) {
+        List<Sku> parts = rows.stream().flatMap(CatalogImport::parts).distinct().toList();
+        Set<Sku> kits =
+                rows.stream()
+                        .map(ProductRow::variant)
+                        .filter(variant -> variant.kit().isPresent())
+                        .map(Variant::sku)
+                        .collect(Collectors.toCollection(HashSet::new));
+        Set<Sku> plain = new HashSet<>(store.products(session, parts).keySet());
+        plain.removeAll(store.kits(session, parts));
+        rows.forEach(row -> plain.add(row.variant().sku()));
+        plain.removeAll(kits);
+        return kept(
+                rows,
+                row -> parts(row).allMatch(plain::contains),
+                row ->
+                        tally.refuse(
+                                row.number(),
+                                "kit",
+                                "unknown_sku",
+                                "there is no SKU, or it is a kit itself: "
+                                        + parts(row)
+                                                .filter(sku -> !plain.contains(sku))
+                                                .map(Sku::value)
+                                                .collect(Collectors.joining(", "))));
+    }
+
+    private static Stream<Sku> parts(ProductRow row) {
+        return row.variant().kit().stream().flatMap(kit -> kit.parts().stream()).map(Kit.Part::sku);
     }
 
     private static List<ProductRow> kept(

@@ -70,6 +70,16 @@ public final class CatalogStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /// Those of the SKUs that are kits.
+    public Set<Sku> kits(StatelessSession session, Collection<Sku> skus) {
+        return Set.copyOf(
+                Sql.list(
+                        session,
+                        "select sku from variant where kit and sku = any (?)",
+                        row -> new Sku(row.getString(1)),
+                        texts(skus)));
+    }
+
     /// Runs through all products, without holding them all in memory.
     void forEachProduct(StatelessSession session, Consumer<Product> consumer) {
         session.doWork(connection -> {

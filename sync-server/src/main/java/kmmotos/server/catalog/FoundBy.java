@@ -27,15 +27,16 @@ final class FoundBy {
         List<Of<Variant>> variants = each(products, Stream::of);
         Sql.update(
                 session,
-                "insert into variant (product_id, sku, names, options, tax_category, divisible)"
-                        + " select * from unnest(?, ?, ?, ?, ?, ?)",
+                "insert into variant (product_id, sku, names, options, tax_category, divisible,"
+                        + " kit) select * from unnest(?, ?, ?, ?, ?, ?, ?)",
                 Column.of("uuid", variants, Of::productId),
                 Column.of("text", variants, of -> of.sku().value()),
                 Column.of("text", variants, of -> CatalogStore.json(of.product().names())),
                 Column.of(
                         "text", variants, of -> String.join(" ", of.variant().options().values())),
                 Column.of("text", variants, of -> of.product().taxCategory()),
-                Column.of("boolean", variants, of -> of.variant().unit().isDivisible()));
+                Column.of("boolean", variants, of -> of.variant().unit().isDivisible()),
+                Column.of("boolean", variants, of -> of.variant().kit().isPresent()));
         List<Of<String>> numbers = each(products, FoundBy::numbers);
         Sql.update(
                 session,

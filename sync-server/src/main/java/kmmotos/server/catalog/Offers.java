@@ -1,15 +1,22 @@
 package kmmotos.server.catalog;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kmmotos.model.catalog.Kit;
 import kmmotos.model.catalog.Product;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.catalog.Variant;
 import kmmotos.model.money.Quantity;
 import kmmotos.model.pricing.PricingEngine;
+import kmmotos.model.stores.StoreId;
 import kmmotos.server.catalog.ProductView.PriceView;
 import kmmotos.server.catalog.ProductView.StockView;
 import kmmotos.server.pricing.PriceStore;
@@ -32,28 +39,59 @@ final class Offers implements ProductView.Offers {
     }
 
     static Offers read(StatelessSession session, Terms terms, List<Product> products, Instant now) {
-        List<Sku> skus =
-                products.stream()
-                        .flatMap(product -> product.variants().stream())
-                        .map(Variant::sku)
+        List<Variant> variants =
+                products.stream().flatMap(product -> product.variants().stream()).toList();
+        Map<Sku, Kit> kits =
+                variants.stream()
+                        .filter(variant -> variant.kit().isPresent())
+                        .collect(Collectors.toMap(Variant::sku, it -> it.kit().orElseThrow()));
+        List<Sku> skus = variants.stream().map(Variant::sku).toList();
+        List<Sku> stocked =
+                Stream.concat(
+                                skus.stream(),
+                                kits.values().stream()
+                                        .flatMap(kit -> kit.parts().stream().map(Kit.Part::sku)))
+                        .distinct()
                         .toList();
-        Map<Sku, List<StockView>> stock =
-                Availability.of(session, skus, now).stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        Availability::sku,
-                                        Collectors.mapping(
-                                                at ->
-                                                        new StockView(
-                                                                at.store(),
-                                                                at.available(),
-                                                                at.asOf()),
-                                                Collectors.toList())));
+        Map<Sku, List<Availability>> found =
+                Availability.of(session, stocked, now).stream()
+                        .collect(Collectors.groupingBy(Availability::sku));
+        Map<Sku, List<StockView>> stock = new HashMap<>();
+        found.forEach((sku, at) -> stock.put(sku, at.stream().map(Offers::view).toList()));
+        kits.forEach((sku, kit) -> stock.put(sku, madeUp(kit, found)));
         return new Offers(
                 terms,
                 terms.priceListId()
                         .map(list -> terms.engine(new PriceStore().prices(session, list, skus))),
                 stock);
+    }
+
+    private static StockView view(Availability at) {
+        return new StockView(at.store(), at.available(), at.asOf());
+    }
+
+    /// What each store can make up of a kit; it was last heard of when it was of any part.
+    private static List<StockView> madeUp(Kit kit, Map<Sku, List<Availability>> found) {
+        Map<StoreId, List<Availability>> byStore =
+                kit.parts().stream()
+                        .flatMap(part -> found.getOrDefault(part.sku(), List.of()).stream())
+                        .collect(
+                                Collectors.groupingBy(
+                                        Availability::store,
+                                        () -> new TreeMap<>(Comparator.comparing(StoreId::value)),
+                                        Collectors.toList()));
+        List<StockView> stock = new ArrayList<>();
+        byStore.forEach((store, parts) -> {
+            Map<Sku, Quantity> there =
+                    parts.stream()
+                            .collect(Collectors.toMap(Availability::sku, Availability::available));
+            stock.add(
+                    new StockView(
+                            store,
+                            kit.madeOf(sku -> there.getOrDefault(sku, Quantity.ZERO)),
+                            parts.getFirst().asOf()));
+        });
+        return stock;
     }
 
     @Override

@@ -16,13 +16,16 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import kmmotos.model.catalog.Brand;
 import kmmotos.model.catalog.Gtin;
+import kmmotos.model.catalog.Kit;
 import kmmotos.model.catalog.Names;
 import kmmotos.model.catalog.Product;
 import kmmotos.model.catalog.Sku;
+import kmmotos.model.catalog.Tracking;
 import kmmotos.model.catalog.Unit;
 import kmmotos.model.catalog.Variant;
 import kmmotos.model.fitment.Fitment;
 import kmmotos.model.money.Money;
+import kmmotos.model.money.Quantity;
 import kmmotos.server.imports.RowCheck;
 
 /// A row of products.csv, see docs/import.md.
@@ -53,7 +56,9 @@ record ProductRow(
                     "part_numbers",
                     "superseded_by",
                     "core_charge",
-                    "fits");
+                    "fits",
+                    "kit",
+                    "tracking");
 
     static final Set<String> NEEDED = Set.of("sku", "category");
 
@@ -90,6 +95,16 @@ record ProductRow(
         Optional<Sku> supersededBy = row.optional("superseded_by", Sku::new);
         Optional<Money> core = row.optional("core_charge", text -> Money.parse(text, currency));
         List<Fitment> fits = row.several("fits", ProductRow::fitment);
+        List<Kit.Part> parts = row.several("kit", ProductRow::part);
+        Optional<Kit> kit =
+                parts.isEmpty() ? Optional.empty() : row.optional("kit", _ -> new Kit(parts));
+        Optional<Tracking> tracking = row.optional("tracking", ProductRow::tracking);
+        if (parts.stream().anyMatch(part -> sku.equals(Optional.of(part.sku())))) {
+            row.fault("kit", "invalid", "a SKU can't be a part of itself");
+        }
+        if (kit.isPresent() && (core.isPresent() || tracking.isPresent())) {
+            row.fault("kit", "invalid", "old parts and serial numbers are of a kit's parts");
+        }
         if (supersededBy.isPresent() && supersededBy.equals(sku)) {
             row.fault("superseded_by", "invalid", "a SKU can't take its own place");
         }
@@ -105,7 +120,9 @@ record ProductRow(
                         unit.orElse(Unit.PIECE),
                         supersededBy,
                         core,
-                        fits));
+                        fits,
+                        kit,
+                        tracking));
     }
 
     static Optional<Names> names(RowCheck row) {
@@ -183,6 +200,24 @@ record ProductRow(
 
     private static SortedMap<String, String> options(String variant) {
         return Collections.unmodifiableSortedMap(new TreeMap<>(Map.of("variant", variant)));
+    }
+
+    /// `SKU` or `SKU;quantity`.
+    private static Kit.Part part(String text) {
+        int at = text.lastIndexOf(';');
+        return at < 0
+                ? new Kit.Part(new Sku(text), Quantity.ONE)
+                : new Kit.Part(
+                        new Sku(text.substring(0, at).strip()),
+                        Quantity.parse(text.substring(at + 1).strip()));
+    }
+
+    private static Tracking tracking(String name) {
+        if (!name.equalsIgnoreCase("serial")) {
+            throw new IllegalArgumentException(
+                    "pieces are told apart by serial or not at all, was \"" + name + "\"");
+        }
+        return Tracking.SERIAL;
     }
 
     private static Fitment fitment(String text) {

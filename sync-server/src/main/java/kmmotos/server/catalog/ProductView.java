@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kmmotos.model.catalog.Gtin;
+import kmmotos.model.catalog.Kit;
 import kmmotos.model.catalog.Product;
 import kmmotos.model.catalog.Sku;
 import kmmotos.model.catalog.Unit;
@@ -38,6 +39,7 @@ public record ProductView(
             Optional<Sku> supersededBy,
             Optional<Money> coreCharge,
             List<Fitment> fits,
+            Optional<Kit> kit,
             Optional<PriceView> price,
             List<StockView> stock) {}
 
@@ -81,6 +83,7 @@ public record ProductView(
                 variant.supersededBy(),
                 variant.coreCharge(),
                 variant.fits(),
+                variant.kit(),
                 offers.price(variant.sku()),
                 offers.stock(variant.sku()));
     }

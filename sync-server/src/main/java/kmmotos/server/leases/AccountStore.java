@@ -41,7 +41,8 @@ public final class AccountStore {
 
     static Optional<Line> line(NewEvent event, Sale sale, int n) {
         return switch (sale.tenders().get(n - 1)) {
-            case Tender.Cash _, Tender.Card _, Tender.Deposit _ -> Optional.empty();
+            case Tender.Cash _, Tender.Card _, Tender.Deposit _, Tender.ForeignCash _ ->
+                    Optional.empty();
             case Tender.GiftCard card ->
                     Optional.of(
                             new Line(

@@ -126,7 +126,8 @@ public final class LeaseEffect implements Effect {
 
     private static Stream<UUID> lease(Tender tender) {
         return switch (tender) {
-            case Tender.Cash _, Tender.Card _, Tender.Deposit _ -> Stream.empty();
+            case Tender.Cash _, Tender.Card _, Tender.Deposit _, Tender.ForeignCash _ ->
+                    Stream.empty();
             case Tender.GiftCard card -> card.leaseId().stream();
             case Tender.Account account -> account.leaseId().stream();
         };

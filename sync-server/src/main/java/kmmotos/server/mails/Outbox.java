@@ -18,10 +18,10 @@ import org.hibernate.StatelessSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sends what waits in the outbox. A mail is marked as being sent, for good, before it is handed
-/// over: of a server that stops in between nobody knows whether the mail went, so it stays
-/// `sending` for people to see and is never sent twice. What is refused is tried again, later each
-/// time, and given up after a day.
+/// Sends what waits in the outbox. A mail is marked as being sent before it is handed over. Of a
+/// server that stops in between nobody knows whether the mail went: it stays `sending` for an hour
+/// and is sent again then, under the same number, by which mail systems know that they have it.
+/// What is refused is tried again, later each time, and given up after a day.
 public final class Outbox implements AutoCloseable {
 
     /// How long until the next try, by how many there were.
@@ -33,6 +33,12 @@ public final class Outbox implements AutoCloseable {
                     Duration.ofHours(2),
                     Duration.ofHours(6),
                     Duration.ofHours(15));
+
+    /// How long a mail is `sending` until it is taken for one whose server stopped.
+    static final Duration STUCK_AFTER = Duration.ofHours(1);
+
+    /// What is older is for people to look at.
+    private static final Duration GIVEN_UP_AFTER = Duration.ofDays(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final Caller CALLER = new Caller.Server("mails");
@@ -133,12 +139,14 @@ public final class Outbox implements AutoCloseable {
 
     /// From here on nobody else sends it.
     private Optional<Waiting> takeNext(StatelessSession session) {
+        Instant now = clock.instant();
         return Sql.first(
                 session,
                 """
-                update mail_outbox set state = 'sending', attempts = attempts + 1
+                update mail_outbox set state = 'sending', attempts = attempts + 1, next_at = ?
                 where request_id = (select request_id from mail_outbox
-                    where state = 'waiting' and next_at <= ?
+                    where next_at <= ? and (state = 'waiting'
+                            or (state = 'sending' and asked_at > ? and attempts <= ?))
                         and (good_until is null or good_until > ?)
                     order by next_at limit 1
                     for update skip locked)
@@ -149,8 +157,11 @@ public final class Outbox implements AutoCloseable {
                                 row.getObject("request_id", UUID.class),
                                 Sql.json(row, "document", Letter.class),
                                 row.getInt("attempts")),
-                clock.instant(),
-                clock.instant());
+                now.plus(STUCK_AFTER),
+                now,
+                now.minus(GIVEN_UP_AFTER),
+                WAITS.size(),
+                now);
     }
 
     private boolean send(Waiting waiting) {

@@ -108,7 +108,7 @@ public final class SmtpPort implements MailPort {
     }
 
     private MimeMessage message(Letter mail) throws MessagingException {
-        MimeMessage message = new MimeMessage(session);
+        MimeMessage message = new Numbered(session, mail.requestId() + "@" + domain());
         message.setFrom(new InternetAddress(config.from()));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to()));
         message.setSubject(mail.subject(), "UTF-8");
@@ -121,5 +121,25 @@ public final class SmtpPort implements MailPort {
         message.setContent(new MimeMultipart("alternative", text, page));
         message.saveChanges();
         return message;
+    }
+
+    private String domain() {
+        return config.from().replaceAll(".*@|[<>\\s]", "");
+    }
+
+    /// A message with a number of ours: one that is sent again after a server stopped is the same.
+    private static final class Numbered extends MimeMessage {
+
+        private final String number;
+
+        Numbered(Session session, String number) {
+            super(session);
+            this.number = number;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", "<" + number + ">");
+        }
     }
 }

@@ -18,6 +18,7 @@ import kmmotos.model.money.Quantity;
 import kmmotos.model.pricing.Coupon;
 import kmmotos.model.stores.StoreId;
 import kmmotos.model.sync.UuidV7;
+import kmmotos.server.catalog.CatalogStore;
 import kmmotos.server.http.Answers;
 import kmmotos.server.http.Body;
 import kmmotos.server.http.Languages;
@@ -36,7 +37,7 @@ import org.hibernate.StatelessSession;
 /// /carts/{id}/lines {"sku","quantity"}` sets, `quantity` 0 removes; `PATCH /carts/{id}
 /// {"store","coupons"}`; `DELETE /carts/{id}` -> 204. Each other answers the cart and its `ETag`.
 /// Errors: 404 `not_found`, 409 `cart_completed`, 412 `stale_cart`, 422 `unknown_sku`,
-/// `quantity_out_of_range`, `too_many_lines`, 428 `if_match_required`.
+/// `kit_at_shops`, `quantity_out_of_range`, `too_many_lines`, 428 `if_match_required`.
 public final class CartRoutes implements HttpService {
 
     private static final int MAX_BODY = 8_192;
@@ -45,6 +46,7 @@ public final class CartRoutes implements HttpService {
     private final Clock clock;
     private final Locale language;
     private final CartStore carts = new CartStore();
+    private final CatalogStore catalog = new CatalogStore();
     private final CartViews views = new CartViews();
 
     public CartRoutes(Database database, Clock clock, Locale language) {
@@ -111,7 +113,24 @@ public final class CartRoutes implements HttpService {
                 request,
                 response,
                 version(request, false),
-                (session, change) -> carts.add(session, change, line.sku(), line.quantity()));
+                (session, change) -> {
+                    CartStore.Outcome outcome =
+                            carts.add(session, change, line.sku(), line.quantity());
+                    if (outcome == CartStore.Outcome.NO_SUCH_LINE) {
+                        refuseKit(session, line.sku());
+                    }
+                    return outcome;
+                });
+    }
+
+    private void refuseKit(StatelessSession session, Sku sku) {
+        if (!catalog.kits(session, List.of(sku)).isEmpty()) {
+            throw Problem.of(
+                            422,
+                            "kit_at_shops",
+                            "A kit is sold at the shops' counters; order its parts.")
+                    .refusal();
+        }
     }
 
     private void set(ServerRequest request, ServerResponse response) {

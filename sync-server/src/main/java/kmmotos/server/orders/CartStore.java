@@ -104,7 +104,7 @@ final class CartStore {
                 BUMP
                         + ", line as (insert into cart_line (cart_id, sku, quantity)"
                         + " select b.cart_id, v.sku, ? from bumped b, variant v join product p"
-                        + " using (product_id) where v.sku = ? and p.active and (v.divisible or"
+                        + " using (product_id) where v.sku = ? and p.active and not v.kit and (v.divisible or"
                         + " ?::numeric = trunc(?::numeric)) on conflict (cart_id, sku) do update"
                         + " set quantity = cart_line.quantity + excluded.quantity returning sku)"
                         + " select (select count(*) from bumped), (select count(*) from line)",

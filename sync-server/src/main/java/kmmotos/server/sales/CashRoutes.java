@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kmmotos.model.money.Money;
 import kmmotos.model.shifts.CashPurpose;
+import kmmotos.model.shifts.ForeignCount;
 import kmmotos.model.staff.Permission;
 import kmmotos.model.stores.StoreId;
 import kmmotos.server.http.Answers;
@@ -64,6 +65,7 @@ public final class CashRoutes implements HttpService {
             Money cash) {}
 
     /// @param difference counted less expected
+    /// @param foreign the foreign cash that was expected and counted; absent if there was none
     /// @param goesOn for a shift that was left to go on at another register: whether it has been
     ///   taken up there
     record ClosedView(
@@ -79,6 +81,7 @@ public final class CashRoutes implements HttpService {
             Money counted,
             Money difference,
             boolean proved,
+            Optional<List<ForeignCount>> foreign,
             Optional<Boolean> goesOn) {}
 
     record MovementView(
@@ -117,7 +120,11 @@ public final class CashRoutes implements HttpService {
                             and s.shift_id = h.shift_id and d.kind = 'cash'), 0)
                     + coalesce((select sum(case m.kind when 'PAID_IN' then m.amount_minor
                             else -m.amount_minor end) from cash_movement m
-                        where m.shift_id = h.shift_id), 0) as cash_minor
+                        where m.shift_id = h.shift_id), 0)
+                    - coalesce((select sum(d.change_minor) from sale s join tender d using (sale_id)
+                        where s.store_id = h.store_id and s.business_day = h.business_day
+                            and s.shift_id = h.shift_id and d.kind = 'foreign_cash'), 0)
+                    as cash_minor
                 from shift h left join till t using (device_id)
                 left join staff p on p.staff_id = h.opened_by
                 where h.closed_at is null and h.currency is not null
@@ -191,6 +198,10 @@ public final class CashRoutes implements HttpService {
                 counted,
                 counted.minus(expected),
                 "proved".equals(row.getString("proof")),
+                row.getString("foreign_counts") == null
+                        ? Optional.empty()
+                        : Optional.of(
+                                List.of(Sql.json(row, "foreign_counts", ForeignCount[].class))),
                 row.getObject("goes_on_as") == null
                         ? Optional.empty()
                         : Optional.of(row.getBoolean("taken_up")));

@@ -17,16 +17,16 @@ import org.hibernate.StatelessSession;
 
 /// The ledger: for each event, lines that add up to 0.
 ///
-/// Accounts: `cash` and `card` take what was paid in, `sales` gives the net and `tax` the tax.
-/// `gift_card` is what the shop owes on cards, below 0, and `account` what customers owe. Cash that
-/// moves without a sale comes from or goes to the account of its purpose
-/// ([kmmotos.model.shifts.CashPurpose#account]); what is missing when a drawer is counted goes to
-/// `cash_difference`. Goods that come are `inventory`, against `goods_received_not_invoiced`; what
-/// goes back to a supplier is `supplier_claims` until it is credited, and what is corrected goes to
-/// the account of its reason ([kmmotos.model.stock.StockAdjustment.Reason#account]), both at
-/// average cost. `deposit` is what is owed for orders of counters, below 0, and `deposit_fees` what
-/// was kept of it when one was cancelled. `core_deposits` is owed for old parts that are still to
-/// come back, below 0.
+/// Accounts: `cash`, `foreign_cash` (at its worth) and `card` take what was paid in, `sales` gives
+/// the net and `tax` the tax. `gift_card` is what the shop owes on cards, below 0, and `account`
+/// what customers owe. Cash that moves without a sale comes from or goes to the account of its
+/// purpose ([kmmotos.model.shifts.CashPurpose#account]); what is missing when a drawer is counted
+/// goes to `cash_difference`. Goods that come are `inventory`, against
+/// `goods_received_not_invoiced`; what goes back to a supplier is `supplier_claims` until it is
+/// credited, and what is corrected goes to the account of its reason
+/// ([kmmotos.model.stock.StockAdjustment.Reason#account]), both at average cost. `deposit` is what
+/// is owed for orders of counters, below 0, and `deposit_fees` what was kept of it when one was
+/// cancelled. `core_deposits` is owed for old parts that are still to come back, below 0.
 public final class LedgerStore {
 
     private LedgerStore() {}

@@ -1,5 +1,7 @@
 package kmmotos.server.sales;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import kmmotos.model.money.Money;
 import kmmotos.model.sales.ShiftTotals;
 import kmmotos.model.sales.ZReport;
 import kmmotos.model.shifts.CashTotals;
+import kmmotos.model.shifts.ForeignTotals;
 import kmmotos.model.stores.Till;
 import kmmotos.server.storage.Sql;
 import org.hibernate.StatelessSession;
@@ -92,6 +95,7 @@ record ReportedSales(String condition, List<Object> parameters) {
     ShiftTotals totals(StatelessSession session, Currency currency) {
         SortedMap<String, Money> tenders = tenders(session, currency);
         Optional<CashTotals> cash = cash(session, currency);
+        Optional<ForeignTotals> foreign = foreign(session, currency);
         return Sql.first(
                         session,
                         """
@@ -113,9 +117,36 @@ record ReportedSales(String condition, List<Object> parameters) {
                                         Money.ofMinor(row.getLong("returned"), currency),
                                         Money.ofMinor(row.getLong("tax"), currency),
                                         tenders,
-                                        cash),
+                                        cash,
+                                        foreign),
                         parameters.toArray())
                 .orElseGet(() -> ShiftTotals.none(currency));
+    }
+
+    /// Empty if none was taken.
+    private Optional<ForeignTotals> foreign(StatelessSession session, Currency currency) {
+        return Sql.list(
+                        session,
+                        """
+                        select t.given_currency, sum(t.given_minor) as given,
+                            sum(t.change_minor) as change
+                        from sale s join tender t on t.store_id = s.store_id
+                            and t.sale_id = s.sale_id and t.given_currency is not null
+                        where\040\
+                        """
+                                + condition
+                                + " group by t.given_currency",
+                        row -> foreign(row, currency),
+                        parameters.toArray())
+                .stream()
+                .reduce(ForeignTotals::plus);
+    }
+
+    private static ForeignTotals foreign(ResultSet row, Currency currency) throws SQLException {
+        String code = row.getString("given_currency");
+        Money given = Money.ofMinor(row.getLong("given"), Currency.getInstance(code));
+        return new ForeignTotals(
+                new TreeMap<>(Map.of(code, given)), Money.ofMinor(row.getLong("change"), currency));
     }
 
     /// Empty if none was moved.

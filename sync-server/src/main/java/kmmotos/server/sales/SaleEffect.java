@@ -18,6 +18,7 @@ import kmmotos.server.sync.Effect;
 import kmmotos.server.sync.NewEvent;
 import kmmotos.server.sync.News;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /// What sales do to the books: the sale with its lines and tenders, and the ledger, whose lines for
 /// one sale add up to 0: what was paid in, less the net, less the tax.
@@ -118,14 +119,26 @@ public final class SaleEffect implements Effect {
         Sql.update(
                 session,
                 """
-                insert into tender (store_id, sale_id, n, kind, amount_minor)
-                select t.* from unnest(?, ?, ?, ?, ?) as t\
+                insert into tender (store_id, sale_id, n, kind, amount_minor, given_currency,
+                    given_minor, change_minor)
+                select t.* from unnest(?, ?, ?, ?, ?, ?, ?, ?) as t\
                 """,
                 Column.of("text", tenders, one -> one.sale().store().value()),
                 Column.uuids(tenders.stream().<UUID>map(one -> one.sale().saleId()).toList()),
                 Column.integers(tenders.stream().map(TenderOf::n).toList()),
                 Column.texts(tenders.stream().map(one -> one.tender().kind()).toList()),
-                Column.longs(tenders.stream().map(one -> one.tender().amount().minor()).toList()));
+                Column.longs(tenders.stream().map(one -> one.tender().amount().minor()).toList()),
+                Column.of(
+                        "text",
+                        tenders,
+                        foreign(cash -> cash.given().currency().getCurrencyCode())),
+                Column.of("bigint", tenders, foreign(cash -> cash.given().minor())),
+                Column.of("bigint", tenders, foreign(cash -> cash.change().minor())));
+    }
+
+    private static Function<TenderOf, @Nullable Object> foreign(
+            Function<Tender.ForeignCash, Object> of) {
+        return one -> one.tender() instanceof Tender.ForeignCash cash ? of.apply(cash) : null;
     }
 
     private static java.util.stream.Stream<TenderOf> tenders(Sale sale) {

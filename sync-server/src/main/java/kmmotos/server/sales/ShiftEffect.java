@@ -1,5 +1,6 @@
 package kmmotos.server.sales;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import kmmotos.model.sales.ShiftTotals;
 import kmmotos.model.sales.ZReport;
 import kmmotos.model.shifts.CashMovement;
 import kmmotos.model.stores.Till;
+import kmmotos.model.sync.CanonicalJson;
 import kmmotos.model.sync.Event;
 import kmmotos.model.sync.JournalEntry.Reading;
 import kmmotos.model.sync.Policy;
@@ -24,6 +26,7 @@ import kmmotos.server.sync.EventStore;
 import kmmotos.server.sync.NewEvent;
 import kmmotos.server.sync.News;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /// Shifts, and the proof of their Z reports: the sales and cash movements that the server has in
 /// the report's range of the journal must add up to what the till sealed. A difference means that
@@ -119,7 +122,7 @@ public final class ShiftEffect implements Effect {
                 session,
                 """
                 update shift set closed_at = ?, z_number = ?, proof = ?, closed_by = ?, currency = ?,
-                    expected_minor = ?, counted_minor = ?, goes_on_as = ?
+                    expected_minor = ?, counted_minor = ?, goes_on_as = ?, foreign_counts = ?
                 where shift_id = ? and store_id = ? returning business_day\
                 """,
                 row -> row.getObject(1, LocalDate.class),
@@ -131,8 +134,15 @@ public final class ShiftEffect implements Effect {
                 report.expectedCash().minor(),
                 report.countedCash().minor(),
                 report.goesOnAs().orElse(null),
+                foreign(report),
                 closing.shiftId(),
                 till.storeId().value());
+    }
+
+    private static @Nullable String foreign(ZReport report) {
+        return report.foreign().isEmpty()
+                ? null
+                : new String(CanonicalJson.bytes(report.foreign()), StandardCharsets.UTF_8);
     }
 
     /// A sale or a cash movement that comes after its Z report, for it was repaired or brought from

@@ -42,7 +42,7 @@ final class TakingsStore {
                             .reduce(Quantity.ZERO, Quantity::plus),
                     sale.tax().minor(),
                     sale.total().minor(),
-                    paid(sale, Tender.Cash.class),
+                    paid(sale, Tender.Cash.class) + paid(sale, Tender.ForeignCash.class),
                     paid(sale, Tender.Card.class),
                     paid(sale, Tender.GiftCard.class),
                     paid(sale, Tender.Account.class),

@@ -135,7 +135,7 @@ public class MailIT {
     }
 
     @Test
-    void aServerThatStoppedWhileItSentDoesNotSendAgain() {
+    void aServerThatStoppedWhileItSentSendsAgainAfterAWhile() {
         MailRequest mail = mail(till);
         till.tell(new Event.MailAsked(mail));
         boolean stopped = false;
@@ -150,6 +150,9 @@ public class MailIT {
         assertThat(stopped).isTrue();
         assertThat(round(this::take)).isZero();
         assertThat(state(mail)).isEqualTo("sending");
+        now = now.plus(Outbox.STUCK_AFTER);
+        assertThat(round(this::take)).isEqualTo(1);
+        assertThat(state(mail)).isEqualTo("sent");
     }
 
     @Test

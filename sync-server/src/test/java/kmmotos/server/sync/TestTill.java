@@ -190,6 +190,11 @@ public final class TestTill {
         return sale(sample.lines(), sample.total(), tenders(cash, others), List.of(), List.of());
     }
 
+    /// These lines, paid in cash.
+    public Sale sale(List<SaleLine> lines, Money total) {
+        return sale(lines, total, tenders(total), List.of(), List.of());
+    }
+
     /// A document without goods: money is put on a card, or paid off an account.
     public Sale load(Money cash, Tender... others) {
         return sale(
