@@ -7,7 +7,8 @@ import kmmotos.model.stores.DeviceId;
 import kmmotos.model.stores.StoreId;
 
 /// A mail to a customer who agreed to get it, as it is to be sent: in their language, with the text
-/// that was shown at the till. The server sends it at most once.
+/// that was shown at the till. The server sends it once, and once more under the same number if it
+/// stopped while it did.
 ///
 /// @param at when the customer agreed
 /// @param reference the number of the receipt or order it is about

@@ -75,6 +75,7 @@ public final class HeadOfficeModel {
     private final CounterOrdersOfficeModel counterOrders;
     private final MailsModel mails;
     private final PeopleModel people;
+    private final RatesModel rates;
     private final ReviewsModel reviews;
     private final DeedsModel deeds;
     private Optional<String> nextStock = Optional.empty();
@@ -110,6 +111,7 @@ public final class HeadOfficeModel {
         this.counterOrders = new CounterOrdersOfficeModel(work);
         this.mails = new MailsModel(work);
         this.people = new PeopleModel(work);
+        this.rates = new RatesModel(work);
         this.reviews = new ReviewsModel(work);
         this.deeds = new DeedsModel(work);
     }
@@ -154,6 +156,7 @@ public final class HeadOfficeModel {
         counterOrders.clear();
         mails.clear();
         people.clear();
+        rates.clear();
         reviews.clear();
         deeds.clear();
         workplace.background().run(this::endSession, _ -> {}, _ -> {});
@@ -232,6 +235,10 @@ public final class HeadOfficeModel {
 
     public PeopleModel people() {
         return people;
+    }
+
+    public RatesModel rates() {
+        return rates;
     }
 
     public ReviewsModel reviews() {

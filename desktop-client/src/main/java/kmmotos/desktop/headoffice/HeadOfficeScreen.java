@@ -209,7 +209,14 @@ public final class HeadOfficeScreen implements Screen {
                         "headoffice.deeds",
                         new DeedsPane(workplace, model.deeds()),
                         model.deeds()::refresh,
-                        false));
+                        false),
+                new Part(
+                        "headoffice.rates",
+                        new RatesPane(
+                                workplace,
+                                model.rates(),
+                                model.today(workplace.store().timeZone())),
+                        model.rates()::refresh));
     }
 
     /// What a shop proposed is put into the form of purchase orders.

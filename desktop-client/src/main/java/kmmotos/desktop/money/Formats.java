@@ -46,6 +46,11 @@ public record Formats(Locale locale, ZoneId timeZone) {
         return number(percent.stripTrailingZeros(), 0) + "%";
     }
 
+    /// As many decimals as it has.
+    public String decimal(BigDecimal number) {
+        return number(number, number.scale());
+    }
+
     public String count(long number) {
         return NumberFormat.getIntegerInstance(locale).format(number);
     }

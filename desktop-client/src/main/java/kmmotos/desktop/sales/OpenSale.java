@@ -66,9 +66,21 @@ public record OpenSale(
         articles = Map.copyOf(articles);
         fixed = List.copyOf(fixed);
         receipts = List.copyOf(receipts);
-        notes = Map.copyOf(notes);
+        notes = notesOfLines(notes, basket, fixed);
         paid = List.copyOf(paid);
         parts = parts.forPieces(pieces(basket, fixed));
+    }
+
+    /// A line that is gone gives its id to another, and takes what was said of it along.
+    private static Map<Integer, String> notesOfLines(
+            Map<Integer, String> notes, Basket basket, List<SaleLine> fixed) {
+        var kept = new HashMap<>(notes);
+        kept.keySet()
+                .removeIf(id ->
+                        id != WHOLE
+                                && basket.line(id).isEmpty()
+                                && fixed.stream().noneMatch(line -> line.lineId() == id));
+        return Map.copyOf(kept);
     }
 
     private static Map<Integer, Integer> pieces(Basket basket, List<SaleLine> fixed) {

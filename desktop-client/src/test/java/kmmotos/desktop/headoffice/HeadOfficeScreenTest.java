@@ -316,6 +316,36 @@ class HeadOfficeScreenTest {
     }
 
     @Test
+    void aRateOfForeignCashIsSetBesideTheOthers() {
+        show(21);
+        assertThat(model.rates().lines()).hasSize(4);
+        window.type("#rate-store", "s1");
+        window.press("#rate-set");
+        assertThat(said()).isEqualTo("Type a currency, such as USD.");
+        window.type("#rate-currency", "usd");
+        window.type("#rate-rate", "0");
+        window.press("#rate-set");
+        assertThat(said()).isEqualTo("Type what one unit is worth here, such as 5.40.");
+        window.type("#rate-rate", "5.42");
+        window.picture("headoffice-rates");
+        window.press("#rate-set");
+        assertThat(server.commands()).hasSize(1);
+        assertThat(server.commands().getFirst())
+                .startsWith("PUT /foreign-rates/S1")
+                .contains("5.31", "5.405", "0.0058", "5.42");
+    }
+
+    @Test
+    void aCurrencyIsEnded() {
+        show(21);
+        var rates = window.find("#rates", TableView.class);
+        window.run(() -> rates.getSelectionModel().select(1));
+        window.press("#rate-end");
+        assertThat(server.commands()).hasSize(1);
+        assertThat(server.commands().getFirst()).contains("\"rate\":\"0\"");
+    }
+
+    @Test
     void whoChangedWhatIsSeenAndProved() {
         show(20);
         var deeds = window.find("#deeds", TableView.class);

@@ -392,6 +392,9 @@ final class SampleHeadOffice implements AutoCloseable {
                     "to":"ze@example.com","state":"waiting","attempts":0,"problem":""}]}
                     """);
         }
+        if (path.startsWith("/foreign-rates")) {
+            return SampleRates.answer(request, path, commands::add);
+        }
         if (path.startsWith("/reviews")) {
             return SampleReviews.reviews(request, path, commands::add);
         }

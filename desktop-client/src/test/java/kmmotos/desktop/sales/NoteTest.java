@@ -67,6 +67,18 @@ class NoteTest {
     }
 
     @Test
+    void aLineThatIsGoneTakesItsNoteAlong() {
+        at.scan(PAD);
+        at.scan(KIT);
+        at.type("n left side only");
+        at.models.lines().voidChosen();
+        at.scan(KIT);
+
+        assertThat(at.sale().rows()).noneMatch(row -> row.note().isPresent());
+        assertThat(at.sale().rows()).hasSize(2);
+    }
+
+    @Test
     void aNoteIsNotABook() {
         at.scan(PAD);
         at.type("n " + "x".repeat(201));
