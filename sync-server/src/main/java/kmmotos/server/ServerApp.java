@@ -70,6 +70,7 @@ import kmmotos.server.pricing.CouponBatchRoutes;
 import kmmotos.server.pricing.CouponKeyStore;
 import kmmotos.server.pricing.ForeignRateRoutes;
 import kmmotos.server.pricing.PriceAdminRoutes;
+import kmmotos.server.pricing.PriceExplanationRoutes;
 import kmmotos.server.pricing.PriceListRoutes;
 import kmmotos.server.pricing.PromotionRoutes;
 import kmmotos.server.purchasing.PurchaseRoutes;
@@ -319,6 +320,7 @@ public final class ServerApp {
             new CatalogRoutes(base.database(), base.clock(), base.language()),
             new ReviewRoutes(base.database(), base.clock(), base.language()),
             new WishRoutes(base.database(), base.clock(), base.language()),
+            new PriceExplanationRoutes(base.database(), base.clock()),
             new ClaimRoutes(base.database(), base.clock(), base.language()),
             new CartRoutes(base.database(), base.clock(), base.language()),
             new OrderRoutes(base.database(), base.clock()),
@@ -340,7 +342,7 @@ public final class ServerApp {
             new CatalogImportRoutes(
                     database, Currency.getInstance(base.config().chain().currency())),
             base.search().adminRoutes(),
-            new ReviewAdminRoutes(database, clock),
+            new ReviewAdminRoutes(database, clock, base.language()),
             new PriceAdminRoutes(database, clock),
             new PromotionRoutes(database, clock),
             new CouponBatchRoutes(database, clock, base.coupons()),

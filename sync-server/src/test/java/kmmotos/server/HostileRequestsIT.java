@@ -301,6 +301,10 @@ class HostileRequestsIT {
         for (String id : List.of(cartId, address, session)) {
             operations()
                     .filter(operation -> operation.contains(SHOP) && operation.contains("{"))
+                    // Taking away from one's own what is not there is done, however often.
+                    .filter(operation ->
+                            !operation.startsWith("DELETE")
+                                    || !operation.matches(".*/(wishlist/\\{product}|vote)"))
                     .forEach(operation -> {
                         Reply reply =
                                 bob.with("Idempotency-Key", UUID.randomUUID().toString())

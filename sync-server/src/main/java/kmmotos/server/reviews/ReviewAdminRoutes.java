@@ -5,6 +5,7 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import kmmotos.model.staff.Permission;
@@ -30,11 +31,12 @@ public final class ReviewAdminRoutes implements HttpService {
 
     private final Database database;
     private final Clock clock;
-    private final ReviewStore reviews = new ReviewStore();
+    private final ReviewStore reviews;
 
-    public ReviewAdminRoutes(Database database, Clock clock) {
+    public ReviewAdminRoutes(Database database, Clock clock, Locale language) {
         this.database = database;
         this.clock = clock;
+        this.reviews = new ReviewStore(language);
     }
 
     @Override

@@ -37,13 +37,14 @@ public final class ReviewRoutes implements HttpService {
     private final Database database;
     private final Clock clock;
     private final Locale language;
-    private final ReviewStore reviews = new ReviewStore();
+    private final ReviewStore reviews;
     private final CustomerStore customers = new CustomerStore();
 
     public ReviewRoutes(Database database, Clock clock, Locale language) {
         this.database = database;
         this.clock = clock;
         this.language = language;
+        this.reviews = new ReviewStore(language);
     }
 
     @Override
@@ -95,6 +96,9 @@ public final class ReviewRoutes implements HttpService {
                 database.inTransaction(
                         new Caller.Visitor(),
                         session -> {
+                            if (!reviews.isProduct(session, productId)) {
+                                throw Problem.notFound("No such product.").refusal();
+                            }
                             Page<Review> page = reviews.shown(session, productId, wanted);
                             return new Rated(
                                     reviews.rating(session, productId),

@@ -5,18 +5,27 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import kmmotos.model.catalog.Product;
 import kmmotos.server.http.Page;
 import kmmotos.server.reviews.Review.State;
 import kmmotos.server.storage.Sql;
 import org.hibernate.StatelessSession;
 
 /// Reviews in the database, whose row-level security shows each caller theirs and the shown ones.
-public final class ReviewStore {
+final class ReviewStore {
 
     private static final String COLUMNS =
-            "select r.*, p.sort_name as product, km_helpful(r.review_id) as helpful from product_review r join product p using (product_id)";
+            "select r.*, p.document as product, km_helpful(r.review_id) as helpful from product_review r join product p using (product_id)";
+
+    private final Locale language;
+
+    /// @param language in which products are named
+    ReviewStore(Locale language) {
+        this.language = language;
+    }
 
     /// What a customer writes.
     record Written(int rating, String title, String text) {}
@@ -36,7 +45,7 @@ public final class ReviewStore {
         return page(session, wanted, " where state = ?", List.of(state.word()), "asc");
     }
 
-    private static Page<Review> page(
+    private Page<Review> page(
             StatelessSession session,
             Page.Wanted wanted,
             String where,
@@ -59,7 +68,7 @@ public final class ReviewStore {
                                 + after
                                 + " order by written_at %1$s, review_id %1$s limit ?"
                                         .formatted(order),
-                        ReviewStore::from,
+                        this::from,
                         parameters.toArray()),
                 wanted,
                 review -> List.of(review.writtenAt().toString(), review.reviewId().toString()));
@@ -78,25 +87,22 @@ public final class ReviewStore {
     }
 
     Optional<Review> find(StatelessSession session, UUID reviewId) {
-        return Sql.first(session, COLUMNS + " where review_id = ?", ReviewStore::from, reviewId);
+        return Sql.first(session, COLUMNS + " where review_id = ?", this::from, reviewId);
     }
 
     Optional<Review> own(StatelessSession session, UUID productId, UUID customerId) {
         return Sql.first(
                 session,
                 COLUMNS + " where product_id = ? and customer_id = ?",
-                ReviewStore::from,
+                this::from,
                 productId,
                 customerId);
     }
 
-    /// All that a customer wrote, the newest first.
-    List<Review> allOf(StatelessSession session, UUID customerId) {
-        return Sql.list(
-                session,
-                COLUMNS + " where customer_id = ? order by written_at desc, review_id",
-                ReviewStore::from,
-                customerId);
+    boolean isProduct(StatelessSession session, UUID productId) {
+        return Sql.first(
+                        session, "select 1 from product where product_id = ?", _ -> true, productId)
+                .isPresent();
     }
 
     /// Whether a sale to this customer had something of the product on it.
@@ -188,11 +194,11 @@ public final class ReviewStore {
                 customerId);
     }
 
-    private static Review from(ResultSet row) throws SQLException {
+    private Review from(ResultSet row) throws SQLException {
         return new Review(
                 row.getObject("review_id", UUID.class),
                 row.getObject("product_id", UUID.class),
-                row.getString("product"),
+                Sql.json(row, "product", Product.class).names().in(language),
                 row.getString("author"),
                 row.getInt("rating"),
                 row.getString("title"),

@@ -290,7 +290,8 @@ class CheckoutIT {
         assertThat(guest.add(SampleShop.MIRROR, "1000").code()).isEqualTo("quantity_out_of_range");
         assertThat(guest.add(SampleShop.MIRROR, "999").code()).isEqualTo("quantity_out_of_range");
         assertThat(guest.add(SampleShop.MIRROR, "many").status()).isEqualTo(400);
-        assertThat(guest.coupons("A\u0000B").code()).isEqualTo("invalid_coupon");
+        assertThat(guest.coupons("A\u0000B").code()).isEqualTo("malformed_json");
+        assertThat(guest.coupons("A\nB").code()).isEqualTo("invalid_coupon");
         assertThat(guest.coupons("A-1", "A-2", "A-3", "A-4").code()).isEqualTo("too_many_coupons");
         assertThat(guest.add(SampleShop.OIL, "0.5").status()).isEqualTo(200);
         assertThat(guest.show().json().at("/lines")).hasSize(2);
